@@ -1,0 +1,264 @@
+//! One file becomes one [`Document`]; it knows no other file.
+//!
+//! In: the path, the text and the site's [`Rules`]. Out: a document whose front
+//! matter is typed and checked and whose body is a list of pieces. Links, pictures
+//! and components in the body stay symbolic: they name what the author wrote, and
+//! the rooms below resolve them once all documents are known.
+
+pub mod data;
+pub mod front_matter;
+pub mod kinds;
+pub mod markdown;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::diagnostics::{Checked, Code, Diagnostic, Place, Span, say};
+use crate::memo::{Digest, Input};
+use crate::sources::SourcePath;
+use crate::yaml::Reading;
+
+pub use front_matter::{Cascade, Meta, Picture, SourceNote};
+pub use kinds::Kind;
+
+/// The code of a language (BCP 47), such as `vi`, `en`, `hre`.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+pub struct Language(Arc<str>);
+
+impl Language {
+    /// The language of this code.
+    pub fn new(code: &str) -> Language {
+        Language(code.into())
+    }
+
+    /// The code.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Display for Language {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What the site's configuration says about reading a single file.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Rules {
+    /// The language of files without a suffix.
+    pub default_language: Language,
+    /// All languages, each with the folder of its own below `content/`, if it has one.
+    pub languages: BTreeMap<Language, Option<String>>,
+    /// The names of the taxonomies, which are keys of the front matter.
+    pub taxonomies: Vec<String>,
+    /// What becomes of raw HTML.
+    pub html: RawHtml,
+    /// Whether straight quotes become curly ones, and so on.
+    pub smart_punctuation: bool,
+    /// Whether the extensions to CommonMark are on. Only a test of CommonMark turns them off.
+    pub extensions: bool,
+}
+
+/// What becomes of raw HTML in a body.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub enum RawHtml {
+    /// Harmless elements stay, the others go, and what went is said.
+    Clean,
+    /// All of it stays. For authors who are trusted like the theme.
+    Allow,
+    /// It is shown as text.
+    Escape,
+}
+
+/// All that [`parse`] may see.
+#[derive(Serialize)]
+pub struct ParseInput<'a> {
+    /// The file.
+    pub path: &'a SourcePath,
+    /// The digest of its bytes, which stands for the text in the memo's key.
+    pub digest: Digest,
+    /// Its text.
+    #[serde(skip)]
+    pub text: &'a Arc<str>,
+    /// What the configuration says about reading it.
+    pub rules: &'a Rules,
+}
+
+impl Input for ParseInput<'_> {
+    fn name(&self) -> &str {
+        self.path.as_str()
+    }
+}
+
+/// One Markdown file, read and checked by itself.
+#[derive(Debug)]
+pub struct Document {
+    /// The file.
+    pub path: SourcePath,
+    /// The digest of the file and the rules it was read by: two documents with one digest are equal.
+    pub digest: Digest,
+    /// Its text, for showing the line at fault.
+    pub text: Arc<str>,
+    /// Its language.
+    pub language: Language,
+    /// Its path without `content/`, language and extension (`tin/bai`, `tin/_index`,
+    /// `tin/bai/index`): what its translations share.
+    pub stem: String,
+    /// The keys that every kind has.
+    pub meta: Meta,
+    /// The kind and the keys of its own.
+    pub kind: Kind,
+    /// The text.
+    pub body: Body,
+}
+
+impl Document {
+    /// The place of a stretch of this document.
+    pub fn place(&self, span: Span) -> Place {
+        Place::within(&self.path, &self.text, span)
+    }
+
+    /// Whether this is the `_index.md` of a section.
+    pub fn is_section(&self) -> bool {
+        self.stem == "_index" || self.stem.ends_with("/_index")
+    }
+
+    /// The folder below `content/` that the document stands in, without a bundle's own folder.
+    pub fn folder(&self) -> &str {
+        let stem = self.stem.strip_suffix("/index").unwrap_or(&self.stem);
+        stem.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+}
+
+/// The body of a page: text whose links are still symbolic.
+#[derive(Clone, Debug, Default)]
+pub struct Body {
+    /// The pieces, in order.
+    pub pieces: Vec<Piece>,
+    /// The headings, in order, for a table of contents.
+    pub headings: Vec<Heading>,
+    /// Every id in the body, in order: what a link may point to.
+    pub anchors: Vec<String>,
+    /// How many words it has.
+    pub words: usize,
+    /// Its first paragraph as plain text, for cards of pages without a description.
+    pub opening: String,
+    /// The first heading of level 1, which gives the title if the front matter has none.
+    pub title: Option<String>,
+}
+
+/// A piece of a body.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Piece {
+    /// HTML that is ready.
+    Html(String),
+    /// The address of a link. Only the value of the attribute, without quotation marks.
+    Link(LinkTarget),
+    /// A picture: becomes an `<img>` with its width and height.
+    Image(Image),
+    /// A component of the theme, by name.
+    Component(Component),
+}
+
+/// What a link was written to point to.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct LinkTarget {
+    /// As written: `@/tin/bai.md#muc`, `../bai.md`, `#muc`, `https://…`, `mailto:…`.
+    pub written: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A picture in a body.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Image {
+    /// The file.
+    pub target: LinkTarget,
+    /// The text for those who do not see it; empty if it only adorns.
+    pub alt: String,
+    /// The title, if one is written.
+    pub title: Option<String>,
+}
+
+/// A call of a component of the theme.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Component {
+    /// Its name.
+    pub name: String,
+    /// Its arguments by name; the text behind a container's name is `title`.
+    pub arguments: BTreeMap<String, Argument>,
+    /// What stands between the opening and the closing fence; `None` for a call.
+    pub body: Option<Vec<Piece>>,
+    /// Where its name stands.
+    pub span: Span,
+}
+
+/// An argument of a component.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Argument {
+    /// What was written.
+    pub value: ArgumentValue,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// The value of an argument.
+#[derive(Clone, PartialEq, Debug)]
+pub enum ArgumentValue {
+    /// A text.
+    Text(String),
+    /// A text that begins with `@/`, `./` or `../`: the address of a page or file.
+    Link(LinkTarget),
+    /// A number.
+    Number(f64),
+    /// `true` or `false`.
+    Flag(bool),
+}
+
+/// A heading of a body.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Heading {
+    /// 1 to 6.
+    pub level: u8,
+    /// Its id.
+    pub id: String,
+    /// Its text without marks.
+    pub title: String,
+}
+
+/// Reads one Markdown file. Always gives a document, as good as the file allows.
+pub fn parse(input: &ParseInput<'_>) -> Checked<Arc<Document>> {
+    let mut reading = Reading::new(input.path, input.text);
+    let (language, stem) = front_matter::language_and_stem(input.path, input.rules, &mut reading);
+    if input.text.trim().is_empty() {
+        reading.diagnostics.push(empty_file(input.path));
+    }
+    let split = front_matter::split(&mut reading);
+    let body = markdown::read(split.body.clone(), input.rules, &language, &mut reading);
+    let is_section = stem == "_index" || stem.ends_with("/_index");
+    let (meta, kind) =
+        front_matter::read(&split, &body, (input.rules, is_section, &language), &mut reading);
+    let document = Document {
+        path: input.path.clone(),
+        digest: Digest::of_value(input),
+        text: Arc::clone(input.text),
+        language,
+        stem,
+        meta,
+        kind,
+        body,
+    };
+    Checked { value: Arc::new(document), diagnostics: reading.diagnostics }
+}
+
+fn empty_file(path: &SourcePath) -> Diagnostic {
+    Diagnostic::error(Code::EmptyFile, say!("tệp trống", "the file is empty"))
+        .hint(say!(
+            "viết nội dung, hoặc xoá tệp; `bangtin new` tạo sẵn một trang mẫu",
+            "write the page or delete the file; `bangtin new` writes a page to start from"
+        ))
+        .at(Place::file(path))
+}

@@ -1,0 +1,134 @@
+//! The kinds of faults: a short number to say over the telephone and to look up.
+
+use serde::{Serialize, Serializer};
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $id:literal,)*) => {
+        /// The kind of a fault. Each has a section in `docs/codes.vi.md` and
+        /// `docs/codes.en.md`, which `bangtin explain` prints.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+        pub enum Code {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Code {
+            /// Every code, in order.
+            pub const ALL: &[Code] = &[$(Code::$name,)*];
+
+            /// The number by which people name it, such as `B102`.
+            pub fn id(self) -> &'static str {
+                match self {
+                    $(Code::$name => $id,)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The file is not UTF-8.
+    NotUtf8 = "B001",
+    /// A NUL byte in a text.
+    NulByte = "B002",
+    /// A text file that is too large.
+    TooLarge = "B003",
+    /// A symbolic link that leads back to itself.
+    LinkLoop = "B004",
+    /// A symbolic link that leads out of the site.
+    LinkOutside = "B005",
+    /// A file name that cannot be used.
+    BadFileName = "B006",
+    /// A file that the system would not read.
+    Unreadable = "B007",
+    /// A file with nothing in it.
+    EmptyFile = "B008",
+    /// YAML that cannot be read.
+    YamlSyntax = "B101",
+    /// A key that no one asks for.
+    UnknownKey = "B102",
+    /// A value of the wrong type.
+    WrongType = "B103",
+    /// A key that stands twice.
+    DuplicateKey = "B104",
+    /// A key that must be there and is not.
+    MissingKey = "B105",
+    /// A value of the right type that cannot be used.
+    BadValue = "B106",
+    /// YAML that grows without end.
+    YamlLimit = "B107",
+    /// No `site.yaml`.
+    NoSiteFile = "B108",
+    /// A language that the site does not have.
+    UnknownLanguage = "B109",
+    /// A date or time that does not exist or cannot be read.
+    BadDate = "B110",
+    /// A page without front matter.
+    NoFrontMatter = "B201",
+    /// Front matter that is opened and not closed.
+    UnclosedFrontMatter = "B202",
+    /// A page without a title.
+    NoTitle = "B203",
+    /// A slug or address that cannot be used.
+    BadAddress = "B204",
+    /// An end before its beginning.
+    EndBeforeStart = "B205",
+    /// One id used twice.
+    DuplicateId = "B206",
+    /// A document number that cannot be one.
+    BadNumber = "B207",
+    /// A link to a page or file that is not there.
+    BrokenLink = "B301",
+    /// A link to a place in a page that is not there.
+    BrokenAnchor = "B302",
+    /// A picture that is not there.
+    MissingPicture = "B303",
+    /// A component that the theme does not have.
+    UnknownComponent = "B304",
+    /// An argument that the component does not take, or lacks.
+    ComponentArgument = "B305",
+    /// A component that is opened and not closed, or closed and not opened.
+    UnclosedComponent = "B306",
+    /// Raw HTML that was left out.
+    HtmlDropped = "B307",
+    /// Brackets or quotes nested deeper than any text needs.
+    TooDeep = "B308",
+    /// A link with a scheme that can do harm.
+    UnsafeLink = "B309",
+    /// Two pages or files at one address.
+    SameAddress = "B401",
+    /// A term that the taxonomy does not have.
+    UnknownTerm = "B402",
+    /// A key that names nothing: an agency, a place, a task.
+    UnknownReference = "B403",
+    /// Two files that would be the same page in one language.
+    SameTranslation = "B404",
+    /// No `base_url`, so nothing absolute can be written.
+    NoBaseUrl = "B405",
+    /// No theme of this name.
+    NoTheme = "B501",
+    /// A template that cannot be read.
+    TemplateSyntax = "B502",
+    /// A template that failed while a page was made.
+    TemplateFailed = "B503",
+    /// A template that the theme does not have.
+    UnknownTemplate = "B504",
+    /// A string that the theme does not have in this language.
+    MissingString = "B505",
+    /// An output folder that would destroy the site's own files.
+    BadOutputFolder = "B601",
+    /// A file in the output folder that this program did not write.
+    ForeignFile = "B602",
+}
+
+impl Code {
+    /// The code of this number, in any case of letters.
+    pub fn of_id(id: &str) -> Option<Code> {
+        Code::ALL.iter().copied().find(|code| code.id().eq_ignore_ascii_case(id))
+    }
+}
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.id())
+    }
+}

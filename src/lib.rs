@@ -1,0 +1,2 @@
+//! Bangtin.
+pub mod memo; pub mod sources; pub mod diagnostics; pub mod yaml;

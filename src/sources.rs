@@ -1,0 +1,401 @@
+//! Files in: one snapshot of a site's inputs, each with its digest.
+//!
+//! In: a folder on disk. Out: [`Sources`], a value that no later change on disk can touch.
+//! Texts are held in memory in one form (UTF-8, NFC, line feeds, no byte order
+//! mark); pictures and other files are held as a digest, a length and, for
+//! pictures, a width and a height. What cannot be read is kept as a [`Problem`],
+//! so that one bad file does not hide the others.
+#![expect(clippy::disallowed_methods, reason = "this is the room that reads the disk and the clock")]
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use icu_normalizer::ComposingNormalizerBorrowed;
+use rayon::prelude::*;
+use serde::{Serialize, Serializer};
+use walkdir::{DirEntry, WalkDir};
+
+use crate::memo::Digest;
+
+include!(concat!(env!("OUT_DIR"), "/embedded_themes.rs"));
+
+/// The largest text file that is read, in bytes. A page of this size would be a book.
+pub const LARGEST_TEXT: u64 = 4 * 1024 * 1024;
+
+/// How old a file must be for its time stamp to tell that it has not changed since.
+/// Some file systems keep times to two seconds only.
+const SETTLED: Duration = Duration::from_secs(3);
+
+/// Where a source file is: from the site's root, with `/`, in NFC (`content/tin/bai.md`).
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+pub struct SourcePath(Arc<str>);
+
+impl SourcePath {
+    /// The path of this text, brought to NFC.
+    pub fn new(path: &str) -> SourcePath {
+        SourcePath(nfc(path).into())
+    }
+
+    /// The path as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The folder that holds the file, without a closing `/`; empty at the root.
+    pub fn folder(&self) -> &str {
+        self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    /// The last part: name and extension.
+    pub fn file_name(&self) -> &str {
+        self.0.rsplit_once('/').map_or(&self.0, |(_, name)| name)
+    }
+
+    /// The extension in lower case, without the dot; empty if there is none.
+    pub fn extension(&self) -> String {
+        let extension = self.file_name().rsplit_once('.').map_or("", |(_, extension)| extension);
+        extension.to_ascii_lowercase()
+    }
+}
+
+impl fmt::Display for SourcePath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// One source file. It serialises as its digest: the bytes are what it is.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The digest of the file's bytes.
+    pub digest: Digest,
+    /// What is held of the file.
+    pub content: Content,
+    stamp: Option<Stamp>,
+}
+
+impl Serialize for Source {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.digest.serialize(serializer)
+    }
+}
+
+/// What is held of a source file.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// A text in UTF-8, NFC, with line feeds.
+    Text(Arc<str>),
+    /// Bytes that are inside the program.
+    Embedded(&'static [u8]),
+    /// A file that stays on disk until it is copied.
+    OnDisk(OnDisk),
+}
+
+/// A file that stays on disk until it is copied.
+#[derive(Clone, Debug)]
+pub struct OnDisk {
+    /// The path from the site's root as the disk spells it.
+    pub file: Arc<Path>,
+    /// Its length in bytes.
+    pub len: u64,
+    /// Width and height in pixels, if it is a picture.
+    pub dimensions: Option<(u32, u32)>,
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+struct Stamp {
+    len: u64,
+    modified: SystemTime,
+}
+
+/// A file that could not become a source.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    /// The file.
+    pub path: SourcePath,
+    /// What is wrong with it.
+    pub fault: Fault,
+}
+
+/// Why a file could not become a source.
+#[derive(Clone, Debug)]
+pub enum Fault {
+    /// Not UTF-8, from this byte of the text on; the text has marks in place of bad bytes.
+    NotUtf8 {
+        /// Offset in `text`.
+        at: usize,
+        /// The text with U+FFFD in place of what could not be read.
+        text: Arc<str>,
+    },
+    /// A NUL byte at this offset.
+    Nul {
+        /// Offset in `text`.
+        at: usize,
+        /// The whole text.
+        text: Arc<str>,
+    },
+    /// A text file larger than [`LARGEST_TEXT`]; its length in bytes.
+    TooLarge(u64),
+    /// A symbolic link that leads back to a folder above itself.
+    LinkLoop,
+    /// A symbolic link that leads out of the site.
+    LinkOutside,
+    /// A file name that is not Unicode, or that another file has too once both are in NFC.
+    BadName,
+    /// Anything else that the system said.
+    Unreadable(String),
+}
+
+/// All inputs of a build, as they were at one moment.
+#[derive(Clone, Default, Debug)]
+pub struct Sources {
+    files: BTreeMap<SourcePath, Source>,
+    problems: Vec<Problem>,
+}
+
+impl Sources {
+    /// Reads `site.yaml`, `content/` and `themes/` below `root`. Files whose length and
+    /// time are as in `previous`, and whose time lies well back, are not read again.
+    pub fn read(root: &Path, previous: Option<&Sources>) -> Sources {
+        let started = SystemTime::now();
+        let (found, mut problems) = find(root);
+        let read: Vec<Result<(SourcePath, Source), Problem>> =
+            found.par_iter().map(|file| read_file(root, file, previous, started)).collect();
+        let mut files = BTreeMap::new();
+        for result in read {
+            match result {
+                Ok((path, source)) => {
+                    if files.insert(path.clone(), source).is_some() {
+                        problems.push(Problem { path, fault: Fault::BadName });
+                    }
+                }
+                Err(problem) => problems.push(problem),
+            }
+        }
+        problems.sort_by(|a, b| a.path.cmp(&b.path));
+        Sources { files, problems }.with_embedded_themes()
+    }
+
+    /// Adds or replaces a text, as if it had been read from disk.
+    pub fn put(&mut self, path: &str, text: &str) {
+        let digest = Digest::of(text.as_bytes());
+        let content = Content::Text(tidy_text(text).into());
+        self.files.insert(SourcePath::new(path), Source { digest, content, stamp: None });
+    }
+
+    /// Takes a file out of the snapshot.
+    pub fn remove(&mut self, path: &str) {
+        self.files.remove(&SourcePath::new(path));
+    }
+
+    /// Adds the themes that the program carries, each where the site has none of that name.
+    pub fn with_embedded_themes(mut self) -> Sources {
+        let own: Vec<bool> = EMBEDDED_THEMES.iter().map(|(path, _)| self.has_theme_of(path)).collect();
+        for (&(path, bytes), own) in EMBEDDED_THEMES.iter().zip(own) {
+            if own {
+                continue;
+            }
+            let path = SourcePath::new(path);
+            let content = match std::str::from_utf8(bytes) {
+                Ok(text) if is_text(&path) => Content::Text(tidy_text(text).into()),
+                Ok(_) | Err(_) => Content::Embedded(bytes),
+            };
+            self.files.insert(path, Source { digest: Digest::of(bytes), content, stamp: None });
+        }
+        self
+    }
+
+    fn has_theme_of(&self, path: &str) -> bool {
+        let end = path.match_indices('/').nth(1).map_or(path.len(), |(end, _)| end + 1);
+        self.under(&path[..end]).next().is_some()
+    }
+
+    /// The source at this path.
+    pub fn get(&self, path: &SourcePath) -> Option<&Source> {
+        self.files.get(path)
+    }
+
+    /// The text at this path, if there is one.
+    pub fn text(&self, path: &SourcePath) -> Option<&Arc<str>> {
+        match &self.get(path)?.content {
+            Content::Text(text) => Some(text),
+            Content::Embedded(_) | Content::OnDisk(_) => None,
+        }
+    }
+
+    /// The sources whose path begins with `prefix`, in order of their paths.
+    pub fn under<'a>(
+        &'a self,
+        prefix: &'a str,
+    ) -> impl Iterator<Item = (&'a SourcePath, &'a Source)> {
+        self.files
+            .range(SourcePath(prefix.into())..)
+            .take_while(move |(path, _)| path.as_str().starts_with(prefix))
+    }
+
+    /// What could not be read.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+}
+
+/// The text in Unicode normal form C.
+pub fn nfc(text: &str) -> String {
+    ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned()
+}
+
+fn tidy_text(text: &str) -> String {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = nfc(text);
+    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }
+}
+
+/// Whether a file of this path is read as text.
+fn is_text(path: &SourcePath) -> bool {
+    let known = matches!(
+        path.extension().as_str(),
+        "md" | "markdown" | "yaml" | "yml" | "html" | "xml" | "txt"
+    );
+    let place = path.as_str();
+    let in_content = place.starts_with("content/");
+    let data = place.starts_with("content/_data/");
+    let template = place.contains("/templates/") || place.contains("/i18n/");
+    known
+        && (place == "site.yaml"
+            || (in_content && (data || path.extension() == "md"))
+            || (!in_content && (template || path.file_name() == "theme.yaml")))
+}
+
+struct Found {
+    path: SourcePath,
+    file: PathBuf,
+}
+
+fn find(root: &Path) -> (Vec<Found>, Vec<Problem>) {
+    let (mut found, mut problems) = (Vec::new(), Vec::new());
+    let inside = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+    for top in ["site.yaml", "content", "themes"] {
+        let start = root.join(top);
+        if start.symlink_metadata().is_err() {
+            continue;
+        }
+        let walk = WalkDir::new(start).follow_links(true).sort_by_file_name();
+        let mut walk = walk.into_iter().filter_entry(|entry| !is_passed_over(entry));
+        while let Some(entry) = walk.next() {
+            let result = entry
+                .map_err(|error| walk_problem(root, &error))
+                .and_then(|entry| found_file(root, &inside, &entry));
+            match result {
+                Ok(file) => found.extend(file),
+                Err(problem) => {
+                    if matches!(problem.fault, Fault::LinkOutside) {
+                        walk.skip_current_dir();
+                    }
+                    problems.push(problem);
+                }
+            }
+        }
+    }
+    (found, problems)
+}
+
+/// Dot files and what editors leave behind are no part of a site.
+fn is_passed_over(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    entry.depth() > 0
+        && (name.starts_with('.')
+            || name.ends_with('~')
+            || name.starts_with('#')
+            || name.starts_with("~$")
+            || name == "Thumbs.db")
+}
+
+fn found_file(root: &Path, inside: &Path, entry: &DirEntry) -> Result<Option<Found>, Problem> {
+    let file = entry.path().strip_prefix(root).unwrap_or(entry.path()).to_owned();
+    let lossy = SourcePath::new(&file.to_string_lossy().replace('\\', "/"));
+    let problem = |fault| Problem { path: lossy.clone(), fault };
+    if entry.path_is_symlink() {
+        let target = entry.path().canonicalize();
+        if !target.is_ok_and(|target| target.starts_with(inside)) {
+            return Err(problem(Fault::LinkOutside));
+        }
+    }
+    if entry.file_type().is_dir() {
+        return Ok(None);
+    }
+    if !entry.file_type().is_file() {
+        return Err(problem(Fault::Unreadable("not a regular file".to_owned())));
+    }
+    if file.to_str().is_none() {
+        return Err(problem(Fault::BadName));
+    }
+    Ok(Some(Found { path: lossy, file }))
+}
+
+fn walk_problem(root: &Path, error: &walkdir::Error) -> Problem {
+    let file = error.path().unwrap_or(root);
+    let file = file.strip_prefix(root).unwrap_or(file);
+    let fault = if error.loop_ancestor().is_some() {
+        Fault::LinkLoop
+    } else {
+        let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+        Fault::Unreadable(reason)
+    };
+    Problem { path: SourcePath::new(&file.to_string_lossy().replace('\\', "/")), fault }
+}
+
+fn read_file(
+    root: &Path,
+    found: &Found,
+    previous: Option<&Sources>,
+    started: SystemTime,
+) -> Result<(SourcePath, Source), Problem> {
+    let problem = |fault| Problem { path: found.path.clone(), fault };
+    let unreadable = |error: std::io::Error| problem(Fault::Unreadable(error.to_string()));
+    let file = root.join(&found.file);
+    let metadata = std::fs::metadata(&file).map_err(unreadable)?;
+    let modified = metadata.modified().unwrap_or(started);
+    let stamp = Stamp { len: metadata.len(), modified };
+    let settled = started.duration_since(modified).is_ok_and(|age| age > SETTLED);
+    if let Some(known) = previous.and_then(|previous| previous.get(&found.path)) {
+        if settled && known.stamp == Some(stamp) {
+            return Ok((found.path.clone(), known.clone()));
+        }
+    }
+    if is_text(&found.path) && metadata.len() > LARGEST_TEXT {
+        return Err(problem(Fault::TooLarge(metadata.len())));
+    }
+    let bytes = std::fs::read(&file).map_err(unreadable)?;
+    let digest = Digest::of(&bytes);
+    let content = if is_text(&found.path) {
+        Content::Text(text(bytes).map_err(problem)?)
+    } else {
+        Content::OnDisk(OnDisk {
+            file: found.file.as_path().into(),
+            len: metadata.len(),
+            dimensions: dimensions(&bytes),
+        })
+    };
+    // A file that changed a moment ago may change again within one tick of its
+    // clock, so its stamp says nothing yet.
+    Ok((found.path.clone(), Source { digest, content, stamp: Some(stamp) }))
+}
+
+fn text(bytes: Vec<u8>) -> Result<Arc<str>, Fault> {
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        Fault::NotUtf8 { at, text: String::from_utf8_lossy(error.as_bytes()).into() }
+    })?;
+    match text.find('\0') {
+        Some(at) => Err(Fault::Nul { at, text: text.into() }),
+        None => Ok(tidy_text(&text).into()),
+    }
+}
+
+fn dimensions(bytes: &[u8]) -> Option<(u32, u32)> {
+    let size = imagesize::blob_size(bytes).ok()?;
+    Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
+}

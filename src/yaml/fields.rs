@@ -1,0 +1,309 @@
+//! Typed values out of a mapping, every fault told with its place.
+//!
+//! A room asks for each key it knows by name; [`Fields::finish`] then says which
+//! keys no one asked for, and which known key was probably meant.
+
+use serde::Serialize;
+
+use crate::diagnostics::{Code, Say, Span, did_you_mean, say};
+use crate::yaml::values::{Clock, Moment};
+use crate::yaml::{Key, Node, Reading, Value};
+
+/// A value and where it was written, for rooms that may find fault with it later.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Marked<T> {
+    /// What was written.
+    pub value: T,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// The entries of one mapping, some of them not asked for yet.
+pub struct Fields<'n> {
+    entries: Vec<Entry<'n>>,
+    asked: Vec<&'static str>,
+    span: Span,
+}
+
+struct Entry<'n> {
+    name: &'n str,
+    key: &'n Key,
+    node: &'n Node,
+    taken: bool,
+}
+
+impl<'n> Fields<'n> {
+    /// The entries of a node that must be a mapping. `aliases` are other spellings of
+    /// keys, each with the name used here.
+    pub fn of(
+        node: &'n Node,
+        aliases: &'static [(&'static str, &'static str)],
+        reading: &mut Reading<'_>,
+    ) -> Option<Fields<'n>> {
+        let Value::Map(map) = &node.value else {
+            let message = say!("chỗ này cần các dòng `tên: giá trị`", "lines of `name: value` are wanted here");
+            let hint = say!(
+                "viết mỗi mục trên một dòng, có dấu cách sau dấu hai chấm: `title: Tin mới`",
+                "write one entry a line with a space after the colon: `title: News`"
+            );
+            reading.error(node.span, Code::WrongType, message, hint);
+            return None;
+        };
+        let canonical = |key: &'n Key| {
+            let alias = aliases.iter().find(|(alias, _)| *alias == key.name);
+            alias.map_or(key.name.as_str(), |(_, name)| name)
+        };
+        let entries = map
+            .iter()
+            .map(|(key, node)| Entry { name: canonical(key), key, node, taken: false })
+            .collect();
+        Some(Fields { entries, asked: Vec::new(), span: node.span })
+    }
+
+    /// Where the mapping begins.
+    pub fn span(&self) -> Span {
+        self.entries.first().map_or(self.span, |entry| entry.key.span)
+    }
+
+    /// The value of a key. A key with nothing behind it counts as not written.
+    pub fn take(&mut self, name: &'static str) -> Option<&'n Node> {
+        self.asked.push(name);
+        let entry = self.entries.iter_mut().find(|entry| entry.name == name)?;
+        entry.taken = true;
+        (!matches!(entry.node.value, Value::Null)).then_some(entry.node)
+    }
+
+    /// The keys that no one has asked for yet, as taken from here on.
+    pub fn rest(&mut self) -> Vec<(&'n Key, &'n Node)> {
+        let open = self.entries.iter_mut().filter(|entry| !entry.taken);
+        open.map(|entry| {
+            entry.taken = true;
+            (entry.key, entry.node)
+        })
+        .collect()
+    }
+
+    /// Says that a key must be there.
+    pub fn missing(&self, name: &str, reading: &mut Reading<'_>) {
+        let message = say!("thiếu mục `{name}`", "`{name}` is missing");
+        let hint = say!("thêm một dòng `{name}: …`", "add a line `{name}: …`");
+        reading.error(self.span(), Code::MissingKey, message, hint);
+    }
+
+    /// A text. Numbers are taken as they are written.
+    pub fn text(&mut self, name: &'static str, reading: &mut Reading<'_>) -> Option<String> {
+        self.marked_text(name, reading).map(|text| text.value)
+    }
+
+    /// A text and where it stands.
+    pub fn marked_text(
+        &mut self,
+        name: &'static str,
+        reading: &mut Reading<'_>,
+    ) -> Option<Marked<String>> {
+        let node = self.take(name)?;
+        text_of(node, name, reading)
+    }
+
+    /// A text that must be there; empty if it is not.
+    pub fn required_text(&mut self, name: &'static str, reading: &mut Reading<'_>) -> String {
+        let before = reading.diagnostics.len();
+        self.text(name, reading).unwrap_or_else(|| {
+            if reading.diagnostics.len() == before {
+                self.missing(name, reading);
+            }
+            String::new()
+        })
+    }
+
+    /// A list of texts; one text alone is a list of one.
+    pub fn texts(&mut self, name: &'static str, reading: &mut Reading<'_>) -> Vec<Marked<String>> {
+        let Some(node) = self.take(name) else { return Vec::new() };
+        match &node.value {
+            Value::List(items) => {
+                items.iter().filter_map(|item| text_of(item, name, reading)).collect()
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::Map(_) => {
+                text_of(node, name, reading).into_iter().collect()
+            }
+        }
+    }
+
+    /// The items of a list.
+    pub fn items(&mut self, name: &'static str, reading: &mut Reading<'_>) -> &'n [Node] {
+        let Some(node) = self.take(name) else { return &[] };
+        let Value::List(items) = &node.value else {
+            let message = say!("`{name}` phải là một danh sách", "`{name}` must be a list");
+            let hint = say!("viết mỗi mục trên một dòng bắt đầu bằng `- `", "write each item on a line that begins with `- `");
+            reading.error(node.span, Code::WrongType, message, hint);
+            return &[];
+        };
+        items
+    }
+
+    /// `true` or `false`.
+    pub fn flag(&mut self, name: &'static str, reading: &mut Reading<'_>) -> Option<bool> {
+        let node = self.take(name)?;
+        if let Value::Bool(value) = node.value {
+            return Some(value);
+        }
+        let written = node.written();
+        let message = say!("`{name}` là `{written}`, không phải có hay không", "`{name}` is `{written}`, neither yes nor no");
+        let hint = say!("viết `true` (có) hoặc `false` (không)", "write `true` or `false`");
+        reading.error(node.span, Code::WrongType, message, hint);
+        None
+    }
+
+    /// A whole number.
+    pub fn integer(&mut self, name: &'static str, reading: &mut Reading<'_>) -> Option<i64> {
+        let node = self.take(name)?;
+        if let Value::Number(raw) = &node.value {
+            if let Ok(value) = raw.parse() {
+                return Some(value);
+            }
+        }
+        let written = node.written();
+        let message = say!("`{name}` là `{written}`, không phải số nguyên", "`{name}` is `{written}`, not a whole number");
+        let hint = say!("viết một số như `10`, không có dấu ngoặc", "write a number such as `10`, without quotation marks");
+        reading.error(node.span, Code::WrongType, message, hint);
+        None
+    }
+
+    /// A whole number that counts something: at least 1.
+    pub fn count(&mut self, name: &'static str, reading: &mut Reading<'_>) -> Option<usize> {
+        let span = self.entries.iter().find(|entry| entry.name == name)?.node.span;
+        let value = self.integer(name, reading)?;
+        let count = usize::try_from(value).ok().filter(|count| *count > 0);
+        if count.is_none() {
+            let message = say!("`{name}` là `{value}`, phải từ 1 trở lên", "`{name}` is `{value}`, it must be 1 or more");
+            let hint = say!("viết một số như `10`", "write a number such as `10`");
+            reading.error(span, Code::BadValue, message, hint);
+        }
+        count
+    }
+
+    /// A day, or a day and a time of day.
+    pub fn moment(
+        &mut self,
+        name: &'static str,
+        reading: &mut Reading<'_>,
+    ) -> Option<Marked<Moment>> {
+        let node = self.take(name)?;
+        parsed(node, Moment::parse, reading)
+    }
+
+    /// A day or time in a list of them, or one alone.
+    pub fn moments(&mut self, name: &'static str, reading: &mut Reading<'_>) -> Vec<Marked<Moment>> {
+        let Some(node) = self.take(name) else { return Vec::new() };
+        let items = if let Value::List(items) = &node.value { items.iter().collect() } else { vec![node] };
+        items.into_iter().filter_map(|item| parsed(item, Moment::parse, reading)).collect()
+    }
+
+    /// A time of day, such as `7:30` or `7h30`.
+    pub fn clock(&mut self, name: &'static str, reading: &mut Reading<'_>) -> Option<Marked<Clock>> {
+        let node = self.take(name)?;
+        parsed(node, Clock::parse, reading)
+    }
+
+    /// One word of a fixed set.
+    pub fn word<T: Copy>(
+        &mut self,
+        name: &'static str,
+        words: &[(&'static str, T)],
+        reading: &mut Reading<'_>,
+    ) -> Option<T> {
+        let node = self.take(name)?;
+        word_of(node, name, words, reading)
+    }
+
+    /// Ends the reading of this mapping: says which keys no one asked for.
+    pub fn finish(self, reading: &mut Reading<'_>) {
+        for entry in self.entries.iter().filter(|entry| !entry.taken) {
+            let name = &entry.key.name;
+            let message = say!("không có mục nào tên là `{name}`", "there is no key `{name}`");
+            let free = self.asked.iter().copied().filter(|asked| {
+                !self.entries.iter().any(|entry| entry.taken && entry.name == *asked)
+            });
+            let hint = did_you_mean(name, free);
+            reading.error(entry.key.span, Code::UnknownKey, message, hint);
+        }
+    }
+}
+
+/// One word of a fixed set out of a node.
+pub fn word_of<T: Copy>(
+    node: &Node,
+    name: &str,
+    words: &[(&'static str, T)],
+    reading: &mut Reading<'_>,
+) -> Option<T> {
+    let written = node.written();
+    let found = words.iter().find(|(word, _)| *word == written);
+    if found.is_none() {
+        let message = say!("`{name}` không thể là `{written}`", "`{name}` cannot be `{written}`");
+        let hint = did_you_mean(&written, words.iter().map(|(word, _)| *word));
+        reading.error(node.span, Code::BadValue, message, hint);
+    }
+    found.map(|(_, value)| *value)
+}
+
+/// The text of a node that must be one.
+pub fn text_of(node: &Node, name: &str, reading: &mut Reading<'_>) -> Option<Marked<String>> {
+    let (kind, hint) = match &node.value {
+        Value::Text(text) => {
+            return Some(Marked { value: text.trim_end_matches('\n').to_owned(), span: node.span });
+        }
+        Value::Number(raw) => return Some(Marked { value: raw.clone(), span: node.span }),
+        Value::Null => return None,
+        Value::Bool(_) => (
+            say!("có/không", "a yes or no"),
+            say!("đặt chữ trong ngoặc kép", "put the word in quotation marks"),
+        ),
+        Value::List(_) => (say!("một danh sách", "a list"), one_text()),
+        Value::Map(_) => (
+            say!("một nhóm mục", "a mapping"),
+            say!(
+                "nếu giá trị có dấu hai chấm hoặc dấu ngoặc, đặt nó trong ngoặc kép",
+                "if the text holds a colon or braces, put it in quotation marks"
+            ),
+        ),
+    };
+    let message = Say {
+        vi: format!("`{name}` phải là chữ, ở đây là {}", kind.vi),
+        en: format!("`{name}` must be a text, here it is {}", kind.en),
+    };
+    reading.error(node.span, Code::WrongType, message, hint);
+    None
+}
+
+fn one_text() -> Say {
+    say!("viết một giá trị trên cùng dòng, không có dấu `-`", "write one value on the same line, without `-`")
+}
+
+fn parsed<T>(
+    node: &Node,
+    parse: fn(&str) -> Result<T, (Say, Say)>,
+    reading: &mut Reading<'_>,
+) -> Option<Marked<T>> {
+    match parse(&node.written()) {
+        Ok(value) => Some(Marked { value, span: node.span }),
+        Err((message, hint)) => {
+            reading.error(node.span, Code::BadDate, message, hint);
+            None
+        }
+    }
+}
+
+impl Node {
+    /// The value as one would read it aloud in a message.
+    pub fn written(&self) -> String {
+        match &self.value {
+            Value::Null => String::new(),
+            Value::Bool(value) => value.to_string(),
+            Value::Number(raw) => raw.clone(),
+            Value::Text(text) => text.clone(),
+            Value::List(_) => "[…]".to_owned(),
+            Value::Map(_) => "{…}".to_owned(),
+        }
+    }
+}
