@@ -1,2 +1,230 @@
-//! Bangtin.
-pub mod memo; pub mod sources; pub mod diagnostics; pub mod yaml;
+//! Bangtin turns Markdown, spreadsheets and data into a static site in several languages.
+//!
+//! The program is one pure function, [`build`], between two thin rooms: [`sources`] reads
+//! the disk, [`public`] writes it. It always runs as a whole on a fresh snapshot; its two
+//! dear steps remember their results by the digest of all that they read:
+//!
+//! ```text
+//! sources ─parse─▶ Documents ─link─▶ Site ─plan─▶ Outputs ─render─▶ Files ─write─▶ public/
+//!            memo                                           memo
+//! ```
+//!
+//! So what was remembered never changes what comes out: the law of this program.
+
+pub mod sources;
+
+pub mod config;
+pub mod content;
+pub mod site;
+
+pub mod outputs;
+pub mod theme;
+
+pub mod public;
+
+pub mod diagnostics;
+pub mod locale;
+pub mod memo;
+pub mod yaml;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use jiff::tz::TimeZone;
+use rayon::prelude::*;
+
+use config::{Config, Settings};
+use content::{Document, ParseInput};
+use diagnostics::{Checked, Code, Diagnostic, Place, Severity, say};
+use memo::Memo;
+use outputs::{Output, RenderInput};
+use public::{File, Files, OutputPath};
+use site::{Content, Site};
+use sources::{SourcePath, Sources};
+
+/// What is remembered from build to build.
+#[derive(Default)]
+pub struct Memos {
+    documents: Memo<Checked<Arc<Document>>>,
+    files: Memo<Checked<File>>,
+}
+
+/// What a build gives.
+pub struct Built {
+    /// The whole site; not to be published where there are errors.
+    pub files: Files,
+    /// All that is to be said, in order of places.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What could not be remembered and was done anew.
+    pub work: Work,
+}
+
+/// What a build did anew, by name.
+#[derive(Default, PartialEq, Eq, Debug)]
+pub struct Work {
+    /// The sources that were parsed.
+    pub parsed: BTreeSet<String>,
+    /// The outputs that were rendered.
+    pub rendered: BTreeSet<String>,
+}
+
+/// Builds the site: the whole program.
+pub fn build(sources: &Sources, settings: &Settings, memos: &Memos) -> Built {
+    let mut all: Vec<Diagnostic> = Vec::new();
+    let files = match read(sources, settings, memos, &mut all) {
+        Some(site) => make(sources, &site, memos, &mut all),
+        None => Files::new(),
+    };
+    let work = Work { parsed: memos.documents.sweep(), rendered: memos.files.sweep() };
+    all.sort();
+    all.dedup();
+    Built { files, diagnostics: all, work }
+}
+
+/// The first half: sources become one linked site.
+fn read(
+    sources: &Sources,
+    settings: &Settings,
+    memos: &Memos,
+    all: &mut Vec<Diagnostic>,
+) -> Option<Site> {
+    all.extend(sources.problems().iter().map(diagnostics::reading::diagnose));
+    let mut config = config::read(sources).report_to(all)?;
+    if let Some(base_url) = &settings.base_url {
+        config.base_url = Some(base_url.clone());
+    }
+    let documents = parse(sources, &config, memos).report_to(all);
+    let data = content::data::read(sources, &config.rules).report_to(all);
+    let content = Content { documents, data, assets: content::assets(sources) };
+    Some(site::link(&config, content, settings).report_to(all))
+}
+
+/// The second half: the site becomes files.
+fn make(sources: &Sources, site: &Site, memos: &Memos, all: &mut Vec<Diagnostic>) -> Files {
+    let Some(theme) = theme::load(sources, &site.config).report_to(all) else {
+        return Files::new();
+    };
+    if site.config.base_url.is_none() {
+        all.push(no_base_url());
+    }
+    let outputs = outputs::plan(site, &theme).report_to(all);
+    let rendered: Vec<(OutputPath, Checked<File>)> = outputs
+        .par_iter()
+        .map(|output| (output.path.clone(), render(&theme, output, memos)))
+        .collect();
+    let mut files: Files =
+        rendered.into_iter().map(|(path, file)| (path, file.report_to(all))).collect();
+    if let Some(path) = OutputPath::parse(public::MANIFEST) {
+        let manifest = public::manifest(&files);
+        files.insert(path, manifest);
+    }
+    files
+}
+
+fn parse(sources: &Sources, config: &Config, memos: &Memos) -> Checked<Vec<Arc<Document>>> {
+    let pages: Vec<(&SourcePath, &sources::Source)> = content::pages(sources).collect();
+    let parsed: Vec<Checked<Arc<Document>>> = pages
+        .par_iter()
+        .filter_map(|(path, source)| {
+            let text = sources.text(path)?;
+            let input = ParseInput { path, digest: source.digest, text, rules: &config.rules };
+            Some(memos.documents.call(content::parse, &input))
+        })
+        .collect();
+    let mut diagnostics = Vec::new();
+    let value = parsed.into_iter().map(|document| document.report_to(&mut diagnostics)).collect();
+    Checked { value, diagnostics }
+}
+
+fn render(theme: &theme::Theme, output: &Output<'_>, memos: &Memos) -> Checked<File> {
+    let input = RenderInput { theme, output };
+    match &output.recipe {
+        // Nothing is gained by remembering what is ready.
+        outputs::Recipe::Ready(_) => outputs::render(&input),
+        outputs::Recipe::Template { .. }
+        | outputs::Recipe::Atom(_)
+        | outputs::Recipe::JsonFeed(_)
+        | outputs::Recipe::Sitemap(_)
+        | outputs::Recipe::Text(_) => memos.files.call(outputs::render, &input),
+    }
+}
+
+/// What a site has, page by page, published or not.
+pub struct Survey {
+    /// The pages, in order of their sources.
+    pub pages: Vec<SurveyPage>,
+    /// All that is to be said of the sources.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A page of a survey.
+pub struct SurveyPage {
+    /// The source.
+    pub path: String,
+    /// The code of its language.
+    pub language: String,
+    /// The word for its kind.
+    pub kind: &'static str,
+    /// Its title.
+    pub title: String,
+    /// Its address from the root of the site; empty if it is not published.
+    pub url: String,
+    /// When it was published.
+    pub date: Option<String>,
+    /// Whether it is published, and if not, why.
+    pub state: &'static str,
+}
+
+/// Looks over a site without making it. Nothing comes out where the settings cannot be read.
+pub fn survey(sources: &Sources, settings: &Settings, memos: &Memos) -> Survey {
+    let mut diagnostics = Vec::new();
+    // With drafts and the like shown, every page has an address.
+    let all = Settings { drafts: true, future: true, ..settings.clone() };
+    let everything = read(sources, &all, memos, &mut diagnostics);
+    let published = read(sources, settings, memos, &mut Vec::new());
+    let state = |path: &SourcePath| {
+        let hidden = published.as_ref().and_then(|site| site.hidden.get(path));
+        hidden.copied().unwrap_or(site::State::Published).name()
+    };
+    let pages = everything.iter().flat_map(|site| {
+        site.pages.iter().map(|page| SurveyPage {
+            path: page.document.path.to_string(),
+            language: page.language().to_string(),
+            kind: page.document.kind.name(),
+            title: page.document.meta.title.clone(),
+            url: page.address.folder().to_owned(),
+            date: page.document.meta.date.as_ref().map(|d| d.value.iso(&site.config.timezone)),
+            state: state(&page.document.path),
+        })
+    });
+    let pages = pages.collect();
+    diagnostics.sort();
+    diagnostics.dedup();
+    Survey { pages, diagnostics }
+}
+
+/// The site's time zone, for the clock and for `--now`; UTC where the settings cannot be read.
+pub fn timezone(sources: &Sources) -> TimeZone {
+    config::read(sources).value.map_or(TimeZone::UTC, |config| config.timezone)
+}
+
+impl Built {
+    /// Whether anything keeps the site from being published.
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(|fault| fault.severity == Severity::Error)
+    }
+}
+
+fn no_base_url() -> Diagnostic {
+    let message = say!(
+        "`site.yaml` chưa có `base_url`: trang không có nguồn cấp tin và sơ đồ trang",
+        "`site.yaml` has no `base_url`: the site has no feeds and no sitemap"
+    );
+    let hint = say!(
+        "khi biết địa chỉ, thêm dòng `base_url: https://…/`",
+        "once you know the address, add a line `base_url: https://…/`"
+    );
+    Diagnostic::note(Code::NoBaseUrl, message)
+        .hint(hint)
+        .at(Place::file(&SourcePath::new(config::SITE_FILE)))
+}

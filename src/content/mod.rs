@@ -17,33 +17,12 @@ use serde::Serialize;
 
 use crate::diagnostics::{Checked, Code, Diagnostic, Place, Span, say};
 use crate::memo::{Digest, Input};
-use crate::sources::SourcePath;
+use crate::sources::{Content, OnDisk, Source, SourcePath, Sources};
 use crate::yaml::Reading;
 
 pub use front_matter::{Cascade, Meta, Picture, SourceNote};
+pub use crate::locale::Language;
 pub use kinds::Kind;
-
-/// The code of a language (BCP 47), such as `vi`, `en`, `hre`.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
-pub struct Language(Arc<str>);
-
-impl Language {
-    /// The language of this code.
-    pub fn new(code: &str) -> Language {
-        Language(code.into())
-    }
-
-    /// The code.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl std::fmt::Display for Language {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
-    }
-}
 
 /// What the site's configuration says about reading a single file.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -261,4 +240,24 @@ fn empty_file(path: &SourcePath) -> Diagnostic {
             "write the page or delete the file; `bangtin new` writes a page to start from"
         ))
         .at(Place::file(path))
+}
+
+/// The Markdown files of a snapshot.
+pub fn pages(sources: &Sources) -> impl Iterator<Item = (&SourcePath, &Source)> {
+    sources.under("content/").filter(|(path, _)| path.extension() == "md" && !is_data(path))
+}
+
+/// The files of a snapshot that are copied: all that is neither a page nor data.
+pub fn assets(sources: &Sources) -> Vec<(SourcePath, Digest, OnDisk)> {
+    let files = sources.under("content/").filter(|(path, _)| !is_data(path));
+    files
+        .filter_map(|(path, source)| match &source.content {
+            Content::OnDisk(file) => Some((path.clone(), source.digest, file.clone())),
+            Content::Text(_) | Content::Embedded(_) => None,
+        })
+        .collect()
+}
+
+fn is_data(path: &SourcePath) -> bool {
+    path.as_str().starts_with("content/_data/")
 }

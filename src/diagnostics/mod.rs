@@ -114,14 +114,21 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         .map(|(_, candidate)| candidate)
 }
 
+/// How many words a hint lists at the most.
+const MOST_NAMED: usize = 12;
+
 /// The hint for a word that is not known: the nearest one, or the list of all.
 pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> Say {
     match nearest(word, known.clone()) {
         Some(near) => say!("có phải bạn muốn viết `{near}`?", "did you mean `{near}`?"),
         None => {
             let all: Vec<_> = known.into_iter().map(|word| format!("`{word}`")).collect();
-            let all = if all.is_empty() { "-".to_owned() } else { all.join(", ") };
-            say!("hãy dùng một trong các từ: {all}", "use one of these: {all}")
+            let more = if all.len() > MOST_NAMED { ", …" } else { "" };
+            let all = all[..all.len().min(MOST_NAMED)].join(", ");
+            if all.is_empty() {
+                return say!("xoá từ này", "delete this word");
+            }
+            say!("hãy dùng một trong các từ: {all}{more}", "use one of these: {all}{more}")
         }
     }
 }

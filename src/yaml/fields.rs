@@ -21,7 +21,7 @@ pub struct Marked<T> {
 /// The entries of one mapping, some of them not asked for yet.
 pub struct Fields<'n> {
     entries: Vec<Entry<'n>>,
-    asked: Vec<&'static str>,
+    asked: Vec<String>,
     span: Span,
 }
 
@@ -66,8 +66,8 @@ impl<'n> Fields<'n> {
     }
 
     /// The value of a key. A key with nothing behind it counts as not written.
-    pub fn take(&mut self, name: &'static str) -> Option<&'n Node> {
-        self.asked.push(name);
+    pub fn take(&mut self, name: &str) -> Option<&'n Node> {
+        self.asked.push(name.to_owned());
         let entry = self.entries.iter_mut().find(|entry| entry.name == name)?;
         entry.taken = true;
         (!matches!(entry.node.value, Value::Null)).then_some(entry.node)
@@ -91,14 +91,14 @@ impl<'n> Fields<'n> {
     }
 
     /// A text. Numbers are taken as they are written.
-    pub fn text(&mut self, name: &'static str, reading: &mut Reading<'_>) -> Option<String> {
+    pub fn text(&mut self, name: &str, reading: &mut Reading<'_>) -> Option<String> {
         self.marked_text(name, reading).map(|text| text.value)
     }
 
     /// A text and where it stands.
     pub fn marked_text(
         &mut self,
-        name: &'static str,
+        name: &str,
         reading: &mut Reading<'_>,
     ) -> Option<Marked<String>> {
         let node = self.take(name)?;
@@ -106,7 +106,7 @@ impl<'n> Fields<'n> {
     }
 
     /// A text that must be there; empty if it is not.
-    pub fn required_text(&mut self, name: &'static str, reading: &mut Reading<'_>) -> String {
+    pub fn required_text(&mut self, name: &str, reading: &mut Reading<'_>) -> String {
         let before = reading.diagnostics.len();
         self.text(name, reading).unwrap_or_else(|| {
             if reading.diagnostics.len() == before {
@@ -117,7 +117,7 @@ impl<'n> Fields<'n> {
     }
 
     /// A list of texts; one text alone is a list of one.
-    pub fn texts(&mut self, name: &'static str, reading: &mut Reading<'_>) -> Vec<Marked<String>> {
+    pub fn texts(&mut self, name: &str, reading: &mut Reading<'_>) -> Vec<Marked<String>> {
         let Some(node) = self.take(name) else { return Vec::new() };
         match &node.value {
             Value::List(items) => {
@@ -130,7 +130,7 @@ impl<'n> Fields<'n> {
     }
 
     /// The items of a list.
-    pub fn items(&mut self, name: &'static str, reading: &mut Reading<'_>) -> &'n [Node] {
+    pub fn items(&mut self, name: &str, reading: &mut Reading<'_>) -> &'n [Node] {
         let Some(node) = self.take(name) else { return &[] };
         let Value::List(items) = &node.value else {
             let message = say!("`{name}` phải là một danh sách", "`{name}` must be a list");
@@ -142,7 +142,7 @@ impl<'n> Fields<'n> {
     }
 
     /// `true` or `false`.
-    pub fn flag(&mut self, name: &'static str, reading: &mut Reading<'_>) -> Option<bool> {
+    pub fn flag(&mut self, name: &str, reading: &mut Reading<'_>) -> Option<bool> {
         let node = self.take(name)?;
         if let Value::Bool(value) = node.value {
             return Some(value);
@@ -155,7 +155,7 @@ impl<'n> Fields<'n> {
     }
 
     /// A whole number.
-    pub fn integer(&mut self, name: &'static str, reading: &mut Reading<'_>) -> Option<i64> {
+    pub fn integer(&mut self, name: &str, reading: &mut Reading<'_>) -> Option<i64> {
         let node = self.take(name)?;
         if let Value::Number(raw) = &node.value {
             if let Ok(value) = raw.parse() {
@@ -170,7 +170,7 @@ impl<'n> Fields<'n> {
     }
 
     /// A whole number that counts something: at least 1.
-    pub fn count(&mut self, name: &'static str, reading: &mut Reading<'_>) -> Option<usize> {
+    pub fn count(&mut self, name: &str, reading: &mut Reading<'_>) -> Option<usize> {
         let span = self.entries.iter().find(|entry| entry.name == name)?.node.span;
         let value = self.integer(name, reading)?;
         let count = usize::try_from(value).ok().filter(|count| *count > 0);
@@ -185,7 +185,7 @@ impl<'n> Fields<'n> {
     /// A day, or a day and a time of day.
     pub fn moment(
         &mut self,
-        name: &'static str,
+        name: &str,
         reading: &mut Reading<'_>,
     ) -> Option<Marked<Moment>> {
         let node = self.take(name)?;
@@ -193,14 +193,14 @@ impl<'n> Fields<'n> {
     }
 
     /// A day or time in a list of them, or one alone.
-    pub fn moments(&mut self, name: &'static str, reading: &mut Reading<'_>) -> Vec<Marked<Moment>> {
+    pub fn moments(&mut self, name: &str, reading: &mut Reading<'_>) -> Vec<Marked<Moment>> {
         let Some(node) = self.take(name) else { return Vec::new() };
         let items = if let Value::List(items) = &node.value { items.iter().collect() } else { vec![node] };
         items.into_iter().filter_map(|item| parsed(item, Moment::parse, reading)).collect()
     }
 
     /// A time of day, such as `7:30` or `7h30`.
-    pub fn clock(&mut self, name: &'static str, reading: &mut Reading<'_>) -> Option<Marked<Clock>> {
+    pub fn clock(&mut self, name: &str, reading: &mut Reading<'_>) -> Option<Marked<Clock>> {
         let node = self.take(name)?;
         parsed(node, Clock::parse, reading)
     }
@@ -208,7 +208,7 @@ impl<'n> Fields<'n> {
     /// One word of a fixed set.
     pub fn word<T: Copy>(
         &mut self,
-        name: &'static str,
+        name: &str,
         words: &[(&'static str, T)],
         reading: &mut Reading<'_>,
     ) -> Option<T> {
@@ -221,7 +221,7 @@ impl<'n> Fields<'n> {
         for entry in self.entries.iter().filter(|entry| !entry.taken) {
             let name = &entry.key.name;
             let message = say!("không có mục nào tên là `{name}`", "there is no key `{name}`");
-            let free = self.asked.iter().copied().filter(|asked| {
+            let free = self.asked.iter().map(String::as_str).filter(|asked| {
                 !self.entries.iter().any(|entry| entry.taken && entry.name == *asked)
             });
             let hint = did_you_mean(name, free);

@@ -1,0 +1,178 @@
+//! `site.yaml`: the site's own settings, typed, defaulted and checked.
+//!
+//! In: the text of `site.yaml`. Out: a [`Config`], and [`Settings`] for what flags and
+//! the clock may say of one build.
+
+mod menus;
+mod read;
+
+use std::collections::BTreeMap;
+
+use jiff::ZonedDateTime;
+use jiff::tz::TimeZone;
+
+use crate::content::{Language, Rules};
+use crate::locale::LocalText;
+use crate::yaml::Marked;
+
+pub use menus::{Menu, MenuEntry, MenuTarget};
+pub use read::read;
+
+/// Where the settings stand.
+pub const SITE_FILE: &str = "site.yaml";
+
+/// All that flags and the clock may say of one build.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Instead of the `base_url` of `site.yaml`.
+    pub base_url: Option<BaseUrl>,
+    /// Whether drafts are shown.
+    pub drafts: bool,
+    /// Whether pages are shown before their `publish_date`.
+    pub future: bool,
+    /// The time of the build, for `publish_date` and `expiry_date`.
+    pub now: ZonedDateTime,
+}
+
+/// The settings of a site.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The title of the site.
+    pub title: LocalText,
+    /// One sentence about it.
+    pub description: LocalText,
+    /// Where it is published, for absolute addresses.
+    pub base_url: Option<BaseUrl>,
+    /// The zone of every date without an offset.
+    pub timezone: TimeZone,
+    /// The folder below `themes/`.
+    pub theme: Marked<String>,
+    /// The languages, in the order of the file; the default language is among them.
+    pub languages: Vec<LanguageConfig>,
+    /// The publisher block by key: `name`, `address`, `telephone` and so on.
+    pub publisher: BTreeMap<String, LocalText>,
+    /// The menus by name.
+    pub menus: BTreeMap<String, Menu>,
+    /// The taxonomies, in the order of the file.
+    pub taxonomies: Vec<Taxonomy>,
+    /// How many pages a list page holds.
+    pub paginate_by: usize,
+    /// How many entries a feed holds.
+    pub feed_limit: usize,
+    /// Whatever the theme may want.
+    pub extra: serde_json::Value,
+    /// How single files are read.
+    pub rules: Rules,
+}
+
+/// A language of the site.
+#[derive(Clone, Debug)]
+pub struct LanguageConfig {
+    /// Its code.
+    pub code: Language,
+    /// Its name in itself.
+    pub name: String,
+    /// Which way it is written: `ltr` or `rtl`.
+    pub direction: String,
+    /// The language that lends what this one lacks, before the default language.
+    pub fallback: Option<Language>,
+    /// The part of an address before the number of a list page.
+    pub paginate_path: String,
+}
+
+/// A taxonomy: a way to sort pages by terms.
+#[derive(Clone, Debug)]
+pub struct Taxonomy {
+    /// The key in front matter.
+    pub name: String,
+    /// Its title.
+    pub title: LocalText,
+    /// The part of an address, instead of one made from the title.
+    pub slug: Option<LocalText>,
+    /// The terms it may have, with their names; empty if any term may be used.
+    pub terms: BTreeMap<String, LocalText>,
+}
+
+/// An absolute address of a folder, ending in `/`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct BaseUrl(String);
+
+impl BaseUrl {
+    /// Reads `https://host/` or `https://host/folder`. `None` if it is no such address.
+    pub fn parse(text: &str) -> Option<BaseUrl> {
+        let text = text.trim();
+        let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
+        let host = rest.split('/').next().unwrap_or_default();
+        let plain = |letter: char| letter.is_ascii_graphic() && !"?#\"<>\\^`{|}".contains(letter);
+        let named = host.chars().next().is_some_and(char::is_alphanumeric);
+        let fits = named && text.chars().all(plain) && !rest.split('/').any(|part| part == "..");
+        fits.then(|| BaseUrl(format!("{}/", text.trim_end_matches('/'))))
+    }
+
+    /// The address, ending in `/`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The part after the host: `/` or `/folder/`.
+    pub fn path(&self) -> &str {
+        let after_scheme = self.0.find("://").map_or(0, |at| at + 3);
+        self.0[after_scheme..].find('/').map_or("/", |at| &self.0[after_scheme + at..])
+    }
+
+    /// The absolute address of a file or folder of the site.
+    pub fn join(&self, path: &str) -> String {
+        format!("{}{path}", self.0)
+    }
+}
+
+impl Config {
+    /// The default language.
+    pub fn default_language(&self) -> &Language {
+        &self.rules.default_language
+    }
+
+    /// The settings of a language of the site; those of the default language for any other.
+    pub fn language(&self, code: &Language) -> &LanguageConfig {
+        let found = self.languages.iter().find(|language| language.code == *code);
+        let default = || self.languages.iter().find(|l| l.code == self.rules.default_language);
+        // `read` puts the default language into the list, so one of the three is there.
+        found.or_else(default).unwrap_or(&self.languages[0])
+    }
+
+    /// The languages to look for a text in, one after the other.
+    pub fn chain<'a>(&'a self, code: &'a Language) -> Vec<&'a Language> {
+        let mut chain = vec![code];
+        if let Some(fallback) = &self.language(code).fallback {
+            chain.push(fallback);
+        }
+        chain.push(self.default_language());
+        chain
+    }
+
+    /// A text of the site's own in a language.
+    pub fn text<'a>(&'a self, text: &'a LocalText, language: &'a Language) -> &'a str {
+        text.get(self.chain(language))
+    }
+
+    /// What a language's addresses begin with: nothing for the default one, else `en/`.
+    pub fn prefix(&self, language: &Language) -> String {
+        if language == self.default_language() { String::new() } else { format!("{language}/") }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_base_url_is_a_folder() {
+        let base = BaseUrl::parse("https://vi.du.example/thang-11").unwrap();
+        assert_eq!(base.as_str(), "https://vi.du.example/thang-11/");
+        assert_eq!(base.path(), "/thang-11/");
+        assert_eq!(BaseUrl::parse("https://vi.du.example").unwrap().path(), "/");
+        for bad in ["vi.du.example", "ftp://x/", "https://", "https://x/?a", "https://x/../y", "https://x y/"] {
+            assert!(BaseUrl::parse(bad).is_none(), "{bad}");
+        }
+    }
+}

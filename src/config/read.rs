@@ -1,0 +1,316 @@
+//! Reads `site.yaml`, key by key.
+
+use std::collections::BTreeMap;
+
+use jiff::tz::{TimeZone, TimeZoneDatabase};
+
+use crate::config::{BaseUrl, Config, LanguageConfig, SITE_FILE, Taxonomy, menus};
+use crate::content::{Language, RawHtml, Rules};
+use crate::diagnostics::{Checked, Code, Diagnostic, Place, Span, did_you_mean, say};
+use crate::locale::{LocalText, slug};
+use crate::sources::{SourcePath, Sources};
+use crate::yaml::{Fields, Marked, Node, Reading, Value, text_of};
+
+/// Spellings of Hugo and Zola, each with the name used here.
+const ALIASES: &[(&str, &str)] = &[
+    ("baseURL", "base_url"),
+    ("baseUrl", "base_url"),
+    ("defaultContentLanguage", "default_language"),
+    ("timeZone", "timezone"),
+    ("paginate", "paginate_by"),
+    ("params", "extra"),
+];
+
+/// Reads the settings. Nothing comes out only where the file is not there or cannot be read.
+pub fn read(sources: &Sources) -> Checked<Option<Config>> {
+    let path = SourcePath::new(SITE_FILE);
+    let Some(text) = sources.text(&path) else {
+        let unreadable = sources.problems().iter().any(|problem| problem.path == path);
+        let missing = Diagnostic::error(
+            Code::NoSiteFile,
+            say!("thư mục này không có `site.yaml`", "this folder has no `site.yaml`"),
+        )
+        .hint(say!(
+            "chạy lệnh trong thư mục của trang web, hoặc tạo trang mới bằng `bangtin init`",
+            "run the command in the site's folder, or lay out a new site with `bangtin init`"
+        ))
+        .at(Place::file(&path));
+        return Checked { value: None, diagnostics: if unreadable { vec![] } else { vec![missing] } };
+    };
+    let mut reading = Reading::new(&path, text);
+    let node = reading.yaml(0..text.len());
+    let fields = node.as_ref().and_then(|node| Fields::of(node, ALIASES, &mut reading));
+    let value = fields.map(|fields| config(fields, &mut reading));
+    Checked { value, diagnostics: reading.diagnostics }
+}
+
+fn config(mut fields: Fields<'_>, reading: &mut Reading<'_>) -> Config {
+    let mut rules = empty_rules();
+    let languages = languages(&mut fields, &mut rules, reading);
+    let taxonomies = taxonomies(fields.take("taxonomies"), &rules, reading);
+    rules.taxonomies = taxonomies.iter().map(|taxonomy| taxonomy.name.clone()).collect();
+    markdown(fields.take("markdown"), &mut rules, reading);
+    let title = match fields.take("title") {
+        Some(node) => local_text(node, "title", &rules, reading),
+        None => {
+            fields.missing("title", reading);
+            None
+        }
+    };
+    let empty = || LocalText::One(String::new());
+    let description = fields.take("description");
+    let description = description.and_then(|node| local_text(node, "description", &rules, reading));
+    let config = Config {
+        title: title.unwrap_or_else(empty),
+        description: description.unwrap_or_else(empty),
+        base_url: base_url(&mut fields, reading),
+        timezone: timezone(&mut fields, reading),
+        theme: theme(&mut fields),
+        languages,
+        publisher: publisher(fields.take("publisher"), &rules, reading),
+        menus: menus::read(fields.take("menus"), &rules, reading),
+        taxonomies,
+        paginate_by: fields.count("paginate_by", reading).unwrap_or(10),
+        feed_limit: fields.count("feed_limit", reading).unwrap_or(20),
+        extra: fields.take("extra").map_or(serde_json::Value::Null, Node::to_json),
+        rules,
+    };
+    fields.finish(reading);
+    config
+}
+
+fn empty_rules() -> Rules {
+    Rules {
+        default_language: Language::new("vi"),
+        languages: BTreeMap::new(),
+        taxonomies: Vec::new(),
+        html: RawHtml::Clean,
+        smart_punctuation: true,
+        extensions: true,
+    }
+}
+
+fn languages(
+    fields: &mut Fields<'_>,
+    rules: &mut Rules,
+    reading: &mut Reading<'_>,
+) -> Vec<LanguageConfig> {
+    let default = fields.marked_text("default_language", reading);
+    let mut languages: Vec<LanguageConfig> = Vec::new();
+    let node = fields.take("languages");
+    if let Some(mut entries) = node.and_then(|node| Fields::of(node, &[], reading)) {
+        for (key, node) in entries.rest() {
+            let code = Marked { value: key.name.clone(), span: key.span };
+            languages.extend(language(&code, node, rules, reading));
+        }
+    }
+    if let Some(default) = &default {
+        rules.default_language = Language::new(&default.value);
+    } else if let Some(first) = languages.first() {
+        rules.default_language = first.code.clone();
+    }
+    if !languages.iter().any(|language| language.code == rules.default_language) {
+        if let Some(default) = default.filter(|_| !languages.is_empty()) {
+            let known = languages.iter().map(|language| language.code.as_str());
+            let code = &default.value;
+            let message = say!("`languages` không có ngôn ngữ `{code}`", "`languages` has no language `{code}`");
+            reading.error(default.span, Code::UnknownLanguage, message, did_you_mean(code, known));
+        }
+        let code = rules.default_language.clone();
+        rules.languages.insert(code.clone(), None);
+        languages.insert(0, plain_language(code));
+    }
+    check_fallbacks(&languages, node, reading);
+    languages
+}
+
+fn plain_language(code: Language) -> LanguageConfig {
+    LanguageConfig {
+        name: code.as_str().to_owned(),
+        direction: code.direction().to_owned(),
+        fallback: None,
+        paginate_path: paginate_path(&code).to_owned(),
+        code,
+    }
+}
+
+fn paginate_path(code: &Language) -> &'static str {
+    if code.as_str() == "vi" { "trang" } else { "page" }
+}
+
+fn language(
+    code: &Marked<String>,
+    node: &Node,
+    rules: &mut Rules,
+    reading: &mut Reading<'_>,
+) -> Option<LanguageConfig> {
+    let tag = &code.value;
+    let letters = tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    if !letters || !(2..=35).contains(&tag.len()) {
+        let message = say!("`{tag}` không phải mã ngôn ngữ", "`{tag}` is no language code");
+        let hint = say!("dùng mã như `vi`, `en`, `hre`", "use a code such as `vi`, `en`, `hre`");
+        reading.error(code.span, Code::BadValue, message, hint);
+        return None;
+    }
+    let mut fields = Fields::of(node, &[("languageName", "name"), ("dir", "direction")], reading)?;
+    let plain = plain_language(Language::new(tag));
+    let folder = fields.text("content_dir", reading);
+    let folder = folder.map(|folder| folder.trim_start_matches("content/").trim_matches('/').to_owned());
+    rules.languages.insert(plain.code.clone(), folder.filter(|folder| !folder.is_empty()));
+    let directions = [("ltr", "ltr"), ("rtl", "rtl")];
+    let language = LanguageConfig {
+        name: fields.text("name", reading).unwrap_or(plain.name),
+        direction: fields.word("direction", &directions, reading).map_or(plain.direction, str::to_owned),
+        fallback: fields.text("fallback", reading).map(|code| Language::new(&code)),
+        paginate_path: fields
+            .text("paginate_path", reading)
+            .map(|path| slug(&path))
+            .filter(|path| !path.is_empty())
+            .unwrap_or(plain.paginate_path),
+        code: plain.code,
+    };
+    fields.finish(reading);
+    Some(language)
+}
+
+fn check_fallbacks(languages: &[LanguageConfig], node: Option<&Node>, reading: &mut Reading<'_>) {
+    for language in languages {
+        let Some(fallback) = &language.fallback else { continue };
+        if !languages.iter().any(|other| other.code == *fallback) {
+            let known = languages.iter().map(|language| language.code.as_str());
+            let message = say!("không có ngôn ngữ `{fallback}`", "there is no language `{fallback}`");
+            let span = node.map_or(Span::default(), |node| node.span);
+            reading.error(span, Code::UnknownLanguage, message, did_you_mean(fallback.as_str(), known));
+        }
+    }
+}
+
+fn taxonomies(node: Option<&Node>, rules: &Rules, reading: &mut Reading<'_>) -> Vec<Taxonomy> {
+    let Some(mut entries) = node.and_then(|node| Fields::of(node, &[], reading)) else {
+        return Vec::new();
+    };
+    let mut taxonomies = Vec::new();
+    for (key, node) in entries.rest() {
+        let Some(mut fields) = Fields::of(node, &[("name", "title")], reading) else { continue };
+        let title = fields.take("title").and_then(|node| local_text(node, "title", rules, reading));
+        let slug = fields.take("slug").and_then(|node| local_text(node, "slug", rules, reading));
+        let terms = texts(fields.take("terms"), rules, reading);
+        fields.finish(reading);
+        taxonomies.push(Taxonomy {
+            name: key.name.clone(),
+            title: title.unwrap_or_else(|| LocalText::One(key.name.clone())),
+            slug,
+            terms,
+        });
+    }
+    taxonomies
+}
+
+fn publisher(
+    node: Option<&Node>,
+    rules: &Rules,
+    reading: &mut Reading<'_>,
+) -> BTreeMap<String, LocalText> {
+    const KEYS: [&str; 8] =
+        ["name", "address", "telephone", "fax", "email", "url", "reuse", "notice"];
+    let Some(mut fields) = node.and_then(|node| Fields::of(node, &[("phone", "telephone")], reading)) else {
+        return BTreeMap::new();
+    };
+    let mut publisher = BTreeMap::new();
+    for key in KEYS {
+        let text = fields.take(key).and_then(|node| local_text(node, key, rules, reading));
+        publisher.extend(text.map(|text| (key.to_owned(), text)));
+    }
+    fields.finish(reading);
+    publisher
+}
+
+fn texts(
+    node: Option<&Node>,
+    rules: &Rules,
+    reading: &mut Reading<'_>,
+) -> BTreeMap<String, LocalText> {
+    let Some(mut fields) = node.and_then(|node| Fields::of(node, &[], reading)) else {
+        return BTreeMap::new();
+    };
+    let mut texts = BTreeMap::new();
+    for (key, node) in fields.rest() {
+        texts.extend(local_text(node, &key.name, rules, reading).map(|text| (key.name.clone(), text)));
+    }
+    texts
+}
+
+/// A text, or one text per language of the site.
+pub(super) fn local_text(
+    node: &Node,
+    name: &str,
+    rules: &Rules,
+    reading: &mut Reading<'_>,
+) -> Option<LocalText> {
+    let Value::Map(entries) = &node.value else {
+        return text_of(node, name, reading).map(|text| LocalText::One(text.value));
+    };
+    let mut texts = BTreeMap::new();
+    for (key, node) in entries {
+        let language = Language::new(&key.name);
+        if !rules.languages.contains_key(&language) {
+            let code = &key.name;
+            let message = say!("`{name}` có ngôn ngữ lạ `{code}`", "`{name}` has an unknown language `{code}`");
+            let hint = did_you_mean(code, rules.languages.keys().map(Language::as_str));
+            reading.error(key.span, Code::UnknownLanguage, message, hint);
+        }
+        texts.extend(text_of(node, name, reading).map(|text| (language, text.value)));
+    }
+    Some(LocalText::Each(texts))
+}
+
+fn markdown(node: Option<&Node>, rules: &mut Rules, reading: &mut Reading<'_>) {
+    let Some(mut fields) = node.and_then(|node| Fields::of(node, &[], reading)) else { return };
+    let words = [("clean", RawHtml::Clean), ("allow", RawHtml::Allow), ("escape", RawHtml::Escape)];
+    rules.html = fields.word("html", &words, reading).unwrap_or(rules.html);
+    let smart = fields.flag("smart_punctuation", reading);
+    rules.smart_punctuation = smart.unwrap_or(rules.smart_punctuation);
+    fields.finish(reading);
+}
+
+fn base_url(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Option<BaseUrl> {
+    let written = fields.marked_text("base_url", reading)?;
+    let base_url = BaseUrl::parse(&written.value);
+    if base_url.is_none() {
+        let text = &written.value;
+        let message = say!("`{text}` không phải địa chỉ của trang web", "`{text}` is no address of a site");
+        let hint = say!("viết đầy đủ như `https://example.gov.vn/`", "write it in full, like `https://example.gov.vn/`");
+        reading.error(written.span, Code::BadValue, message, hint);
+    }
+    base_url
+}
+
+fn timezone(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> TimeZone {
+    const DEFAULT: &str = "Asia/Ho_Chi_Minh";
+    let zones = TimeZoneDatabase::bundled();
+    let written = fields.marked_text("timezone", reading);
+    let name = written.as_ref().map_or(DEFAULT, |written| written.value.as_str());
+    zones.get(name).unwrap_or_else(|_| {
+        let known: Vec<String> = zones.available().map(|zone| zone.as_str().to_owned()).collect();
+        let near = crate::diagnostics::nearest(name, known.iter().map(String::as_str));
+        let near = near.unwrap_or(DEFAULT);
+        let message = say!("không có múi giờ `{name}`", "there is no time zone `{name}`");
+        let hint = say!("viết như `{near}`", "write it like `{near}`");
+        let span = written.as_ref().map_or(Span::default(), |written| written.span);
+        reading.error(span, Code::BadValue, message, hint);
+        TimeZone::UTC
+    })
+}
+
+fn theme(fields: &mut Fields<'_>) -> Marked<String> {
+    let node = fields.take("theme");
+    let value = node.map_or_else(|| "civic".to_owned(), Node::written);
+    Marked { value, span: node.map_or(Span::default(), |node| node.span) }
+}
+
+/// Says that a list is wanted.
+pub(super) fn not_a_list(name: &str, node: &Node, reading: &mut Reading<'_>) {
+    let message = say!("`{name}` phải là một danh sách", "`{name}` must be a list");
+    let hint = say!("viết mỗi mục trên một dòng bắt đầu bằng `- `", "write each item on a line that begins with `- `");
+    reading.error(node.span, Code::WrongType, message, hint);
+}

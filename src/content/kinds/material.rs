@@ -1,0 +1,117 @@
+//! Materials: what is made to be printed and handed on.
+
+use crate::content::LinkTarget;
+use crate::content::kinds::prose;
+use crate::diagnostics::{Code, say};
+use crate::yaml::{Fields, Node, Reading, Value, text_of};
+
+/// The keys of a material.
+#[derive(Clone, Debug, Default)]
+pub struct Material {
+    /// Whom it is for.
+    pub audience: Option<String>,
+    /// For which level of school or reading.
+    pub level: Option<String>,
+    /// What it is.
+    pub medium: Option<Medium>,
+    /// How long it takes, for a lesson.
+    pub duration: Option<String>,
+    /// The files to download.
+    pub files: Vec<MaterialFile>,
+}
+
+/// What a material is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Medium {
+    /// A leaflet.
+    Leaflet,
+    /// A poster.
+    Poster,
+    /// A set of slogans.
+    Slogans,
+    /// A lesson sheet.
+    Lesson,
+    /// Anything else.
+    Other,
+}
+
+impl Medium {
+    const WORDS: [(&'static str, Medium); 5] = [
+        ("leaflet", Medium::Leaflet),
+        ("poster", Medium::Poster),
+        ("slogans", Medium::Slogans),
+        ("lesson", Medium::Lesson),
+        ("other", Medium::Other),
+    ];
+
+    /// The word for it in front matter and templates.
+    pub fn name(self) -> &'static str {
+        match self {
+            Medium::Leaflet => "leaflet",
+            Medium::Poster => "poster",
+            Medium::Slogans => "slogans",
+            Medium::Lesson => "lesson",
+            Medium::Other => "other",
+        }
+    }
+}
+
+/// A file to download.
+#[derive(Clone, Debug)]
+pub struct MaterialFile {
+    /// What the link says; the file's name if there is none.
+    pub title: Option<String>,
+    /// Where it is.
+    pub target: FileTarget,
+}
+
+/// Where a file is.
+#[derive(Clone, Debug)]
+pub enum FileTarget {
+    /// Beside the page or elsewhere in the site.
+    File(LinkTarget),
+    /// On another site.
+    Url(LinkTarget),
+}
+
+const ALIASES: &[(&str, &str)] = &[("path", "file"), ("href", "url"), ("name", "title")];
+
+pub(super) fn read(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Material {
+    Material {
+        audience: fields.text("audience", reading),
+        level: fields.text("level", reading),
+        medium: fields.word("medium", &Medium::WORDS, reading),
+        duration: fields.text("duration", reading),
+        files: fields
+            .items("files", reading)
+            .iter()
+            .filter_map(|node| file(node, reading))
+            .collect(),
+    }
+}
+
+/// A file: its name alone, or a mapping with `file` or `url`.
+pub(super) fn file(node: &Node, reading: &mut Reading<'_>) -> Option<MaterialFile> {
+    if !matches!(node.value, Value::Map(_)) {
+        let written = text_of(node, "file", reading)?;
+        return Some(MaterialFile { title: None, target: FileTarget::File(prose::link(written)) });
+    }
+    let mut fields = Fields::of(node, ALIASES, reading)?;
+    let title = fields.text("title", reading);
+    let file = fields.marked_text("file", reading).map(prose::link).map(FileTarget::File);
+    let url = fields.marked_text("url", reading).map(prose::link).map(FileTarget::Url);
+    let span = fields.span();
+    fields.finish(reading);
+    match (file, url) {
+        (Some(target), None) | (None, Some(target)) => Some(MaterialFile { title, target }),
+        (Some(_), Some(_)) | (None, None) => {
+            let message = say!("cần đúng một trong hai mục `file` và `url`", "exactly one of `file` and `url` is wanted");
+            let hint = say!(
+                "`file` là tệp cạnh trang này, `url` là địa chỉ trên trang web khác",
+                "`file` is a file beside this page, `url` an address on another site"
+            );
+            reading.error(span, Code::BadValue, message, hint);
+            None
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! The kinds of documents and the keys that each asks for.
+//!
+//! In: the keys of the front matter that are left after the common ones. Out: a
+//! [`Kind`] with its fields typed and checked.
+
+mod material;
+mod plan;
+mod prose;
+mod schedule;
+
+use crate::content::front_matter::{self, About, Cascade};
+use crate::diagnostics::{Code, say};
+use crate::yaml::{Fields, Marked, Reading, word_of};
+
+pub use material::{FileTarget, Material, MaterialFile, Medium};
+pub use plan::{Deadline, DocumentNote, LegalBasis, Original, Period, Plan, Task, TaskStatus};
+pub use schedule::{Event, EventStatus, Every, PartOfDay, Repeat, Schedule, Weekday, When};
+
+/// The kind of a document and the keys of its own.
+#[derive(Clone, Debug)]
+pub enum Kind {
+    /// A page of its own, such as “About”.
+    Page,
+    /// The front page of a folder.
+    Section(Section),
+    /// News and campaign writing.
+    Post,
+    /// A leaflet, poster, slogan set or lesson sheet, made to be printed.
+    Material(Material),
+    /// The summary of a public document with its tasks.
+    Plan(Plan),
+    /// A schedule of events.
+    Schedule(Schedule),
+}
+
+impl Kind {
+    /// The word for it in front matter, templates and addresses of templates.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Kind::Page => "page",
+            Kind::Section(_) => "section",
+            Kind::Post => "post",
+            Kind::Material(_) => "material",
+            Kind::Plan(_) => "plan",
+            Kind::Schedule(_) => "schedule",
+        }
+    }
+}
+
+/// What `_index.md` says about its folder.
+#[derive(Clone, Debug, Default)]
+pub struct Section {
+    /// In which order its pages stand.
+    pub sort_by: Option<SortBy>,
+    /// How many pages a list page holds, instead of the site's own number.
+    pub paginate_by: Option<usize>,
+    /// Keys for all that lies below.
+    pub cascade: Cascade,
+}
+
+/// The order of a section's pages.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SortBy {
+    /// Newest first.
+    Date,
+    /// Small weights first.
+    Weight,
+    /// By the alphabet of the language.
+    Title,
+}
+
+#[derive(Clone, Copy)]
+enum Name {
+    Page,
+    Post,
+    Material,
+    Plan,
+    Schedule,
+    Section,
+}
+
+/// Reads the keys of the document's kind.
+pub fn read(fields: &mut Fields<'_>, about: About<'_>, reading: &mut Reading<'_>) -> Kind {
+    let (rules, is_section, _) = about;
+    let written = fields.take("kind");
+    let name = written.and_then(|node| {
+        let words = [
+            ("page", Name::Page),
+            ("post", Name::Post),
+            ("material", Name::Material),
+            ("plan", Name::Plan),
+            ("schedule", Name::Schedule),
+            ("section", Name::Section),
+        ];
+        let name = word_of(node, "kind", &words, reading)?;
+        if is_section != matches!(name, Name::Section) {
+            let message = say!(
+                "`_index.md` luôn là `section`, và chỉ tệp đó mới là `section`",
+                "`_index.md` is always a `section`, and no other file is one"
+            );
+            let hint = say!("xoá dòng `kind` này", "delete this line `kind`");
+            reading.error(node.span, Code::BadValue, message, hint);
+        }
+        Some(name)
+    });
+    match (is_section, name) {
+        (true, _) => Kind::Section(section(fields, rules, reading)),
+        (false, None | Some(Name::Page | Name::Section)) => Kind::Page,
+        (false, Some(Name::Post)) => Kind::Post,
+        (false, Some(Name::Material)) => Kind::Material(material::read(fields, reading)),
+        (false, Some(Name::Plan)) => Kind::Plan(plan::read(fields, about, reading)),
+        (false, Some(Name::Schedule)) => Kind::Schedule(schedule::read(fields, reading)),
+    }
+}
+
+fn section(
+    fields: &mut Fields<'_>,
+    rules: &crate::content::Rules,
+    reading: &mut Reading<'_>,
+) -> Section {
+    let orders = [("date", SortBy::Date), ("weight", SortBy::Weight), ("title", SortBy::Title)];
+    Section {
+        sort_by: fields.word("sort_by", &orders, reading),
+        paginate_by: fields.count("paginate_by", reading),
+        cascade: front_matter::cascade(fields, rules, reading),
+    }
+}
+
+/// A key of an entry in `_data`, such as an agency; whether it exists is seen when all is linked.
+type Reference = Marked<String>;

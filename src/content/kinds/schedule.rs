@@ -1,0 +1,350 @@
+//! Schedules: the events of an action month, with days, places and who runs them.
+//!
+//! The fields map to RFC 5545 `VEVENT` and schema.org `Event`.
+
+use jiff::civil::{Date, Time};
+
+use crate::content::LinkTarget;
+use crate::content::front_matter::{in_order, unique_ids};
+use crate::content::kinds::{Reference, plan, prose};
+use crate::diagnostics::{Code, Span, say};
+use crate::locale;
+use crate::yaml::{Fields, Marked, Moment, Node, Reading, Value, text_of, word_of};
+
+/// The keys of a schedule.
+#[derive(Clone, Debug, Default)]
+pub struct Schedule {
+    /// The first day.
+    pub starts: Option<Marked<Moment>>,
+    /// The last day.
+    pub ends: Option<Marked<Moment>>,
+    /// The theme.
+    pub theme: Option<String>,
+    /// The slogans.
+    pub slogans: Vec<String>,
+    /// The plan that it carries out.
+    pub plan: Option<LinkTarget>,
+    /// The agency that runs it.
+    pub organizer: Option<Reference>,
+    /// The events.
+    pub events: Vec<Event>,
+}
+
+/// An event.
+#[derive(Clone, Debug)]
+pub struct Event {
+    /// Its id: what anchors and calendars keep.
+    pub id: Marked<String>,
+    /// What happens.
+    pub title: String,
+    /// More about it.
+    pub description: Option<String>,
+    /// When.
+    pub when: When,
+    /// How it comes back.
+    pub repeat: Option<Repeat>,
+    /// Whether it is sure.
+    pub status: EventStatus,
+    /// The day it was first announced for, if it was moved or postponed.
+    pub moved_from: Option<Marked<Moment>>,
+    /// Where, in words.
+    pub venue: Option<String>,
+    /// Where, as a key of `places`.
+    pub place: Option<Reference>,
+    /// The agency that runs it, if it is not the schedule's own.
+    pub organizer: Option<Reference>,
+    /// The agencies that help.
+    pub with: Vec<Reference>,
+    /// Whom it is for, as terms of the taxonomy `audiences`.
+    pub audiences: Vec<Reference>,
+    /// Whom to ask.
+    pub contact: Option<String>,
+    /// The task of the plan that it carries out.
+    pub task: Option<Reference>,
+    /// Pages with materials for it.
+    pub materials: Vec<LinkTarget>,
+    /// Whether it is invented for illustration; the page's own word if not written.
+    pub sample: Option<bool>,
+}
+
+/// When an event is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct When {
+    /// The first day, or the day and time it begins.
+    pub starts: Moment,
+    /// The last day, or the day and time it ends.
+    pub ends: Option<Moment>,
+    /// The part of the day, if no time is known.
+    pub part_of_day: Option<PartOfDay>,
+}
+
+/// A part of the day.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PartOfDay {
+    /// Sáng.
+    Morning,
+    /// Chiều.
+    Afternoon,
+    /// Tối.
+    Evening,
+    /// Cả ngày.
+    AllDay,
+}
+
+impl PartOfDay {
+    const WORDS: [(&'static str, PartOfDay); 4] = [
+        ("morning", PartOfDay::Morning),
+        ("afternoon", PartOfDay::Afternoon),
+        ("evening", PartOfDay::Evening),
+        ("all_day", PartOfDay::AllDay),
+    ];
+
+    /// The word for it in front matter and templates.
+    pub fn name(self) -> &'static str {
+        match self {
+            PartOfDay::Morning => "morning",
+            PartOfDay::Afternoon => "afternoon",
+            PartOfDay::Evening => "evening",
+            PartOfDay::AllDay => "all_day",
+        }
+    }
+}
+
+/// How an event comes back (RFC 5545 §3.3.10).
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Repeat {
+    /// How often.
+    pub every: Every,
+    /// On which days of the week.
+    pub on: Vec<Weekday>,
+    /// The last day it may fall on.
+    pub until: Option<Marked<Moment>>,
+    /// The days it does not take place.
+    pub except: Vec<Marked<Moment>>,
+}
+
+/// How often an event comes back.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Every {
+    /// Daily.
+    Day,
+    /// Weekly.
+    Week,
+    /// Monthly.
+    Month,
+}
+
+impl Every {
+    const WORDS: [(&'static str, Every); 3] =
+        [("day", Every::Day), ("week", Every::Week), ("month", Every::Month)];
+
+    /// The word for it in front matter and templates.
+    pub fn name(self) -> &'static str {
+        match self {
+            Every::Day => "day",
+            Every::Week => "week",
+            Every::Month => "month",
+        }
+    }
+}
+
+/// A day of the week.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Weekday(pub jiff::civil::Weekday);
+
+impl Weekday {
+    const WORDS: [(&'static str, Weekday); 7] = [
+        ("mon", Weekday(jiff::civil::Weekday::Monday)),
+        ("tue", Weekday(jiff::civil::Weekday::Tuesday)),
+        ("wed", Weekday(jiff::civil::Weekday::Wednesday)),
+        ("thu", Weekday(jiff::civil::Weekday::Thursday)),
+        ("fri", Weekday(jiff::civil::Weekday::Friday)),
+        ("sat", Weekday(jiff::civil::Weekday::Saturday)),
+        ("sun", Weekday(jiff::civil::Weekday::Sunday)),
+    ];
+
+    /// The word for it in front matter and templates: `mon` to `sun`.
+    pub fn name(self) -> &'static str {
+        let at = usize::try_from(self.0.to_monday_zero_offset()).unwrap_or(0);
+        Weekday::WORDS.get(at).map_or("mon", |(word, _)| word)
+    }
+}
+
+/// Whether an event is sure (RFC 5545 §3.8.1.11, schema.org `eventStatus`).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum EventStatus {
+    /// It will take place.
+    Confirmed,
+    /// It is planned (“dự kiến”).
+    Tentative,
+    /// It will not take place.
+    Cancelled,
+    /// It will take place later; the day is not known.
+    Postponed,
+    /// It takes place on another day than first announced.
+    Moved,
+}
+
+impl EventStatus {
+    const WORDS: [(&'static str, EventStatus); 5] = [
+        ("confirmed", EventStatus::Confirmed),
+        ("tentative", EventStatus::Tentative),
+        ("cancelled", EventStatus::Cancelled),
+        ("postponed", EventStatus::Postponed),
+        ("moved", EventStatus::Moved),
+    ];
+
+    /// The word for it in front matter and templates.
+    pub fn name(self) -> &'static str {
+        match self {
+            EventStatus::Confirmed => "confirmed",
+            EventStatus::Tentative => "tentative",
+            EventStatus::Cancelled => "cancelled",
+            EventStatus::Postponed => "postponed",
+            EventStatus::Moved => "moved",
+        }
+    }
+}
+
+pub(super) fn read(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Schedule {
+    let before = reading.diagnostics.len();
+    let starts = fields.moment("starts", reading);
+    let ends = fields.moment("ends", reading);
+    for (name, value) in [("starts", &starts), ("ends", &ends)] {
+        if value.is_none() && reading.diagnostics.len() == before {
+            fields.missing(name, reading);
+        }
+    }
+    in_order(&starts, &ends, reading);
+    let theme = fields.text("theme", reading);
+    let slogans = fields.texts("slogans", reading).into_iter().map(|text| text.value).collect();
+    let plan = fields.marked_text("plan", reading).map(prose::link);
+    let organizer = fields.marked_text("organizer", reading);
+    let items = fields.items("events", reading);
+    let events: Vec<Event> = items.iter().filter_map(|node| event(node, reading)).collect();
+    let ids: Vec<_> = events.iter().map(|event| (event.id.value.as_str(), event.id.span)).collect();
+    unique_ids(&ids, reading);
+    let schedule = Schedule { starts, ends, theme, slogans, plan, organizer, events };
+    inside_window(&schedule, reading);
+    schedule
+}
+
+const EVENT_ALIASES: &[(&str, &str)] = &[("previous_date", "moved_from"), ("lead", "organizer")];
+
+fn event(node: &Node, reading: &mut Reading<'_>) -> Option<Event> {
+    let mut fields = Fields::of(node, EVENT_ALIASES, reading)?;
+    let title = fields.required_text("title", reading);
+    let id = fields.marked_text("id", reading);
+    let id = id.unwrap_or_else(|| Marked { value: locale::slug_or_digest(&title), span: fields.span() });
+    plan::check_id(&id, reading);
+    let description = fields.text("description", reading);
+    let when = when(&mut fields, reading);
+    let repeat = fields.take("repeat").and_then(|node| repeat(node, reading));
+    let status = fields.word("status", &EventStatus::WORDS, reading).unwrap_or(EventStatus::Confirmed);
+    let event = when.map(|when| Event {
+        id,
+        title,
+        description,
+        when,
+        repeat,
+        status,
+        moved_from: fields.moment("moved_from", reading),
+        venue: fields.text("venue", reading),
+        place: fields.marked_text("place", reading),
+        organizer: fields.marked_text("organizer", reading),
+        with: fields.texts("with", reading),
+        audiences: fields.texts("audiences", reading),
+        contact: fields.text("contact", reading),
+        task: fields.marked_text("task", reading),
+        materials: fields.texts("materials", reading).into_iter().map(prose::link).collect(),
+        sample: fields.flag("sample", reading),
+    });
+    if event.is_some() {
+        fields.finish(reading);
+    }
+    event
+}
+
+/// Either `date` (and `end_date`, and perhaps times of day), or `starts` and `ends`
+/// with day and time.
+fn when(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Option<When> {
+    let before = reading.diagnostics.len();
+    let part_of_day = fields.word("part_of_day", &PartOfDay::WORDS, reading);
+    let date = fields.moment("date", reading);
+    let end_date = fields.moment("end_date", reading);
+    let Some(date) = date else {
+        let starts = fields.moment("starts", reading);
+        let ends = fields.moment("ends", reading);
+        if starts.is_none() && reading.diagnostics.len() == before {
+            fields.missing("date", reading);
+        }
+        in_order(&starts, &ends, reading);
+        let ends = ends.map(|ends| ends.value);
+        return Some(When { starts: starts?.value, ends, part_of_day });
+    };
+    let starts = fields.clock("starts", reading).map(|clock| clock.value.0);
+    let ends = fields.clock("ends", reading);
+    let last = end_date.as_ref().unwrap_or(&date).clone();
+    let starts_at = at(date.value, starts);
+    let end_span = ends.as_ref().map_or(last.span, |ends| ends.span);
+    let ends = match (ends, &end_date) {
+        (Some(ends), _) => Some(at(last.value, Some(ends.value.0))),
+        (None, Some(end_date)) => Some(end_date.value),
+        (None, None) => None,
+    };
+    let first = Some(Marked { value: starts_at, span: date.span });
+    in_order(&first, &ends.map(|value| Marked { value, span: end_span }), reading);
+    Some(When { starts: starts_at, ends, part_of_day })
+}
+
+fn at(day: Moment, time: Option<Time>) -> Moment {
+    match (day, time) {
+        (Moment::Day(date), Some(time)) => Moment::Time(date.to_datetime(time)),
+        (moment, _) => moment,
+    }
+}
+
+fn repeat(node: &Node, reading: &mut Reading<'_>) -> Option<Repeat> {
+    let mut fields = Fields::of(node, &[], reading)?;
+    let every = fields.word("every", &Every::WORDS, reading);
+    if every.is_none() {
+        fields.missing("every", reading);
+    }
+    let on = fields.take("on").map_or_else(Vec::new, |node| weekdays(node, reading));
+    let until = fields.moment("until", reading);
+    let except = fields.moments("except", reading);
+    fields.finish(reading);
+    Some(Repeat { every: every?, on, until, except })
+}
+
+fn weekdays(node: &Node, reading: &mut Reading<'_>) -> Vec<Weekday> {
+    let items = if let Value::List(items) = &node.value { items.iter().collect() } else { vec![node] };
+    let mut days = Vec::new();
+    for item in items {
+        if text_of(item, "on", reading).is_some() {
+            days.extend(word_of(item, "on", &Weekday::WORDS, reading));
+        }
+    }
+    days
+}
+
+/// Says so of events outside the schedule's own first and last day.
+fn inside_window(schedule: &Schedule, reading: &mut Reading<'_>) {
+    let (Some(first), Some(last)) = (&schedule.starts, &schedule.ends) else { return };
+    let zone = jiff::tz::TimeZone::UTC;
+    let (first, last) = (first.value.day(&zone), last.value.day(&zone));
+    let outside: Vec<(Span, Date)> = schedule
+        .events
+        .iter()
+        .map(|event| (event.id.span, event.when.starts.day(&zone)))
+        .filter(|(_, day)| *day < first || *day > last)
+        .collect();
+    for (span, day) in outside {
+        let message = say!(
+            "sự kiện ngày `{day}` nằm ngoài lịch (`{first}` đến `{last}`)",
+            "the event on `{day}` is outside the schedule (`{first}` to `{last}`)"
+        );
+        let hint = say!("sửa ngày của sự kiện, hoặc `starts` và `ends` của lịch", "mend the event's day, or `starts` and `ends` of the schedule");
+        reading.error(span, Code::BadDate, message, hint);
+    }
+}

@@ -1,0 +1,83 @@
+//! How deep a text may nest.
+//!
+//! In: a text. Out: where it is deeper than any text needs. The parser is linear in nearly
+//! everything; the one thing it is not (many lines below a deep list) and what would make
+//! readers' programs stumble is refused here and in the writer.
+
+use std::ops::Range;
+
+use crate::diagnostics::{Code, say};
+use crate::yaml::Reading;
+
+/// The most levels of blocks, inline marks and containers, counted together.
+pub(super) const DEEPEST: usize = 100;
+
+/// The most list and quotation marks at the start of one line, and the most brackets that are
+/// open at once. Above [`DEEPEST`] by far, since code blocks are looked at too.
+const MOST_MARKS: usize = 500;
+
+/// The deepest indentation in front of a list mark, in columns.
+const MOST_COLUMNS: usize = 1000;
+
+/// The first stretch that is nested too deep to be handed to the parser.
+pub(super) fn too_deep(text: &str) -> Option<Range<usize>> {
+    let mut start = 0;
+    let mut brackets = 0_usize;
+    for line in text.split_inclusive('\n') {
+        let bytes = line.as_bytes();
+        if bytes.first().is_some_and(|byte| b" \t>-+*0123456789".contains(byte)) && is_deep_line(bytes) {
+            return Some(start..start + 1);
+        }
+        if bytes.iter().all(u8::is_ascii_whitespace) {
+            brackets = 0;
+        }
+        for (at, byte) in bytes.iter().enumerate() {
+            match byte {
+                b'[' => brackets += 1,
+                b']' => brackets = brackets.saturating_sub(1),
+                _ => continue,
+            }
+            if brackets > MOST_MARKS {
+                return Some(start + at..start + at + 1);
+            }
+        }
+        start += line.len();
+    }
+    None
+}
+
+fn is_deep_line(line: &[u8]) -> bool {
+    let (mut at, mut marks, mut columns) = (0, 0, 0);
+    while let Some(byte) = line.get(at) {
+        let followed = |at: usize| line.get(at).is_none_or(u8::is_ascii_whitespace);
+        match byte {
+            b' ' => columns += 1,
+            b'\t' => columns += 4,
+            b'>' => marks += 1,
+            b'-' | b'+' | b'*' if followed(at + 1) => marks += 1,
+            b'0'..=b'9' => {
+                at += line[at..].iter().take(9).take_while(|byte| byte.is_ascii_digit()).count();
+                if !matches!(line.get(at), Some(b'.' | b')')) || !followed(at + 1) {
+                    break;
+                }
+                marks += 1;
+            }
+            _ => break,
+        }
+        at += 1;
+    }
+    marks > MOST_MARKS || (marks > 0 && columns > MOST_COLUMNS)
+}
+
+/// Says that the text is nested too deep here.
+pub(super) fn say_too_deep(range: Range<usize>, reading: &mut Reading<'_>) {
+    let message = say!(
+        "chỗ này lồng vào nhau quá {DEEPEST} lớp",
+        "this is nested more than {DEEPEST} levels deep"
+    );
+    let hint = say!(
+        "bỏ bớt các dấu `>`, `[`, `*`, `:::` hoặc danh sách lồng nhau ở đây",
+        "take away some of the nested `>`, `[`, `*`, `:::` or lists here"
+    );
+    reading.error(range.into(), Code::TooDeep, message, hint);
+}

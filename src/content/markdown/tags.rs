@@ -1,0 +1,105 @@
+//! Which tag is written where: the table of contents of the writer.
+
+use std::ops::Range;
+
+use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, LinkType, Tag, TagEnd};
+
+use crate::content::markdown::writer::{At, Writer};
+
+impl Writer<'_, '_> {
+    /// The beginning of an element.
+    pub(super) fn start(&mut self, tag: Tag<'_>, at: At) {
+        if matches!(tag, Tag::HtmlBlock) {
+            // A fence is a block of raw HTML to the parser, and opens where the block stands.
+            self.start_html_block();
+            return;
+        }
+        self.depth += 1;
+        self.check_depth(&at.range);
+        if self.is_stopped() || self.image.is_some() {
+            return;
+        }
+        match tag {
+            Tag::Paragraph => self.start_paragraph(),
+            Tag::Heading { level, id, classes, attrs } => {
+                self.start_heading((level, id.as_deref()), &classes, &attrs, &at.range);
+            }
+            Tag::BlockQuote(Some(kind)) => self.start_alert(alert_name(kind), &at.range),
+            Tag::BlockQuote(None) => self.frame.fragment.block("<blockquote>\n"),
+            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => self.start_code(&info),
+            Tag::CodeBlock(CodeBlockKind::Indented) => self.start_code(""),
+            Tag::List(start) => self.start_list(start),
+            Tag::Item => self.start_item(),
+            Tag::FootnoteDefinition(label) => self.start_note(&label, &at.range),
+            Tag::DefinitionList => self.frame.fragment.block("<dl>\n"),
+            Tag::DefinitionListTitle => self.frame.fragment.block("<dt>"),
+            Tag::DefinitionListDefinition => self.frame.fragment.block("<dd>"),
+            Tag::Table(alignments) => self.start_table(alignments),
+            Tag::TableHead => self.start_table_head(),
+            Tag::TableRow => self.start_table_row(),
+            Tag::TableCell => self.start_table_cell(),
+            Tag::Emphasis => self.frame.fragment.push("<em>"),
+            Tag::Strong => self.frame.fragment.push("<strong>"),
+            Tag::Strikethrough => self.frame.fragment.push("<del>"),
+            Tag::Superscript => self.frame.fragment.push("<sup>"),
+            Tag::Subscript => self.frame.fragment.push("<sub>"),
+            Tag::Link { link_type, dest_url, title, .. } => {
+                let is_mail = matches!(link_type, LinkType::Email);
+                self.start_link(is_mail, &dest_url, &title, at);
+            }
+            Tag::Image { dest_url, title, .. } => self.start_image(&dest_url, &title, at),
+            // Neither is switched on; front matter is another room's.
+            Tag::HtmlBlock | Tag::MetadataBlock(_) => {}
+        }
+    }
+
+    /// The end of an element.
+    pub(super) fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
+        if matches!(tag, TagEnd::HtmlBlock) {
+            self.end_html_block();
+            return;
+        }
+        let depth = self.depth;
+        self.depth = self.depth.saturating_sub(1);
+        if self.image.is_some() {
+            self.end_in_image(depth);
+            return;
+        }
+        self.close_containers(depth);
+        match tag {
+            TagEnd::Paragraph => self.end_paragraph(),
+            TagEnd::Heading(_) => self.end_heading(),
+            TagEnd::BlockQuote(Some(_)) => self.end_alert(),
+            TagEnd::BlockQuote(None) => self.end_block("</blockquote>\n"),
+            TagEnd::CodeBlock => self.end_code(),
+            TagEnd::List(true) => self.end_block("</ol>\n"),
+            TagEnd::List(false) => self.end_block("</ul>\n"),
+            TagEnd::Item => self.end_block("</li>\n"),
+            TagEnd::FootnoteDefinition => self.end_note(),
+            TagEnd::DefinitionList => self.end_block("</dl>\n"),
+            TagEnd::DefinitionListTitle => self.end_block("</dt>\n"),
+            TagEnd::DefinitionListDefinition => self.end_block("</dd>\n"),
+            TagEnd::Table => self.end_table(),
+            TagEnd::TableHead => self.end_table_head(range),
+            TagEnd::TableRow => self.end_block("</tr>\n"),
+            TagEnd::TableCell => self.end_table_cell(),
+            TagEnd::Emphasis => self.frame.fragment.push("</em>"),
+            TagEnd::Strong => self.frame.fragment.push("</strong>"),
+            TagEnd::Strikethrough => self.frame.fragment.push("</del>"),
+            TagEnd::Superscript => self.frame.fragment.push("</sup>"),
+            TagEnd::Subscript => self.frame.fragment.push("</sub>"),
+            TagEnd::Link => self.frame.fragment.push("</a>"),
+            TagEnd::Image | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => {}
+        }
+    }
+}
+
+fn alert_name(kind: BlockQuoteKind) -> &'static str {
+    match kind {
+        BlockQuoteKind::Note => "note",
+        BlockQuoteKind::Tip => "tip",
+        BlockQuoteKind::Important => "important",
+        BlockQuoteKind::Warning => "warning",
+        BlockQuoteKind::Caution => "caution",
+    }
+}

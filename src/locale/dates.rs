@@ -1,0 +1,218 @@
+//! Dates, times, ranges and numbers by a language's own patterns.
+//!
+//! CLDR's Vietnamese dates are not what offices write, so the patterns are data of
+//! the theme. A pattern holds names in braces: `{d} {dd} {m} {mm} {month} {y}
+//! {weekday} {H} {HH} {MM}`; in a range each name ends in `1` or `2`.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::{Date, DateTime};
+
+/// How a date is to look.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum DateFormat {
+    /// `15/11/2024`.
+    Short,
+    /// `15 November 2024`.
+    Long,
+    /// `thứ Sáu, 15/11/2024`.
+    Weekday,
+    /// As in the head of a document: `ngày 25 tháng 3 năm 2024`.
+    Document,
+    /// The time of day.
+    Time,
+    /// Date and time.
+    DateTime,
+    /// The month.
+    Month,
+}
+
+impl DateFormat {
+    /// Every format with its name in templates and language files.
+    pub const ALL: [(&'static str, DateFormat); 7] = [
+        ("short", DateFormat::Short),
+        ("long", DateFormat::Long),
+        ("weekday", DateFormat::Weekday),
+        ("document", DateFormat::Document),
+        ("time", DateFormat::Time),
+        ("datetime", DateFormat::DateTime),
+        ("month", DateFormat::Month),
+    ];
+
+    fn name(self) -> &'static str {
+        match self {
+            DateFormat::Short => "short",
+            DateFormat::Long => "long",
+            DateFormat::Weekday => "weekday",
+            DateFormat::Document => "document",
+            DateFormat::Time => "time",
+            DateFormat::DateTime => "datetime",
+            DateFormat::Month => "month",
+        }
+    }
+}
+
+/// A language's patterns for dates.
+#[derive(Clone, Default, Debug)]
+pub struct DatePatterns {
+    /// Patterns by name: those of [`DateFormat`], and `range_same_day`, `range_same_month`,
+    /// `range_same_year`, `range_other`.
+    pub patterns: BTreeMap<String, String>,
+    /// The names of the days, Monday first.
+    pub weekdays: Vec<String>,
+    /// The names of the months.
+    pub months: Vec<String>,
+}
+
+impl DatePatterns {
+    /// A date, and its time of day if it has one, in this format. Without a pattern
+    /// of the language, the ISO form.
+    pub fn format(&self, date: Date, time: Option<DateTime>, format: DateFormat) -> String {
+        match self.patterns.get(format.name()) {
+            Some(pattern) => fill(pattern, |name| self.part(name, date, time)),
+            None => time.map_or_else(|| date.to_string(), |time| time.to_string()),
+        }
+    }
+
+    /// From one day to another, saying nothing twice.
+    pub fn range(&self, first: Date, last: Date) -> String {
+        let name = if first == last {
+            "range_same_day"
+        } else if (first.year(), first.month()) == (last.year(), last.month()) {
+            "range_same_month"
+        } else if first.year() == last.year() {
+            "range_same_year"
+        } else {
+            "range_other"
+        };
+        let Some(pattern) = self.patterns.get(name) else { return format!("{first}/{last}") };
+        fill(pattern, |name| match name.strip_suffix('1') {
+            Some(name) => self.part(name, first, None),
+            None => self.part(name.strip_suffix('2').unwrap_or(name), last, None),
+        })
+    }
+
+    fn part(&self, name: &str, date: Date, time: Option<DateTime>) -> Option<String> {
+        let listed = |names: &[String], at: i8| {
+            usize::try_from(at - 1).ok().and_then(|at| names.get(at)).cloned()
+        };
+        let time = time.map_or(jiff::civil::Time::midnight(), DateTime::time);
+        Some(match name {
+            "d" => date.day().to_string(),
+            "dd" => format!("{:02}", date.day()),
+            "m" => date.month().to_string(),
+            "mm" => format!("{:02}", date.month()),
+            "y" => date.year().to_string(),
+            "H" => time.hour().to_string(),
+            "HH" => format!("{:02}", time.hour()),
+            "MM" => format!("{:02}", time.minute()),
+            "month" => listed(&self.months, date.month())?,
+            "weekday" => listed(&self.weekdays, date.weekday().to_monday_one_offset())?,
+            _ => return None,
+        })
+    }
+}
+
+/// A language's signs in numbers.
+#[derive(Clone, Default, Debug)]
+pub struct NumberPatterns {
+    /// Between groups of three digits.
+    pub group: String,
+    /// Before the fraction.
+    pub decimal: String,
+}
+
+impl NumberPatterns {
+    /// The number with its groups; a fraction keeps the digits it has.
+    pub fn format(&self, number: f64) -> String {
+        let plain = number.abs().to_string();
+        let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+        let mut text = String::from(if number < 0.0 { "-" } else { "" });
+        for (index, digit) in whole.chars().enumerate() {
+            if index > 0 && (whole.len() - index) % 3 == 0 {
+                text.push_str(&self.group);
+            }
+            text.push(digit);
+        }
+        if !fraction.is_empty() {
+            text.push_str(if self.decimal.is_empty() { "." } else { &self.decimal });
+            text.push_str(fraction);
+        }
+        text
+    }
+
+    /// A number of bytes in the unit that people know: kB or MB of 1000 (SI).
+    pub fn file_size(&self, bytes: f64) -> String {
+        let tenth = |number: f64| (number * 10.0).round() / 10.0;
+        if bytes < 1000.0 {
+            format!("{} B", self.format(bytes))
+        } else if bytes < 999_500.0 {
+            format!("{} kB", self.format((bytes / 1000.0).round()))
+        } else {
+            format!("{} MB", self.format(tenth(bytes / 1_000_000.0)))
+        }
+    }
+}
+
+/// The pattern with each `{name}` replaced; a name that means nothing stays.
+pub(super) fn fill(pattern: &str, value: impl Fn(&str) -> Option<String>) -> String {
+    let mut text = String::with_capacity(pattern.len() + 8);
+    let mut rest = pattern;
+    while let Some(open) = rest.find('{') {
+        let Some(close) = rest[open..].find('}').map(|at| open + at) else { break };
+        text.push_str(&rest[..open]);
+        match value(&rest[open + 1..close]) {
+            Some(value) => text.push_str(&value),
+            None => text.push_str(&rest[open..=close]),
+        }
+        rest = &rest[close + 1..];
+    }
+    text.push_str(rest);
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn vietnamese() -> DatePatterns {
+        let pairs = [
+            ("weekday", "{weekday}, {dd}/{mm}/{y}"),
+            ("document", "ngày {d} tháng {m} năm {y}"),
+            ("range_same_year", "từ ngày {d1}/{m1} đến {d2}/{m2}/{y2}"),
+        ];
+        let weekdays = ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"];
+        DatePatterns {
+            patterns: pairs.map(|(name, pattern)| (name.to_owned(), pattern.to_owned())).into(),
+            weekdays: weekdays.map(str::to_owned).to_vec(),
+            months: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn vietnamese_dates_follow_local_practice() {
+        let (first, last) = (Date::constant(2024, 11, 15), Date::constant(2024, 12, 15));
+        let dates = vietnamese();
+        assert_eq!(dates.format(first, None, DateFormat::Weekday), "thứ Sáu, 15/11/2024");
+        assert_eq!(dates.range(first, last), "từ ngày 15/11 đến 15/12/2024");
+        let sunday = Date::constant(2026, 11, 15);
+        assert_eq!(dates.format(sunday, None, DateFormat::Weekday), "Chủ nhật, 15/11/2026");
+        let issued = Date::constant(2024, 3, 25);
+        assert_eq!(dates.format(issued, None, DateFormat::Document), "ngày 25 tháng 3 năm 2024");
+    }
+
+    #[test]
+    fn without_a_pattern_a_date_is_still_a_date() {
+        assert_eq!(vietnamese().format(Date::constant(2024, 3, 5), None, DateFormat::Short), "2024-03-05");
+    }
+
+    #[test]
+    fn numbers_and_sizes_take_the_signs_of_the_language() {
+        let signs = NumberPatterns { group: ".".to_owned(), decimal: ",".to_owned() };
+        assert_eq!(signs.format(1_234_567.5), "1.234.567,5");
+        assert_eq!(signs.format(-999.0), "-999");
+        assert_eq!(signs.file_size(950.0), "950 B");
+        assert_eq!(signs.file_size(1_536.0), "2 kB");
+        assert_eq!(signs.file_size(2_450_000.0), "2,5 MB");
+    }
+}

@@ -1,0 +1,62 @@
+//! Languages, and texts that are given in several of them.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+/// The code of a language (BCP 47), such as `vi`, `en`, `hre`.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+pub struct Language(Arc<str>);
+
+impl Language {
+    /// The language of this code.
+    pub fn new(code: &str) -> Language {
+        Language(code.into())
+    }
+
+    /// The code.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Which way the language is written: `ltr` or `rtl`.
+    pub fn direction(&self) -> &'static str {
+        let main = self.0.split('-').next().unwrap_or_default();
+        match main {
+            "ar" | "arc" | "ckb" | "dv" | "fa" | "he" | "ks" | "ku" | "ps" | "sd" | "syr" | "ug"
+            | "ur" | "yi" => "rtl",
+            _ => "ltr",
+        }
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A text of the site's own: one for all languages, or one for each.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum LocalText {
+    /// The same in every language.
+    One(String),
+    /// By language.
+    Each(BTreeMap<Language, String>),
+}
+
+impl LocalText {
+    /// The text in the first of these languages that has one, else in any language.
+    pub fn get<'a>(&'a self, chain: impl IntoIterator<Item = &'a Language>) -> &'a str {
+        match self {
+            LocalText::One(text) => text,
+            LocalText::Each(texts) => chain
+                .into_iter()
+                .find_map(|language| texts.get(language))
+                .or_else(|| texts.values().next())
+                .map_or("", String::as_str),
+        }
+    }
+}

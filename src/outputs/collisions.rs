@@ -1,0 +1,59 @@
+//! Two files at one address, also where only the case of letters differs: a disk or a
+//! server may take them for one.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostics::{Code, Diagnostic, Place, say};
+use crate::outputs::{Origin, Output};
+
+/// The outputs in order of their paths, each path once. What stands in another's way is said.
+pub(super) fn sort_out<'a>(
+    outputs: Vec<Output<'a>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Output<'a>> {
+    let mut sorted: BTreeMap<String, Output<'a>> = BTreeMap::new();
+    for output in outputs {
+        let key = output.path.as_str().to_lowercase();
+        match sorted.get(&key) {
+            Some(first) => diagnostics.push(collision(first, &output)),
+            None => {
+                sorted.insert(key, output);
+            }
+        }
+    }
+    for (key, output) in &sorted {
+        let folders = key.match_indices('/').map(|(at, _)| &key[..at]);
+        diagnostics.extend(folders.filter_map(|folder| sorted.get(folder)).map(|file| collision(file, output)));
+    }
+    let mut outputs: Vec<Output<'a>> = sorted.into_values().collect();
+    outputs.sort_by(|a, b| a.path.cmp(&b.path));
+    outputs
+}
+
+fn collision(first: &Output<'_>, second: &Output<'_>) -> Diagnostic {
+    // The message stands at a file of the author's, if one of the two is.
+    let (here, other) = match (&first.origin, &second.origin) {
+        (Origin::Source(_), Origin::Program(_)) => (first, second),
+        (Origin::Source(_) | Origin::Program(_), Origin::Source(_) | Origin::Program(_)) => (second, first),
+    };
+    let (path, name) = (here.path.as_str(), other.origin.name());
+    let message = say!(
+        "hai trang ở cùng một địa chỉ `{path}`: tệp này và `{name}`",
+        "two files at one address `{path}`: this one and `{name}`"
+    );
+    let hint = say!("viết một `slug` khác cho một trong hai", "give one of them another `slug`");
+    let fault = Diagnostic::error(Code::SameAddress, message).hint(hint);
+    match &here.origin {
+        Origin::Source(path) => fault.at(Place::file(path)),
+        Origin::Program(_) => fault,
+    }
+}
+
+impl Origin {
+    fn name(&self) -> &str {
+        match self {
+            Origin::Source(path) => path.as_str(),
+            Origin::Program(name) => name,
+        }
+    }
+}

@@ -1,0 +1,306 @@
+//! Feeds: what is new, for feed readers, in Atom (RFC 4287) and JSON (jsonfeed.org 1.1).
+//!
+//! Each language, each section and each term has one. They hold absolute addresses, so
+//! a site without `base_url` has none.
+
+use serde::Serialize;
+use serde_json::json;
+
+use crate::content::Language;
+use crate::outputs::planner::Planner;
+use crate::outputs::render::escape;
+use crate::outputs::{Origin, Output, Recipe};
+use crate::public::OutputPath;
+use crate::site::{Address, Page, PageId, Term};
+
+/// A link from a page to a feed, as templates see it.
+#[derive(Clone, Serialize)]
+pub struct FeedLink {
+    title: String,
+    url: String,
+    #[serde(rename = "type")]
+    media_type: &'static str,
+}
+
+/// A feed.
+#[derive(Serialize)]
+pub struct Feed {
+    title: String,
+    subtitle: String,
+    language: Language,
+    home: String,
+    address: String,
+    author: String,
+    rights: String,
+    updated: String,
+    entries: Vec<Entry>,
+}
+
+/// An entry of a feed.
+#[derive(Serialize)]
+struct Entry {
+    title: String,
+    url: String,
+    language: Language,
+    published: String,
+    updated: String,
+    summary: String,
+}
+
+/// What a feed is made for.
+struct Scope<'a> {
+    title: String,
+    language: &'a Language,
+    /// The page whose news it gives.
+    address: Address,
+    /// The pages with a date, newest first.
+    pages: Vec<&'a Page>,
+    has_json: bool,
+}
+
+/// Every feed of the site.
+pub(super) fn feeds<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
+    if planner.site.config.base_url.is_none() {
+        return Vec::new();
+    }
+    let mut outputs = Vec::new();
+    for scope in scopes(planner) {
+        let mut add = |name: &str, recipe: fn(Feed) -> Recipe<'a>| {
+            let path = OutputPath::parse(&format!("{}{name}", scope.address.folder()));
+            if let (Some(path), Some(feed)) = (path, feed(planner, &scope, name)) {
+                outputs.push(Output { path, recipe: recipe(feed), origin: Origin::Program("feed") });
+            }
+        };
+        add("atom.xml", Recipe::Atom);
+        if scope.has_json {
+            add("feed.json", Recipe::JsonFeed);
+        }
+    }
+    outputs
+}
+
+fn scopes<'a>(planner: &Planner<'a>) -> Vec<Scope<'a>> {
+    let site = planner.site;
+    let mut scopes = Vec::new();
+    for ((folder, language), section) in &site.sections {
+        let inside = site.pages.iter().filter(|page| {
+            let within = page.document.stem.strip_prefix(folder.as_str());
+            let within = within.is_some_and(|rest| folder.is_empty() || rest.starts_with('/'));
+            page.language() == language && within && !page.document.is_section()
+        });
+        let page = site.page(section.page);
+        let title = if folder.is_empty() {
+            site.config.text(&site.config.title, language).to_owned()
+        } else {
+            titled(planner, language, &page.document.meta.title)
+        };
+        let pages = dated(planner, inside.collect());
+        scopes.push(Scope { title, language, address: page.address.clone(), pages, has_json: true });
+    }
+    for taxonomy in &site.taxonomies {
+        for (language, terms) in &taxonomy.terms {
+            for term in terms {
+                let pages = term.pages.iter().map(|id: &PageId| site.page(*id)).collect();
+                scopes.push(Scope {
+                    title: titled(planner, language, &term.name),
+                    language,
+                    address: term.address.clone(),
+                    pages: dated(planner, pages),
+                    has_json: false,
+                });
+            }
+        }
+    }
+    scopes.retain(|scope| !scope.pages.is_empty());
+    scopes
+}
+
+fn titled(planner: &Planner<'_>, language: &Language, title: &str) -> String {
+    let config = &planner.site.config;
+    format!("{title} – {}", config.text(&config.title, language))
+}
+
+/// The pages with a date, newest first, as many as a feed holds.
+fn dated<'a>(planner: &Planner<'a>, mut pages: Vec<&'a Page>) -> Vec<&'a Page> {
+    let zone = &planner.site.config.timezone;
+    pages.retain(|page| page.document.meta.date.is_some());
+    pages.sort_by_cached_key(|page| {
+        let date = page.document.meta.date.as_ref().map(|date| date.value.start(zone));
+        (std::cmp::Reverse(date), page.document.path.clone())
+    });
+    pages.truncate(planner.site.config.feed_limit);
+    pages
+}
+
+fn feed(planner: &Planner<'_>, scope: &Scope<'_>, name: &str) -> Option<Feed> {
+    let config = &planner.site.config;
+    let base = config.base_url.as_ref()?;
+    let entries: Vec<Entry> =
+        scope.pages.iter().filter_map(|page| entry(planner, page)).collect();
+    let text = |key: &str| {
+        let text = config.publisher.get(key);
+        text.map(|text| config.text(text, scope.language).to_owned())
+    };
+    let title = config.text(&config.title, scope.language);
+    Some(Feed {
+        title: scope.title.clone(),
+        subtitle: config.text(&config.description, scope.language).to_owned(),
+        language: scope.language.clone(),
+        home: scope.address.absolute(base),
+        address: base.join(&format!("{}{name}", scope.address.folder())),
+        author: text("name").unwrap_or_else(|| title.to_owned()),
+        rights: text("reuse").unwrap_or_default(),
+        // The newest entry, not the clock: two builds of one site are the same bytes.
+        updated: entries.iter().map(|entry| entry.updated.clone()).max()?,
+        entries,
+    })
+}
+
+fn entry(planner: &Planner<'_>, page: &Page) -> Option<Entry> {
+    let (meta, zone) = (&page.document.meta, &planner.site.config.timezone);
+    let date = meta.date.as_ref()?.value;
+    let updated = meta.updated.as_ref().map_or(date, |updated| updated.value);
+    let summary = meta.description.as_ref().or(meta.summary.as_ref());
+    Some(Entry {
+        title: meta.title.clone(),
+        url: planner.permalink(&page.address)?,
+        language: page.language().clone(),
+        published: date.rfc3339(zone),
+        updated: updated.rfc3339(zone),
+        summary: summary.unwrap_or(&page.document.body.opening).clone(),
+    })
+}
+
+/// The feeds that a reader of a page may want: those of its language and its section.
+pub(super) fn for_page(planner: &Planner<'_>, page: &Page) -> Vec<FeedLink> {
+    let site = planner.site;
+    let mut links = for_home(planner, page.language());
+    let own = page.document.is_section().then_some(page);
+    let section = own.or_else(|| site.section_of(page).map(|section| site.page(section.page)));
+    if let Some(section) = section.filter(|section| !section.document.folder().is_empty()) {
+        if planner.has_feed(section) {
+            let title = titled(planner, page.language(), &section.document.meta.title);
+            links.push(atom(title, &section.address));
+        }
+    }
+    links
+}
+
+/// The feeds of a language.
+pub(super) fn for_home(planner: &Planner<'_>, language: &Language) -> Vec<FeedLink> {
+    let site = planner.site;
+    let home = site.home(language).map(|home| site.page(home));
+    let Some(home) = home.filter(|home| planner.has_feed(home)) else { return Vec::new() };
+    let title = site.config.text(&site.config.title, language).to_owned();
+    let json = FeedLink {
+        title: title.clone(),
+        url: format!("{}feed.json", home.address.folder()),
+        media_type: "application/feed+json",
+    };
+    vec![atom(title, &home.address), json]
+}
+
+/// The feeds that a reader of a term's list may want.
+pub(super) fn for_term(planner: &Planner<'_>, language: &Language, term: &Term) -> Vec<FeedLink> {
+    let mut links = for_home(planner, language);
+    let dated = term.pages.iter().any(|id| planner.site.page(*id).document.meta.date.is_some());
+    if dated && planner.site.config.base_url.is_some() {
+        links.push(atom(titled(planner, language, &term.name), &term.address));
+    }
+    links
+}
+
+fn atom(title: String, address: &Address) -> FeedLink {
+    FeedLink { title, url: format!("{}atom.xml", address.folder()), media_type: "application/atom+xml" }
+}
+
+impl Feed {
+    /// The feed as Atom.
+    pub fn atom(&self) -> String {
+        let mut xml = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
+        open(&mut xml, "feed", &[("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", self.language.as_str())]);
+        element(&mut xml, "id", &self.address);
+        element(&mut xml, "title", &self.title);
+        if !self.subtitle.is_empty() {
+            element(&mut xml, "subtitle", &self.subtitle);
+        }
+        element(&mut xml, "updated", &self.updated);
+        link(&mut xml, "self", "application/atom+xml", &self.address);
+        link(&mut xml, "alternate", "text/html", &self.home);
+        xml.push_str("<author>");
+        element(&mut xml, "name", &self.author);
+        xml.push_str("</author>\n");
+        if !self.rights.is_empty() {
+            element(&mut xml, "rights", &self.rights);
+        }
+        for entry in &self.entries {
+            open(&mut xml, "entry", &[("xml:lang", entry.language.as_str())]);
+            element(&mut xml, "id", &entry.url);
+            element(&mut xml, "title", &entry.title);
+            link(&mut xml, "alternate", "text/html", &entry.url);
+            element(&mut xml, "published", &entry.published);
+            element(&mut xml, "updated", &entry.updated);
+            element(&mut xml, "summary", &entry.summary);
+            xml.push_str("</entry>\n");
+        }
+        xml.push_str("</feed>\n");
+        xml
+    }
+
+    /// The feed as JSON.
+    pub fn json(&self) -> String {
+        let items = self.entries.iter().map(|entry| {
+            json!({
+                "id": entry.url,
+                "url": entry.url,
+                "title": entry.title,
+                "summary": entry.summary,
+                "content_text": entry.summary,
+                "date_published": entry.published,
+                "date_modified": entry.updated,
+                "language": entry.language,
+            })
+        });
+        let feed = json!({
+            "version": "https://jsonfeed.org/version/1.1",
+            "title": self.title,
+            "description": self.subtitle,
+            "home_page_url": self.home,
+            "feed_url": self.address,
+            "language": self.language,
+            "authors": [{ "name": self.author }],
+            "items": items.collect::<serde_json::Value>(),
+        });
+        format!("{feed:#}\n")
+    }
+}
+
+/// Opens an element with attributes.
+pub(super) fn open(xml: &mut String, name: &str, attributes: &[(&str, &str)]) {
+    xml.push('<');
+    xml.push_str(name);
+    for (name, value) in attributes {
+        xml.push_str(&format!(" {name}=\""));
+        escape(&without_controls(value), xml);
+        xml.push('"');
+    }
+    xml.push_str(">\n");
+}
+
+/// An element that holds a text.
+pub(super) fn element(xml: &mut String, name: &str, text: &str) {
+    xml.push_str(&format!("<{name}>"));
+    escape(&without_controls(text), xml);
+    xml.push_str(&format!("</{name}>\n"));
+}
+
+fn link(xml: &mut String, rel: &str, media_type: &str, href: &str) {
+    open(xml, "link", &[("rel", rel), ("type", media_type), ("href", href)]);
+    xml.truncate(xml.len() - 2);
+    xml.push_str("/>\n");
+}
+
+/// XML 1.0 §2.2 has no control characters, not even escaped.
+fn without_controls(text: &str) -> String {
+    text.chars().filter(|letter| !letter.is_control() || matches!(letter, '\n' | '\t')).collect()
+}

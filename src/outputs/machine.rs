@@ -1,0 +1,146 @@
+//! What machines read: the sitemap and `robots.txt`; and the files that are copied.
+
+use serde::Serialize;
+
+use crate::content::Language;
+use crate::outputs::feeds::{element, open};
+use crate::outputs::planner::Planner;
+use crate::outputs::{Origin, Output, Recipe};
+use crate::public::{File, OutputPath};
+use crate::site::Address;
+use crate::sources::Content;
+
+/// The sitemap (sitemaps.org 0.9) with the translations of each page.
+#[derive(Serialize)]
+pub struct Sitemap {
+    urls: Vec<Url>,
+}
+
+#[derive(Serialize)]
+struct Url {
+    address: String,
+    changed: Option<String>,
+    alternates: Vec<(Language, String)>,
+    default: Option<String>,
+}
+
+/// The sitemap and `robots.txt`.
+pub(super) fn for_machines<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
+    let mut outputs = Vec::new();
+    let mut add = |path: &str, recipe| {
+        let output = |path| Output { path, recipe, origin: Origin::Program("sitemap") };
+        outputs.extend(OutputPath::parse(path).map(output));
+    };
+    let mut robots = String::from("User-agent: *\nAllow: /\n");
+    if let Some(base) = &planner.site.config.base_url {
+        robots.push_str(&format!("Sitemap: {}\n", base.join("sitemap.xml")));
+        add("sitemap.xml", Recipe::Sitemap(sitemap(planner)));
+    }
+    add("robots.txt", Recipe::Text(robots));
+    outputs
+}
+
+fn sitemap(planner: &Planner<'_>) -> Sitemap {
+    let site = planner.site;
+    let mut urls = Vec::new();
+    for page in &site.pages {
+        let meta = &page.document.meta;
+        let changed = meta.updated.as_ref().or(meta.date.as_ref());
+        let changed = changed.map(|date| date.value.iso(&site.config.timezone));
+        let versions: Vec<(&Language, &Address)> = site
+            .translations(page)
+            .iter()
+            .map(|(language, id)| (language, &site.page(*id).address))
+            .collect();
+        urls.extend(url(planner, &page.address, changed, &versions));
+    }
+    for taxonomy in &site.taxonomies {
+        let indexes: Vec<(&Language, &Address)> =
+            taxonomy.indexes.iter().map(|(language, (_, address))| (language, address)).collect();
+        for (_, address) in &indexes {
+            urls.extend(url(planner, address, None, &indexes));
+        }
+        for term in taxonomy.terms.values().flatten() {
+            let versions: Vec<(&Language, &Address)> = taxonomy
+                .terms
+                .iter()
+                .flat_map(|(language, terms)| terms.iter().map(move |other| (language, other)))
+                .filter(|(_, other)| other.key == term.key)
+                .map(|(language, other)| (language, &other.address))
+                .collect();
+            urls.extend(url(planner, &term.address, None, &versions));
+        }
+    }
+    urls.sort_by(|a, b| a.address.cmp(&b.address));
+    Sitemap { urls }
+}
+
+fn url(
+    planner: &Planner<'_>,
+    address: &Address,
+    changed: Option<String>,
+    versions: &[(&Language, &Address)],
+) -> Option<Url> {
+    let absolute = |address: &Address| planner.permalink(address);
+    let others = if versions.len() > 1 { versions } else { &[] };
+    let alternates =
+        others.iter().filter_map(|(language, address)| Some(((*language).clone(), absolute(address)?)));
+    let default = planner.site.config.default_language();
+    let default = others.iter().find(|(language, _)| *language == default);
+    Some(Url {
+        address: absolute(address)?,
+        changed,
+        alternates: alternates.collect(),
+        default: default.and_then(|(_, address)| absolute(address)),
+    })
+}
+
+impl Sitemap {
+    /// The sitemap as XML.
+    pub fn xml(&self) -> String {
+        let mut xml = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
+        let schemas = [
+            ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"),
+            ("xmlns:xhtml", "http://www.w3.org/1999/xhtml"),
+        ];
+        open(&mut xml, "urlset", &schemas);
+        for url in &self.urls {
+            open(&mut xml, "url", &[]);
+            element(&mut xml, "loc", &url.address);
+            if let Some(changed) = &url.changed {
+                element(&mut xml, "lastmod", changed);
+            }
+            let default = url.default.as_ref().map(|address| ("x-default", address));
+            let languages = url.alternates.iter().map(|(language, address)| (language.as_str(), address));
+            for (language, address) in languages.chain(default) {
+                open(&mut xml, "xhtml:link", &[("rel", "alternate"), ("hreflang", language), ("href", address)]);
+                xml.truncate(xml.len() - 2);
+                xml.push_str("/>\n");
+            }
+            xml.push_str("</url>\n");
+        }
+        xml.push_str("</urlset>\n");
+        xml
+    }
+}
+
+/// The files that are copied as they are: those beside the pages, and the theme's own.
+pub(super) fn files<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
+    let assets = planner.site.assets.iter().filter_map(|(source, asset)| {
+        let file = File::Copied { from: asset.file.file.clone(), digest: asset.digest, len: asset.file.len };
+        let path = asset.address.output()?;
+        Some(Output { path, recipe: Recipe::Ready(file), origin: Origin::Source(source.clone()) })
+    });
+    let theme = planner.theme.files.iter().map(|(path, file)| {
+        let ready = match &file.content {
+            Content::Text(text) => File::Made(text.as_bytes().into()),
+            Content::Embedded(bytes) => File::Made((*bytes).into()),
+            Content::OnDisk(disk) => {
+                File::Copied { from: disk.file.clone(), digest: file.digest, len: disk.len }
+            }
+        };
+        let origin = Origin::Source(file.path.clone());
+        Output { path: path.clone(), recipe: Recipe::Ready(ready), origin }
+    });
+    assets.chain(theme).collect()
+}

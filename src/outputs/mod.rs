@@ -1,0 +1,101 @@
+//! The site becomes every file that it will have.
+//!
+//! In: the linked site and the theme. Out: [`plan`] gives the full list of outputs, each
+//! with its *view*: exactly the data that it may see, as a value. [`render`] turns one
+//! output into bytes and knows nothing but that view and the theme.
+
+mod collisions;
+mod feeds;
+mod lists;
+mod machine;
+mod pages;
+mod planner;
+mod prose;
+mod render;
+mod view;
+
+use serde::Serialize;
+
+use crate::diagnostics::{Checked, Diagnostic};
+use crate::memo::Input;
+use crate::public::{File, OutputPath};
+use crate::site::Site;
+use crate::sources::SourcePath;
+use crate::theme::Theme;
+
+pub use render::render;
+
+/// A file of the site that is still to be made.
+#[derive(Serialize)]
+pub struct Output<'a> {
+    /// Where it will be.
+    pub path: OutputPath,
+    /// How it is made.
+    pub recipe: Recipe<'a>,
+    /// What it is made from, for messages; no page can see it.
+    #[serde(skip)]
+    pub origin: Origin,
+}
+
+/// What an output is made from.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Origin {
+    /// A file of the site.
+    Source(SourcePath),
+    /// The program itself; the word names the kind of file.
+    Program(&'static str),
+}
+
+/// How an output is made.
+#[derive(Serialize)]
+pub enum Recipe<'a> {
+    /// A template of the theme, with its view.
+    Template {
+        /// The name of the template.
+        template: String,
+        /// All that it may see.
+        view: view::View<'a>,
+    },
+    /// A feed in Atom (RFC 4287).
+    Atom(feeds::Feed),
+    /// A feed in JSON (jsonfeed.org 1.1).
+    JsonFeed(feeds::Feed),
+    /// The sitemap (sitemaps.org 0.9).
+    Sitemap(machine::Sitemap),
+    /// A text that is ready.
+    Text(String),
+    /// A file that is ready.
+    #[serde(skip)]
+    Ready(File),
+}
+
+/// All that [`render`] may see.
+#[derive(Serialize)]
+pub struct RenderInput<'a> {
+    /// The theme, which stands in the memo's key as its digest.
+    pub theme: &'a Theme,
+    /// The output.
+    pub output: &'a Output<'a>,
+}
+
+impl Input for RenderInput<'_> {
+    fn name(&self) -> &str {
+        self.output.path.as_str()
+    }
+}
+
+/// The list of every file that the site will have, in order of their paths. Broken links
+/// and two files at one address are said.
+pub fn plan<'a>(site: &'a Site, theme: &'a Theme) -> Checked<Vec<Output<'a>>> {
+    let mut diagnostics: Vec<Diagnostic> = Vec::new();
+    let planner = planner::Planner::new(site, theme);
+    let mut outputs = pages::pages(&planner).report_to(&mut diagnostics);
+    outputs.extend(lists::lists(&planner));
+    outputs.extend(pages::redirects(&planner, &mut diagnostics));
+    outputs.extend(pages::not_found(&planner));
+    outputs.extend(feeds::feeds(&planner));
+    outputs.extend(machine::for_machines(&planner));
+    outputs.extend(machine::files(&planner));
+    let outputs = collisions::sort_out(outputs, &mut diagnostics);
+    Checked { value: outputs, diagnostics }
+}

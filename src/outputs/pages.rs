@@ -1,0 +1,164 @@
+//! One page of HTML for each page of the site, and the pages that lead to them.
+
+use rayon::prelude::*;
+use serde_json::json;
+
+use crate::content::{Component, Kind, Piece};
+use crate::diagnostics::{Checked, Code, Diagnostic, did_you_mean, say};
+use crate::outputs::feeds;
+use crate::outputs::planner::Planner;
+use crate::outputs::view::frame::Frame;
+use crate::outputs::view::{Part, View, page};
+use crate::outputs::{Origin, Output, Recipe};
+use crate::site::{Address, Page, PageId, Site};
+
+/// The pages of the site. A section's further list pages are made elsewhere.
+pub(super) fn pages<'a>(planner: &Planner<'a>) -> Checked<Vec<Output<'a>>> {
+    let ids: Vec<PageId> = planner.site.ids().map(|(id, _)| id).collect();
+    let made: Vec<Checked<Option<Output<'a>>>> =
+        ids.par_iter().map(|id| one(planner, planner.site.page(*id))).collect();
+    let mut diagnostics = Vec::new();
+    let outputs = made.into_iter().filter_map(|made| made.report_to(&mut diagnostics)).collect();
+    Checked { value: outputs, diagnostics }
+}
+
+fn one<'a>(planner: &Planner<'a>, page: &'a Page) -> Checked<Option<Output<'a>>> {
+    let Checked { value: own, mut diagnostics } = page::of_page(planner, page);
+    let template = template(planner, page, &mut diagnostics);
+    let frame = frame(planner, page);
+    let mut called = Vec::new();
+    components(&page.document.body.pieces, &mut called);
+    let mut view = frame.view(planner, &template, &called);
+    view.add("page", || Part::Page(Box::new(own)));
+    neighbours(planner, page, &mut view);
+    if matches!(page.document.kind, Kind::Section(_)) {
+        super::lists::first_page(planner, page, &mut view);
+    }
+    let origin = Origin::Source(page.document.path.clone());
+    let output = page.address.output().map(|path| Output {
+        path,
+        recipe: Recipe::Template { template, view },
+        origin,
+    });
+    Checked { value: output, diagnostics }
+}
+
+/// The frame of a page of the site.
+pub(super) fn frame<'a>(planner: &Planner<'a>, page: &'a Page) -> Frame<'a> {
+    let site = planner.site;
+    let versions = site.translations(page).iter();
+    Frame {
+        language: page.language(),
+        address: page.address.clone(),
+        root: page.address.root(),
+        versions: versions.map(|(language, id)| (language, site.page(*id).address.clone())).collect(),
+        feeds: feeds::for_page(planner, page),
+        ancestors: site.ancestors(page),
+    }
+}
+
+/// The template that a page asks for, or the one of its kind.
+pub(super) fn template(planner: &Planner<'_>, page: &Page, all: &mut Vec<Diagnostic>) -> String {
+    let own = page.shared.template.as_ref();
+    if let Some(own) = own {
+        let name = if own.value.ends_with(".html") { own.value.clone() } else { format!("{}.html", own.value) };
+        if planner.theme.has(&name) {
+            return name;
+        }
+        let written = &own.value;
+        let message = say!("giao diện không có mẫu `{written}`", "the theme has no template `{written}`");
+        let known = planner.theme.template_names().filter(|name| !name.contains('/'));
+        let fault = Diagnostic::error(Code::UnknownTemplate, message).hint(did_you_mean(&name, known));
+        all.push(fault.at(page.document.place(own.span)));
+    }
+    let is_home = page.document.stem == "_index";
+    let by_kind = format!("{}.html", page.document.kind.name());
+    let name = if is_home && planner.theme.has("home.html") { "home.html".to_owned() } else { by_kind };
+    if planner.theme.has(&name) { name } else { "page.html".to_owned() }
+}
+
+fn components<'a>(pieces: &'a [Piece], called: &mut Vec<&'a str>) {
+    for piece in pieces {
+        match piece {
+            Piece::Component(Component { name, body, .. }) => {
+                called.push(name);
+                components(body.as_deref().unwrap_or_default(), called);
+            }
+            Piece::Html(_) | Piece::Link(_) | Piece::Image(_) => {}
+        }
+    }
+}
+
+/// The pages before and after this one in its section, in its own language.
+fn neighbours<'a>(planner: &Planner<'a>, page: &'a Page, view: &mut View<'a>) {
+    let site: &'a Site = planner.site;
+    let section = site.section_of(page).filter(|_| !page.document.is_section());
+    let at = section.and_then(|section| {
+        section.pages.iter().position(|id| site.page(*id).document.path == page.document.path)
+    });
+    let beside = |step: isize| {
+        let (section, at) = (section?, at?);
+        let mut at = at.checked_add_signed(step)?;
+        loop {
+            let id = section.pages.get(at)?;
+            if site.page(*id).language() == page.language() {
+                return Some(planner.card(*id, page.language()));
+            }
+            at = at.checked_add_signed(step)?;
+        }
+    };
+    let part = |card: Option<_>| card.map_or(Part::Own(serde_json::Value::Null), Part::Shared);
+    view.add("newer", || part(beside(-1)));
+    view.add("older", || part(beside(1)));
+}
+
+/// A page at each old address that leads to the new one.
+pub(super) fn redirects<'a>(planner: &Planner<'a>, all: &mut Vec<Diagnostic>) -> Vec<Output<'a>> {
+    let mut outputs = Vec::new();
+    for page in &planner.site.pages {
+        for written in &page.document.meta.aliases {
+            let Some(alias) = crate::site::alias(written, &page.document, all) else { continue };
+            let Some(path) = alias.output() else { continue };
+            let mut view = View::of(planner.theme.mentioned_by("redirect.html").iter().map(String::as_str));
+            view.put("root", Part::Own(alias.root().into()));
+            view.put("lang", Part::Own(page.language().as_str().into()));
+            view.add("dir", || {
+                Part::Own(planner.site.config.language(page.language()).direction.as_str().into())
+            });
+            view.add("target", || Part::Own(page.address.encoded().into()));
+            view.add("permalink", || Part::Own(json!(planner.permalink(&page.address))));
+            view.add("title", || Part::Own(page.document.meta.title.as_str().into()));
+            outputs.push(Output {
+                path,
+                recipe: Recipe::Template { template: "redirect.html".to_owned(), view },
+                origin: Origin::Source(page.document.path.clone()),
+            });
+        }
+    }
+    outputs
+}
+
+/// The page that a server shows where there is none, in each language that has a front page.
+pub(super) fn not_found<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
+    let site = planner.site;
+    if !planner.theme.has("404.html") {
+        return Vec::new();
+    }
+    let languages = site.config.languages.iter().map(|language| &language.code);
+    let homes = languages.filter_map(|code| site.home(code).map(|home| (code, site.page(home))));
+    homes
+        .filter_map(|(language, home)| {
+            let address = Address::of_file(&format!("{}404.html", site.config.prefix(language)));
+            // It is shown at any depth, so its links begin at the root of the server.
+            let base = site.config.base_url.as_ref();
+            let root = base.map_or_else(|| address.root(), |base| base.path().to_owned());
+            let frame = Frame { root, address: address.clone(), versions: Vec::new(), ..frame(planner, home) };
+            let mut view = frame.view(planner, "404.html", &[]);
+            let own = super::lists::plain_page(planner, &frame, "not_found", "404");
+            view.add("page", || Part::Own(own));
+            let path = address.output()?;
+            let recipe = Recipe::Template { template: "404.html".to_owned(), view };
+            Some(Output { path, recipe, origin: Origin::Program("404.html") })
+        })
+        .collect()
+}

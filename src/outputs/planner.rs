@@ -1,0 +1,218 @@
+//! What all pages of a site share, made once: cards, settings, menus, data.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use serde::{Serialize, Serializer};
+use serde_json::{Value as Json, json};
+
+use crate::config::MenuTarget;
+use crate::content::{Kind, Language};
+use crate::memo::Digest;
+use crate::outputs::view::card::Card;
+use crate::site::{Page, PageId, Site};
+use crate::sources::SourcePath;
+use crate::theme::Theme;
+
+/// How many pages of each kind the front page may show.
+const RECENT: usize = 6;
+
+/// A value that many views hold: made once, and in the memo's key as its digest.
+#[derive(Clone)]
+pub struct Shared {
+    /// The value, as templates see it.
+    pub value: tera::Value,
+    digest: Digest,
+}
+
+impl Shared {
+    /// The shared form of a value.
+    pub fn of<T: Serialize + ?Sized>(value: &T) -> Arc<Shared> {
+        let digest = Digest::of_value(value);
+        Arc::new(Shared { value: tera::Value::from_serializable(value), digest })
+    }
+}
+
+impl Serialize for Shared {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.digest.serialize(serializer)
+    }
+}
+
+/// What all pages of one language share.
+pub struct Common {
+    /// `site`.
+    pub site: Arc<Shared>,
+    /// `menus`.
+    pub menus: Arc<Shared>,
+    /// `data`.
+    pub data: Arc<Shared>,
+    /// `recent`.
+    pub recent: Arc<Shared>,
+    /// The data as plain values, for the views of plans and schedules.
+    pub plain_data: Json,
+}
+
+/// The site, the theme, and what is made of them once.
+pub struct Planner<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// The theme.
+    pub theme: &'a Theme,
+    cards: Vec<Arc<Shared>>,
+    borrowed: Vec<Arc<Shared>>,
+    common: BTreeMap<Language, Common>,
+    with_feed: BTreeSet<SourcePath>,
+}
+
+impl<'a> Planner<'a> {
+    /// Makes what pages share.
+    pub fn new(site: &'a Site, theme: &'a Theme) -> Planner<'a> {
+        let card = |borrowed: bool| -> Vec<Arc<Shared>> {
+            site.pages.par_iter().map(|page| Shared::of(&Card::of(site, page, borrowed))).collect()
+        };
+        let languages = site.config.languages.iter();
+        let common = languages.map(|l| (l.code.clone(), common(site, &l.code)));
+        Planner {
+            site,
+            theme,
+            cards: card(false),
+            borrowed: card(true),
+            common: common.collect(),
+            with_feed: with_feed(site),
+        }
+    }
+
+    /// The card of a page, as a page in `reader`'s language shows it.
+    pub fn card(&self, id: PageId, reader: &Language) -> Arc<Shared> {
+        let borrowed = self.site.page(id).language() != reader;
+        let cards = if borrowed { &self.borrowed } else { &self.cards };
+        Arc::clone(&cards[id.index()])
+    }
+
+    /// The cards of some pages.
+    pub fn cards(&self, ids: &[PageId], reader: &Language) -> Vec<Arc<Shared>> {
+        ids.iter().map(|id| self.card(*id, reader)).collect()
+    }
+
+    /// What all pages of a language share.
+    pub fn common(&self, language: &Language) -> &Common {
+        // `new` makes one for every language of the site, and every page is in one of them.
+        &self.common[language]
+    }
+
+    /// Whether a section has a feed: the site has a `base_url` and the section a dated page.
+    pub fn has_feed(&self, section: &Page) -> bool {
+        self.with_feed.contains(&section.document.path)
+    }
+
+    /// The absolute address of a page, if the site has a `base_url`.
+    pub fn permalink(&self, address: &crate::site::Address) -> Option<String> {
+        self.site.config.base_url.as_ref().map(|base| address.absolute(base))
+    }
+}
+
+/// The sections above a dated page, where feeds can be written at all.
+fn with_feed(site: &Site) -> BTreeSet<SourcePath> {
+    let dated = site.pages.iter().filter(|page| page.document.meta.date.is_some());
+    let dated = dated.filter(|page| !page.document.is_section() && site.config.base_url.is_some());
+    let sections = dated.flat_map(|page| site.ancestors(page));
+    sections.map(|id| site.page(id).document.path.clone()).collect()
+}
+
+fn common(site: &Site, language: &Language) -> Common {
+    let all: Vec<Language> = site.config.languages.iter().map(|l| l.code.clone()).collect();
+    let plain_data = site.data.localized(&all, &site.config.chain(language));
+    Common {
+        site: Shared::of(&settings(site, language)),
+        menus: Shared::of(&menus(site, language)),
+        data: Shared::of(&plain_data),
+        recent: Shared::of(&recent(site, language)),
+        plain_data,
+    }
+}
+
+fn settings(site: &Site, language: &Language) -> Json {
+    let config = &site.config;
+    let publisher: serde_json::Map<String, Json> = config
+        .publisher
+        .iter()
+        .map(|(key, text)| (key.clone(), config.text(text, language).into()))
+        .collect();
+    // A theme may ask for any of these whether it is written or not.
+    let keys = ["name", "address", "telephone", "fax", "email", "url", "reuse", "notice"];
+    let publisher = if publisher.is_empty() {
+        Json::Null
+    } else {
+        keys.iter().map(|key| ((*key).to_owned(), publisher.get(*key).cloned().unwrap_or(Json::Null))).collect()
+    };
+    json!({
+        "title": config.text(&config.title, language),
+        "description": config.text(&config.description, language),
+        "base_url": config.base_url.as_ref().map(|base| base.as_str()),
+        "home": site.home_address(language).encoded(),
+        "default_language": config.default_language(),
+        "publisher": publisher,
+        "extra": config.extra,
+        "generator": "Bangtin",
+    })
+}
+
+/// The menus in a language; a page that is not translated is left out.
+fn menus(site: &Site, language: &Language) -> Json {
+    let menus = site.config.menus.iter().map(|(name, menu)| {
+        let entries = menu.iter().filter_map(|entry| {
+            let title = entry.title.as_ref().map(|title| site.config.text(title, language));
+            match &entry.target {
+                MenuTarget::Page(written) => {
+                    let page = site.menu_page(&written.value)?;
+                    let page = site.page(*site.translations(page).get(language)?);
+                    let title = title.unwrap_or(&page.document.meta.title);
+                    Some(json!({
+                        "title": title,
+                        "url": page.address.encoded(),
+                        "folder": page.address.folder(),
+                        "external": false,
+                    }))
+                }
+                MenuTarget::Url(written) => Some(json!({
+                    "title": title.unwrap_or(&written.value),
+                    "url": written.value,
+                    "folder": Json::Null,
+                    "external": true,
+                })),
+            }
+        });
+        (name.clone(), entries.collect::<Json>())
+    });
+    Json::Object(menus.collect())
+}
+
+fn recent(site: &Site, language: &Language) -> Json {
+    let kinds = ["post", "plan", "schedule", "material"];
+    let recent = kinds.map(|kind| {
+        let mut pages: Vec<&Page> = site
+            .pages
+            .iter()
+            .filter(|page| page.language() == language && page.document.kind.name() == kind)
+            .collect();
+        pages.sort_by(|a, b| {
+            newest(site, b).cmp(&newest(site, a)).then_with(|| a.document.path.cmp(&b.document.path))
+        });
+        let cards = pages.iter().take(RECENT).map(|page| json!(Card::of(site, page, false)));
+        (kind.to_owned(), cards.collect::<Json>())
+    });
+    Json::Object(recent.into_iter().collect())
+}
+
+/// What a page is recent by: its date, a plan's day of issue, a schedule's first day.
+fn newest(site: &Site, page: &Page) -> Option<jiff::Timestamp> {
+    let own = match &page.document.kind {
+        Kind::Plan(plan) => plan.document.issued_on.as_ref(),
+        Kind::Schedule(schedule) => schedule.starts.as_ref(),
+        Kind::Page | Kind::Section(_) | Kind::Post | Kind::Material(_) => None,
+    };
+    let date = own.or(page.document.meta.date.as_ref())?;
+    Some(date.value.start(&site.config.timezone))
+}

@@ -1,0 +1,163 @@
+//! One output becomes its bytes: a pure function of its view and the theme.
+
+use std::fmt::Write as _;
+
+use serde_json::Value as Json;
+use tera::{Context, Value};
+
+use crate::diagnostics::{Checked, Diagnostic};
+use crate::outputs::prose::Segment;
+use crate::outputs::view::page::{PageView, Prose};
+use crate::outputs::view::{Part, View};
+use crate::outputs::{Output, Recipe, RenderInput};
+use crate::public::File;
+use crate::theme::Theme;
+
+/// Turns one output into a file.
+pub fn render(input: &RenderInput<'_>) -> Checked<File> {
+    let output = input.output;
+    let text = match &output.recipe {
+        Recipe::Template { template, view } => {
+            let Checked { value, diagnostics } = page(input.theme, template, view, output);
+            return Checked { value: File::Made(value.into()), diagnostics };
+        }
+        Recipe::Ready(file) => return Checked { value: file.clone(), diagnostics: Vec::new() },
+        Recipe::Atom(feed) => feed.atom(),
+        Recipe::JsonFeed(feed) => feed.json(),
+        Recipe::Sitemap(sitemap) => sitemap.xml(),
+        Recipe::Text(text) => text.clone(),
+    };
+    Checked { value: File::Made(text.into_bytes().into()), diagnostics: Vec::new() }
+}
+
+fn page(theme: &Theme, template: &str, view: &View<'_>, output: &Output<'_>) -> Checked<Vec<u8>> {
+    let mut context = Context::new();
+    let mut own = None;
+    for (name, part) in view.parts() {
+        match part {
+            Part::Shared(shared) => context.insert_value(name, shared.value.clone()),
+            Part::List(cards) => {
+                let cards: Vec<Value> = cards.iter().map(|card| card.value.clone()).collect();
+                context.insert_value(name, Value::from(cards));
+            }
+            Part::Own(json) => context.insert(name, json),
+            Part::Page(page) => own = Some(page),
+        }
+    }
+    let mut prose = Renderer { theme, output: output.path.as_str(), diagnostics: Vec::new() };
+    if let Some(own) = own {
+        // Components in the body see the page without its body.
+        context.insert("page", &own.plain);
+        let page = prose.page(own, &context);
+        context.insert_value("page", page);
+    }
+    let mut rendered = theme.render(template, &context, output.path.as_str());
+    rendered.diagnostics.splice(0..0, prose.diagnostics);
+    rendered
+}
+
+struct Renderer<'t> {
+    theme: &'t Theme,
+    output: &'t str,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Renderer<'_> {
+    /// `page` with its body and the bodies of its tasks as HTML.
+    fn page(&mut self, view: &PageView<'_>, context: &Context) -> Value {
+        let mut plain = view.plain.clone();
+        let bodies: Vec<Option<String>> = view
+            .tasks
+            .iter()
+            .map(|body| body.as_ref().map(|body| self.prose(body, context)))
+            .collect();
+        if let Some(Json::Array(tasks)) = plain.get_mut("plan").and_then(|plan| plan.get_mut("tasks")) {
+            for (task, body) in tasks.iter_mut().zip(bodies) {
+                task["body"] = body.into();
+            }
+        }
+        plain.insert("content", self.prose(&view.content, context).into());
+        Value::from_serializable(&plain)
+    }
+
+    fn prose(&mut self, prose: &Prose<'_>, context: &Context) -> String {
+        match prose {
+            Prose::Html(html) => html.clone(),
+            Prose::Segments(segments) => {
+                let mut html = String::new();
+                self.segments(segments, context, &mut html);
+                html
+            }
+        }
+    }
+
+    fn segments(&mut self, segments: &[Segment<'_>], context: &Context, html: &mut String) {
+        for segment in segments {
+            match segment {
+                Segment::Html(ready) => html.push_str(ready),
+                Segment::Address(href) => escape(href, html),
+                Segment::Picture { src, alt, title, dimensions } => {
+                    picture((src, alt, *title), *dimensions, html);
+                }
+                Segment::Component { name, arguments, body } => {
+                    let inner = body.as_ref().map(|segments| {
+                        let mut inner = String::new();
+                        self.segments(segments, context, &mut inner);
+                        inner
+                    });
+                    let mut given = Context::new();
+                    for (name, value) in arguments {
+                        given.insert((*name).to_owned(), value);
+                    }
+                    let call = (*name, inner.as_deref());
+                    match self.theme.render_component(call, &given, context, self.output) {
+                        Ok(rendered) => html.push_str(&rendered),
+                        // A component that the theme lacks was said when the site was planned.
+                        Err(fault) if self.theme.component(name).is_some() => self.diagnostics.push(fault),
+                        Err(_) => {}
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn picture(
+    (src, alt, title): (&str, &str, Option<&str>),
+    dimensions: Option<(u32, u32)>,
+    html: &mut String,
+) {
+    html.push_str("<img src=\"");
+    escape(src, html);
+    html.push_str("\" alt=\"");
+    escape(alt, html);
+    html.push('"');
+    if let Some(title) = title {
+        html.push_str(" title=\"");
+        escape(title, html);
+        html.push('"');
+    }
+    if let Some((width, height)) = dimensions {
+        // Writing to a string cannot fail.
+        let _ = write!(html, " width=\"{width}\" height=\"{height}\"");
+    }
+    html.push_str(" loading=\"lazy\" decoding=\"async\">");
+}
+
+/// Escapes text for an attribute in double quotation marks.
+pub(super) fn escape(text: &str, out: &mut String) {
+    let mut from = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let escaped = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            _ => continue,
+        };
+        out.push_str(&text[from..at]);
+        out.push_str(escaped);
+        from = at + 1;
+    }
+    out.push_str(&text[from..]);
+}

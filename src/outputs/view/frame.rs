@@ -1,0 +1,93 @@
+//! What every page of HTML has around its text: settings, menus, languages, feeds, the
+//! way down from the front page.
+
+use serde_json::json;
+
+use crate::content::Language;
+use crate::outputs::feeds::FeedLink;
+use crate::outputs::planner::Planner;
+use crate::outputs::view::{Part, View};
+use crate::site::{Address, PageId};
+
+/// The frame of one page.
+pub struct Frame<'a> {
+    /// The language of the page.
+    pub language: &'a Language,
+    /// Where it is.
+    pub address: Address,
+    /// The way from it up to the root.
+    pub root: String,
+    /// The same page in the languages that have it, itself among them.
+    pub versions: Vec<(&'a Language, Address)>,
+    /// The feeds that readers of the page may want.
+    pub feeds: Vec<FeedLink>,
+    /// The pages above it, from the front page down.
+    pub ancestors: Vec<PageId>,
+}
+
+impl<'a> Frame<'a> {
+    /// The view of a page that a template shows in this frame.
+    pub fn view(&self, planner: &Planner<'a>, template: &str, also: &[&str]) -> View<'a> {
+        let theme = planner.theme;
+        let components = also.iter().flat_map(|name| theme.mentioned_by_component(name));
+        let mentioned = theme.mentioned_by(template).iter().chain(components);
+        let mut view = View::of(mentioned.map(String::as_str));
+        let common = planner.common(self.language);
+        let direction = &planner.site.config.language(self.language).direction;
+        view.put("root", Part::Own(self.root.as_str().into()));
+        view.put("lang", Part::Own(self.language.as_str().into()));
+        view.add("dir", || Part::Own(direction.as_str().into()));
+        view.add("site", || Part::Shared(common.site.clone()));
+        view.add("menus", || Part::Shared(common.menus.clone()));
+        view.add("data", || Part::Shared(common.data.clone()));
+        view.add("recent", || Part::Shared(common.recent.clone()));
+        view.add("languages", || Part::Own(self.languages(planner)));
+        view.add("alternates", || Part::Own(self.alternates(planner)));
+        view.add("x_default", || Part::Own(self.x_default(planner)));
+        view.add("feeds", || Part::Own(json!(self.feeds)));
+        view.add("ancestors", || Part::List(planner.cards(&self.ancestors, self.language)));
+        view
+    }
+
+    /// Every language of the site: this page in it, or honestly its front page.
+    fn languages(&self, planner: &Planner<'_>) -> serde_json::Value {
+        let languages = planner.site.config.languages.iter();
+        languages
+            .map(|language| {
+                let version = self.versions.iter().find(|(code, _)| **code == language.code);
+                let address = version
+                    .map_or_else(|| planner.site.home_address(&language.code), |(_, address)| address.clone());
+                json!({
+                    "code": language.code,
+                    "name": language.name,
+                    "dir": language.direction,
+                    "url": address.encoded(),
+                    "permalink": planner.permalink(&address),
+                    "current": language.code == *self.language,
+                    "exact": version.is_some(),
+                })
+            })
+            .collect()
+    }
+
+    /// The true translations, itself among them; none where there is no other.
+    fn alternates(&self, planner: &Planner<'_>) -> serde_json::Value {
+        if self.versions.len() < 2 {
+            return json!([]);
+        }
+        let versions = self.versions.iter();
+        versions
+            .filter_map(|(language, address)| {
+                let permalink = planner.permalink(address)?;
+                Some(json!({ "lang": language, "permalink": permalink }))
+            })
+            .collect()
+    }
+
+    fn x_default(&self, planner: &Planner<'_>) -> serde_json::Value {
+        let default = planner.site.config.default_language();
+        let version = self.versions.iter().find(|(language, _)| *language == default);
+        let version = version.filter(|_| self.versions.len() > 1);
+        json!(version.and_then(|(_, address)| planner.permalink(address)))
+    }
+}

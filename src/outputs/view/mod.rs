@@ -1,0 +1,64 @@
+//! Views: exactly the data that one output may see, as a value.
+//!
+//! A view holds only the names that its template mentions, so that a field which a page
+//! cannot show cannot make it stale.
+
+pub mod card;
+pub mod frame;
+pub mod page;
+pub mod plan;
+pub mod schedule;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use serde::Serialize;
+use serde_json::Value as Json;
+
+use crate::outputs::planner::Shared;
+
+/// The data of one output by name.
+#[derive(Serialize)]
+pub struct View<'a> {
+    parts: BTreeMap<&'static str, Part<'a>>,
+    /// The names that a component in the body may look for.
+    #[serde(skip)]
+    mentioned: BTreeSet<&'a str>,
+}
+
+/// One named part of a view.
+#[derive(Serialize)]
+pub enum Part<'a> {
+    /// A value that other views hold too.
+    Shared(Arc<Shared>),
+    /// A list of such values.
+    List(Vec<Arc<Shared>>),
+    /// A value of this view's own.
+    Own(Json),
+    /// The page itself, whose body is still in segments.
+    Page(Box<page::PageView<'a>>),
+}
+
+impl<'a> View<'a> {
+    /// A view for which these names are mentioned.
+    pub fn of(mentioned: impl IntoIterator<Item = &'a str>) -> View<'a> {
+        View { parts: BTreeMap::new(), mentioned: mentioned.into_iter().collect() }
+    }
+
+    /// Adds a part, made only if its name is mentioned.
+    pub fn add(&mut self, name: &'static str, part: impl FnOnce() -> Part<'a>) {
+        if self.mentioned.contains(name) {
+            self.parts.insert(name, part());
+        }
+    }
+
+    /// Adds a part whether it is mentioned or not: what functions and filters look for.
+    pub fn put(&mut self, name: &'static str, part: Part<'a>) {
+        self.parts.insert(name, part);
+    }
+
+    /// The parts by name.
+    pub fn parts(&self) -> impl Iterator<Item = (&'static str, &Part<'a>)> {
+        self.parts.iter().map(|(name, part)| (*name, part))
+    }
+}

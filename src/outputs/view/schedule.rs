@@ -1,0 +1,134 @@
+//! `page.schedule`: the theme, the slogans and the events in order of time.
+
+use serde_json::{Value as Json, json};
+
+use crate::content::kinds::{Every, Event, PartOfDay, Repeat, Schedule, Weekday};
+use crate::content::{Kind, LinkTarget};
+use crate::outputs::planner::Planner;
+use crate::outputs::prose::Resolver;
+use crate::outputs::view::card::Card;
+use crate::outputs::view::plan::agency;
+use crate::site::{Page, Target};
+use crate::yaml::{Marked, Moment};
+
+/// The view of a schedule.
+pub fn of_schedule(
+    planner: &Planner<'_>,
+    page: &Page,
+    schedule: &Schedule,
+    resolver: &mut Resolver<'_, '_>,
+) -> Json {
+    let zone = &planner.site.config.timezone;
+    let iso = |date: &Option<Marked<Moment>>| date.as_ref().map(|date| date.value.iso(zone));
+    let mut events: Vec<&Event> = schedule.events.iter().collect();
+    events.sort_by(|a, b| {
+        let key = |event: &Event| (event.when.starts.day(zone), event.when.starts.start(zone));
+        key(a).cmp(&key(b)).then_with(|| a.id.value.cmp(&b.id.value))
+    });
+    let plan = schedule.plan.as_ref().and_then(|target| linked(planner, page, target, resolver));
+    let sight = Sight { planner, page, plan, sample: page.shared.sample.unwrap_or(false) };
+    let organizer = schedule.organizer.as_ref();
+    json!({
+        "starts": iso(&schedule.starts),
+        "ends": iso(&schedule.ends),
+        "theme": schedule.theme,
+        "slogans": schedule.slogans,
+        "plan": plan.map(|plan| sight.card(plan)),
+        "organizer": organizer.map(|key| agency(planner, page.language(), &key.value)),
+        "events": events.into_iter().map(|event| sight.event(event, resolver)).collect::<Json>(),
+    })
+}
+
+/// The page that a link leads to; a link that leads nowhere is said.
+fn linked<'a>(
+    planner: &Planner<'a>,
+    page: &Page,
+    target: &LinkTarget,
+    resolver: &mut Resolver<'_, '_>,
+) -> Option<&'a Page> {
+    resolver.href(target);
+    match planner.site.resolve(&page.document, &target.written) {
+        Ok(Target::Page(id, _)) => Some(planner.site.page(id)),
+        Ok(Target::File(_) | Target::External(_)) | Err(_) => None,
+    }
+}
+
+/// What the view of an event looks at.
+struct Sight<'s, 'a> {
+    planner: &'s Planner<'a>,
+    page: &'s Page,
+    plan: Option<&'a Page>,
+    sample: bool,
+}
+
+impl Sight<'_, '_> {
+    fn card(&self, other: &Page) -> Json {
+        json!(Card::of(self.planner.site, other, other.language() != self.page.language()))
+    }
+
+    fn event(&self, event: &Event, resolver: &mut Resolver<'_, '_>) -> Json {
+        let (planner, language) = (self.planner, self.page.language());
+        let zone = &planner.site.config.timezone;
+        let agency = |key: &Marked<String>| agency(planner, language, &key.value);
+        let materials: Vec<Json> = event
+            .materials
+            .iter()
+            .filter_map(|target| linked(planner, self.page, target, resolver))
+            .map(|other| self.card(other))
+            .collect();
+        let place = event.place.as_ref().map(|key| &planner.common(language).plain_data["places"][&key.value]);
+        json!({
+            "id": event.id.value,
+            "title": event.title,
+            "description": event.description,
+            "starts": event.when.starts.iso(zone),
+            "ends": event.when.ends.map(|ends| ends.iso(zone)),
+            "all_day": matches!(event.when.starts, Moment::Day(_)),
+            "part_of_day": event.when.part_of_day.map(PartOfDay::name),
+            "repeat": event.repeat.as_ref().map(|repeat| self.repeat(repeat)),
+            "status": event.status.name(),
+            "moved_from": event.moved_from.as_ref().map(|date| date.value.iso(zone)),
+            "venue": event.venue,
+            "place": place.map(|place| json!({ "name": place["name"], "address": place["address"] })),
+            "organizer": event.organizer.as_ref().map(agency),
+            "with": event.with.iter().map(agency).collect::<Json>(),
+            "audiences": self.audiences(event),
+            "contact": event.contact,
+            "task": event.task.as_ref().and_then(|id| self.task(&id.value)),
+            "materials": materials,
+            "sample": event.sample.unwrap_or(self.sample),
+        })
+    }
+
+    fn repeat(&self, repeat: &Repeat) -> Json {
+        let zone = &self.planner.site.config.timezone;
+        json!({
+            "every": Every::name(repeat.every),
+            "on": repeat.on.iter().copied().map(Weekday::name).collect::<Json>(),
+            "until": repeat.until.as_ref().map(|until| until.value.iso(zone)),
+            "except": repeat.except.iter().map(|date| date.value.iso(zone)).collect::<Json>(),
+        })
+    }
+
+    fn audiences(&self, event: &Event) -> Json {
+        let site = self.planner.site;
+        let language = self.page.language();
+        let taxonomy = site.config.taxonomies.iter().find(|taxonomy| taxonomy.name == "audiences");
+        let audiences = event.audiences.iter().map(|key| {
+            let term = site.term("audiences", &key.value, language);
+            let configured = taxonomy.and_then(|taxonomy| taxonomy.terms.get(&key.value));
+            let name = configured.map_or(key.value.as_str(), |name| site.config.text(name, language));
+            json!({ "name": name, "url": term.map(|term| term.address.encoded()) })
+        });
+        audiences.collect()
+    }
+
+    /// A task of the schedule's plan, with the way to it.
+    fn task(&self, id: &str) -> Option<Json> {
+        let plan = self.plan?;
+        let Kind::Plan(own) = &plan.document.kind else { return None };
+        let (number, task) = (1..).zip(&own.tasks).find(|(_, task)| task.id.value == id)?;
+        let url = format!("{}#{id}", plan.address.encoded());
+        Some(json!({ "id": id, "number": number, "title": task.title, "url": url }))
+    }
+}

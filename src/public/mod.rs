@@ -1,0 +1,108 @@
+//! Files out: the whole site as a value, and the one function that writes it.
+//!
+//! In: [`Files`]. Out: the output folder. Only what differs is written, through
+//! temporary files that are renamed once all of them are complete; only what the
+//! manifest of the last run names is removed. A full disk or a stop half-way leaves
+//! a site that works.
+#![expect(clippy::disallowed_methods, reason = "this is the room that writes the disk")]
+
+mod manifest;
+mod write;
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::Path;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::memo::Digest;
+
+pub use manifest::{MANIFEST, manifest};
+pub use write::{Changes, WriteError, write};
+
+/// The whole site as a value.
+pub type Files = BTreeMap<OutputPath, File>;
+
+/// Where a file of the site is: from the output folder, with `/`. It cannot lead out
+/// of the folder, name a dot file, or hold a letter that some disk refuses.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+pub struct OutputPath(Arc<str>);
+
+impl OutputPath {
+    /// The path, if it is one that every disk and server takes.
+    pub fn parse(path: &str) -> Option<OutputPath> {
+        let fits = !path.is_empty() && path.len() <= 400 && path.split('/').all(is_plain_name);
+        fits.then(|| OutputPath(path.into()))
+    }
+
+    /// The path as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// How many folders deep the file lies.
+    pub fn depth(&self) -> usize {
+        self.0.matches('/').count()
+    }
+}
+
+impl fmt::Display for OutputPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Names that Windows keeps for devices; a site on a USB stick must do without them.
+const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+
+fn is_plain_name(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().to_ascii_lowercase();
+    !name.is_empty()
+        && name.len() <= 200
+        && !name.starts_with('.')
+        && !name.ends_with(['.', ' '])
+        && !DEVICES.contains(&stem.as_str())
+        && name.chars().all(|letter| !letter.is_control() && !"\\:*?\"<>|".contains(letter))
+}
+
+/// A file of the site.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum File {
+    /// Bytes that the program made.
+    Made(Arc<[u8]>),
+    /// A source file, as it is.
+    Copied {
+        /// The path from the site's root as the disk spells it.
+        from: Arc<Path>,
+        /// The digest of its bytes.
+        digest: Digest,
+        /// Its length in bytes.
+        len: u64,
+    },
+}
+
+impl File {
+    /// The digest of the file's bytes.
+    pub fn digest(&self) -> Digest {
+        match self {
+            File::Made(bytes) => Digest::of(bytes),
+            File::Copied { digest, .. } => *digest,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_never_leads_out() {
+        for bad in ["", "/a", "a//b", "../a", "a/..", "./a", "a\\b", "C:a", ".git/x", "a/.x", "con", "a/NUL.html", "a. ", "a\0b"] {
+            assert!(OutputPath::parse(bad).is_none(), "{bad:?}");
+        }
+        for good in ["index.html", "en/plans/index.html", "tài-liệu/ảnh 1.png", "_theme/site.css"] {
+            assert!(OutputPath::parse(good).is_some(), "{good:?}");
+        }
+    }
+}

@@ -1,0 +1,286 @@
+//! Where things are published: ASCII addresses from slugs and folded titles.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::config::{BaseUrl, Config};
+use crate::content::{Document, Language};
+use crate::diagnostics::{Code, Diagnostic, Place, Say, say};
+use crate::locale::{slug, slug_or_digest};
+use crate::memo::Digest;
+use crate::public::OutputPath;
+use crate::site::Asset;
+use crate::site::sections::Tree;
+use crate::sources::{OnDisk, SourcePath};
+use crate::yaml::Marked;
+
+/// Where a page or file is published, from the root of the site and without a `/` at its head.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
+pub struct Address(String);
+
+impl Address {
+    /// The page of a folder such as `ke-hoach/72`, or of the root if it is empty.
+    pub fn of_folder(folder: &str) -> Address {
+        let folder = folder.trim_matches('/');
+        Address(if folder.is_empty() { "index.html".to_owned() } else { format!("{folder}/index.html") })
+    }
+
+    /// A file by its whole path.
+    pub fn of_file(path: &str) -> Address {
+        Address(path.to_owned())
+    }
+
+    /// The file that links name, so that they work without a server: `ke-hoach/index.html`.
+    pub fn file(&self) -> &str {
+        &self.0
+    }
+
+    /// What people see on a server: `ke-hoach/`, empty for the root.
+    pub fn folder(&self) -> &str {
+        self.0.strip_suffix("index.html").unwrap_or(&self.0)
+    }
+
+    /// The absolute address.
+    pub fn absolute(&self, base_url: &BaseUrl) -> String {
+        base_url.join(&encode(self.folder()))
+    }
+
+    /// The address as it stands in a link (RFC 3986).
+    pub fn encoded(&self) -> String {
+        encode(&self.0)
+    }
+
+    /// The file in the output folder, if the path is one that every disk takes.
+    pub fn output(&self) -> Option<OutputPath> {
+        OutputPath::parse(&self.0)
+    }
+
+    /// The way from this page up to the root: `../../`, empty at the root.
+    pub fn root(&self) -> String {
+        "../".repeat(self.0.matches('/').count())
+    }
+}
+
+/// Percent-encodes what may not stand in the path of an address (RFC 3986 §3.3).
+fn encode(path: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/".contains(&byte);
+    if path.bytes().all(plain) {
+        return path.to_owned();
+    }
+    path.bytes().fold(String::new(), |mut text, byte| {
+        if plain(byte) {
+            text.push(char::from(byte));
+        } else {
+            text.push_str(&format!("%{byte:02X}"));
+        }
+        text
+    })
+}
+
+/// Where a document is published.
+pub(super) fn of_document(
+    document: &Document,
+    tree: &Tree<'_>,
+    config: &Config,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Address {
+    for written in document.meta.slug.iter().chain(&document.meta.path) {
+        if let Some((message, hint)) = fault(written, document.meta.path.as_ref() == Some(written)) {
+            let fault = Diagnostic::error(Code::BadAddress, message).hint(hint);
+            diagnostics.push(fault.at(document.place(written.span)));
+        }
+    }
+    let folder = document_folder(document, tree);
+    Address::of_folder(&format!("{}{folder}", config.prefix(&document.language)))
+}
+
+fn document_folder(document: &Document, tree: &Tree<'_>) -> String {
+    if let Some(path) = &document.meta.path {
+        return clean_path(&path.value);
+    }
+    if document.is_section() {
+        return folder_address(document.folder(), &document.language, tree);
+    }
+    let above = folder_address(document.folder(), &document.language, tree);
+    join(&above, &last_part(document))
+}
+
+/// The address of a folder in a language: each part by its section's slug or title.
+fn folder_address(folder: &str, language: &Language, tree: &Tree<'_>) -> String {
+    if folder.is_empty() {
+        return String::new();
+    }
+    let (above, name) = folder.rsplit_once('/').unwrap_or(("", folder));
+    let part = match tree.section(folder, language) {
+        Some(section) => match &section.meta.path {
+            Some(path) => return clean_path(&path.value),
+            None => last_part(section),
+        },
+        None => slug_or_digest(name),
+    };
+    join(&folder_address(above, language, tree), &part)
+}
+
+/// The slug of a document, or else its folded title, or else its file's name.
+fn last_part(document: &Document) -> String {
+    if let Some(slug) = &document.meta.slug {
+        return if is_plain(&slug.value) { slug.value.clone() } else { slug_or_digest(&slug.value) };
+    }
+    let from_title = slug(&document.meta.title);
+    if !from_title.is_empty() {
+        return from_title;
+    }
+    let name = if document.is_section() { document.folder() } else { &document.stem };
+    let name = name.strip_suffix("/index").unwrap_or(name);
+    slug_or_digest(name.rsplit('/').next().unwrap_or(name))
+}
+
+fn join(above: &str, part: &str) -> String {
+    if above.is_empty() { part.to_owned() } else { format!("{above}/{part}") }
+}
+
+fn is_plain(part: &str) -> bool {
+    !part.is_empty()
+        && part.len() <= 100
+        && !part.starts_with('.')
+        && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte))
+        && OutputPath::parse(part).is_some()
+}
+
+fn clean_path(path: &str) -> String {
+    let parts = path.trim_matches('/').split('/').filter(|part| !part.is_empty());
+    let parts = parts.map(|part| if is_plain(part) { part.to_owned() } else { slug_or_digest(part) });
+    parts.collect::<Vec<_>>().join("/")
+}
+
+fn fault(written: &Marked<String>, whole: bool) -> Option<(Say, Say)> {
+    let text = &written.value;
+    let trimmed = if whole { text.trim_matches('/') } else { text };
+    let plain = trimmed.split('/').all(is_plain) && (whole || !text.contains('/'));
+    if plain {
+        return None;
+    }
+    let better = if whole { clean_path(text) } else { slug_or_digest(text) };
+    Some((
+        say!("không dùng được địa chỉ `{text}`", "the address `{text}` cannot be used"),
+        say!(
+            "viết chữ không dấu, chữ số và dấu gạch ngang: `{better}`",
+            "write plain letters, digits and hyphens: `{better}`"
+        ),
+    ))
+}
+
+/// Old addresses that lead to this document. What cannot be one is said.
+pub(crate) fn alias(
+    written: &Marked<String>,
+    document: &Document,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Address> {
+    let trimmed = written.value.trim().trim_start_matches('/');
+    let address = if trimmed.ends_with(".html") || trimmed.ends_with(".htm") {
+        Address::of_file(trimmed)
+    } else {
+        Address::of_folder(trimmed)
+    };
+    if address.output().is_some() {
+        return Some(address);
+    }
+    let text = &written.value;
+    let message = say!("không dùng được địa chỉ cũ `{text}`", "the old address `{text}` cannot be used");
+    let hint = say!("viết như `/tin/bai-cu/`", "write it like `/news/old-page/`");
+    let fault = Diagnostic::error(Code::BadAddress, message).hint(hint);
+    diagnostics.push(fault.at(document.place(written.span)));
+    None
+}
+
+/// Where the files beside the pages are published: in the folder of the page they belong
+/// to, in the default language where it has one, so that translations share one copy.
+pub(super) fn assets(
+    assets: Vec<(SourcePath, Digest, OnDisk)>,
+    documents: &[std::sync::Arc<Document>],
+    tree: &Tree<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> BTreeMap<SourcePath, Asset> {
+    let bundles = bundles(documents, tree);
+    let mut all = BTreeMap::new();
+    for (path, digest, file) in assets {
+        let inside = path.as_str().strip_prefix("content/").unwrap_or(path.as_str());
+        let folder = inside.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let name = path.file_name();
+        let address = Address::of_file(&join(&asset_folder(folder, &bundles, tree), name));
+        if address.output().is_none() {
+            let message = say!("không dùng được tên tệp `{name}`", "the file name `{name}` cannot be used");
+            let hint = say!(
+                "đổi tên tệp: chữ, chữ số, dấu gạch ngang, không có dấu hỏi hay dấu hai chấm",
+                "rename it: letters, digits and hyphens, no question mark or colon"
+            );
+            let fault = Diagnostic::error(Code::BadFileName, message).hint(hint);
+            diagnostics.push(fault.at(Place::file(&path)));
+        }
+        all.insert(path, Asset { address, file, digest });
+    }
+    all
+}
+
+/// The published folder of each page bundle (`name/index.md`), by its folder.
+fn bundles<'d>(
+    documents: &'d [std::sync::Arc<Document>],
+    tree: &Tree<'_>,
+) -> BTreeMap<&'d str, String> {
+    let mut bundles = BTreeMap::new();
+    // The default language comes last and so wins.
+    let default = &tree.default_language;
+    let (own, others): (Vec<_>, Vec<_>) =
+        documents.iter().partition(|document| document.language == *default);
+    for document in others.into_iter().chain(own) {
+        if let Some(folder) = document.stem.strip_suffix("/index") {
+            let mut address = document_folder(document, tree);
+            if document.language != *default {
+                address = join(document.language.as_str(), &address);
+            }
+            bundles.insert(folder, address);
+        }
+    }
+    bundles
+}
+
+fn asset_folder(folder: &str, bundles: &BTreeMap<&str, String>, tree: &Tree<'_>) -> String {
+    if let Some(address) = bundles.get(folder) {
+        return address.clone();
+    }
+    if tree.section(folder, &tree.default_language).is_some() || folder.is_empty() {
+        return folder_address(folder, &tree.default_language, tree);
+    }
+    let (above, name) = folder.rsplit_once('/').unwrap_or(("", folder));
+    join(&asset_folder(above, bundles, tree), name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_a_file_for_links_and_a_folder_for_people() {
+        let address = Address::of_folder("ke-hoach/72");
+        assert_eq!(address.file(), "ke-hoach/72/index.html");
+        assert_eq!(address.folder(), "ke-hoach/72/");
+        assert_eq!(address.root(), "../../");
+        let base = BaseUrl::parse("https://vi.du/thang-11/").unwrap();
+        assert_eq!(address.absolute(&base), "https://vi.du/thang-11/ke-hoach/72/");
+        assert_eq!(Address::of_folder("").absolute(&base), "https://vi.du/thang-11/");
+    }
+
+    #[test]
+    fn letters_that_may_not_stand_in_an_address_are_encoded() {
+        assert_eq!(Address::of_file("tài liệu/a b.png").encoded(), "t%C3%A0i%20li%E1%BB%87u/a%20b.png");
+    }
+
+    #[test]
+    fn a_slug_never_leads_out() {
+        for bad in ["../../x", "a/b", "..", ".x", "a b", "ảnh", "con", ""] {
+            assert!(!is_plain(bad), "{bad}");
+        }
+        assert_eq!(clean_path("/../..//Liên hệ/"), "x72399361/x72399361/lien-he".replace("x72399361", &slug_or_digest("..")));
+    }
+}

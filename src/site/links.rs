@@ -1,0 +1,305 @@
+//! What a written link leads to.
+//!
+//! Authors write source paths (`@/tin/bai.md#muc`, `../bai.md`) or addresses. A link to
+//! a page leads to the reader's own language where that page is translated.
+
+use crate::content::{Document, Kind, Language};
+use crate::diagnostics::{Code, Diagnostic, Place, Say, did_you_mean, nearest, say};
+use crate::site::address::Address;
+use crate::site::{Page, PageId, Site, State};
+use crate::sources::{SourcePath, nfc};
+
+/// What a link leads to.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Target {
+    /// A page, perhaps a place in it.
+    Page(PageId, Option<String>),
+    /// A file that is copied.
+    File(SourcePath),
+    /// Another site, as written.
+    External(String),
+}
+
+/// Why a link leads nowhere.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum LinkFault {
+    /// There is no such page or file; the nearest one, if one is near.
+    Nothing(Option<String>),
+    /// The page is there, the place in it is not.
+    NoAnchor {
+        /// The source of the page.
+        page: SourcePath,
+        /// The place that was asked for.
+        anchor: String,
+        /// The places that the page has.
+        known: Vec<String>,
+    },
+    /// The page is there, but not published.
+    Hidden(SourcePath, State),
+    /// The path leads out of `content/`.
+    Outside,
+}
+
+impl Page {
+    /// Every id in the page that a link may point to.
+    pub fn anchors(&self) -> impl Iterator<Item = &str> {
+        let own = self.document.body.anchors.iter().map(String::as_str);
+        let items: Vec<&str> = match &self.document.kind {
+            Kind::Plan(plan) => plan.tasks.iter().map(|task| task.id.value.as_str()).collect(),
+            Kind::Schedule(schedule) => {
+                schedule.events.iter().map(|event| event.id.value.as_str()).collect()
+            }
+            Kind::Page | Kind::Section(_) | Kind::Post | Kind::Material(_) => Vec::new(),
+        };
+        own.chain(items)
+    }
+}
+
+impl Site {
+    /// What a link written in a document leads to.
+    ///
+    /// # Errors
+    /// If it leads nowhere.
+    pub fn resolve(&self, from: &Document, written: &str) -> Result<Target, LinkFault> {
+        if is_external(written) {
+            return Ok(Target::External(written.to_owned()));
+        }
+        let (path, anchor) = match written.split_once('#') {
+            Some((path, anchor)) => (path, Some(decode(anchor)).filter(|anchor| !anchor.is_empty())),
+            None => (written, None),
+        };
+        let path = decode(path.split('?').next().unwrap_or_default());
+        let target = self.find(from, &path)?;
+        match target {
+            Target::Page(id, _) => self.in_language(id, anchor, &from.language),
+            Target::File(_) | Target::External(_) => Ok(target),
+        }
+    }
+
+    fn find(&self, from: &Document, path: &str) -> Result<Target, LinkFault> {
+        if path.is_empty() {
+            let own = self.by_source(&from.path);
+            return own.map(|id| Target::Page(id, None)).ok_or(LinkFault::Nothing(None));
+        }
+        let source = if let Some(inside) = path.strip_prefix("@/") {
+            join("content", inside)
+        } else if let Some(address) = path.strip_prefix('/') {
+            return self.at_address(address).ok_or(LinkFault::Nothing(None));
+        } else {
+            join(from.path.folder(), path)
+        };
+        let source = source.ok_or(LinkFault::Outside)?;
+        if let Some(found) = self.at_source(&source) {
+            return Ok(found);
+        }
+        let source = SourcePath::new(&source);
+        match self.hidden.get(&source) {
+            Some(state) => Err(LinkFault::Hidden(source, *state)),
+            None => Err(LinkFault::Nothing(self.near(&source))),
+        }
+    }
+
+    /// The page or file of this source; a folder stands for its front page.
+    fn at_source(&self, source: &str) -> Option<Target> {
+        let folder = source.trim_end_matches('/');
+        let candidates =
+            [source.to_owned(), format!("{folder}/_index.md"), format!("{folder}/index.md")];
+        candidates.iter().find_map(|candidate| {
+            let path = SourcePath::new(candidate);
+            let page = self.by_source(&path).map(|id| Target::Page(id, None));
+            page.or_else(|| self.assets.contains_key(&path).then_some(Target::File(path)))
+        })
+    }
+
+    fn at_address(&self, address: &str) -> Option<Target> {
+        let file = if address.ends_with("index.html") {
+            Address::of_folder(address.trim_end_matches("index.html"))
+        } else {
+            Address::of_folder(address)
+        };
+        if let Some(id) = self.by_address.get(&file) {
+            return Some(Target::Page(*id, None));
+        }
+        let asset = self.assets.iter().find(|(_, asset)| asset.address.file() == address);
+        asset.map(|(path, _)| Target::File(path.clone()))
+    }
+
+    /// The page in the reader's language where it is translated, and the place in it.
+    fn in_language(
+        &self,
+        id: PageId,
+        anchor: Option<String>,
+        language: &Language,
+    ) -> Result<Target, LinkFault> {
+        let written = self.page(id);
+        let translated = self.translations(written).get(language).copied().unwrap_or(id);
+        let Some(anchor) = anchor else { return Ok(Target::Page(translated, None)) };
+        if self.page(translated).anchors().any(|known| known == anchor) {
+            return Ok(Target::Page(translated, Some(anchor)));
+        }
+        if !written.anchors().any(|known| known == anchor) {
+            return Err(LinkFault::NoAnchor {
+                page: self.page(translated).document.path.clone(),
+                anchor,
+                known: self.page(translated).anchors().map(str::to_owned).collect(),
+            });
+        }
+        let same_place = counterpart(written, self.page(translated), &anchor);
+        Ok(Target::Page(translated, same_place))
+    }
+
+    fn near(&self, source: &SourcePath) -> Option<String> {
+        let known = self.by_source.keys().chain(self.assets.keys()).map(SourcePath::as_str);
+        let same_name = |path: &&str| path.rsplit('/').next() == Some(source.file_name());
+        let near = nearest(source.as_str(), known.clone()).or_else(|| known.clone().find(same_name));
+        near.and_then(|path| path.strip_prefix("content/")).map(|path| format!("@/{path}"))
+    }
+}
+
+/// The heading of a translation that stands where the written one stands, if both pages
+/// have the same headings.
+fn counterpart(written: &Page, translated: &Page, anchor: &str) -> Option<String> {
+    let (ours, theirs) = (&written.document.body.headings, &translated.document.body.headings);
+    let same = ours.len() == theirs.len()
+        && ours.iter().zip(theirs).all(|(ours, theirs)| ours.level == theirs.level);
+    let at = ours.iter().position(|heading| heading.id == anchor).filter(|_| same)?;
+    theirs.get(at).map(|heading| heading.id.clone())
+}
+
+/// Whether a link leads to another site or program (RFC 3986 §3.1).
+pub(crate) fn is_external(written: &str) -> bool {
+    if written.starts_with("//") {
+        return true;
+    }
+    let Some((scheme, _)) = written.split_once(':') else { return false };
+    let mut letters = scheme.chars();
+    letters.next().is_some_and(|first| first.is_ascii_alphabetic())
+        && letters.all(|letter| letter.is_ascii_alphanumeric() || "+-.".contains(letter))
+}
+
+/// A path from a folder, `.` and `..` worked out; `None` if it leads out of `content/`.
+fn join(folder: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop();
+            }
+            part => parts.push(part),
+        }
+        if parts.first() != Some(&"content") {
+            return None;
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// Percent-decoded and in NFC; what is no encoding stays as it is.
+fn decode(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let pair = bytes.get(at + 1..at + 3).and_then(|pair| std::str::from_utf8(pair).ok());
+        let value = pair.and_then(|pair| u8::from_str_radix(pair, 16).ok());
+        match value.filter(|_| bytes[at] == b'%') {
+            Some(value) => {
+                decoded.push(value);
+                at += 3;
+            }
+            None => {
+                decoded.push(bytes[at]);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(decoded).map_or_else(|_| nfc(text), |decoded| nfc(&decoded))
+}
+
+impl LinkFault {
+    /// The diagnostic for a link that leads nowhere. `is_picture` chooses the words.
+    pub fn diagnose(&self, written: &str, is_picture: bool, place: Place) -> Diagnostic {
+        let (code, message, hint) = match self {
+            LinkFault::Nothing(near) => nothing(written, near.as_deref(), is_picture),
+            LinkFault::NoAnchor { page, anchor, known } => (
+                Code::BrokenAnchor,
+                say!("trang `{page}` không có mục `#{anchor}`", "the page `{page}` has no place `#{anchor}`"),
+                did_you_mean(anchor, known.iter().take(12).map(String::as_str)),
+            ),
+            LinkFault::Hidden(page, state) => {
+                let (vi, en) = why_hidden(*state);
+                (
+                    Code::BrokenLink,
+                    say!("trang `{page}` chưa được đăng: {vi}", "the page `{page}` is not published: {en}"),
+                    say!("đăng trang đó, hoặc bỏ liên kết này", "publish that page or take this link away"),
+                )
+            }
+            LinkFault::Outside => (
+                Code::BrokenLink,
+                say!("liên kết `{written}` dẫn ra ngoài thư mục `content`", "the link `{written}` leads out of the folder `content`"),
+                say!("viết đường dẫn từ `content`, bắt đầu bằng `@/`", "write the path from `content`, beginning with `@/`"),
+            ),
+        };
+        Diagnostic::error(code, message).hint(hint).at(place)
+    }
+}
+
+fn nothing(written: &str, near: Option<&str>, is_picture: bool) -> (Code, Say, Say) {
+    let (code, message) = if is_picture {
+        (Code::MissingPicture, say!("không có hình `{written}`", "there is no picture `{written}`"))
+    } else {
+        (Code::BrokenLink, say!("không có trang hay tệp `{written}`", "there is no page or file `{written}`"))
+    };
+    let hint = match near {
+        Some(near) => say!("có phải bạn muốn viết `{near}`?", "did you mean `{near}`?"),
+        None if is_picture => say!(
+            "đặt tệp hình cạnh trang này và viết đúng tên tệp, kể cả chữ hoa chữ thường",
+            "put the picture beside this page and write its name exactly, capitals too"
+        ),
+        None => say!(
+            "viết đường dẫn của tệp, từ trang này hoặc từ `content` như `@/tin/bai.md`",
+            "write the file's path, from this page or from `content` like `@/news/page.md`"
+        ),
+    };
+    (code, message, hint)
+}
+
+fn why_hidden(state: State) -> (&'static str, &'static str) {
+    match state {
+        State::Published => ("", ""),
+        State::Draft => ("là bản nháp", "it is a draft"),
+        State::Future => ("chưa đến `publish_date`", "its `publish_date` has not come"),
+        State::Expired => ("đã qua `expiry_date`", "its `expiry_date` has passed"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_never_leaves_content() {
+        assert_eq!(join("content/tin", "../a.md").as_deref(), Some("content/a.md"));
+        assert_eq!(join("content/tin", "./b/../c.md").as_deref(), Some("content/tin/c.md"));
+        assert_eq!(join("content/tin", "../../site.yaml"), None);
+        assert_eq!(join("content", "../content/a.md"), None);
+    }
+
+    #[test]
+    fn a_scheme_makes_a_link_external() {
+        for link in ["https://a.vn", "mailto:a@b.vn", "tel:111", "//a.vn/x"] {
+            assert!(is_external(link), "{link}");
+        }
+        for link in ["a.md", "@/a.md", "#muc", "7:30.md", "../a:b.md"] {
+            assert!(!is_external(link), "{link}");
+        }
+    }
+
+    #[test]
+    fn percent_signs_are_decoded_once() {
+        assert_eq!(decode("t%C3%A0i%20li%E1%BB%87u.pdf"), "tài liệu.pdf");
+        assert_eq!(decode("100%"), "100%");
+        assert_eq!(decode("%FF"), "%FF");
+    }
+}

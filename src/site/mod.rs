@@ -1,0 +1,184 @@
+//! All documents become one linked [`Site`]; no text is rendered here.
+//!
+//! In: the settings, the documents, the data and the list of other files. Out: a site in
+//! which every page has its address, its neighbours, its terms and its translations.
+//! All of it is made afresh at each build: it is cheap, so nothing can be stale.
+
+mod address;
+mod links;
+mod publication;
+mod references;
+mod sections;
+mod taxonomy;
+mod translations;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::config::{Config, Settings};
+use crate::content::data::Data;
+use crate::content::{Cascade, Document, Language};
+use crate::diagnostics::{Checked, Diagnostic};
+use crate::sources::{OnDisk, SourcePath};
+
+pub use address::Address;
+pub(crate) use address::alias;
+pub use links::{LinkFault, Target};
+pub use publication::State;
+pub use sections::Section;
+pub use taxonomy::{Taxonomy, Term};
+
+/// A page by its place in [`Site::pages`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct PageId(usize);
+
+impl PageId {
+    /// The place in [`Site::pages`].
+    pub fn index(self) -> usize {
+        self.0
+    }
+}
+
+/// A page: a document that is published, and where. Complete when made.
+#[derive(Debug)]
+pub struct Page {
+    /// What was written.
+    pub document: Arc<Document>,
+    /// Where it is published.
+    pub address: Address,
+    /// Its own keys and those that its sections set for all below them.
+    pub shared: Cascade,
+    /// What it shares with its translations.
+    pub key: String,
+}
+
+impl Page {
+    /// The language of the page.
+    pub fn language(&self) -> &Language {
+        &self.document.language
+    }
+}
+
+/// A file that is copied as it is.
+#[derive(Clone, Debug)]
+pub struct Asset {
+    /// Where it is published.
+    pub address: Address,
+    /// The file on disk.
+    pub file: OnDisk,
+    /// The digest of its bytes.
+    pub digest: crate::memo::Digest,
+}
+
+/// What is linked into a site.
+pub struct Content {
+    /// The Markdown files.
+    pub documents: Vec<Arc<Document>>,
+    /// The data files.
+    pub data: Data,
+    /// The other files below `content/`.
+    pub assets: Vec<(SourcePath, crate::memo::Digest, OnDisk)>,
+}
+
+/// The whole site, linked.
+pub struct Site {
+    /// The settings.
+    pub config: Config,
+    /// The data.
+    pub data: Data,
+    /// The pages, in order of their sources.
+    pub pages: Vec<Page>,
+    /// The sections by folder and language.
+    pub sections: BTreeMap<(String, Language), Section>,
+    /// The taxonomies, each with its terms by language.
+    pub taxonomies: Vec<Taxonomy>,
+    /// The files that are copied, by source.
+    pub assets: BTreeMap<SourcePath, Asset>,
+    /// Documents that are not published, and why.
+    pub hidden: BTreeMap<SourcePath, State>,
+    by_source: BTreeMap<SourcePath, PageId>,
+    by_address: BTreeMap<Address, PageId>,
+    translations: BTreeMap<String, BTreeMap<Language, PageId>>,
+}
+
+impl Site {
+    /// The page of this id.
+    pub fn page(&self, id: PageId) -> &Page {
+        &self.pages[id.0]
+    }
+
+    /// Every page with its id.
+    pub fn ids(&self) -> impl Iterator<Item = (PageId, &Page)> {
+        self.pages.iter().enumerate().map(|(index, page)| (PageId(index), page))
+    }
+
+    /// The page made from this source.
+    pub fn by_source(&self, source: &SourcePath) -> Option<PageId> {
+        self.by_source.get(source).copied()
+    }
+
+    /// The translations of a page, itself among them, by language.
+    pub fn translations(&self, page: &Page) -> &BTreeMap<Language, PageId> {
+        // Every page is put under its own key when the site is linked.
+        &self.translations[&page.key]
+    }
+
+    /// The front page of a language, if it has one.
+    pub fn home(&self, language: &Language) -> Option<PageId> {
+        self.sections.get(&(String::new(), language.clone())).map(|section| section.page)
+    }
+
+    /// Where a language's site begins: its front page, or else the folder it would be in.
+    pub fn home_address(&self, language: &Language) -> Address {
+        match self.home(language) {
+            Some(home) => self.page(home).address.clone(),
+            None => self
+                .home(self.config.default_language())
+                .map_or_else(|| Address::of_folder(""), |home| self.page(home).address.clone()),
+        }
+    }
+}
+
+/// Links all documents into one site.
+pub fn link(config: &Config, content: Content, settings: &Settings) -> Checked<Site> {
+    let mut diagnostics = Vec::new();
+    let Content { documents, data, assets } = content;
+    let tree = sections::Tree::of(&documents, config);
+    let (published, hidden) = publication::sift(&documents, &tree, config, settings);
+    let pages: Vec<Page> = published
+        .into_iter()
+        .map(|document| page(&document, &tree, config, &mut diagnostics))
+        .collect();
+    let by_source = pages.iter().zip(0..).map(|(page, at)| (page.document.path.clone(), PageId(at)));
+    let by_address = pages.iter().zip(0..).map(|(page, at)| (page.address.clone(), PageId(at)));
+    let mut site = Site {
+        config: config.clone(),
+        data,
+        by_source: by_source.collect(),
+        by_address: by_address.collect(),
+        translations: translations::group(&pages, &mut diagnostics),
+        sections: BTreeMap::new(),
+        taxonomies: Vec::new(),
+        assets: address::assets(assets, &documents, &tree, &mut diagnostics),
+        hidden,
+        pages,
+    };
+    site.sections = sections::sections(&site);
+    site.taxonomies = taxonomy::taxonomies(&site, &mut diagnostics);
+    references::check(&site, &mut diagnostics);
+    Checked { value: site, diagnostics }
+}
+
+fn page(
+    document: &Arc<Document>,
+    tree: &sections::Tree<'_>,
+    config: &Config,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Page {
+    Page {
+        address: address::of_document(document, tree, config, diagnostics),
+        shared: document.meta.shared.or(&tree.cascade(document)),
+        key: translations::key(document),
+        document: Arc::clone(document),
+    }
+}

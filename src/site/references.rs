@@ -1,0 +1,119 @@
+//! Keys that name something elsewhere: agencies, places, tasks, audiences, menu pages.
+
+use crate::config::{MenuTarget, SITE_FILE};
+use crate::content::kinds::{Event, Plan, Schedule};
+use crate::content::{Document, Kind};
+use crate::diagnostics::{Code, Diagnostic, Place, did_you_mean, say};
+use crate::site::{Page, Site, Target};
+use crate::sources::SourcePath;
+use crate::yaml::Marked;
+
+/// Says which keys name nothing.
+pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+    for page in &site.pages {
+        let mut checker = Checker { site, document: &page.document, diagnostics };
+        match &page.document.kind {
+            Kind::Plan(plan) => checker.plan(plan),
+            Kind::Schedule(schedule) => checker.schedule(schedule),
+            Kind::Page | Kind::Section(_) | Kind::Post | Kind::Material(_) => {}
+        }
+    }
+    menus(site, diagnostics);
+}
+
+struct Checker<'a> {
+    site: &'a Site,
+    document: &'a Document,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Checker<'_> {
+    fn plan(&mut self, plan: &Plan) {
+        let document = &plan.document;
+        self.data("agencies", document.issuer.iter());
+        self.data("agencies", document.legal_basis.iter().filter_map(|basis| basis.issuer.as_ref()));
+        for task in &plan.tasks {
+            self.data("agencies", task.lead.iter().chain(&task.with));
+        }
+    }
+
+    fn schedule(&mut self, schedule: &Schedule) {
+        self.data("agencies", schedule.organizer.iter());
+        let tasks = self.tasks(schedule);
+        for event in &schedule.events {
+            self.data("agencies", event.organizer.iter().chain(&event.with));
+            self.data("places", event.place.iter());
+            self.audiences(event);
+            if let (Some(task), Some(tasks)) = (&event.task, &tasks) {
+                self.one_of(task, tasks.iter().map(String::as_str));
+            }
+        }
+    }
+
+    /// The ids of the tasks of the schedule's plan, if it names a plan that is there.
+    fn tasks(&self, schedule: &Schedule) -> Option<Vec<String>> {
+        let target = self.site.resolve(self.document, &schedule.plan.as_ref()?.written).ok()?;
+        let Target::Page(plan, _) = target else { return None };
+        let Kind::Plan(plan) = &self.site.page(plan).document.kind else { return None };
+        Some(plan.tasks.iter().map(|task| task.id.value.clone()).collect())
+    }
+
+    fn audiences(&mut self, event: &Event) {
+        let taxonomy = self.site.config.taxonomies.iter().find(|known| known.name == "audiences");
+        let Some(taxonomy) = taxonomy.filter(|taxonomy| !taxonomy.terms.is_empty()) else { return };
+        for audience in &event.audiences {
+            self.one_of(audience, taxonomy.terms.keys().map(String::as_str));
+        }
+    }
+
+    fn data<'k>(&mut self, file: &str, keys: impl Iterator<Item = &'k Marked<String>>) {
+        let known = self.site.data.keys(file);
+        for key in keys {
+            self.one_of(key, known.iter().copied());
+        }
+    }
+
+    fn one_of<'k>(&mut self, key: &Marked<String>, known: impl Iterator<Item = &'k str> + Clone) {
+        let word = &key.value;
+        if known.clone().any(|known| known == word) {
+            return;
+        }
+        let message = say!("không có mục nào có mã `{word}`", "nothing has the key `{word}`");
+        let fault = Diagnostic::error(Code::UnknownReference, message).hint(did_you_mean(word, known));
+        self.diagnostics.push(fault.at(self.document.place(key.span)));
+    }
+}
+
+fn menus(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+    let entries = site.config.menus.values().flatten();
+    for entry in entries {
+        let MenuTarget::Page(written) = &entry.target else { continue };
+        if site.menu_page(&written.value).is_none() {
+            let path = &written.value;
+            let message = say!("trình đơn dẫn đến `{path}`, không có trang đó", "the menu leads to `{path}`, which is not there");
+            let known = site.pages.iter().map(|page| format!("@/{}", inside(page)));
+            let known: Vec<String> = known.collect();
+            let near = crate::diagnostics::nearest(path, known.iter().map(String::as_str));
+            let hint = match near {
+                Some(near) => say!("có phải bạn muốn viết `{near}`?", "did you mean `{near}`?"),
+                None => say!("viết đường dẫn của tệp từ `content`: `@/tin/_index.md`", "write the file's path from `content`: `@/news/_index.md`"),
+            };
+            let fault = Diagnostic::error(Code::BrokenLink, message).hint(hint);
+            diagnostics.push(fault.at(Place::file(&SourcePath::new(SITE_FILE))));
+        }
+    }
+}
+
+fn inside(page: &Page) -> &str {
+    let path = page.document.path.as_str();
+    path.strip_prefix("content/").unwrap_or(path)
+}
+
+impl Site {
+    /// The page that an entry of a menu names, in the language it is written in.
+    pub fn menu_page(&self, written: &str) -> Option<&Page> {
+        let path = written.strip_prefix("@/")?;
+        let id = self.by_source(&SourcePath::new(&format!("content/{path}")))?;
+        Some(self.page(id))
+    }
+}

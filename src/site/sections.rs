@@ -1,0 +1,215 @@
+//! The tree of folders: which page stands in which section, and in which order.
+
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::config::Config;
+use crate::content::kinds::{self, SortBy};
+use crate::content::{Cascade, Document, Kind, Language};
+use crate::locale::Order;
+use crate::site::{Page, PageId, Site};
+
+/// The folders that have an `_index.md`, before any page is made.
+pub struct Tree<'d> {
+    indexes: BTreeMap<(&'d str, &'d Language), &'d Document>,
+    /// The language that lends its section where another has none.
+    pub default_language: Language,
+}
+
+impl<'d> Tree<'d> {
+    /// The tree of these documents.
+    pub(super) fn of(documents: &'d [Arc<Document>], config: &Config) -> Tree<'d> {
+        let indexes = documents.iter().filter(|document| document.is_section());
+        let indexes = indexes.map(|document| ((document.folder(), &document.language), &**document));
+        Tree { indexes: indexes.collect(), default_language: config.default_language().clone() }
+    }
+
+    /// The `_index.md` of a folder in a language, else in the default language.
+    pub(super) fn section(&self, folder: &str, language: &Language) -> Option<&'d Document> {
+        let of = |language| self.indexes.get(&(folder, language)).copied();
+        of(language).or_else(|| of(&self.default_language))
+    }
+
+    /// What the sections above a document set for all below them, the nearest first.
+    pub(super) fn cascade(&self, document: &Document) -> Cascade {
+        let mut cascade = Cascade::default();
+        let mut folder = Some(document.folder());
+        while let Some(name) = folder {
+            if let Some(Kind::Section(section)) =
+                self.section(name, &document.language).map(|section| &section.kind)
+            {
+                cascade = cascade.or(&section.cascade);
+            }
+            folder = parent(name);
+        }
+        cascade
+    }
+}
+
+/// The folder above; none above the root.
+fn parent(folder: &str) -> Option<&str> {
+    (!folder.is_empty()).then(|| folder.rsplit_once('/').map_or("", |(above, _)| above))
+}
+
+/// A section in one language.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// Its own page.
+    pub page: PageId,
+    /// The pages in it, in order; a page that is not translated stands in its own language.
+    pub pages: Vec<PageId>,
+    /// The sections right below it, in order.
+    pub subsections: Vec<PageId>,
+    /// The sections above it, from the front page down.
+    pub ancestors: Vec<PageId>,
+}
+
+/// Every section with its pages, by folder and language.
+pub(super) fn sections(site: &Site) -> BTreeMap<(String, Language), Section> {
+    let folders: BTreeSet<&str> = site
+        .pages
+        .iter()
+        .filter(|page| page.document.is_section())
+        .map(|page| page.document.folder())
+        .collect();
+    let index = |folder: &str, language: &Language| {
+        site.ids().find(|(_, page)| is_index_of(page, folder, language)).map(|(id, _)| id)
+    };
+    let indexes: BTreeMap<(&str, &Language), PageId> = site
+        .ids()
+        .filter(|(_, page)| page.document.is_section())
+        .map(|(id, page)| ((page.document.folder(), page.language()), id))
+        .collect();
+    let mut inside = members(site, &folders);
+    let mut sections = BTreeMap::new();
+    for (&(folder, language), &page) in &indexes {
+        let (mut pages, mut subsections) = inside.remove(&(folder, language)).unwrap_or_default();
+        sort(site, page, &mut pages);
+        sort_subsections(site, language, &mut subsections);
+        let mut ancestors = Vec::new();
+        let mut above = parent(folder);
+        while let Some(name) = above {
+            ancestors.extend(indexes.get(&(name, language)).copied().or_else(|| index(name, language)));
+            above = parent(name);
+        }
+        ancestors.reverse();
+        let section = Section { page, pages, subsections, ancestors };
+        sections.insert((folder.to_owned(), language.clone()), section);
+    }
+    sections
+}
+
+fn is_index_of(page: &Page, folder: &str, language: &Language) -> bool {
+    page.document.is_section() && page.document.folder() == folder && page.language() == language
+}
+
+type Members<'s> = BTreeMap<(&'s str, &'s Language), (Vec<PageId>, Vec<PageId>)>;
+
+/// The pages and subsections of each section: for each set of translations the one in
+/// the section's language, or else the one in the language that lends.
+fn members<'s>(site: &'s Site, folders: &BTreeSet<&'s str>) -> Members<'s> {
+    let mut members: Members<'s> = BTreeMap::new();
+    for group in site.translations.values() {
+        let Some(&first) = group.values().next() else { continue };
+        let document = &site.page(first).document;
+        let from = if document.is_section() { parent(document.folder()) } else { Some(document.folder()) };
+        let Some(folder) = from.and_then(|folder| nearest(folder, folders)) else { continue };
+        for language in site.config.languages.iter().map(|language| &language.code) {
+            let chain = site.config.chain(language);
+            let Some(&page) = chain.iter().find_map(|language| group.get(*language)) else { continue };
+            let (pages, subsections) = members.entry((folder, language)).or_default();
+            if document.is_section() {
+                // A section that is not translated has no list to lead to.
+                if site.page(page).language() == language {
+                    subsections.push(page);
+                }
+            } else {
+                pages.push(page);
+            }
+        }
+    }
+    members
+}
+
+fn nearest<'s>(folder: &str, folders: &BTreeSet<&'s str>) -> Option<&'s str> {
+    let mut folder = Some(folder);
+    while let Some(name) = folder {
+        if let Some(found) = folders.get(name) {
+            return Some(found);
+        }
+        folder = parent(name);
+    }
+    None
+}
+
+fn section_of(page: &Page) -> kinds::Section {
+    match &page.document.kind {
+        Kind::Section(section) => section.clone(),
+        Kind::Page | Kind::Post | Kind::Material(_) | Kind::Plan(_) | Kind::Schedule(_) => {
+            kinds::Section::default()
+        }
+    }
+}
+
+fn sort(site: &Site, section: PageId, pages: &mut [PageId]) {
+    let index = site.page(section);
+    let own = section_of(index).sort_by;
+    // A translated section that says nothing keeps the order of the original.
+    let original = site.translations(index).get(site.config.default_language());
+    let sort_by = own.or_else(|| original.and_then(|id| section_of(site.page(*id)).sort_by));
+    let order = Order::of(index.language());
+    pages.sort_by(|a, b| compare(site, &order, sort_by.unwrap_or(SortBy::Date), (*a, *b)));
+}
+
+fn sort_subsections(site: &Site, language: &Language, subsections: &mut [PageId]) {
+    let order = Order::of(language);
+    subsections.sort_by(|a, b| compare(site, &order, SortBy::Weight, (*a, *b)));
+}
+
+/// By the key asked for; pages that lack it come last; the path of the source decides at the end.
+fn compare(site: &Site, order: &Order, sort_by: SortBy, pair: (PageId, PageId)) -> Ordering {
+    let (a, b) = (site.page(pair.0), site.page(pair.1));
+    let by_weight = || {
+        let weight = |page: &Page| page.document.meta.weight.unwrap_or(i64::MAX);
+        weight(a).cmp(&weight(b))
+    };
+    let by_title = || order.compare(&a.document.meta.title, &b.document.meta.title);
+    let by_date = || newest_first(site, a, b);
+    match sort_by {
+        SortBy::Date => by_date().then_with(by_weight),
+        SortBy::Weight => by_weight().then_with(by_title),
+        SortBy::Title => by_title(),
+    }
+    .then_with(|| a.document.path.cmp(&b.document.path))
+}
+
+/// Newest first, pages without a date last.
+pub(super) fn newest_first(site: &Site, a: &Page, b: &Page) -> Ordering {
+    let date = |page: &Page| {
+        page.document.meta.date.as_ref().map(|date| date.value.start(&site.config.timezone))
+    };
+    date(b).cmp(&date(a))
+}
+
+impl Site {
+    /// The section that a page stands in, in the page's own language.
+    pub fn section_of(&self, page: &Page) -> Option<&Section> {
+        let document = &page.document;
+        let mut folder = if document.is_section() { parent(document.folder()) } else { Some(document.folder()) };
+        while let Some(name) = folder {
+            if let Some(section) = self.sections.get(&(name.to_owned(), page.language().clone())) {
+                return Some(section);
+            }
+            folder = parent(name);
+        }
+        None
+    }
+
+    /// The pages above this one, from the front page down.
+    pub fn ancestors(&self, page: &Page) -> Vec<PageId> {
+        self.section_of(page).map_or_else(Vec::new, |section| {
+            section.ancestors.iter().copied().chain([section.page]).collect()
+        })
+    }
+}

@@ -1,0 +1,92 @@
+//! What templates may call: words, dates, ranges, numbers. Each is a pure function of
+//! its arguments, the language of the page and the theme's own words.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::{Date, DateTime};
+use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
+
+use crate::locale::{DateFormat, Language, Strings};
+use crate::yaml::Moment;
+
+type Words = Arc<BTreeMap<Language, Strings>>;
+
+/// Makes the functions and filters known to the templates.
+pub(super) fn register(tera: &mut Tera, words: &Words) {
+    let shared = Arc::clone(words);
+    tera.register_function("t", move |kwargs: Kwargs, state: &State<'_>| text(&shared, &kwargs, state));
+    let shared = Arc::clone(words);
+    tera.register_filter("date", move |value: &str, kwargs: Kwargs, state: &State<'_>| {
+        date(&shared, value, &kwargs, state)
+    });
+    let shared = Arc::clone(words);
+    tera.register_filter("date_range", move |value: &str, kwargs: Kwargs, state: &State<'_>| {
+        let (_, strings) = strings_of(&shared, state)?;
+        let (first, _) = parse(value)?;
+        let (last, _) = parse(kwargs.must_get::<&str>("to")?)?;
+        Ok::<String, Error>(strings.dates.range(first, last))
+    });
+    let shared = Arc::clone(words);
+    tera.register_filter("number", move |value: f64, _: Kwargs, state: &State<'_>| {
+        strings_of(&shared, state).map(|(_, strings)| strings.numbers.format(value))
+    });
+    let shared = Arc::clone(words);
+    tera.register_filter("filesize", move |value: f64, _: Kwargs, state: &State<'_>| {
+        strings_of(&shared, state).map(|(_, strings)| strings.numbers.file_size(value))
+    });
+    tera.register_filter("json", |value: Value, _: Kwargs, _: &State<'_>| json(&value));
+}
+
+fn strings_of<'w>(words: &'w Words, state: &State<'_>) -> TeraResult<(Language, &'w Strings)> {
+    let code: Option<String> = state.get("lang")?;
+    let code = code.ok_or_else(|| {
+        Error::message("the language is not known here: add `@lang` to the arguments of the component")
+    })?;
+    let language = Language::new(&code);
+    let strings = words.get(&language).or_else(|| words.values().next());
+    let strings = strings.ok_or_else(|| Error::message("the theme has no language file"))?;
+    Ok((language, strings))
+}
+
+fn text(words: &Words, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String> {
+    let (language, strings) = strings_of(words, state)?;
+    let key: &str = kwargs.must_get("key")?;
+    let count: Option<f64> = kwargs.get("count")?;
+    let mut arguments: BTreeMap<String, String> =
+        kwargs.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect();
+    if let Some(count) = count {
+        arguments.insert("count".to_owned(), strings.numbers.format(count));
+    }
+    strings
+        .text(key, &language, &arguments, count)
+        .ok_or_else(|| Error::message(format!("no language file of the theme has the text `{key}`")))
+}
+
+fn date(words: &Words, value: &str, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String> {
+    let (_, strings) = strings_of(words, state)?;
+    let wanted = kwargs.get::<&str>("format")?.unwrap_or("short");
+    let format = DateFormat::ALL.iter().find(|(name, _)| *name == wanted).map(|(_, format)| *format);
+    let format = format.ok_or_else(|| Error::message(format!("there is no date format `{wanted}`")))?;
+    let (date, time) = parse(value)?;
+    Ok(strings.dates.format(date, time, format))
+}
+
+/// A date or a time as the views give it; the offset is the site's own and is not shown.
+fn parse(value: &str) -> TeraResult<(Date, Option<DateTime>)> {
+    if let Some(Ok(time)) = value.get(..19).map(str::parse::<DateTime>) {
+        return Ok((time.date(), Some(time)));
+    }
+    match Moment::parse(value) {
+        Ok(Moment::Day(date)) => Ok((date, None)),
+        Ok(Moment::Time(time)) => Ok((time.date(), Some(time))),
+        Ok(Moment::Instant(_)) | Err(_) => Err(Error::message(format!("`{value}` is no date"))),
+    }
+}
+
+/// JSON that can stand inside a `<script>` element: no `<` can end it.
+fn json(value: &Value) -> TeraResult<Value> {
+    let text = serde_json::to_string(value).map_err(|error| Error::message(error.to_string()))?;
+    let text = text.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
+    Ok(Value::safe_string(&text))
+}

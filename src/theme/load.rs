@@ -1,0 +1,211 @@
+//! Reads a theme and those that it extends.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use tera::Tera;
+
+use crate::config::{Config, SITE_FILE};
+use crate::diagnostics::{Checked, Code, Diagnostic, Place, did_you_mean, say};
+use crate::locale::{Language, Strings};
+use crate::memo::Digest;
+use crate::public::OutputPath;
+use crate::sources::{Content, SourcePath, Sources};
+use crate::theme::mentions::{Mentions, defines};
+use crate::theme::{Argument, Signature, THEME_FOLDER, Template, Theme, ThemeFile, faults, functions, words};
+use crate::yaml::{Fields, Node, Reading};
+
+/// How many themes may extend each other in a row.
+const LONGEST_CHAIN: usize = 8;
+
+/// Reads the theme that the settings name. Nothing comes out where it is not there or its
+/// templates cannot be read.
+pub fn load(sources: &Sources, config: &Config) -> Checked<Option<Theme>> {
+    let mut diagnostics = Vec::new();
+    let Some(chain) = chain(sources, config, &mut diagnostics) else {
+        return Checked { value: None, diagnostics };
+    };
+    let templates = templates(sources, &chain);
+    let words = Arc::new(words_of(sources, config, &chain, &mut diagnostics));
+    let mut tera = Tera::default();
+    functions::register(&mut tera, &words);
+    let value = match prepare(&mut tera, &templates) {
+        Ok(()) => Some(Theme {
+            mentioned: Mentions::of(&tera, &templates),
+            components: components(&tera, &templates),
+            files: files(sources, &chain),
+            digest: digest(sources, &chain, config),
+            templates,
+            words,
+            tera,
+        }),
+        Err(fault) => {
+            diagnostics.push(fault);
+            None
+        }
+    };
+    Checked { value, diagnostics }
+}
+
+/// The theme and those that it extends, the last one first in the chain being the theme itself.
+fn chain(sources: &Sources, config: &Config, all: &mut Vec<Diagnostic>) -> Option<Vec<String>> {
+    let mut chain: Vec<String> = Vec::new();
+    let mut name = config.theme.value.clone();
+    let mut named_at = {
+        let path = SourcePath::new(SITE_FILE);
+        let text = sources.text(&path).cloned().unwrap_or_default();
+        Place::within(&path, &text, config.theme.span)
+    };
+    while chain.len() < LONGEST_CHAIN && !chain.contains(&name) {
+        let path = SourcePath::new(&format!("themes/{name}/theme.yaml"));
+        let Some(text) = sources.text(&path) else {
+            all.push(no_theme(sources, &name).at(named_at));
+            return None;
+        };
+        chain.push(name.clone());
+        let mut reading = Reading::new(&path, text);
+        let node = reading.yaml(0..text.len());
+        let extends = node.as_ref().and_then(|node| extends(node, &mut reading));
+        all.extend(reading.diagnostics);
+        let Some(extends) = extends else { break };
+        named_at = Place::within(&path, text, extends.span);
+        name = extends.value;
+    }
+    Some(chain)
+}
+
+fn extends(node: &Node, reading: &mut Reading<'_>) -> Option<crate::yaml::Marked<String>> {
+    let mut fields = Fields::of(node, &[("license", "licence")], reading)?;
+    for key in ["name", "description", "version", "licence", "authors", "colors", "extra"] {
+        fields.take(key);
+    }
+    let extends = fields.marked_text("extends", reading);
+    fields.finish(reading);
+    extends
+}
+
+fn no_theme(sources: &Sources, name: &str) -> Diagnostic {
+    let known: BTreeSet<&str> = sources
+        .under("themes/")
+        .filter(|(path, _)| path.file_name() == "theme.yaml")
+        .filter_map(|(path, _)| path.folder().strip_prefix("themes/"))
+        .collect();
+    let message = say!("không có giao diện `{name}`", "there is no theme `{name}`");
+    Diagnostic::error(Code::NoTheme, message).hint(did_you_mean(name, known.iter().copied()))
+}
+
+/// The templates by name. The theme's own come before those it extends; one that it
+/// replaces can still be named with its theme before it: `civic/base.html`.
+fn templates(sources: &Sources, chain: &[String]) -> BTreeMap<String, Template> {
+    let mut templates: BTreeMap<String, Template> = BTreeMap::new();
+    for theme in chain {
+        let folder = format!("themes/{theme}/templates/");
+        for (path, _) in sources.under(&folder) {
+            let Some(text) = sources.text(path) else { continue };
+            let name = &path.as_str()[folder.len()..];
+            let template = Template { path: path.clone(), text: Arc::clone(text) };
+            if !templates.contains_key(name) {
+                templates.insert(name.to_owned(), template);
+            } else if !name.starts_with("components/") {
+                templates.insert(format!("{theme}/{name}"), template);
+            }
+        }
+    }
+    templates
+}
+
+fn prepare(tera: &mut Tera, templates: &BTreeMap<String, Template>) -> Result<(), Diagnostic> {
+    for template in templates.values() {
+        // Asks tera for everything that a page can see, which no digest could name.
+        if let Some(at) = template.text.find("__tera_context") {
+            let message = say!("không được dùng `__tera_context`", "`__tera_context` cannot be used");
+            let hint = say!("gọi từng tên mà mẫu cần", "name each variable that the template needs");
+            let place = Place::within(&template.path, &template.text, (at..at + 14).into());
+            return Err(Diagnostic::error(Code::TemplateSyntax, message).hint(hint).at(place));
+        }
+    }
+    let texts = templates.iter().map(|(name, template)| (name.as_str(), template.text.as_ref()));
+    tera.add_raw_templates(texts).map_err(|error| faults::while_loading(&error, templates))
+}
+
+/// The components that a page's text may call: those of the folder `components/`. What
+/// stands elsewhere is the theme's own.
+fn components(tera: &Tera, templates: &BTreeMap<String, Template>) -> BTreeMap<String, Signature> {
+    let names: BTreeSet<&str> = tera.get_component_names().collect();
+    let public = templates.iter().filter(|(file, _)| file.starts_with("components/"));
+    let public: Vec<&Template> = public.map(|(_, template)| template).collect();
+    let mut components = BTreeMap::new();
+    for name in names {
+        let Some(info) = tera.get_component_definition(name) else { continue };
+        if !public.iter().any(|template| defines(&template.text, name)) {
+            continue;
+        }
+        let arguments = info.args().iter().filter(|argument| !argument.is_implicit()).map(|argument| {
+            let kind = argument.arg_type();
+            (argument.name().to_owned(), Argument { required: argument.is_required(), kind })
+        });
+        let takes_rest = info.rest_param().is_some();
+        components.insert(name.to_owned(), Signature { arguments: arguments.collect(), takes_rest });
+    }
+    components
+}
+
+fn words_of(
+    sources: &Sources,
+    config: &Config,
+    chain: &[String],
+    all: &mut Vec<Diagnostic>,
+) -> BTreeMap<Language, Strings> {
+    let mut own: BTreeMap<String, Strings> = BTreeMap::new();
+    for theme in chain.iter().rev() {
+        let folder = format!("themes/{theme}/i18n/");
+        for (path, _) in sources.under(&folder) {
+            let Some(text) = sources.text(path) else { continue };
+            let mut reading = Reading::new(path, text);
+            let node = reading.yaml(0..text.len());
+            let strings = node.map(|node| words::read(&node, &mut reading)).unwrap_or_default();
+            all.extend(reading.diagnostics);
+            let code = path.file_name().split('.').next().unwrap_or_default().to_owned();
+            let below = own.remove(&code).unwrap_or_default();
+            own.insert(code, words::over(strings, &below));
+        }
+    }
+    let languages = config.languages.iter().map(|language| {
+        // English stands below everything: a theme without a language is still readable.
+        let english = Language::new("en");
+        let chain = config.chain(&language.code).into_iter().chain([&english]);
+        let chain: Vec<&Language> = chain.collect();
+        let merged = chain.iter().rev().filter_map(|code| own.get(code.as_str()));
+        let merged = merged.fold(Strings::default(), |below, own| words::over(own.clone(), &below));
+        (language.code.clone(), merged)
+    });
+    languages.collect()
+}
+
+fn files(sources: &Sources, chain: &[String]) -> BTreeMap<OutputPath, ThemeFile> {
+    let mut files = BTreeMap::new();
+    for theme in chain {
+        let folder = format!("themes/{theme}/static/");
+        for (path, source) in sources.under(&folder) {
+            let target = OutputPath::parse(&format!("{THEME_FOLDER}/{}", &path.as_str()[folder.len()..]));
+            let Some(target) = target else { continue };
+            let file = ThemeFile { path: path.clone(), content: source.content.clone(), digest: source.digest };
+            files.entry(target).or_insert(file);
+        }
+    }
+    files
+}
+
+/// The digest of all that a rendered page can see of the theme and the languages.
+fn digest(sources: &Sources, chain: &[String], config: &Config) -> Digest {
+    let mut seen: Vec<(String, Digest)> = Vec::new();
+    for theme in chain {
+        for part in ["templates/", "i18n/", "theme.yaml"] {
+            let prefix = format!("themes/{theme}/{part}");
+            let files = sources.under(&prefix);
+            seen.extend(files.map(|(path, source)| (path.to_string(), source.digest)));
+        }
+    }
+    let languages: Vec<_> = config.languages.iter().map(|l| (&l.code, config.chain(&l.code))).collect();
+    Digest::of_value(&(chain, seen, languages))
+}

@@ -1,0 +1,152 @@
+//! One theme: its templates, components, words and files, and one digest of all that
+//! a page can see of it.
+//!
+//! In: the theme's files and those of the themes that it extends. Out: a [`Theme`].
+//! Templates get data and never fetch it, so what a template mentions is all that can
+//! make its pages stale.
+
+mod faults;
+mod functions;
+mod load;
+mod mentions;
+mod words;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
+use tera::{Context, Tera};
+
+use crate::diagnostics::{Checked, Diagnostic};
+use crate::locale::{Language, Strings};
+use crate::memo::Digest;
+use crate::public::OutputPath;
+use crate::sources::{Content, SourcePath};
+
+pub use load::load;
+
+/// The folder of the output that holds the theme's own files.
+pub const THEME_FOLDER: &str = "_theme";
+
+/// A theme, ready to render. It serialises as its digest.
+pub struct Theme {
+    tera: Tera,
+    /// The names that each template and each component mentions, with all that they call.
+    mentioned: mentions::Mentions,
+    /// The arguments of each component.
+    components: BTreeMap<String, Signature>,
+    /// Where each template stands and what it says, for messages.
+    templates: BTreeMap<String, Template>,
+    words: Arc<BTreeMap<Language, Strings>>,
+    /// The files that are copied, by where they go.
+    pub files: BTreeMap<OutputPath, ThemeFile>,
+    digest: Digest,
+}
+
+/// A template as it was written.
+#[derive(Clone, Debug)]
+struct Template {
+    path: SourcePath,
+    text: Arc<str>,
+}
+
+/// A file of a theme that is copied.
+#[derive(Clone, Debug)]
+pub struct ThemeFile {
+    /// Its source.
+    pub path: SourcePath,
+    /// What is held of it.
+    pub content: Content,
+    /// The digest of its bytes.
+    pub digest: Digest,
+}
+
+/// The arguments that a component takes.
+#[derive(Clone, Debug, Default)]
+pub struct Signature {
+    /// Each argument by name.
+    pub arguments: BTreeMap<String, Argument>,
+    /// Whether it takes any other argument too.
+    pub takes_rest: bool,
+}
+
+/// An argument of a component.
+#[derive(Clone, Copy, Debug)]
+pub struct Argument {
+    /// Whether it must be given.
+    pub required: bool,
+    /// The type it must have, if it has one.
+    pub kind: Option<tera::ComponentArgType>,
+}
+
+impl Serialize for Theme {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.digest.serialize(serializer)
+    }
+}
+
+impl Theme {
+    /// Whether the theme has a template of this name.
+    pub fn has(&self, template: &str) -> bool {
+        self.templates.contains_key(template)
+    }
+
+    /// The names of all templates, for “did you mean”.
+    pub fn template_names(&self) -> impl Iterator<Item = &str> + Clone {
+        self.templates.keys().map(String::as_str)
+    }
+
+    /// The names that a template mentions, with all that it calls.
+    pub fn mentioned_by(&self, template: &str) -> &BTreeSet<String> {
+        self.mentioned.by_template(template)
+    }
+
+    /// The names that a component finds by itself in the page that calls it.
+    pub fn mentioned_by_component(&self, component: &str) -> &BTreeSet<String> {
+        self.mentioned.by_component(component)
+    }
+
+    /// The component of this name.
+    pub fn component(&self, name: &str) -> Option<&Signature> {
+        self.components.get(name)
+    }
+
+    /// The names of all components, for “did you mean”.
+    pub fn component_names(&self) -> impl Iterator<Item = &str> + Clone {
+        self.components.keys().map(String::as_str)
+    }
+
+    /// A text of the theme in a language, its arguments filled in.
+    pub fn text(&self, language: &Language, key: &str, arguments: &[(&str, &str)]) -> Option<String> {
+        let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        let arguments = arguments.iter().map(owned).collect();
+        self.words.get(language)?.text(key, language, &arguments, None)
+    }
+
+    /// Renders a template. A fault of the template is said with its place in it.
+    pub fn render(&self, template: &str, context: &Context, page: &str) -> Checked<Vec<u8>> {
+        let mut bytes = Vec::with_capacity(16 * 1024);
+        let result = self.tera.render_to(template, context, &mut bytes);
+        let diagnostics = result.err().map(|error| self.failed(&error, page));
+        Checked { value: bytes, diagnostics: diagnostics.into_iter().collect() }
+    }
+
+    /// Renders a component with its own arguments and the context of the page that calls it.
+    ///
+    /// # Errors
+    /// If the component fails; the diagnostic has its place in the template.
+    pub fn render_component(
+        &self,
+        (name, body): (&str, Option<&str>),
+        arguments: &Context,
+        context: &Context,
+        page: &str,
+    ) -> Result<String, Diagnostic> {
+        let rendered = self.tera.render_component_with_implicits(name, arguments, context, body, true);
+        rendered.map_err(|error| self.failed(&error, page))
+    }
+
+    fn failed(&self, error: &tera::Error, page: &str) -> Diagnostic {
+        faults::while_rendering(error, page, &self.templates)
+    }
+}
