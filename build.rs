@@ -1,4 +1,5 @@
 //! Puts the default theme and the files of `bangtin init` inside the program.
+#![expect(clippy::disallowed_methods, reason = "a build script reads and writes the disk")]
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -9,7 +10,8 @@ fn main() -> io::Result<()> {
     let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets it"));
     let theme = table(&root, &root.join("themes/civic"), "EMBEDDED_THEMES")?;
     fs::write(out.join("embedded_themes.rs"), theme)?;
-    let starter = table(&root.join("src/commands/starter"), &root.join("src/commands/starter"), "STARTER")?;
+    let starter =
+        table(&root.join("src/commands/starter"), &root.join("src/commands/starter"), "STARTER")?;
     fs::write(out.join("embedded_starter.rs"), starter)?;
     println!("cargo::rerun-if-changed=themes/civic");
     println!("cargo::rerun-if-changed=src/commands/starter");
@@ -23,7 +25,8 @@ fn table(root: &Path, folder: &Path, name: &str) -> io::Result<String> {
     files.sort();
     let mut text = format!("const {name}: &[(&str, &[u8])] = &[\n");
     for file in files {
-        let path = file.strip_prefix(root).expect("below root").to_string_lossy().replace('\\', "/");
+        let path =
+            file.strip_prefix(root).expect("below root").to_string_lossy().replace('\\', "/");
         writeln!(text, "    ({path:?}, include_bytes!({:?})),", file.display().to_string())
             .expect("a string takes all");
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::config::read::local_text;
+use crate::config::text::local_text;
 use crate::content::Rules;
 use crate::locale::LocalText;
 use crate::yaml::{Fields, Marked, Node, Reading, Value, text_of};
@@ -35,7 +35,9 @@ pub(super) fn read(
     reading: &mut Reading<'_>,
 ) -> BTreeMap<String, Menu> {
     let mut menus = BTreeMap::new();
-    let Some(mut fields) = node.and_then(|node| Fields::of(node, &[], reading)) else { return menus };
+    let Some(mut fields) = node.and_then(|node| Fields::of(node, &[], reading)) else {
+        return menus;
+    };
     for (key, node) in fields.rest() {
         let Value::List(items) = &node.value else {
             crate::config::read::not_a_list(&key.name, node, reading);
@@ -64,5 +66,9 @@ fn entry(node: &Node, rules: &Rules, reading: &mut Reading<'_>) -> Option<MenuEn
 }
 
 fn target(written: Marked<String>) -> MenuTarget {
-    if written.value.starts_with("@/") { MenuTarget::Page(written) } else { MenuTarget::Url(written) }
+    if written.value.starts_with("@/") {
+        MenuTarget::Page(written)
+    } else {
+        MenuTarget::Url(written)
+    }
 }

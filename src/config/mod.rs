@@ -3,8 +3,10 @@
 //! In: the text of `site.yaml`. Out: a [`Config`], and [`Settings`] for what flags and
 //! the clock may say of one build.
 
+mod languages;
 mod menus;
 mod read;
+mod text;
 
 use std::collections::BTreeMap;
 
@@ -171,7 +173,14 @@ mod tests {
         assert_eq!(base.as_str(), "https://vi.du.example/thang-11/");
         assert_eq!(base.path(), "/thang-11/");
         assert_eq!(BaseUrl::parse("https://vi.du.example").unwrap().path(), "/");
-        for bad in ["vi.du.example", "ftp://x/", "https://", "https://x/?a", "https://x/../y", "https://x y/"] {
+        for bad in [
+            "vi.du.example",
+            "ftp://x/",
+            "https://",
+            "https://x/?a",
+            "https://x/../y",
+            "https://x y/",
+        ] {
             assert!(BaseUrl::parse(bad).is_none(), "{bad}");
         }
     }

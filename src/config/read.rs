@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 
-use crate::config::{BaseUrl, Config, LanguageConfig, SITE_FILE, Taxonomy, menus};
+use crate::config::languages::languages;
+use crate::config::text::{local_text, texts};
+use crate::config::{BaseUrl, Config, SITE_FILE, Taxonomy, menus};
 use crate::content::{Language, RawHtml, Rules};
-use crate::diagnostics::{Checked, Code, Diagnostic, Place, Span, did_you_mean, say};
-use crate::locale::{LocalText, slug};
+use crate::diagnostics::{Checked, Code, Diagnostic, Place, Span, say};
+use crate::locale::LocalText;
 use crate::sources::{SourcePath, Sources};
-use crate::yaml::{Fields, Marked, Node, Reading, Value, text_of};
+use crate::yaml::{Fields, Marked, Node, Reading};
 
 /// Spellings of Hugo and Zola, each with the name used here.
 const ALIASES: &[(&str, &str)] = &[
@@ -35,7 +37,10 @@ pub fn read(sources: &Sources) -> Checked<Option<Config>> {
             "run the command in the site's folder, or lay out a new site with `bangtin init`"
         ))
         .at(Place::file(&path));
-        return Checked { value: None, diagnostics: if unreadable { vec![] } else { vec![missing] } };
+        return Checked {
+            value: None,
+            diagnostics: if unreadable { vec![] } else { vec![missing] },
+        };
     };
     let mut reading = Reading::new(&path, text);
     let node = reading.yaml(0..text.len());
@@ -90,101 +95,6 @@ fn empty_rules() -> Rules {
     }
 }
 
-fn languages(
-    fields: &mut Fields<'_>,
-    rules: &mut Rules,
-    reading: &mut Reading<'_>,
-) -> Vec<LanguageConfig> {
-    let default = fields.marked_text("default_language", reading);
-    let mut languages: Vec<LanguageConfig> = Vec::new();
-    let node = fields.take("languages");
-    if let Some(mut entries) = node.and_then(|node| Fields::of(node, &[], reading)) {
-        for (key, node) in entries.rest() {
-            let code = Marked { value: key.name.clone(), span: key.span };
-            languages.extend(language(&code, node, rules, reading));
-        }
-    }
-    if let Some(default) = &default {
-        rules.default_language = Language::new(&default.value);
-    } else if let Some(first) = languages.first() {
-        rules.default_language = first.code.clone();
-    }
-    if !languages.iter().any(|language| language.code == rules.default_language) {
-        if let Some(default) = default.filter(|_| !languages.is_empty()) {
-            let known = languages.iter().map(|language| language.code.as_str());
-            let code = &default.value;
-            let message = say!("`languages` không có ngôn ngữ `{code}`", "`languages` has no language `{code}`");
-            reading.error(default.span, Code::UnknownLanguage, message, did_you_mean(code, known));
-        }
-        let code = rules.default_language.clone();
-        rules.languages.insert(code.clone(), None);
-        languages.insert(0, plain_language(code));
-    }
-    check_fallbacks(&languages, node, reading);
-    languages
-}
-
-fn plain_language(code: Language) -> LanguageConfig {
-    LanguageConfig {
-        name: code.as_str().to_owned(),
-        direction: code.direction().to_owned(),
-        fallback: None,
-        paginate_path: paginate_path(&code).to_owned(),
-        code,
-    }
-}
-
-fn paginate_path(code: &Language) -> &'static str {
-    if code.as_str() == "vi" { "trang" } else { "page" }
-}
-
-fn language(
-    code: &Marked<String>,
-    node: &Node,
-    rules: &mut Rules,
-    reading: &mut Reading<'_>,
-) -> Option<LanguageConfig> {
-    let tag = &code.value;
-    let letters = tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    if !letters || !(2..=35).contains(&tag.len()) {
-        let message = say!("`{tag}` không phải mã ngôn ngữ", "`{tag}` is no language code");
-        let hint = say!("dùng mã như `vi`, `en`, `hre`", "use a code such as `vi`, `en`, `hre`");
-        reading.error(code.span, Code::BadValue, message, hint);
-        return None;
-    }
-    let mut fields = Fields::of(node, &[("languageName", "name"), ("dir", "direction")], reading)?;
-    let plain = plain_language(Language::new(tag));
-    let folder = fields.text("content_dir", reading);
-    let folder = folder.map(|folder| folder.trim_start_matches("content/").trim_matches('/').to_owned());
-    rules.languages.insert(plain.code.clone(), folder.filter(|folder| !folder.is_empty()));
-    let directions = [("ltr", "ltr"), ("rtl", "rtl")];
-    let language = LanguageConfig {
-        name: fields.text("name", reading).unwrap_or(plain.name),
-        direction: fields.word("direction", &directions, reading).map_or(plain.direction, str::to_owned),
-        fallback: fields.text("fallback", reading).map(|code| Language::new(&code)),
-        paginate_path: fields
-            .text("paginate_path", reading)
-            .map(|path| slug(&path))
-            .filter(|path| !path.is_empty())
-            .unwrap_or(plain.paginate_path),
-        code: plain.code,
-    };
-    fields.finish(reading);
-    Some(language)
-}
-
-fn check_fallbacks(languages: &[LanguageConfig], node: Option<&Node>, reading: &mut Reading<'_>) {
-    for language in languages {
-        let Some(fallback) = &language.fallback else { continue };
-        if !languages.iter().any(|other| other.code == *fallback) {
-            let known = languages.iter().map(|language| language.code.as_str());
-            let message = say!("không có ngôn ngữ `{fallback}`", "there is no language `{fallback}`");
-            let span = node.map_or(Span::default(), |node| node.span);
-            reading.error(span, Code::UnknownLanguage, message, did_you_mean(fallback.as_str(), known));
-        }
-    }
-}
-
 fn taxonomies(node: Option<&Node>, rules: &Rules, reading: &mut Reading<'_>) -> Vec<Taxonomy> {
     let Some(mut entries) = node.and_then(|node| Fields::of(node, &[], reading)) else {
         return Vec::new();
@@ -213,7 +123,9 @@ fn publisher(
 ) -> BTreeMap<String, LocalText> {
     const KEYS: [&str; 8] =
         ["name", "address", "telephone", "fax", "email", "url", "reuse", "notice"];
-    let Some(mut fields) = node.and_then(|node| Fields::of(node, &[("phone", "telephone")], reading)) else {
+    let Some(mut fields) =
+        node.and_then(|node| Fields::of(node, &[("phone", "telephone")], reading))
+    else {
         return BTreeMap::new();
     };
     let mut publisher = BTreeMap::new();
@@ -223,45 +135,6 @@ fn publisher(
     }
     fields.finish(reading);
     publisher
-}
-
-fn texts(
-    node: Option<&Node>,
-    rules: &Rules,
-    reading: &mut Reading<'_>,
-) -> BTreeMap<String, LocalText> {
-    let Some(mut fields) = node.and_then(|node| Fields::of(node, &[], reading)) else {
-        return BTreeMap::new();
-    };
-    let mut texts = BTreeMap::new();
-    for (key, node) in fields.rest() {
-        texts.extend(local_text(node, &key.name, rules, reading).map(|text| (key.name.clone(), text)));
-    }
-    texts
-}
-
-/// A text, or one text per language of the site.
-pub(super) fn local_text(
-    node: &Node,
-    name: &str,
-    rules: &Rules,
-    reading: &mut Reading<'_>,
-) -> Option<LocalText> {
-    let Value::Map(entries) = &node.value else {
-        return text_of(node, name, reading).map(|text| LocalText::One(text.value));
-    };
-    let mut texts = BTreeMap::new();
-    for (key, node) in entries {
-        let language = Language::new(&key.name);
-        if !rules.languages.contains_key(&language) {
-            let code = &key.name;
-            let message = say!("`{name}` có ngôn ngữ lạ `{code}`", "`{name}` has an unknown language `{code}`");
-            let hint = did_you_mean(code, rules.languages.keys().map(Language::as_str));
-            reading.error(key.span, Code::UnknownLanguage, message, hint);
-        }
-        texts.extend(text_of(node, name, reading).map(|text| (language, text.value)));
-    }
-    Some(LocalText::Each(texts))
 }
 
 fn markdown(node: Option<&Node>, rules: &mut Rules, reading: &mut Reading<'_>) {
@@ -278,8 +151,12 @@ fn base_url(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Option<BaseUr
     let base_url = BaseUrl::parse(&written.value);
     if base_url.is_none() {
         let text = &written.value;
-        let message = say!("`{text}` không phải địa chỉ của trang web", "`{text}` is no address of a site");
-        let hint = say!("viết đầy đủ như `https://example.gov.vn/`", "write it in full, like `https://example.gov.vn/`");
+        let message =
+            say!("`{text}` không phải địa chỉ của trang web", "`{text}` is no address of a site");
+        let hint = say!(
+            "viết đầy đủ như `https://example.gov.vn/`",
+            "write it in full, like `https://example.gov.vn/`"
+        );
         reading.error(written.span, Code::BadValue, message, hint);
     }
     base_url
@@ -311,6 +188,9 @@ fn theme(fields: &mut Fields<'_>) -> Marked<String> {
 /// Says that a list is wanted.
 pub(super) fn not_a_list(name: &str, node: &Node, reading: &mut Reading<'_>) {
     let message = say!("`{name}` phải là một danh sách", "`{name}` must be a list");
-    let hint = say!("viết mỗi mục trên một dòng bắt đầu bằng `- `", "write each item on a line that begins with `- `");
+    let hint = say!(
+        "viết mỗi mục trên một dòng bắt đầu bằng `- `",
+        "write each item on a line that begins with `- `"
+    );
     reading.error(node.span, Code::WrongType, message, hint);
 }

@@ -32,7 +32,8 @@ impl Data {
 
     /// Everything, by file name, with each text in the first of these languages that has it.
     pub fn localized(&self, all: &[Language], chain: &[&Language]) -> Json {
-        let files = self.files.iter().map(|(name, file)| (name.clone(), localize(file, all, chain)));
+        let files =
+            self.files.iter().map(|(name, file)| (name.clone(), localize(file, all, chain)));
         Json::Object(files.collect())
     }
 }
@@ -41,7 +42,8 @@ impl Data {
 fn localize(value: &Json, all: &[Language], chain: &[&Language]) -> Json {
     match value {
         Json::Object(map) => {
-            let is_text = !map.is_empty() && map.keys().all(|key| all.iter().any(|l| l.as_str() == key));
+            let is_text =
+                !map.is_empty() && map.keys().all(|key| all.iter().any(|l| l.as_str() == key));
             if is_text {
                 let chosen = chain.iter().find_map(|language| map.get(language.as_str()));
                 return chosen.or_else(|| map.values().next()).cloned().unwrap_or(Json::Null);
@@ -108,7 +110,12 @@ fn check(name: &str, node: &Node, rules: &Rules, reading: &mut Reading<'_>) {
     }
     for (key, span) in replacements.iter().filter(|(key, _)| !keys.contains(&key.as_str())) {
         let message = say!("không có mục nào tên là `{key}`", "there is no entry `{key}`");
-        reading.error(*span, Code::UnknownReference, message, did_you_mean(key, keys.iter().copied()));
+        reading.error(
+            *span,
+            Code::UnknownReference,
+            message,
+            did_you_mean(key, keys.iter().copied()),
+        );
     }
 }
 
@@ -118,7 +125,10 @@ fn check_languages(field: &str, node: &Node, rules: &Rules, reading: &mut Readin
     for (key, _) in map {
         if !rules.languages.contains_key(&Language::new(&key.name)) {
             let name = &key.name;
-            let message = say!("`{field}` có ngôn ngữ lạ `{name}`", "`{field}` has an unknown language `{name}`");
+            let message = say!(
+                "`{field}` có ngôn ngữ lạ `{name}`",
+                "`{field}` has an unknown language `{name}`"
+            );
             let hint = did_you_mean(name, rules.languages.keys().map(Language::as_str));
             reading.error(key.span, Code::UnknownLanguage, message, hint);
         }

@@ -20,8 +20,8 @@ use crate::memo::{Digest, Input};
 use crate::sources::{Content, OnDisk, Source, SourcePath, Sources};
 use crate::yaml::Reading;
 
-pub use front_matter::{Cascade, Meta, Picture, SourceNote};
 pub use crate::locale::Language;
+pub use front_matter::{Cascade, Meta, Picture, SourceNote};
 pub use kinds::Kind;
 
 /// What the site's configuration says about reading a single file.

@@ -8,7 +8,7 @@
 mod code;
 mod place;
 pub mod reading;
-
+pub mod show;
 
 use serde::Serialize;
 

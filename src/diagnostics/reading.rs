@@ -29,15 +29,24 @@ pub fn diagnose(problem: &Problem) -> Diagnostic {
         Fault::TooLarge(len) => too_large(*len).at(file),
         Fault::LinkLoop => Diagnostic::error(
             Code::LinkLoop,
-            say!("liên kết tượng trưng quay vòng về chính nó", "the symbolic link leads back to itself"),
+            say!(
+                "liên kết tượng trưng quay vòng về chính nó",
+                "the symbolic link leads back to itself"
+            ),
         )
         .hint(say!("xoá liên kết này", "delete this link"))
         .at(file),
         Fault::LinkOutside => Diagnostic::error(
             Code::LinkOutside,
-            say!("liên kết tượng trưng dẫn ra ngoài trang web", "the symbolic link leads out of the site"),
+            say!(
+                "liên kết tượng trưng dẫn ra ngoài trang web",
+                "the symbolic link leads out of the site"
+            ),
         )
-        .hint(say!("chép tệp thật vào đây thay cho liên kết", "copy the file itself here instead of the link"))
+        .hint(say!(
+            "chép tệp thật vào đây thay cho liên kết",
+            "copy the file itself here instead of the link"
+        ))
         .at(file),
         Fault::BadName => Diagnostic::error(
             Code::BadFileName,

@@ -203,7 +203,10 @@ mod tests {
 
     #[test]
     fn without_a_pattern_a_date_is_still_a_date() {
-        assert_eq!(vietnamese().format(Date::constant(2024, 3, 5), None, DateFormat::Short), "2024-03-05");
+        assert_eq!(
+            vietnamese().format(Date::constant(2024, 3, 5), None, DateFormat::Short),
+            "2024-03-05"
+        );
     }
 
     #[test]

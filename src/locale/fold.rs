@@ -73,13 +73,17 @@ mod tests {
     #[test]
     fn marks_and_d_with_stroke_are_folded() {
         assert_eq!(fold("Đường dây nóng"), "duong day nong");
-        assert_eq!(slug("Kế hoạch 72/KH-UBND: “bình đẳng giới”"), "ke-hoach-72-kh-ubnd-binh-dang-gioi");
+        assert_eq!(
+            slug("Kế hoạch 72/KH-UBND: “bình đẳng giới”"),
+            "ke-hoach-72-kh-ubnd-binh-dang-gioi"
+        );
         assert_eq!(slug("Ngăn ngừa, ứng phó"), "ngan-ngua-ung-pho");
     }
 
     #[test]
     fn composed_and_decomposed_are_one() {
-        let decomposed: String = DecomposingNormalizerBorrowed::new_nfd().normalize("Hoà giải ở cơ sở").into();
+        let decomposed: String =
+            DecomposingNormalizerBorrowed::new_nfd().normalize("Hoà giải ở cơ sở").into();
         assert_ne!(decomposed, "Hoà giải ở cơ sở");
         assert_eq!(slug(&decomposed), slug("Hoà giải ở cơ sở"));
     }

@@ -25,8 +25,8 @@ impl Language {
     pub fn direction(&self) -> &'static str {
         let main = self.0.split('-').next().unwrap_or_default();
         match main {
-            "ar" | "arc" | "ckb" | "dv" | "fa" | "he" | "ks" | "ku" | "ps" | "sd" | "syr" | "ug"
-            | "ur" | "yi" => "rtl",
+            "ar" | "arc" | "ckb" | "dv" | "fa" | "he" | "ks" | "ku" | "ps" | "sd" | "syr"
+            | "ug" | "ur" | "yi" => "rtl",
             _ => "ltr",
         }
     }

@@ -31,9 +31,30 @@ mod tests {
     #[test]
     fn vietnamese_letters_and_tones_stand_in_their_order() {
         let sorted = [
-            "an", "án", "anh", "áo", "ăn", "ân", "Ba Tơ", "Bình Sơn", "da", "dà", "dả", "dã", "dạ",
-            "đa", "đá", "Đăk Hà", "Đắk Tô", "Đức Phổ", "Ia H'Drai", "Kon Plông", "Lý Sơn", "ung",
-            "Ưng", "ứng",
+            "an",
+            "án",
+            "anh",
+            "áo",
+            "ăn",
+            "ân",
+            "Ba Tơ",
+            "Bình Sơn",
+            "da",
+            "dà",
+            "dả",
+            "dã",
+            "dạ",
+            "đa",
+            "đá",
+            "Đăk Hà",
+            "Đắk Tô",
+            "Đức Phổ",
+            "Ia H'Drai",
+            "Kon Plông",
+            "Lý Sơn",
+            "ung",
+            "Ưng",
+            "ứng",
         ];
         let mut words = sorted;
         words.reverse();

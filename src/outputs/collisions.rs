@@ -23,7 +23,9 @@ pub(super) fn sort_out<'a>(
     }
     for (key, output) in &sorted {
         let folders = key.match_indices('/').map(|(at, _)| &key[..at]);
-        diagnostics.extend(folders.filter_map(|folder| sorted.get(folder)).map(|file| collision(file, output)));
+        diagnostics.extend(
+            folders.filter_map(|folder| sorted.get(folder)).map(|file| collision(file, output)),
+        );
     }
     let mut outputs: Vec<Output<'a>> = sorted.into_values().collect();
     outputs.sort_by(|a, b| a.path.cmp(&b.path));
@@ -34,7 +36,9 @@ fn collision(first: &Output<'_>, second: &Output<'_>) -> Diagnostic {
     // The message stands at a file of the author's, if one of the two is.
     let (here, other) = match (&first.origin, &second.origin) {
         (Origin::Source(_), Origin::Program(_)) => (first, second),
-        (Origin::Source(_) | Origin::Program(_), Origin::Source(_) | Origin::Program(_)) => (second, first),
+        (Origin::Source(_) | Origin::Program(_), Origin::Source(_) | Origin::Program(_)) => {
+            (second, first)
+        }
     };
     let (path, name) = (here.path.as_str(), other.origin.name());
     let message = say!(

@@ -77,7 +77,8 @@ impl<'a> Pager<'a> {
 
 fn section_pager<'a>(planner: &Planner<'a>, page: &'a Page) -> Option<Pager<'a>> {
     let site = planner.site;
-    let section = site.sections.get(&(page.document.folder().to_owned(), page.language().clone()))?;
+    let section =
+        site.sections.get(&(page.document.folder().to_owned(), page.language().clone()))?;
     let own = match &page.document.kind {
         Kind::Section(SectionKind { paginate_by, .. }) => *paginate_by,
         Kind::Page | Kind::Post | Kind::Material(_) | Kind::Plan(_) | Kind::Schedule(_) => None,
@@ -107,7 +108,9 @@ fn section_lists<'a>(
     let subsections = planner.site.sections.get(&key).map(|section| section.subsections.as_slice());
     let language = page.language();
     view.add("pages", || Part::List(planner.cards(pager.part(number), language)));
-    view.add("subsections", || Part::List(planner.cards(subsections.unwrap_or_default(), language)));
+    view.add("subsections", || {
+        Part::List(planner.cards(subsections.unwrap_or_default(), language))
+    });
     view.add("pager", || Part::Own(pager.view(number)));
 }
 
@@ -118,7 +121,8 @@ fn further_pages<'a>(planner: &Planner<'a>, page: &'a Page) -> Vec<Output<'a>> {
         let address = pager.address(number);
         // The template's faults were said with the first page.
         let template = pages::template(planner, page, &mut Vec::new());
-        let mut frame = Frame { root: address.root(), address: address.clone(), ..pages::frame(planner, page) };
+        let mut frame =
+            Frame { root: address.root(), address: address.clone(), ..pages::frame(planner, page) };
         frame.versions.clear();
         let mut view = frame.view(planner, &template, &[]);
         let mut own = page::of_page(planner, page).value;
@@ -144,11 +148,13 @@ fn term_pages<'a>(
 ) -> Vec<Output<'a>> {
     let site = planner.site;
     let word = &site.config.language(language).paginate_path;
-    let pager = Pager { address: &term.address, word, ids: &term.pages, size: site.config.paginate_by };
+    let pager =
+        Pager { address: &term.address, word, ids: &term.pages, size: site.config.paginate_by };
     let mut outputs = Vec::new();
     for number in 1..=pager.total() {
         let address = pager.address(number);
-        let mut frame = list_frame(planner, language, &address, feeds::for_term(planner, language, term));
+        let mut frame =
+            list_frame(planner, language, &address, feeds::for_term(planner, language, term));
         if number == 1 {
             frame.versions = term_versions(taxonomy, term);
         }
@@ -181,7 +187,11 @@ fn term_versions<'a>(taxonomy: &'a Taxonomy, term: &Term) -> Vec<(&'a Language, 
         .collect()
 }
 
-fn index<'a>(planner: &Planner<'a>, taxonomy: &'a Taxonomy, language: &'a Language) -> Option<Output<'a>> {
+fn index<'a>(
+    planner: &Planner<'a>,
+    taxonomy: &'a Taxonomy,
+    language: &'a Language,
+) -> Option<Output<'a>> {
     let (title, address) = taxonomy.indexes.get(language)?;
     let mut frame = list_frame(planner, language, address, feeds::for_home(planner, language));
     let versions = taxonomy.indexes.iter();
@@ -214,10 +224,25 @@ fn list_frame<'a>(
 }
 
 /// `page` for lists that no file of the author's stands behind.
-pub(super) fn plain_page(planner: &Planner<'_>, frame: &Frame<'_>, kind: &str, title: &str) -> Json {
+pub(super) fn plain_page(
+    planner: &Planner<'_>,
+    frame: &Frame<'_>,
+    kind: &str,
+    title: &str,
+) -> Json {
     let unknown = [
-        "description", "summary", "path", "date", "updated", "source", "print", "image", "extra",
-        "plan", "schedule", "material",
+        "description",
+        "summary",
+        "path",
+        "date",
+        "updated",
+        "source",
+        "print",
+        "image",
+        "extra",
+        "plan",
+        "schedule",
+        "material",
     ];
     let mut page = json!({
         "title": title,

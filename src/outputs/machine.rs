@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::content::Language;
-use crate::outputs::feeds::{element, open};
 use crate::outputs::planner::Planner;
+use crate::outputs::xml::{element, empty, open};
 use crate::outputs::{Origin, Output, Recipe};
 use crate::public::{File, OutputPath};
 use crate::site::Address;
@@ -83,8 +83,9 @@ fn url(
 ) -> Option<Url> {
     let absolute = |address: &Address| planner.permalink(address);
     let others = if versions.len() > 1 { versions } else { &[] };
-    let alternates =
-        others.iter().filter_map(|(language, address)| Some(((*language).clone(), absolute(address)?)));
+    let alternates = others
+        .iter()
+        .filter_map(|(language, address)| Some(((*language).clone(), absolute(address)?)));
     let default = planner.site.config.default_language();
     let default = others.iter().find(|(language, _)| *language == default);
     Some(Url {
@@ -111,11 +112,14 @@ impl Sitemap {
                 element(&mut xml, "lastmod", changed);
             }
             let default = url.default.as_ref().map(|address| ("x-default", address));
-            let languages = url.alternates.iter().map(|(language, address)| (language.as_str(), address));
+            let languages =
+                url.alternates.iter().map(|(language, address)| (language.as_str(), address));
             for (language, address) in languages.chain(default) {
-                open(&mut xml, "xhtml:link", &[("rel", "alternate"), ("hreflang", language), ("href", address)]);
-                xml.truncate(xml.len() - 2);
-                xml.push_str("/>\n");
+                empty(
+                    &mut xml,
+                    "xhtml:link",
+                    &[("rel", "alternate"), ("hreflang", language), ("href", address)],
+                );
             }
             xml.push_str("</url>\n");
         }
@@ -127,7 +131,11 @@ impl Sitemap {
 /// The files that are copied as they are: those beside the pages, and the theme's own.
 pub(super) fn files<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
     let assets = planner.site.assets.iter().filter_map(|(source, asset)| {
-        let file = File::Copied { from: asset.file.file.clone(), digest: asset.digest, len: asset.file.len };
+        let file = File::Copied {
+            from: asset.file.file.clone(),
+            digest: asset.digest,
+            len: asset.file.len,
+        };
         let path = asset.address.output()?;
         Some(Output { path, recipe: Recipe::Ready(file), origin: Origin::Source(source.clone()) })
     });

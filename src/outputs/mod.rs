@@ -13,6 +13,7 @@ mod planner;
 mod prose;
 mod render;
 mod view;
+mod xml;
 
 use serde::Serialize;
 

@@ -51,7 +51,9 @@ pub(super) fn frame<'a>(planner: &Planner<'a>, page: &'a Page) -> Frame<'a> {
         language: page.language(),
         address: page.address.clone(),
         root: page.address.root(),
-        versions: versions.map(|(language, id)| (language, site.page(*id).address.clone())).collect(),
+        versions: versions
+            .map(|(language, id)| (language, site.page(*id).address.clone()))
+            .collect(),
         feeds: feeds::for_page(planner, page),
         ancestors: site.ancestors(page),
     }
@@ -61,19 +63,26 @@ pub(super) fn frame<'a>(planner: &Planner<'a>, page: &'a Page) -> Frame<'a> {
 pub(super) fn template(planner: &Planner<'_>, page: &Page, all: &mut Vec<Diagnostic>) -> String {
     let own = page.shared.template.as_ref();
     if let Some(own) = own {
-        let name = if own.value.ends_with(".html") { own.value.clone() } else { format!("{}.html", own.value) };
+        let name = if own.value.ends_with(".html") {
+            own.value.clone()
+        } else {
+            format!("{}.html", own.value)
+        };
         if planner.theme.has(&name) {
             return name;
         }
         let written = &own.value;
-        let message = say!("giao diện không có mẫu `{written}`", "the theme has no template `{written}`");
+        let message =
+            say!("giao diện không có mẫu `{written}`", "the theme has no template `{written}`");
         let known = planner.theme.template_names().filter(|name| !name.contains('/'));
-        let fault = Diagnostic::error(Code::UnknownTemplate, message).hint(did_you_mean(&name, known));
+        let fault =
+            Diagnostic::error(Code::UnknownTemplate, message).hint(did_you_mean(&name, known));
         all.push(fault.at(page.document.place(own.span)));
     }
     let is_home = page.document.stem == "_index";
     let by_kind = format!("{}.html", page.document.kind.name());
-    let name = if is_home && planner.theme.has("home.html") { "home.html".to_owned() } else { by_kind };
+    let name =
+        if is_home && planner.theme.has("home.html") { "home.html".to_owned() } else { by_kind };
     if planner.theme.has(&name) { name } else { "page.html".to_owned() }
 }
 
@@ -119,7 +128,8 @@ pub(super) fn redirects<'a>(planner: &Planner<'a>, all: &mut Vec<Diagnostic>) ->
         for written in &page.document.meta.aliases {
             let Some(alias) = crate::site::alias(written, &page.document, all) else { continue };
             let Some(path) = alias.output() else { continue };
-            let mut view = View::of(planner.theme.mentioned_by("redirect.html").iter().map(String::as_str));
+            let mut view =
+                View::of(planner.theme.mentioned_by("redirect.html").iter().map(String::as_str));
             view.put("root", Part::Own(alias.root().into()));
             view.put("lang", Part::Own(page.language().as_str().into()));
             view.add("dir", || {
@@ -152,10 +162,16 @@ pub(super) fn not_found<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
             // It is shown at any depth, so its links begin at the root of the server.
             let base = site.config.base_url.as_ref();
             let root = base.map_or_else(|| address.root(), |base| base.path().to_owned());
-            let frame = Frame { root, address: address.clone(), versions: Vec::new(), ..frame(planner, home) };
+            let frame = Frame {
+                root,
+                address: address.clone(),
+                versions: Vec::new(),
+                ..frame(planner, home)
+            };
             let mut view = frame.view(planner, "404.html", &[]);
             let own = super::lists::plain_page(planner, &frame, "not_found", "404");
             view.add("page", || Part::Own(own));
+            view.add("own_root", || Part::Own(address.root().into()));
             let path = address.output()?;
             let recipe = Recipe::Template { template: "404.html".to_owned(), view };
             Some(Output { path, recipe, origin: Origin::Program("404.html") })

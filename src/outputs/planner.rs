@@ -41,7 +41,7 @@ impl Serialize for Shared {
 }
 
 /// What all pages of one language share.
-pub struct Common {
+pub(super) struct Common {
     /// `site`.
     pub site: Arc<Shared>,
     /// `menus`.
@@ -55,7 +55,7 @@ pub struct Common {
 }
 
 /// The site, the theme, and what is made of them once.
-pub struct Planner<'a> {
+pub(super) struct Planner<'a> {
     /// The site.
     pub site: &'a Site,
     /// The theme.
@@ -68,7 +68,7 @@ pub struct Planner<'a> {
 
 impl<'a> Planner<'a> {
     /// Makes what pages share.
-    pub fn new(site: &'a Site, theme: &'a Theme) -> Planner<'a> {
+    pub(super) fn new(site: &'a Site, theme: &'a Theme) -> Planner<'a> {
         let card = |borrowed: bool| -> Vec<Arc<Shared>> {
             site.pages.par_iter().map(|page| Shared::of(&Card::of(site, page, borrowed))).collect()
         };
@@ -85,30 +85,30 @@ impl<'a> Planner<'a> {
     }
 
     /// The card of a page, as a page in `reader`'s language shows it.
-    pub fn card(&self, id: PageId, reader: &Language) -> Arc<Shared> {
+    pub(super) fn card(&self, id: PageId, reader: &Language) -> Arc<Shared> {
         let borrowed = self.site.page(id).language() != reader;
         let cards = if borrowed { &self.borrowed } else { &self.cards };
         Arc::clone(&cards[id.index()])
     }
 
     /// The cards of some pages.
-    pub fn cards(&self, ids: &[PageId], reader: &Language) -> Vec<Arc<Shared>> {
+    pub(super) fn cards(&self, ids: &[PageId], reader: &Language) -> Vec<Arc<Shared>> {
         ids.iter().map(|id| self.card(*id, reader)).collect()
     }
 
     /// What all pages of a language share.
-    pub fn common(&self, language: &Language) -> &Common {
+    pub(super) fn common(&self, language: &Language) -> &Common {
         // `new` makes one for every language of the site, and every page is in one of them.
         &self.common[language]
     }
 
     /// Whether a section has a feed: the site has a `base_url` and the section a dated page.
-    pub fn has_feed(&self, section: &Page) -> bool {
+    pub(super) fn has_feed(&self, section: &Page) -> bool {
         self.with_feed.contains(&section.document.path)
     }
 
     /// The absolute address of a page, if the site has a `base_url`.
-    pub fn permalink(&self, address: &crate::site::Address) -> Option<String> {
+    pub(super) fn permalink(&self, address: &crate::site::Address) -> Option<String> {
         self.site.config.base_url.as_ref().map(|base| address.absolute(base))
     }
 }
@@ -145,7 +145,9 @@ fn settings(site: &Site, language: &Language) -> Json {
     let publisher = if publisher.is_empty() {
         Json::Null
     } else {
-        keys.iter().map(|key| ((*key).to_owned(), publisher.get(*key).cloned().unwrap_or(Json::Null))).collect()
+        keys.iter()
+            .map(|key| ((*key).to_owned(), publisher.get(*key).cloned().unwrap_or(Json::Null)))
+            .collect()
     };
     json!({
         "title": config.text(&config.title, language),
@@ -198,7 +200,9 @@ fn recent(site: &Site, language: &Language) -> Json {
             .filter(|page| page.language() == language && page.document.kind.name() == kind)
             .collect();
         pages.sort_by(|a, b| {
-            newest(site, b).cmp(&newest(site, a)).then_with(|| a.document.path.cmp(&b.document.path))
+            newest(site, b)
+                .cmp(&newest(site, a))
+                .then_with(|| a.document.path.cmp(&b.document.path))
         });
         let cards = pages.iter().take(RECENT).map(|page| json!(Card::of(site, page, false)));
         (kind.to_owned(), cards.collect::<Json>())

@@ -8,11 +8,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::content::{Argument, ArgumentValue, Component, Document, Image, LinkTarget, Piece};
+use crate::content::{ArgumentValue, Component, Document, Image, LinkTarget, Piece};
 use crate::diagnostics::{Code, Diagnostic, did_you_mean, say};
 use crate::outputs::planner::Planner;
-use crate::site::{Address, Target};
-use crate::sources::SourcePath;
+use crate::site::{Address, Asset, Page, PageId, Target};
 
 /// A piece of a body whose addresses are known.
 #[derive(Clone, Serialize)]
@@ -44,7 +43,7 @@ pub enum Segment<'a> {
 }
 
 /// Resolves the bodies of one document and collects what is wrong with them.
-pub struct Resolver<'p, 'a> {
+pub(super) struct Resolver<'p, 'a> {
     planner: &'p Planner<'a>,
     document: &'a Document,
     root: String,
@@ -54,12 +53,16 @@ pub struct Resolver<'p, 'a> {
 
 impl<'p, 'a> Resolver<'p, 'a> {
     /// For a document that is published at an address.
-    pub fn new(planner: &'p Planner<'a>, document: &'a Document, address: &Address) -> Resolver<'p, 'a> {
+    pub(super) fn new(
+        planner: &'p Planner<'a>,
+        document: &'a Document,
+        address: &Address,
+    ) -> Resolver<'p, 'a> {
         Resolver { planner, document, root: address.root(), diagnostics: Vec::new() }
     }
 
     /// The pieces with their addresses.
-    pub fn segments(&mut self, pieces: &'a [Piece]) -> Vec<Segment<'a>> {
+    pub(super) fn segments(&mut self, pieces: &'a [Piece]) -> Vec<Segment<'a>> {
         pieces
             .iter()
             .map(|piece| match piece {
@@ -71,26 +74,44 @@ impl<'p, 'a> Resolver<'p, 'a> {
             .collect()
     }
 
-    /// The address that a link leads to, from the page; what leads nowhere is said.
-    pub fn href(&mut self, target: &LinkTarget) -> String {
-        match self.planner.site.resolve(self.document, &target.written) {
-            Ok(target) => self.relative(&target),
-            Err(fault) => {
-                let place = self.document.place(target.span);
-                self.diagnostics.push(fault.diagnose(&target.written, false, place));
-                String::from("#")
-            }
+    /// The address that a link leads to, as a body writes it: from the page.
+    fn href(&mut self, target: &LinkTarget) -> String {
+        match self.target(target) {
+            Some(target) => self.way_to(&target),
+            None => String::from("#"),
         }
     }
 
-    /// A picture's source, for those that must be files of the site.
-    pub fn picture_source(&mut self, target: &LinkTarget) -> Option<(String, SourcePath)> {
+    /// The address that a link leads to, as views write it: from the root of the site.
+    pub(super) fn address(&mut self, target: &LinkTarget) -> Option<String> {
+        let target = self.target(target)?;
+        Some(self.address_of(&target))
+    }
+
+    /// What a link leads to; what leads nowhere is said.
+    pub(super) fn target(&mut self, target: &LinkTarget) -> Option<Target> {
+        let resolved = self.planner.site.resolve(self.document, &target.written);
+        resolved
+            .map_err(|fault| {
+                let place = self.document.place(target.span);
+                self.diagnostics.push(fault.diagnose(&target.written, false, place));
+            })
+            .ok()
+    }
+
+    /// The page that a link leads to; what leads nowhere is said.
+    pub(super) fn page(&mut self, target: &LinkTarget) -> Option<&'a Page> {
+        match self.target(target)? {
+            Target::Page(id, _) => Some(self.planner.site.page(id)),
+            Target::File(_) | Target::External(_) => None,
+        }
+    }
+
+    /// The file of a picture, which must be one of the site's own.
+    pub(super) fn picture_file(&mut self, target: &LinkTarget) -> Option<&'a Asset> {
         let place = self.document.place(target.span);
         match self.planner.site.resolve(self.document, &target.written) {
-            Ok(Target::File(path)) => {
-                let src = self.relative(&Target::File(path.clone()));
-                Some((src, path))
-            }
+            Ok(Target::File(path)) => self.planner.site.assets.get(&path),
             Ok(Target::External(_)) => {
                 self.diagnostics.push(foreign_picture(&target.written).at(place));
                 None
@@ -107,104 +128,82 @@ impl<'p, 'a> Resolver<'p, 'a> {
         }
     }
 
-    fn relative(&self, target: &Target) -> String {
+    fn address_of(&self, target: &Target) -> String {
         let site = self.planner.site;
         match target {
             Target::Page(id, anchor) => {
-                let page = site.page(*id);
                 let anchor = anchor.as_ref().map(|anchor| format!("#{anchor}")).unwrap_or_default();
-                if page.document.path == self.document.path && !anchor.is_empty() {
-                    return anchor;
-                }
-                format!("{}{}{anchor}", self.root, page.address.encoded())
+                format!("{}{anchor}", site.page(*id).address.encoded())
             }
             Target::File(path) => {
-                let address = site.assets.get(path).map(|asset| asset.address.encoded());
-                format!("{}{}", self.root, address.unwrap_or_default())
+                site.assets.get(path).map(|asset| asset.address.encoded()).unwrap_or_default()
             }
             Target::External(url) => url.clone(),
         }
     }
 
+    fn way_to(&self, target: &Target) -> String {
+        let address = self.address_of(target);
+        match target {
+            Target::Page(id, Some(anchor)) if self.is_own(*id) => format!("#{anchor}"),
+            Target::Page(_, _) | Target::File(_) => format!("{}{address}", self.root),
+            Target::External(_) => address,
+        }
+    }
+
+    fn is_own(&self, id: PageId) -> bool {
+        self.planner.site.page(id).document.path == self.document.path
+    }
+
     fn picture(&mut self, image: &'a Image) -> Segment<'a> {
-        let found = self.picture_source(&image.target);
-        let dimensions = found.as_ref().and_then(|(_, path)| self.dimensions(path));
+        let file = self.picture_file(&image.target);
         Segment::Picture {
-            src: found.map(|(src, _)| src).unwrap_or_default(),
+            src: file.map(|file| self.source_of(file)).unwrap_or_default(),
             alt: &image.alt,
             title: image.title.as_deref(),
-            dimensions,
+            dimensions: file.and_then(|file| file.file.dimensions),
         }
     }
 
-    /// Width and height of a picture of the site.
-    pub fn dimensions(&self, path: &SourcePath) -> Option<(u32, u32)> {
-        self.planner.site.assets.get(path).and_then(|asset| asset.file.dimensions)
-    }
-
-    /// The document whose bodies are resolved.
-    pub fn document(&self) -> &'a Document {
-        self.document
-    }
-
-    /// The length in bytes of a file of the site.
-    pub fn file_length(&self, target: &LinkTarget) -> Option<u64> {
-        match self.planner.site.resolve(self.document, &target.written) {
-            Ok(Target::File(path)) => self.planner.site.assets.get(&path).map(|asset| asset.file.len),
-            Ok(Target::Page(_, _) | Target::External(_)) | Err(_) => None,
-        }
+    fn source_of(&self, file: &Asset) -> String {
+        format!("{}{}", self.root, file.address.encoded())
     }
 
     fn component(&mut self, component: &'a Component) -> Segment<'a> {
         self.check(component);
+        let signature = self.planner.theme.component(&component.name);
+        let takes_width = signature.is_some_and(|known| known.arguments.contains_key("width"));
         let mut arguments = BTreeMap::new();
         for (name, argument) in &component.arguments {
-            let value = self.argument(&component.name, name, argument, &mut arguments);
+            let value = match &argument.value {
+                ArgumentValue::Link(target) if name == "src" => {
+                    let file = self.picture_file(target);
+                    let dimensions = file.and_then(|file| file.file.dimensions);
+                    if let Some((width, height)) = dimensions.filter(|_| takes_width) {
+                        arguments.insert("width", width.into());
+                        arguments.insert("height", height.into());
+                    }
+                    file.map(|file| self.source_of(file)).into()
+                }
+                ArgumentValue::Link(target) => self.href(target).into(),
+                ArgumentValue::Text(text) => text.as_str().into(),
+                ArgumentValue::Number(number) => plain_number(*number),
+                ArgumentValue::Flag(flag) => (*flag).into(),
+            };
             arguments.insert(name.as_str(), value);
         }
         let body = component.body.as_ref().map(|pieces| self.segments(pieces));
         Segment::Component { name: &component.name, arguments, body }
     }
 
-    /// The value of an argument. A picture brings its width and height along, where the
-    /// component takes them.
-    fn argument(
-        &mut self,
-        component: &str,
-        name: &str,
-        argument: &Argument,
-        others: &mut BTreeMap<&'a str, serde_json::Value>,
-    ) -> serde_json::Value {
-        match &argument.value {
-            ArgumentValue::Text(text) => text.as_str().into(),
-            ArgumentValue::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => {
-                #[expect(clippy::cast_possible_truncation, reason = "whole and far inside the range")]
-                let whole = *number as i64;
-                whole.into()
-            }
-            ArgumentValue::Number(number) => (*number).into(),
-            ArgumentValue::Flag(flag) => (*flag).into(),
-            ArgumentValue::Link(target) if name == "src" => {
-                let Some((src, path)) = self.picture_source(target) else { return "".into() };
-                let takes = |argument| {
-                    let signature = self.planner.theme.component(component);
-                    signature.is_some_and(|signature| signature.arguments.contains_key(argument))
-                };
-                if let Some((width, height)) = self.dimensions(&path).filter(|_| takes("width")) {
-                    others.insert("width", width.into());
-                    others.insert("height", height.into());
-                }
-                src.into()
-            }
-            ArgumentValue::Link(target) => self.href(target).into(),
-        }
-    }
-
     fn check(&mut self, component: &Component) {
         let theme = self.planner.theme;
         let (name, document) = (&component.name, self.document);
         let Some(signature) = theme.component(name) else {
-            let message = say!("giao diện không có thành phần `{name}`", "the theme has no component `{name}`");
+            let message = say!(
+                "giao diện không có thành phần `{name}`",
+                "the theme has no component `{name}`"
+            );
             let hint = did_you_mean(name, theme.component_names());
             let fault = Diagnostic::error(Code::UnknownComponent, message).hint(hint);
             self.diagnostics.push(fault.at(document.place(component.span)));
@@ -215,15 +214,24 @@ impl<'p, 'a> Resolver<'p, 'a> {
             let place = document.place(given.span);
             match signature.arguments.get(argument) {
                 None if !signature.takes_rest => {
-                    let message = say!("`{name}` không có mục `{argument}`", "`{name}` takes no argument `{argument}`");
+                    let message = say!(
+                        "`{name}` không có mục `{argument}`",
+                        "`{name}` takes no argument `{argument}`"
+                    );
                     let hint = did_you_mean(argument, known.clone());
                     let fault = Diagnostic::error(Code::ComponentArgument, message).hint(hint);
                     self.diagnostics.push(fault.at(place));
                 }
                 Some(wanted) if !fits(&given.value, wanted.kind) => {
                     let kind = wanted.kind.map(|kind| kind.as_str()).unwrap_or_default();
-                    let message = say!("`{argument}` của `{name}` phải là `{kind}`", "`{argument}` of `{name}` must be a `{kind}`");
-                    let hint = say!("chữ viết trong ngoặc kép; số và `true`, `false` thì không", "write texts in quotation marks, numbers and `true`, `false` without");
+                    let message = say!(
+                        "`{argument}` của `{name}` phải là `{kind}`",
+                        "`{argument}` of `{name}` must be a `{kind}`"
+                    );
+                    let hint = say!(
+                        "chữ viết trong ngoặc kép; số và `true`, `false` thì không",
+                        "write texts in quotation marks, numbers and `true`, `false` without"
+                    );
                     let fault = Diagnostic::error(Code::ComponentArgument, message).hint(hint);
                     self.diagnostics.push(fault.at(place));
                 }
@@ -234,7 +242,8 @@ impl<'p, 'a> Resolver<'p, 'a> {
             wanted.required && !component.arguments.contains_key(*argument)
         });
         for (argument, _) in missing {
-            let message = say!("`{name}` thiếu mục `{argument}`", "`{name}` lacks the argument `{argument}`");
+            let message =
+                say!("`{name}` thiếu mục `{argument}`", "`{name}` lacks the argument `{argument}`");
             let hint = say!("thêm `{argument}=\"…\"`", "add `{argument}=\"…\"`");
             let fault = Diagnostic::error(Code::ComponentArgument, message).hint(hint);
             self.diagnostics.push(fault.at(document.place(component.span)));
@@ -242,8 +251,18 @@ impl<'p, 'a> Resolver<'p, 'a> {
     }
 }
 
+/// A whole number as one, so that `n=3` is shown as `3` and fits an `integer`.
+fn plain_number(number: f64) -> serde_json::Value {
+    let whole = format!("{number:.0}").parse::<i64>();
+    match whole {
+        Ok(whole) if number.fract() == 0.0 => whole.into(),
+        Ok(_) | Err(_) => number.into(),
+    }
+}
+
 fn foreign_picture(written: &str) -> Diagnostic {
-    let message = say!("hình `{written}` nằm ở trang web khác", "the picture `{written}` is on another site");
+    let message =
+        say!("hình `{written}` nằm ở trang web khác", "the picture `{written}` is on another site");
     let hint = say!(
         "tải hình về, đặt cạnh trang này: người đọc không phải gửi gì cho trang khác",
         "save the picture beside this page, so that readers ask no other site for anything"
@@ -258,7 +277,8 @@ fn fits(value: &ArgumentValue, kind: Option<tera::ComponentArgType>) -> bool {
         ArgumentValue::Text(_) | ArgumentValue::Link(_) => kind == Kind::String,
         ArgumentValue::Flag(_) => kind == Kind::Bool,
         ArgumentValue::Number(number) => {
-            matches!(kind, Kind::Number | Kind::Float) || (kind == Kind::Integer && number.fract() == 0.0)
+            matches!(kind, Kind::Number | Kind::Float)
+                || (kind == Kind::Integer && number.fract() == 0.0)
         }
     }
 }

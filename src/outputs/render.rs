@@ -11,7 +11,7 @@ use crate::outputs::view::page::{PageView, Prose};
 use crate::outputs::view::{Part, View};
 use crate::outputs::{Output, Recipe, RenderInput};
 use crate::public::File;
-use crate::theme::Theme;
+use crate::theme::{Call, Theme};
 
 /// Turns one output into a file.
 pub fn render(input: &RenderInput<'_>) -> Checked<File> {
@@ -71,7 +71,9 @@ impl Renderer<'_> {
             .iter()
             .map(|body| body.as_ref().map(|body| self.prose(body, context)))
             .collect();
-        if let Some(Json::Array(tasks)) = plain.get_mut("plan").and_then(|plan| plan.get_mut("tasks")) {
+        if let Some(Json::Array(tasks)) =
+            plain.get_mut("plan").and_then(|plan| plan.get_mut("tasks"))
+        {
             for (task, body) in tasks.iter_mut().zip(bodies) {
                 task["body"] = body.into();
             }
@@ -109,12 +111,11 @@ impl Renderer<'_> {
                     for (name, value) in arguments {
                         given.insert((*name).to_owned(), value);
                     }
-                    let call = (*name, inner.as_deref());
-                    match self.theme.render_component(call, &given, context, self.output) {
-                        Ok(rendered) => html.push_str(&rendered),
-                        // A component that the theme lacks was said when the site was planned.
-                        Err(fault) if self.theme.component(name).is_some() => self.diagnostics.push(fault),
-                        Err(_) => {}
+                    let call = Call { name, arguments: &given, body: inner.as_deref() };
+                    // A component that the theme lacks was said when the site was planned.
+                    if self.theme.component(name).is_some() {
+                        let rendered = self.theme.render_component(&call, context, self.output);
+                        html.push_str(&rendered.report_to(&mut self.diagnostics));
                     }
                 }
             }

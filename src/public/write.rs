@@ -46,8 +46,14 @@ const STAGING: &str = ".bangtin-staging";
 /// # Errors
 /// If files of others stand in the way, or the disk refuses. The folder is then as it
 /// was, unless the disk refused to rename a file that it had already taken.
-pub fn write(root: &Path, folder: &Path, files: &Files, force: bool) -> Result<Changes, WriteError> {
-    let before = fs::read(folder.join(MANIFEST)).map_or_else(|_| BTreeSet::new(), |m| manifest::names(&m));
+pub fn write(
+    root: &Path,
+    folder: &Path,
+    files: &Files,
+    force: bool,
+) -> Result<Changes, WriteError> {
+    let before =
+        fs::read(folder.join(MANIFEST)).map_or_else(|_| BTreeSet::new(), |m| manifest::names(&m));
     let states: Vec<State> = files
         .par_iter()
         .map(|(path, file)| state(&folder.join(path.as_str()), file))
@@ -159,7 +165,8 @@ impl<'a> Staging<'a> {
                     bytes.and_then(|bytes| fs::write(&staged, bytes))
                 }
             };
-            written.map_err(|error| WriteError::Disk { path: self.folder.join(path.as_str()), error })
+            written
+                .map_err(|error| WriteError::Disk { path: self.folder.join(path.as_str()), error })
         })
     }
 
@@ -191,7 +198,9 @@ impl<'a> Staging<'a> {
     fn make_folders(&self, files: &[(&OutputPath, &File)]) -> Result<(), WriteError> {
         let folders: BTreeSet<&str> = files
             .iter()
-            .flat_map(|(path, _)| path.as_str().match_indices('/').map(|(at, _)| &path.as_str()[..at]))
+            .flat_map(|(path, _)| {
+                path.as_str().match_indices('/').map(|(at, _)| &path.as_str()[..at])
+            })
             .collect();
         for folder in folders {
             let path = self.folder.join(folder);

@@ -23,7 +23,11 @@ impl Address {
     /// The page of a folder such as `ke-hoach/72`, or of the root if it is empty.
     pub fn of_folder(folder: &str) -> Address {
         let folder = folder.trim_matches('/');
-        Address(if folder.is_empty() { "index.html".to_owned() } else { format!("{folder}/index.html") })
+        Address(if folder.is_empty() {
+            "index.html".to_owned()
+        } else {
+            format!("{folder}/index.html")
+        })
     }
 
     /// A file by its whole path.
@@ -86,7 +90,8 @@ pub(super) fn of_document(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Address {
     for written in document.meta.slug.iter().chain(&document.meta.path) {
-        if let Some((message, hint)) = fault(written, document.meta.path.as_ref() == Some(written)) {
+        if let Some((message, hint)) = fault(written, document.meta.path.as_ref() == Some(written))
+        {
             let fault = Diagnostic::error(Code::BadAddress, message).hint(hint);
             diagnostics.push(fault.at(document.place(written.span)));
         }
@@ -125,7 +130,11 @@ fn folder_address(folder: &str, language: &Language, tree: &Tree<'_>) -> String 
 /// The slug of a document, or else its folded title, or else its file's name.
 fn last_part(document: &Document) -> String {
     if let Some(slug) = &document.meta.slug {
-        return if is_plain(&slug.value) { slug.value.clone() } else { slug_or_digest(&slug.value) };
+        return if is_plain(&slug.value) {
+            slug.value.clone()
+        } else {
+            slug_or_digest(&slug.value)
+        };
     }
     let from_title = slug(&document.meta.title);
     if !from_title.is_empty() {
@@ -150,7 +159,8 @@ fn is_plain(part: &str) -> bool {
 
 fn clean_path(path: &str) -> String {
     let parts = path.trim_matches('/').split('/').filter(|part| !part.is_empty());
-    let parts = parts.map(|part| if is_plain(part) { part.to_owned() } else { slug_or_digest(part) });
+    let parts =
+        parts.map(|part| if is_plain(part) { part.to_owned() } else { slug_or_digest(part) });
     parts.collect::<Vec<_>>().join("/")
 }
 
@@ -187,7 +197,8 @@ pub(crate) fn alias(
         return Some(address);
     }
     let text = &written.value;
-    let message = say!("không dùng được địa chỉ cũ `{text}`", "the old address `{text}` cannot be used");
+    let message =
+        say!("không dùng được địa chỉ cũ `{text}`", "the old address `{text}` cannot be used");
     let hint = say!("viết như `/tin/bai-cu/`", "write it like `/news/old-page/`");
     let fault = Diagnostic::error(Code::BadAddress, message).hint(hint);
     diagnostics.push(fault.at(document.place(written.span)));
@@ -210,7 +221,8 @@ pub(super) fn assets(
         let name = path.file_name();
         let address = Address::of_file(&join(&asset_folder(folder, &bundles, tree), name));
         if address.output().is_none() {
-            let message = say!("không dùng được tên tệp `{name}`", "the file name `{name}` cannot be used");
+            let message =
+                say!("không dùng được tên tệp `{name}`", "the file name `{name}` cannot be used");
             let hint = say!(
                 "đổi tên tệp: chữ, chữ số, dấu gạch ngang, không có dấu hỏi hay dấu hai chấm",
                 "rename it: letters, digits and hyphens, no question mark or colon"
@@ -273,7 +285,10 @@ mod tests {
 
     #[test]
     fn letters_that_may_not_stand_in_an_address_are_encoded() {
-        assert_eq!(Address::of_file("tài liệu/a b.png").encoded(), "t%C3%A0i%20li%E1%BB%87u/a%20b.png");
+        assert_eq!(
+            Address::of_file("tài liệu/a b.png").encoded(),
+            "t%C3%A0i%20li%E1%BB%87u/a%20b.png"
+        );
     }
 
     #[test]
@@ -281,6 +296,9 @@ mod tests {
         for bad in ["../../x", "a/b", "..", ".x", "a b", "ảnh", "con", ""] {
             assert!(!is_plain(bad), "{bad}");
         }
-        assert_eq!(clean_path("/../..//Liên hệ/"), "x72399361/x72399361/lien-he".replace("x72399361", &slug_or_digest("..")));
+        assert_eq!(
+            clean_path("/../..//Liên hệ/"),
+            "x72399361/x72399361/lien-he".replace("x72399361", &slug_or_digest(".."))
+        );
     }
 }

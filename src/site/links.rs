@@ -65,7 +65,9 @@ impl Site {
             return Ok(Target::External(written.to_owned()));
         }
         let (path, anchor) = match written.split_once('#') {
-            Some((path, anchor)) => (path, Some(decode(anchor)).filter(|anchor| !anchor.is_empty())),
+            Some((path, anchor)) => {
+                (path, Some(decode(anchor)).filter(|anchor| !anchor.is_empty()))
+            }
             None => (written, None),
         };
         let path = decode(path.split('?').next().unwrap_or_default());
@@ -151,7 +153,8 @@ impl Site {
     fn near(&self, source: &SourcePath) -> Option<String> {
         let known = self.by_source.keys().chain(self.assets.keys()).map(SourcePath::as_str);
         let same_name = |path: &&str| path.rsplit('/').next() == Some(source.file_name());
-        let near = nearest(source.as_str(), known.clone()).or_else(|| known.clone().find(same_name));
+        let near =
+            nearest(source.as_str(), known.clone()).or_else(|| known.clone().find(same_name));
         near.and_then(|path| path.strip_prefix("content/")).map(|path| format!("@/{path}"))
     }
 }
@@ -224,21 +227,36 @@ impl LinkFault {
             LinkFault::Nothing(near) => nothing(written, near.as_deref(), is_picture),
             LinkFault::NoAnchor { page, anchor, known } => (
                 Code::BrokenAnchor,
-                say!("trang `{page}` không có mục `#{anchor}`", "the page `{page}` has no place `#{anchor}`"),
+                say!(
+                    "trang `{page}` không có mục `#{anchor}`",
+                    "the page `{page}` has no place `#{anchor}`"
+                ),
                 did_you_mean(anchor, known.iter().take(12).map(String::as_str)),
             ),
             LinkFault::Hidden(page, state) => {
                 let (vi, en) = why_hidden(*state);
                 (
                     Code::BrokenLink,
-                    say!("trang `{page}` chưa được đăng: {vi}", "the page `{page}` is not published: {en}"),
-                    say!("đăng trang đó, hoặc bỏ liên kết này", "publish that page or take this link away"),
+                    say!(
+                        "trang `{page}` chưa được đăng: {vi}",
+                        "the page `{page}` is not published: {en}"
+                    ),
+                    say!(
+                        "đăng trang đó, hoặc bỏ liên kết này",
+                        "publish that page or take this link away"
+                    ),
                 )
             }
             LinkFault::Outside => (
                 Code::BrokenLink,
-                say!("liên kết `{written}` dẫn ra ngoài thư mục `content`", "the link `{written}` leads out of the folder `content`"),
-                say!("viết đường dẫn từ `content`, bắt đầu bằng `@/`", "write the path from `content`, beginning with `@/`"),
+                say!(
+                    "liên kết `{written}` dẫn ra ngoài thư mục `content`",
+                    "the link `{written}` leads out of the folder `content`"
+                ),
+                say!(
+                    "viết đường dẫn từ `content`, bắt đầu bằng `@/`",
+                    "write the path from `content`, beginning with `@/`"
+                ),
             ),
         };
         Diagnostic::error(code, message).hint(hint).at(place)
@@ -249,7 +267,10 @@ fn nothing(written: &str, near: Option<&str>, is_picture: bool) -> (Code, Say, S
     let (code, message) = if is_picture {
         (Code::MissingPicture, say!("không có hình `{written}`", "there is no picture `{written}`"))
     } else {
-        (Code::BrokenLink, say!("không có trang hay tệp `{written}`", "there is no page or file `{written}`"))
+        (
+            Code::BrokenLink,
+            say!("không có trang hay tệp `{written}`", "there is no page or file `{written}`"),
+        )
     };
     let hint = match near {
         Some(near) => say!("có phải bạn muốn viết `{near}`?", "did you mean `{near}`?"),

@@ -149,7 +149,8 @@ pub fn link(config: &Config, content: Content, settings: &Settings) -> Checked<S
         .into_iter()
         .map(|document| page(&document, &tree, config, &mut diagnostics))
         .collect();
-    let by_source = pages.iter().zip(0..).map(|(page, at)| (page.document.path.clone(), PageId(at)));
+    let by_source =
+        pages.iter().zip(0..).map(|(page, at)| (page.document.path.clone(), PageId(at)));
     let by_address = pages.iter().zip(0..).map(|(page, at)| (page.address.clone(), PageId(at)));
     let mut site = Site {
         config: config.clone(),

@@ -31,7 +31,10 @@ impl Checker<'_> {
     fn plan(&mut self, plan: &Plan) {
         let document = &plan.document;
         self.data("agencies", document.issuer.iter());
-        self.data("agencies", document.legal_basis.iter().filter_map(|basis| basis.issuer.as_ref()));
+        self.data(
+            "agencies",
+            document.legal_basis.iter().filter_map(|basis| basis.issuer.as_ref()),
+        );
         for task in &plan.tasks {
             self.data("agencies", task.lead.iter().chain(&task.with));
         }
@@ -79,7 +82,8 @@ impl Checker<'_> {
             return;
         }
         let message = say!("không có mục nào có mã `{word}`", "nothing has the key `{word}`");
-        let fault = Diagnostic::error(Code::UnknownReference, message).hint(did_you_mean(word, known));
+        let fault =
+            Diagnostic::error(Code::UnknownReference, message).hint(did_you_mean(word, known));
         self.diagnostics.push(fault.at(self.document.place(key.span)));
     }
 }
@@ -90,13 +94,19 @@ fn menus(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
         let MenuTarget::Page(written) = &entry.target else { continue };
         if site.menu_page(&written.value).is_none() {
             let path = &written.value;
-            let message = say!("trình đơn dẫn đến `{path}`, không có trang đó", "the menu leads to `{path}`, which is not there");
+            let message = say!(
+                "trình đơn dẫn đến `{path}`, không có trang đó",
+                "the menu leads to `{path}`, which is not there"
+            );
             let known = site.pages.iter().map(|page| format!("@/{}", inside(page)));
             let known: Vec<String> = known.collect();
             let near = crate::diagnostics::nearest(path, known.iter().map(String::as_str));
             let hint = match near {
                 Some(near) => say!("có phải bạn muốn viết `{near}`?", "did you mean `{near}`?"),
-                None => say!("viết đường dẫn của tệp từ `content`: `@/tin/_index.md`", "write the file's path from `content`: `@/news/_index.md`"),
+                None => say!(
+                    "viết đường dẫn của tệp từ `content`: `@/tin/_index.md`",
+                    "write the file's path from `content`: `@/news/_index.md`"
+                ),
             };
             let fault = Diagnostic::error(Code::BrokenLink, message).hint(hint);
             diagnostics.push(fault.at(Place::file(&SourcePath::new(SITE_FILE))));

@@ -11,7 +11,7 @@ use crate::locale::Order;
 use crate::site::{Page, PageId, Site};
 
 /// The folders that have an `_index.md`, before any page is made.
-pub struct Tree<'d> {
+pub(super) struct Tree<'d> {
     indexes: BTreeMap<(&'d str, &'d Language), &'d Document>,
     /// The language that lends its section where another has none.
     pub default_language: Language,
@@ -21,7 +21,8 @@ impl<'d> Tree<'d> {
     /// The tree of these documents.
     pub(super) fn of(documents: &'d [Arc<Document>], config: &Config) -> Tree<'d> {
         let indexes = documents.iter().filter(|document| document.is_section());
-        let indexes = indexes.map(|document| ((document.folder(), &document.language), &**document));
+        let indexes =
+            indexes.map(|document| ((document.folder(), &document.language), &**document));
         Tree { indexes: indexes.collect(), default_language: config.default_language().clone() }
     }
 
@@ -90,7 +91,8 @@ pub(super) fn sections(site: &Site) -> BTreeMap<(String, Language), Section> {
         let mut ancestors = Vec::new();
         let mut above = parent(folder);
         while let Some(name) = above {
-            ancestors.extend(indexes.get(&(name, language)).copied().or_else(|| index(name, language)));
+            ancestors
+                .extend(indexes.get(&(name, language)).copied().or_else(|| index(name, language)));
             above = parent(name);
         }
         ancestors.reverse();
@@ -113,11 +115,14 @@ fn members<'s>(site: &'s Site, folders: &BTreeSet<&'s str>) -> Members<'s> {
     for group in site.translations.values() {
         let Some(&first) = group.values().next() else { continue };
         let document = &site.page(first).document;
-        let from = if document.is_section() { parent(document.folder()) } else { Some(document.folder()) };
+        let from =
+            if document.is_section() { parent(document.folder()) } else { Some(document.folder()) };
         let Some(folder) = from.and_then(|folder| nearest(folder, folders)) else { continue };
         for language in site.config.languages.iter().map(|language| &language.code) {
             let chain = site.config.chain(language);
-            let Some(&page) = chain.iter().find_map(|language| group.get(*language)) else { continue };
+            let Some(&page) = chain.iter().find_map(|language| group.get(*language)) else {
+                continue;
+            };
             let (pages, subsections) = members.entry((folder, language)).or_default();
             if document.is_section() {
                 // A section that is not translated has no list to lead to.
@@ -196,7 +201,8 @@ impl Site {
     /// The section that a page stands in, in the page's own language.
     pub fn section_of(&self, page: &Page) -> Option<&Section> {
         let document = &page.document;
-        let mut folder = if document.is_section() { parent(document.folder()) } else { Some(document.folder()) };
+        let mut folder =
+            if document.is_section() { parent(document.folder()) } else { Some(document.folder()) };
         while let Some(name) = folder {
             if let Some(section) = self.sections.get(&(name.to_owned(), page.language().clone())) {
                 return Some(section);

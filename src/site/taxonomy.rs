@@ -60,7 +60,8 @@ fn one(site: &Site, taxonomy: &config::Taxonomy, diagnostics: &mut Vec<Diagnosti
         check(page, taxonomy, diagnostics);
         for term in page.shared.terms.get(&taxonomy.name).into_iter().flatten() {
             let key = key_of(&term.value, taxonomy);
-            let entry = bearers.entry((page.language(), key)).or_insert((term.value.clone(), vec![]));
+            let entry =
+                bearers.entry((page.language(), key)).or_insert((term.value.clone(), vec![]));
             if !entry.1.contains(&id) {
                 entry.1.push(id);
             }
@@ -72,7 +73,10 @@ fn one(site: &Site, taxonomy: &config::Taxonomy, diagnostics: &mut Vec<Diagnosti
             let (a, b) = (site.page(*a), site.page(*b));
             sections::newest_first(site, a, b).then_with(|| a.document.path.cmp(&b.document.path))
         });
-        let name = taxonomy.terms.get(&key).map_or(written.as_str(), |name| site.config.text(name, language));
+        let name = taxonomy
+            .terms
+            .get(&key)
+            .map_or(written.as_str(), |name| site.config.text(name, language));
         let folder = format!("{}/{}", folder(site, taxonomy, language), slug_or_digest(name));
         let term = Term { key, name: name.to_owned(), address: Address::of_folder(&folder), pages };
         terms.entry(language.clone()).or_default().push(term);

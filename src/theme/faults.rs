@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use tera::ErrorKind;
+use tera::{ErrorKind, ReportError};
 
 use crate::diagnostics::{Code, Diagnostic, Place, say};
 use crate::theme::Template;
@@ -29,7 +29,10 @@ pub(super) fn while_rendering(
     templates: &BTreeMap<String, Template>,
 ) -> Diagnostic {
     let told = told(error);
-    let message = say!("mẫu bị lỗi khi tạo `{page}`: {told}", "the template failed while making `{page}`: {told}");
+    let message = say!(
+        "mẫu bị lỗi khi tạo `{page}`: {told}",
+        "the template failed while making `{page}`: {told}"
+    );
     let hint = say!(
         "sửa mẫu ở chỗ này, hoặc dữ liệu mà mẫu dùng",
         "mend the template here, or the data that it uses"
@@ -39,12 +42,28 @@ pub(super) fn while_rendering(
 }
 
 fn told(error: &tera::Error) -> String {
-    match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            report.message().to_owned()
-        }
-        _ => error.to_string(),
+    report(error).map_or_else(|| error.to_string(), |report| report.message().to_owned())
+}
+
+/// The part of a fault that knows its place, if it has one.
+fn report(error: &tera::Error) -> Option<&ReportError> {
+    if let ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) = error.kind() {
+        return Some(report);
     }
+    None
+}
+
+/// The template at fault, where tera names it without a place.
+fn named(error: &tera::Error) -> Option<&str> {
+    if let ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } =
+        error.kind()
+    {
+        return Some(tpl);
+    }
+    if let ErrorKind::MissingParent { current, .. } = error.kind() {
+        return Some(current);
+    }
+    None
 }
 
 fn placed(
@@ -52,15 +71,10 @@ fn placed(
     error: &tera::Error,
     templates: &BTreeMap<String, Template>,
 ) -> Diagnostic {
-    let (name, span) = match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            (report.filename(), Some(report.span()))
-        }
-        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
-            (tpl.as_str(), None)
-        }
-        ErrorKind::MissingParent { current, .. } => (current.as_str(), None),
-        _ => return fault,
+    let report = report(error);
+    let span = report.map(ReportError::span);
+    let Some(name) = report.map(ReportError::filename).or_else(|| named(error)) else {
+        return fault;
     };
     let Some(Template { path, text }) = templates.get(name) else { return fault };
     let place = match span {
@@ -76,7 +90,8 @@ fn placed(
 
 /// The byte of a line (from 1) and a column (letters from 0).
 fn offset(text: &str, line: usize, column: usize) -> usize {
-    let start = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum::<usize>();
+    let start =
+        text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum::<usize>();
     let rest = &text[start.min(text.len())..];
     start + rest.char_indices().nth(column).map_or(rest.len(), |(at, _)| at)
 }

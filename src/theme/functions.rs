@@ -15,7 +15,9 @@ type Words = Arc<BTreeMap<Language, Strings>>;
 /// Makes the functions and filters known to the templates.
 pub(super) fn register(tera: &mut Tera, words: &Words) {
     let shared = Arc::clone(words);
-    tera.register_function("t", move |kwargs: Kwargs, state: &State<'_>| text(&shared, &kwargs, state));
+    tera.register_function("t", move |kwargs: Kwargs, state: &State<'_>| {
+        text(&shared, &kwargs, state)
+    });
     let shared = Arc::clone(words);
     tera.register_filter("date", move |value: &str, kwargs: Kwargs, state: &State<'_>| {
         date(&shared, value, &kwargs, state)
@@ -41,7 +43,9 @@ pub(super) fn register(tera: &mut Tera, words: &Words) {
 fn strings_of<'w>(words: &'w Words, state: &State<'_>) -> TeraResult<(Language, &'w Strings)> {
     let code: Option<String> = state.get("lang")?;
     let code = code.ok_or_else(|| {
-        Error::message("the language is not known here: add `@lang` to the arguments of the component")
+        Error::message(
+            "the language is not known here: add `@lang` to the arguments of the component",
+        )
     })?;
     let language = Language::new(&code);
     let strings = words.get(&language).or_else(|| words.values().next());
@@ -58,16 +62,18 @@ fn text(words: &Words, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String>
     if let Some(count) = count {
         arguments.insert("count".to_owned(), strings.numbers.format(count));
     }
-    strings
-        .text(key, &language, &arguments, count)
-        .ok_or_else(|| Error::message(format!("no language file of the theme has the text `{key}`")))
+    strings.text(key, &language, &arguments, count).ok_or_else(|| {
+        Error::message(format!("no language file of the theme has the text `{key}`"))
+    })
 }
 
 fn date(words: &Words, value: &str, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String> {
     let (_, strings) = strings_of(words, state)?;
     let wanted = kwargs.get::<&str>("format")?.unwrap_or("short");
-    let format = DateFormat::ALL.iter().find(|(name, _)| *name == wanted).map(|(_, format)| *format);
-    let format = format.ok_or_else(|| Error::message(format!("there is no date format `{wanted}`")))?;
+    let format =
+        DateFormat::ALL.iter().find(|(name, _)| *name == wanted).map(|(_, format)| *format);
+    let format =
+        format.ok_or_else(|| Error::message(format!("there is no date format `{wanted}`")))?;
     let (date, time) = parse(value)?;
     Ok(strings.dates.format(date, time, format))
 }
@@ -87,6 +93,7 @@ fn parse(value: &str) -> TeraResult<(Date, Option<DateTime>)> {
 /// JSON that can stand inside a `<script>` element: no `<` can end it.
 fn json(value: &Value) -> TeraResult<Value> {
     let text = serde_json::to_string(value).map_err(|error| Error::message(error.to_string()))?;
-    let text = text.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
+    let text =
+        text.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
     Ok(Value::safe_string(&text))
 }

@@ -10,9 +10,11 @@ use crate::diagnostics::{Checked, Code, Diagnostic, Place, did_you_mean, say};
 use crate::locale::{Language, Strings};
 use crate::memo::Digest;
 use crate::public::OutputPath;
-use crate::sources::{Content, SourcePath, Sources};
+use crate::sources::{SourcePath, Sources};
 use crate::theme::mentions::{Mentions, defines};
-use crate::theme::{Argument, Signature, THEME_FOLDER, Template, Theme, ThemeFile, faults, functions, words};
+use crate::theme::{
+    Argument, Signature, THEME_FOLDER, Template, Theme, ThemeFile, faults, functions, words,
+};
 use crate::yaml::{Fields, Node, Reading};
 
 /// How many themes may extend each other in a row.
@@ -29,8 +31,8 @@ pub fn load(sources: &Sources, config: &Config) -> Checked<Option<Theme>> {
     let words = Arc::new(words_of(sources, config, &chain, &mut diagnostics));
     let mut tera = Tera::default();
     functions::register(&mut tera, &words);
-    let value = match prepare(&mut tera, &templates) {
-        Ok(()) => Some(Theme {
+    let value = match unreadable(&mut tera, &templates) {
+        None => Some(Theme {
             mentioned: Mentions::of(&tera, &templates),
             components: components(&tera, &templates),
             files: files(sources, &chain),
@@ -39,7 +41,7 @@ pub fn load(sources: &Sources, config: &Config) -> Checked<Option<Theme>> {
             words,
             tera,
         }),
-        Err(fault) => {
+        Some(fault) => {
             diagnostics.push(fault);
             None
         }
@@ -114,18 +116,22 @@ fn templates(sources: &Sources, chain: &[String]) -> BTreeMap<String, Template> 
     templates
 }
 
-fn prepare(tera: &mut Tera, templates: &BTreeMap<String, Template>) -> Result<(), Diagnostic> {
+/// Gives the templates to tera; what it cannot read comes back.
+fn unreadable(tera: &mut Tera, templates: &BTreeMap<String, Template>) -> Option<Diagnostic> {
     for template in templates.values() {
         // Asks tera for everything that a page can see, which no digest could name.
         if let Some(at) = template.text.find("__tera_context") {
-            let message = say!("không được dùng `__tera_context`", "`__tera_context` cannot be used");
-            let hint = say!("gọi từng tên mà mẫu cần", "name each variable that the template needs");
+            let message =
+                say!("không được dùng `__tera_context`", "`__tera_context` cannot be used");
+            let hint =
+                say!("gọi từng tên mà mẫu cần", "name each variable that the template needs");
             let place = Place::within(&template.path, &template.text, (at..at + 14).into());
-            return Err(Diagnostic::error(Code::TemplateSyntax, message).hint(hint).at(place));
+            return Some(Diagnostic::error(Code::TemplateSyntax, message).hint(hint).at(place));
         }
     }
     let texts = templates.iter().map(|(name, template)| (name.as_str(), template.text.as_ref()));
-    tera.add_raw_templates(texts).map_err(|error| faults::while_loading(&error, templates))
+    let added = tera.add_raw_templates(texts);
+    added.err().map(|error| faults::while_loading(&error, templates))
 }
 
 /// The components that a page's text may call: those of the folder `components/`. What
@@ -140,12 +146,14 @@ fn components(tera: &Tera, templates: &BTreeMap<String, Template>) -> BTreeMap<S
         if !public.iter().any(|template| defines(&template.text, name)) {
             continue;
         }
-        let arguments = info.args().iter().filter(|argument| !argument.is_implicit()).map(|argument| {
-            let kind = argument.arg_type();
-            (argument.name().to_owned(), Argument { required: argument.is_required(), kind })
-        });
+        let arguments =
+            info.args().iter().filter(|argument| !argument.is_implicit()).map(|argument| {
+                let kind = argument.arg_type();
+                (argument.name().to_owned(), Argument { required: argument.is_required(), kind })
+            });
         let takes_rest = info.rest_param().is_some();
-        components.insert(name.to_owned(), Signature { arguments: arguments.collect(), takes_rest });
+        components
+            .insert(name.to_owned(), Signature { arguments: arguments.collect(), takes_rest });
     }
     components
 }
@@ -187,9 +195,14 @@ fn files(sources: &Sources, chain: &[String]) -> BTreeMap<OutputPath, ThemeFile>
     for theme in chain {
         let folder = format!("themes/{theme}/static/");
         for (path, source) in sources.under(&folder) {
-            let target = OutputPath::parse(&format!("{THEME_FOLDER}/{}", &path.as_str()[folder.len()..]));
+            let target =
+                OutputPath::parse(&format!("{THEME_FOLDER}/{}", &path.as_str()[folder.len()..]));
             let Some(target) = target else { continue };
-            let file = ThemeFile { path: path.clone(), content: source.content.clone(), digest: source.digest };
+            let file = ThemeFile {
+                path: path.clone(),
+                content: source.content.clone(),
+                digest: source.digest,
+            };
             files.entry(target).or_insert(file);
         }
     }
@@ -206,6 +219,7 @@ fn digest(sources: &Sources, chain: &[String], config: &Config) -> Digest {
             seen.extend(files.map(|(path, source)| (path.to_string(), source.digest)));
         }
     }
-    let languages: Vec<_> = config.languages.iter().map(|l| (&l.code, config.chain(&l.code))).collect();
+    let languages: Vec<_> =
+        config.languages.iter().map(|l| (&l.code, config.chain(&l.code))).collect();
     Digest::of_value(&(chain, seen, languages))
 }

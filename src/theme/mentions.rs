@@ -55,7 +55,11 @@ impl Mentions {
             }
             (file.clone(), mentioned)
         });
-        Mentions { templates: templates.collect(), components: components.collect(), none: BTreeSet::new() }
+        Mentions {
+            templates: templates.collect(),
+            components: components.collect(),
+            none: BTreeSet::new(),
+        }
     }
 
     pub(super) fn by_template(&self, name: &str) -> &BTreeSet<String> {

@@ -79,6 +79,16 @@ pub struct Argument {
     pub kind: Option<tera::ComponentArgType>,
 }
 
+/// A call of a component.
+pub struct Call<'c> {
+    /// The name of the component.
+    pub name: &'c str,
+    /// Its own arguments.
+    pub arguments: &'c Context,
+    /// What stands between its opening and its closing, as HTML.
+    pub body: Option<&'c str>,
+}
+
 impl Serialize for Theme {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.digest.serialize(serializer)
@@ -117,7 +127,12 @@ impl Theme {
     }
 
     /// A text of the theme in a language, its arguments filled in.
-    pub fn text(&self, language: &Language, key: &str, arguments: &[(&str, &str)]) -> Option<String> {
+    pub fn text(
+        &self,
+        language: &Language,
+        key: &str,
+        arguments: &[(&str, &str)],
+    ) -> Option<String> {
         let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
         let arguments = arguments.iter().map(owned).collect();
         self.words.get(language)?.text(key, language, &arguments, None)
@@ -131,19 +146,23 @@ impl Theme {
         Checked { value: bytes, diagnostics: diagnostics.into_iter().collect() }
     }
 
-    /// Renders a component with its own arguments and the context of the page that calls it.
-    ///
-    /// # Errors
-    /// If the component fails; the diagnostic has its place in the template.
+    /// Renders a component with its own arguments and the context of the page that calls
+    /// it. A fault of the component is said with its place in the template.
     pub fn render_component(
         &self,
-        (name, body): (&str, Option<&str>),
-        arguments: &Context,
+        call: &Call<'_>,
         context: &Context,
         page: &str,
-    ) -> Result<String, Diagnostic> {
-        let rendered = self.tera.render_component_with_implicits(name, arguments, context, body, true);
-        rendered.map_err(|error| self.failed(&error, page))
+    ) -> Checked<String> {
+        let Call { name, arguments, body } = call;
+        let rendered =
+            self.tera.render_component_with_implicits(name, arguments, context, *body, true);
+        match rendered {
+            Ok(html) => Checked { value: html, diagnostics: Vec::new() },
+            Err(error) => {
+                Checked { value: String::new(), diagnostics: vec![self.failed(&error, page)] }
+            }
+        }
     }
 
     fn failed(&self, error: &tera::Error, page: &str) -> Diagnostic {

@@ -12,7 +12,9 @@ pub(super) fn read(node: &Node, reading: &mut Reading<'_>) -> Strings {
     if let Some(dates) = fields.take("dates") {
         strings.dates = dates_of(dates, reading);
     }
-    if let Some(mut numbers) = fields.take("numbers").and_then(|node| Fields::of(node, &[], reading)) {
+    if let Some(mut numbers) =
+        fields.take("numbers").and_then(|node| Fields::of(node, &[], reading))
+    {
         strings.numbers = NumberPatterns {
             group: numbers.text("group", reading).unwrap_or_default(),
             decimal: numbers.text("decimal", reading).unwrap_or_default(),
@@ -44,7 +46,9 @@ fn texts(key: &str, node: &Node, all: &mut BTreeMap<String, Plural>) {
 fn dates_of(node: &Node, reading: &mut Reading<'_>) -> DatePatterns {
     let mut dates = DatePatterns::default();
     let Some(mut fields) = Fields::of(node, &[], reading) else { return dates };
-    let list = |texts: Vec<crate::yaml::Marked<String>>| texts.into_iter().map(|text| text.value).collect();
+    let list = |texts: Vec<crate::yaml::Marked<String>>| {
+        texts.into_iter().map(|text| text.value).collect()
+    };
     dates.weekdays = list(fields.texts("weekdays", reading));
     dates.months = list(fields.texts("months", reading));
     for (key, node) in fields.rest() {

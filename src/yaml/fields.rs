@@ -41,7 +41,10 @@ impl<'n> Fields<'n> {
         reading: &mut Reading<'_>,
     ) -> Option<Fields<'n>> {
         let Value::Map(map) = &node.value else {
-            let message = say!("chỗ này cần các dòng `tên: giá trị`", "lines of `name: value` are wanted here");
+            let message = say!(
+                "chỗ này cần các dòng `tên: giá trị`",
+                "lines of `name: value` are wanted here"
+            );
             let hint = say!(
                 "viết mỗi mục trên một dòng, có dấu cách sau dấu hai chấm: `title: Tin mới`",
                 "write one entry a line with a space after the colon: `title: News`"
@@ -96,11 +99,7 @@ impl<'n> Fields<'n> {
     }
 
     /// A text and where it stands.
-    pub fn marked_text(
-        &mut self,
-        name: &str,
-        reading: &mut Reading<'_>,
-    ) -> Option<Marked<String>> {
+    pub fn marked_text(&mut self, name: &str, reading: &mut Reading<'_>) -> Option<Marked<String>> {
         let node = self.take(name)?;
         text_of(node, name, reading)
     }
@@ -134,7 +133,10 @@ impl<'n> Fields<'n> {
         let Some(node) = self.take(name) else { return &[] };
         let Value::List(items) = &node.value else {
             let message = say!("`{name}` phải là một danh sách", "`{name}` must be a list");
-            let hint = say!("viết mỗi mục trên một dòng bắt đầu bằng `- `", "write each item on a line that begins with `- `");
+            let hint = say!(
+                "viết mỗi mục trên một dòng bắt đầu bằng `- `",
+                "write each item on a line that begins with `- `"
+            );
             reading.error(node.span, Code::WrongType, message, hint);
             return &[];
         };
@@ -148,7 +150,10 @@ impl<'n> Fields<'n> {
             return Some(value);
         }
         let written = node.written();
-        let message = say!("`{name}` là `{written}`, không phải có hay không", "`{name}` is `{written}`, neither yes nor no");
+        let message = say!(
+            "`{name}` là `{written}`, không phải có hay không",
+            "`{name}` is `{written}`, neither yes nor no"
+        );
         let hint = say!("viết `true` (có) hoặc `false` (không)", "write `true` or `false`");
         reading.error(node.span, Code::WrongType, message, hint);
         None
@@ -157,14 +162,20 @@ impl<'n> Fields<'n> {
     /// A whole number.
     pub fn integer(&mut self, name: &str, reading: &mut Reading<'_>) -> Option<i64> {
         let node = self.take(name)?;
-        if let Value::Number(raw) = &node.value {
-            if let Ok(value) = raw.parse() {
-                return Some(value);
-            }
+        if let Value::Number(raw) = &node.value
+            && let Ok(value) = raw.parse()
+        {
+            return Some(value);
         }
         let written = node.written();
-        let message = say!("`{name}` là `{written}`, không phải số nguyên", "`{name}` is `{written}`, not a whole number");
-        let hint = say!("viết một số như `10`, không có dấu ngoặc", "write a number such as `10`, without quotation marks");
+        let message = say!(
+            "`{name}` là `{written}`, không phải số nguyên",
+            "`{name}` is `{written}`, not a whole number"
+        );
+        let hint = say!(
+            "viết một số như `10`, không có dấu ngoặc",
+            "write a number such as `10`, without quotation marks"
+        );
         reading.error(node.span, Code::WrongType, message, hint);
         None
     }
@@ -175,7 +186,10 @@ impl<'n> Fields<'n> {
         let value = self.integer(name, reading)?;
         let count = usize::try_from(value).ok().filter(|count| *count > 0);
         if count.is_none() {
-            let message = say!("`{name}` là `{value}`, phải từ 1 trở lên", "`{name}` is `{value}`, it must be 1 or more");
+            let message = say!(
+                "`{name}` là `{value}`, phải từ 1 trở lên",
+                "`{name}` is `{value}`, it must be 1 or more"
+            );
             let hint = say!("viết một số như `10`", "write a number such as `10`");
             reading.error(span, Code::BadValue, message, hint);
         }
@@ -183,11 +197,7 @@ impl<'n> Fields<'n> {
     }
 
     /// A day, or a day and a time of day.
-    pub fn moment(
-        &mut self,
-        name: &str,
-        reading: &mut Reading<'_>,
-    ) -> Option<Marked<Moment>> {
+    pub fn moment(&mut self, name: &str, reading: &mut Reading<'_>) -> Option<Marked<Moment>> {
         let node = self.take(name)?;
         parsed(node, Moment::parse, reading)
     }
@@ -195,7 +205,8 @@ impl<'n> Fields<'n> {
     /// A day or time in a list of them, or one alone.
     pub fn moments(&mut self, name: &str, reading: &mut Reading<'_>) -> Vec<Marked<Moment>> {
         let Some(node) = self.take(name) else { return Vec::new() };
-        let items = if let Value::List(items) = &node.value { items.iter().collect() } else { vec![node] };
+        let items =
+            if let Value::List(items) = &node.value { items.iter().collect() } else { vec![node] };
         items.into_iter().filter_map(|item| parsed(item, Moment::parse, reading)).collect()
     }
 
@@ -277,7 +288,10 @@ pub fn text_of(node: &Node, name: &str, reading: &mut Reading<'_>) -> Option<Mar
 }
 
 fn one_text() -> Say {
-    say!("viết một giá trị trên cùng dòng, không có dấu `-`", "write one value on the same line, without `-`")
+    say!(
+        "viết một giá trị trên cùng dòng, không có dấu `-`",
+        "write one value on the same line, without `-`"
+    )
 }
 
 fn parsed<T>(

@@ -15,7 +15,7 @@ use std::ops::Range;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::Spanned;
 
-use crate::diagnostics::{Diagnostic, Place, Say, Code, Span};
+use crate::diagnostics::{Code, Diagnostic, Place, Say, Span};
 use crate::sources::{SourcePath, nfc};
 
 pub use fields::{Fields, Marked, text_of, word_of};
@@ -172,7 +172,9 @@ impl Placing<'_> {
                 Value::Number(self.yaml[written].trim().to_owned())
             }
             Tree::Text(text) => Value::Text(nfc(&text)),
-            Tree::List(items) => Value::List(items.into_iter().map(|item| self.node(item)).collect()),
+            Tree::List(items) => {
+                Value::List(items.into_iter().map(|item| self.node(item)).collect())
+            }
             Tree::Map(entries) => Value::Map(
                 entries.into_iter().map(|(key, node)| (self.key(key), self.node(node))).collect(),
             ),

@@ -10,7 +10,12 @@ use crate::diagnostics::{Code, Diagnostic, Place, Say, say};
 use crate::sources::SourcePath;
 
 /// The diagnostic for YAML that could not be read. `part` is the YAML inside `text`.
-pub(super) fn explain(path: &SourcePath, text: &str, part: Range<usize>, error: &Error) -> Diagnostic {
+pub(super) fn explain(
+    path: &SourcePath,
+    text: &str,
+    part: Range<usize>,
+    error: &Error,
+) -> Diagnostic {
     let yaml = &text[part.clone()];
     let offset = error.location().map_or(0, |location| {
         let line = usize::try_from(location.line()).unwrap_or(1).max(1);
@@ -35,8 +40,14 @@ fn fault(yaml: &str, offset: usize, error: &Error) -> Fault {
         return Fault {
             at: offset..offset,
             code: Code::YamlLimit,
-            message: say!("phần này lồng nhau hoặc lặp lại quá nhiều", "this part is nested or repeated far too much"),
-            hint: say!("viết thẳng các giá trị ra, không dùng `&` và `*`", "write the values out, without `&` and `*`"),
+            message: say!(
+                "phần này lồng nhau hoặc lặp lại quá nhiều",
+                "this part is nested or repeated far too much"
+            ),
+            hint: say!(
+                "viết thẳng các giá trị ra, không dùng `&` và `*`",
+                "write the values out, without `&` and `*`"
+            ),
         };
     }
     if let Error::DuplicateMappingKey { key, .. } = error {
@@ -81,7 +92,10 @@ fn tab(yaml: &str, offset: usize) -> Option<Fault> {
             at: at..at + 1,
             code: Code::YamlSyntax,
             message: say!("dòng này thụt vào bằng phím Tab", "this line is indented with a tab"),
-            hint: say!("xoá Tab và dùng dấu cách, mỗi bậc hai dấu cách", "delete the tab and use spaces, two for each level"),
+            hint: say!(
+                "xoá Tab và dùng dấu cách, mỗi bậc hai dấu cách",
+                "delete the tab and use spaces, two for each level"
+            ),
         })
     })
 }
@@ -93,14 +107,23 @@ fn unclosed_quote(yaml: &str, offset: usize, error: &Error) -> Option<Fault> {
         return Some(Fault {
             at: offset..offset + 1,
             code: Code::YamlSyntax,
-            message: say!("dấu ngoặc kép mở ở đây mà không đóng", "the quotation mark opened here is not closed"),
-            hint: say!("thêm một dấu ngoặc như vậy ở cuối giá trị", "put the same mark at the end of the value"),
+            message: say!(
+                "dấu ngoặc kép mở ở đây mà không đóng",
+                "the quotation mark opened here is not closed"
+            ),
+            hint: say!(
+                "thêm một dấu ngoặc như vậy ở cuối giá trị",
+                "put the same mark at the end of the value"
+            ),
         });
     }
     told.contains("quoted scalar").then(|| Fault {
         at: offset..offset + 1,
         code: Code::YamlSyntax,
-        message: say!("có chữ đứng sau dấu ngoặc đóng", "there is text after the closing quotation mark"),
+        message: say!(
+            "có chữ đứng sau dấu ngoặc đóng",
+            "there is text after the closing quotation mark"
+        ),
         hint: say!(
             "nếu bên trong có dấu ' thì đặt cả giá trị trong dấu \"…\"",
             "if the text itself holds a ' put the whole value in \"…\""
@@ -122,16 +145,28 @@ fn colon(yaml: &str, offset: usize) -> Option<Fault> {
         return Some(Fault {
             at: at..at + value.len(),
             code: Code::YamlSyntax,
-            message: say!("giá trị của `{key}` có dấu hai chấm", "the value of `{key}` holds a colon"),
-            hint: say!("đặt cả giá trị trong ngoặc kép: {key}: \"{value}\"", "put the whole value in quotation marks: {key}: \"{value}\""),
+            message: say!(
+                "giá trị của `{key}` có dấu hai chấm",
+                "the value of `{key}` holds a colon"
+            ),
+            hint: say!(
+                "đặt cả giá trị trong ngoặc kép: {key}: \"{value}\"",
+                "put the whole value in quotation marks: {key}: \"{value}\""
+            ),
         });
     }
     let indent = text.len() - text.trim_start().len();
     (indent > 0).then(|| Fault {
         at: line.start + indent..line.end,
         code: Code::YamlSyntax,
-        message: say!("dòng này thụt vào không khớp với dòng trên", "this line is not indented like the line above"),
-        hint: say!("cho các mục cùng bậc bắt đầu ở cùng một cột", "let entries of one level begin in one column"),
+        message: say!(
+            "dòng này thụt vào không khớp với dòng trên",
+            "this line is not indented like the line above"
+        ),
+        hint: say!(
+            "cho các mục cùng bậc bắt đầu ở cùng một cột",
+            "let entries of one level begin in one column"
+        ),
     })
 }
 
@@ -143,8 +178,14 @@ fn special_start(yaml: &str, offset: usize) -> Option<Fault> {
         Fault {
             at: offset..line.end,
             code: Code::YamlSyntax,
-            message: say!("giá trị không được bắt đầu bằng `{sign}`", "a value cannot begin with `{sign}`"),
-            hint: say!("đặt giá trị trong ngoặc kép: \"{value}\"", "put the value in quotation marks: \"{value}\""),
+            message: say!(
+                "giá trị không được bắt đầu bằng `{sign}`",
+                "a value cannot begin with `{sign}`"
+            ),
+            hint: say!(
+                "đặt giá trị trong ngoặc kép: \"{value}\"",
+                "put the value in quotation marks: \"{value}\""
+            ),
         }
     })
 }

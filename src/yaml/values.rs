@@ -106,7 +106,10 @@ impl Clock {
         time.map(Clock).ok_or_else(|| {
             (
                 say!("không có giờ nào là `{text}`", "there is no time `{text}`"),
-                say!("viết giờ và phút như `07:30`, từ 00:00 đến 23:59", "write hour and minute like `07:30`, from 00:00 to 23:59"),
+                say!(
+                    "viết giờ và phút như `07:30`, từ 00:00 đến 23:59",
+                    "write hour and minute like `07:30`, from 00:00 to 23:59"
+                ),
             )
         })
     }
@@ -126,11 +129,15 @@ fn date(whole: &str, day: &str) -> Result<Date, (Say, Say)> {
     let parts: Vec<&str> = day.split(separator).collect();
     let [a, b, c] = parts[..] else { return Err(unreadable()) };
     let (year, month, day_of_month) = if a.len() == 4 { (a, b, c) } else { (c, b, a) };
-    let digits = |text: &str, most| (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    let digits = |text: &str, most| {
+        (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
+    };
     if year.len() != 4 || !digits(year, 4) || !digits(month, 2) || !digits(day_of_month, 2) {
         return Err(unreadable());
     }
-    let (Ok(y), Ok(m), Ok(d)) = (year.parse::<i16>(), month.parse::<i8>(), day_of_month.parse::<i8>()) else {
+    let (Ok(y), Ok(m), Ok(d)) =
+        (year.parse::<i16>(), month.parse::<i8>(), day_of_month.parse::<i8>())
+    else {
         return Err(unreadable());
     };
     Date::new(y, m, d).map_err(|_| impossible(whole, y, m))

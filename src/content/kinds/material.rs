@@ -105,7 +105,10 @@ pub(super) fn file(node: &Node, reading: &mut Reading<'_>) -> Option<MaterialFil
     match (file, url) {
         (Some(target), None) | (None, Some(target)) => Some(MaterialFile { title, target }),
         (Some(_), Some(_)) | (None, None) => {
-            let message = say!("cần đúng một trong hai mục `file` và `url`", "exactly one of `file` and `url` is wanted");
+            let message = say!(
+                "cần đúng một trong hai mục `file` và `url`",
+                "exactly one of `file` and `url` is wanted"
+            );
             let hint = say!(
                 "`file` là tệp cạnh trang này, `url` là địa chỉ trên trang web khác",
                 "`file` is a file beside this page, `url` an address on another site"

@@ -79,17 +79,20 @@ const ELEMENTS: &[(&str, &[&str])] = &[
 ];
 
 /// The attributes that any element may have, besides `aria-…`.
-const EVERYWHERE: &[&str] = &["class", "dir", "id", "lang", "role", "tabindex", "title", "translate"];
+const EVERYWHERE: &[&str] =
+    &["class", "dir", "id", "lang", "role", "tabindex", "title", "translate"];
 
 /// Elements that go together with what is in them.
 const WITH_CONTENT: &[&str] = &[
-    "audio", "canvas", "datalist", "head", "iframe", "math", "noembed", "noframes", "noscript", "script",
-    "select", "style", "svg", "template", "textarea", "title", "video", "xmp",
+    "audio", "canvas", "datalist", "head", "iframe", "math", "noembed", "noframes", "noscript",
+    "script", "select", "style", "svg", "template", "textarea", "title", "video", "xmp",
 ];
 
 /// Elements without an end tag, or whose end tag may be left out.
-const WITHOUT_END: &[&str] =
-    &["br", "col", "colgroup", "dd", "dt", "hr", "li", "p", "rp", "rt", "tbody", "td", "tfoot", "th", "thead", "tr", "wbr"];
+const WITHOUT_END: &[&str] = &[
+    "br", "col", "colgroup", "dd", "dt", "hr", "li", "p", "rp", "rt", "tbody", "td", "tfoot", "th",
+    "thead", "tr", "wbr",
+];
 
 /// Whether an element stays.
 pub(super) fn is_element(name: &str) -> bool {
@@ -116,7 +119,8 @@ pub(super) fn has_end(name: &str) -> bool {
 pub(super) fn cleaner() -> Builder<'static> {
     let mut builder = Builder::empty();
     let own = ELEMENTS.iter().filter(|(_, own)| !own.is_empty());
-    let own: HashMap<_, HashSet<_>> = own.map(|(name, own)| (*name, own.iter().copied().collect())).collect();
+    let own: HashMap<_, HashSet<_>> =
+        own.map(|(name, own)| (*name, own.iter().copied().collect())).collect();
     builder
         .tags(ELEMENTS.iter().map(|(name, _)| *name).collect())
         .tag_attributes(own)
@@ -136,7 +140,8 @@ pub(super) fn hint(name: &str) -> Say {
             "nội dung không chứa mã chạy; nếu cần, đưa mã vào giao diện (theme)",
             "texts hold no code that runs; if it is needed, it belongs to the theme"
         ),
-        "style" | "font" | "center" | "big" | "align" | "bgcolor" | "color" | "face" | "width" | "height" | "border" => say!(
+        "style" | "font" | "center" | "big" | "align" | "bgcolor" | "color" | "face" | "width"
+        | "height" | "border" => say!(
             "hình thức do giao diện quyết định; dùng Markdown hoặc `class=\"…\"`",
             "the theme decides how things look; use Markdown or `class=\"…\"`"
         ),
@@ -152,7 +157,10 @@ pub(super) fn hint(name: &str) -> Say {
             "lưu thành tệp hình rồi viết `![mô tả](hinh.svg)`",
             "save it as a picture and write `![description](picture.svg)`"
         ),
-        "h1" => say!("trang đã có một tiêu đề chính; dùng `##`", "the page has its main heading; use `##`"),
+        "h1" => say!(
+            "trang đã có một tiêu đề chính; dùng `##`",
+            "the page has its main heading; use `##`"
+        ),
         name if name.starts_with("on") => say!(
             "nội dung không chứa mã chạy; xoá thuộc tính này",
             "texts hold no code that runs; delete this attribute"

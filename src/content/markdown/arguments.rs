@@ -96,7 +96,8 @@ impl<'t> Cursor<'t> {
         let name = self.text[start..self.at].to_owned();
         self.skip(char::is_whitespace);
         if name.is_empty() || !self.rest().starts_with('=') {
-            let end = self.rest().find(char::is_whitespace).map_or(self.text.len(), |at| self.at + at);
+            let end =
+                self.rest().find(char::is_whitespace).map_or(self.text.len(), |at| self.at + at);
             let message = say!("không đọc được đối số ở đây", "the argument here cannot be read");
             let hint = say!(
                 "viết `ten=\"giá trị\"`, tên bằng chữ không dấu, giá trị trong ngoặc kép thẳng",
@@ -124,10 +125,14 @@ impl<'t> Cursor<'t> {
                 self.at = inside.end + 1;
                 return Ok(text_or_link(value, inside));
             }
-            let escaped = letters.next_if(|(_, next)| letter == '\\' && (*next == quote || *next == '\\'));
+            let escaped =
+                letters.next_if(|(_, next)| letter == '\\' && (*next == quote || *next == '\\'));
             value.push(escaped.map_or(letter, |(_, next)| next));
         }
-        let message = say!("dấu ngoặc mở ở đây chưa được đóng", "the quotation mark that opens here is not closed");
+        let message = say!(
+            "dấu ngoặc mở ở đây chưa được đóng",
+            "the quotation mark that opens here is not closed"
+        );
         let hint = say!(
             "thêm dấu ngoặc ở cuối giá trị; trong giá trị viết `\\\"`",
             "add one at the end of the value; inside the value write `\\\"`"
@@ -139,7 +144,8 @@ impl<'t> Cursor<'t> {
         let start = self.at;
         self.skip(|c| !c.is_whitespace() && c != ',');
         let word = &self.text[start..self.at];
-        let is_number = word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b'-');
+        let is_number =
+            word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b'-');
         match word {
             "true" => return Ok(ArgumentValue::Flag(true)),
             "false" => return Ok(ArgumentValue::Flag(false)),
@@ -150,7 +156,8 @@ impl<'t> Cursor<'t> {
             }
             _ => {}
         }
-        let message = say!("không đọc được giá trị của `{name}`", "the value of `{name}` cannot be read");
+        let message =
+            say!("không đọc được giá trị của `{name}`", "the value of `{name}` cannot be read");
         let hint = say!(
             "đặt chữ trong ngoặc kép thẳng: `{name}=\"…\"`; số và true/false thì không",
             "put a text in straight quotation marks: `{name}=\"…\"`; numbers and true/false go without"

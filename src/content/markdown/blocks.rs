@@ -1,6 +1,6 @@
 //! Paragraphs, code and lists.
 
-use crate::content::markdown::fragment::{escape, Mark};
+use crate::content::markdown::fragment::{Mark, escape};
 use crate::content::markdown::writer::{FrameKind, Writer};
 
 impl Writer<'_, '_> {

@@ -34,7 +34,10 @@ pub(super) fn clean(fragment: Fragment) -> Fragment {
 fn push_unmarked(marked: &mut String, html: &str) {
     // All of them begin with these two bytes, so a text without them needs no second look.
     if html.as_bytes().windows(2).any(|two| two == [0xEF, 0xB7]) {
-        marked.extend(html.chars().map(|letter| if is_mark(letter) { char::REPLACEMENT_CHARACTER } else { letter }));
+        marked.extend(
+            html.chars()
+                .map(|letter| if is_mark(letter) { char::REPLACEMENT_CHARACTER } else { letter }),
+        );
     } else {
         marked.push_str(html);
     }
@@ -47,7 +50,9 @@ fn restore(cleaned: &str, symbols: &mut [Option<Symbol>]) -> Fragment {
         fragment.push(before);
         let (index, after) = after.split_once(CLOSE).unwrap_or_default();
         rest = after;
-        let Some(slot) = index.parse().ok().and_then(|index: usize| symbols.get_mut(index)) else { continue };
+        let Some(slot) = index.parse().ok().and_then(|index: usize| symbols.get_mut(index)) else {
+            continue;
+        };
         // The parser may repeat a link that is not closed where it should be; nothing else
         // can come twice.
         let symbol = match slot {

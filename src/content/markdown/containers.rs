@@ -35,7 +35,8 @@ impl Writer<'_, '_> {
 
     /// Begins a frame inside the present one.
     pub(super) fn push_frame(&mut self, kind: FrameKind) {
-        let frame = Frame { kind, fragment: Fragment::default(), depth: self.depth, has_raw: false };
+        let frame =
+            Frame { kind, fragment: Fragment::default(), depth: self.depth, has_raw: false };
         self.outer.push(std::mem::replace(&mut self.frame, frame));
     }
 
@@ -67,9 +68,8 @@ impl Writer<'_, '_> {
             FrameKind::Container(opening) => frame.depth == depth && opening.colons == colons,
             FrameKind::Body | FrameKind::Alert(_) | FrameKind::Note(_) => false,
         };
-        let is_here = |frame: &Frame| {
-            matches!(frame.kind, FrameKind::Container(_)) && frame.depth == depth
-        };
+        let is_here =
+            |frame: &Frame| matches!(frame.kind, FrameKind::Container(_)) && frame.depth == depth;
         let inside = self.outer.iter().rev().take_while(|frame| is_here(frame)).position(fits);
         if fits(&self.frame) {
             self.end_container();
@@ -109,7 +109,10 @@ impl Writer<'_, '_> {
         }
         let (name, range) = (&opening.call.name, opening.call.range.clone());
         let fence = ":".repeat(opening.colons.min(80));
-        let message = say!("khung `{fence} {name}` chưa được đóng", "the container `{fence} {name}` is not closed");
+        let message = say!(
+            "khung `{fence} {name}` chưa được đóng",
+            "the container `{fence} {name}` is not closed"
+        );
         let hint = say!(
             "viết một dòng `{fence}` ở cuối khung, thụt vào như dòng mở",
             "write a line `{fence}` at its end, indented like the line that opens it"
@@ -122,7 +125,10 @@ impl Writer<'_, '_> {
         let depth = self.depth;
         let here = match &self.frame.kind {
             FrameKind::Container(opening) if self.frame.depth == depth => Some(opening.colons),
-            FrameKind::Container(_) | FrameKind::Body | FrameKind::Alert(_) | FrameKind::Note(_) => None,
+            FrameKind::Container(_)
+            | FrameKind::Body
+            | FrameKind::Alert(_)
+            | FrameKind::Note(_) => None,
         };
         let fence = ":".repeat(colons.min(80));
         if let Some(wanted) = here {
@@ -140,19 +146,30 @@ impl Writer<'_, '_> {
             FrameKind::Container(opening) => Some(opening),
             FrameKind::Body | FrameKind::Alert(_) | FrameKind::Note(_) => None,
         });
-        let (message, hint) = if let Some(opening) = opened.into_iter().find(|opening| opening.colons == colons) {
+        let (message, hint) = if let Some(opening) =
+            opened.into_iter().find(|opening| opening.colons == colons)
+        {
             opening.is_told = true;
             (
                 say!(
                     "dòng đóng `{fence}` nằm trong một danh sách hay khối trích mà khung không mở ở đó",
                     "this `{fence}` stands in a list or quotation in which nothing was opened"
                 ),
-                say!("đặt dòng này sát lề như dòng mở khung", "indent it like the line that opens the container"),
+                say!(
+                    "đặt dòng này sát lề như dòng mở khung",
+                    "indent it like the line that opens the container"
+                ),
             )
         } else {
             (
-                say!("không có khung nào đang mở để `{fence}` đóng", "there is no open container for `{fence}` to close"),
-                say!("xoá dòng này, hoặc viết dòng mở `::: ten`", "delete the line, or write an opening `::: name`"),
+                say!(
+                    "không có khung nào đang mở để `{fence}` đóng",
+                    "there is no open container for `{fence}` to close"
+                ),
+                say!(
+                    "xoá dòng này, hoặc viết dòng mở `::: ten`",
+                    "delete the line, or write an opening `::: name`"
+                ),
             )
         };
         self.reading.error(range.clone().into(), Code::UnclosedComponent, message, hint);
@@ -164,7 +181,8 @@ impl Writer<'_, '_> {
         let start = source.find("[!").map_or(range.start, |at| range.start + at + 2);
         let end = (start + kind.len()).min(range.end.max(start));
         let value = ArgumentValue::Text(kind.to_owned());
-        let arguments = BTreeMap::from([("kind".to_owned(), Argument { value, span: (start..end).into() })]);
+        let arguments =
+            BTreeMap::from([("kind".to_owned(), Argument { value, span: (start..end).into() })]);
         let call = Call { name: "alert".to_owned(), range: start..end, arguments };
         self.push_frame(FrameKind::Alert(Opening { call, colons: 0, is_told: true }));
     }

@@ -67,7 +67,8 @@ pub(super) fn find(text: &str, part: Range<usize>) -> Vec<Fence> {
 fn is_call(line: &str) -> bool {
     let Some(inside) = line.strip_prefix("{{") else { return false };
     let inside = inside.trim_start();
-    let name = inside.len() - inside.trim_start_matches(|c: char| c.is_alphanumeric() || c == '_' || c == '-').len();
+    let name = inside.len()
+        - inside.trim_start_matches(|c: char| c.is_alphanumeric() || c == '_' || c == '-').len();
     if name == 0 || !inside[name..].trim_start().starts_with('(') {
         return false;
     }
@@ -94,7 +95,8 @@ pub(super) fn mask<'t>(text: &'t str, part: Range<usize>, fences: &[Fence]) -> C
         masked.push_str(&text[done..range.start]);
         // The line is at least three bytes long, its first two are ASCII.
         let end = text.floor_char_boundary(range.end - 1).max(range.start + 2);
-        let end = if range.len() > 3 { end.min(text.floor_char_boundary(range.end - 2)) } else { end };
+        let end =
+            if range.len() > 3 { end.min(text.floor_char_boundary(range.end - 2)) } else { end };
         masked.push_str("<?");
         masked.push_str(&text[range.start + 2..end]);
         masked.extend(std::iter::repeat_n('?', range.end - end - 1));
@@ -151,8 +153,11 @@ fn read_call(fence: &Fence, reading: &mut Reading<'_>) -> Call {
     let len = inside.find(|c: char| c.is_whitespace() || c == '(').unwrap_or(inside.len());
     let range = start..start + len;
     let name = checked_name(range.clone(), reading);
-    let open = text[range.end..fence.range.end].find('(').map_or(fence.range.end, |at| range.end + at + 1);
-    let closed = text[open..fence.range.end].strip_suffix("}}").and_then(|rest| rest.trim_end().strip_suffix(')'));
+    let open =
+        text[range.end..fence.range.end].find('(').map_or(fence.range.end, |at| range.end + at + 1);
+    let closed = text[open..fence.range.end]
+        .strip_suffix("}}")
+        .and_then(|rest| rest.trim_end().strip_suffix(')'));
     let arguments = if let Some(inside) = closed {
         arguments::read(open..open + inside.len(), reading)
     } else {
@@ -170,11 +175,16 @@ fn read_call(fence: &Fence, reading: &mut Reading<'_>) -> Call {
 /// The name at this place, or nothing and an error if it cannot be one.
 fn checked_name(range: Range<usize>, reading: &mut Reading<'_>) -> String {
     let name = &reading.text[range.clone()];
-    let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' || byte == b'_';
+    let fits = |byte: u8| {
+        byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' || byte == b'_'
+    };
     if name.bytes().all(fits) && name.starts_with(|first: char| first.is_ascii_lowercase()) {
         return name.to_owned();
     }
-    let message = say!("`{name}` không thể là tên một thành phần", "`{name}` cannot be the name of a component");
+    let message = say!(
+        "`{name}` không thể là tên một thành phần",
+        "`{name}` cannot be the name of a component"
+    );
     let hint = say!(
         "tên thành phần viết bằng chữ thường không dấu, chẳng hạn `::: details Tiêu đề`",
         "names of components are small letters without marks, such as `::: details Title`"

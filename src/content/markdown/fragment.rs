@@ -4,8 +4,8 @@
 //! cheap to put an opening tag in front of what has been written already, such as the id
 //! of a heading, which is known only at its end.
 
-use crate::content::{Component, Image, LinkTarget, Piece};
 use crate::content::markdown::notes::Notes;
+use crate::content::{Component, Image, LinkTarget, Piece};
 
 /// A stretch of a body.
 #[derive(Default)]

@@ -26,7 +26,8 @@ impl Ids {
     pub(super) fn of(text: &str) -> Ids {
         let mut ids = Ids::default();
         if text.contains('{') {
-            let braces = text.lines().filter_map(|line| line.trim_end().strip_suffix('}')?.rsplit_once('{'));
+            let braces =
+                text.lines().filter_map(|line| line.trim_end().strip_suffix('}')?.rsplit_once('{'));
             let words = braces.flat_map(|(_, inside)| inside.split_whitespace());
             ids.reserved.extend(words.filter_map(|word| word.strip_prefix('#')).map(str::to_owned));
         }
@@ -83,7 +84,9 @@ impl Writer<'_, '_> {
             self.tell_attribute(name, range);
         }
         let level = level as u8;
-        let is_first = matches!(self.frame.kind, FrameKind::Body) && self.depth == 1 && self.frame.fragment.is_empty();
+        let is_first = matches!(self.frame.kind, FrameKind::Body)
+            && self.depth == 1
+            && self.frame.fragment.is_empty();
         let is_title = self.rules.extensions && level == 1 && is_first && self.body.title.is_none();
         self.frame.fragment.block("");
         self.heading = Some(OpenHeading {
@@ -168,7 +171,9 @@ impl Writer<'_, '_> {
             "a heading takes only `{{#id .class}}`; if it is text, use parentheses"
         );
         let place = self.reading.place(span.into());
-        self.reading.diagnostics.push(Diagnostic::warning(Code::BadValue, message).hint(hint).at(place));
+        self.reading
+            .diagnostics
+            .push(Diagnostic::warning(Code::BadValue, message).hint(hint).at(place));
     }
 
     /// The last place of these words in the range, or the whole of it.

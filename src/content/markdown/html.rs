@@ -72,7 +72,8 @@ impl<'h> Tokens<'h> {
         let second = rest.as_bytes().get(1).copied().unwrap_or(b' ');
         if let Some(comment) = rest.strip_prefix("<!--") {
             // `<!-->` and `<!--->` are whole comments.
-            let short = [">", "->"].iter().find(|end| comment.starts_with(**end)).map(|end| end.len());
+            let short =
+                [">", "->"].iter().find(|end| comment.starts_with(**end)).map(|end| end.len());
             let end = short.or_else(|| comment.find("-->").map(|end| end + "-->".len()));
             self.at += end.map_or(rest.len(), |end| end + "<!--".len());
             return Token::Comment(end.is_some());
@@ -89,7 +90,8 @@ impl<'h> Tokens<'h> {
         }
         let start = self.at;
         self.at = name_at;
-        let name = self.take(|c| c.is_ascii_whitespace() || c == '/' || c == '>').to_ascii_lowercase();
+        let name =
+            self.take(|c| c.is_ascii_whitespace() || c == '/' || c == '>').to_ascii_lowercase();
         match self.attributes() {
             Some(_) if is_close => Token::Close(name),
             Some((attributes, is_closed)) => Token::Open(Tag { name, attributes, is_closed }),
@@ -188,7 +190,14 @@ fn decode(value: &str) -> String {
 
 /// The character that a reference at the beginning of the text stands for, and its length.
 pub(super) fn reference(text: &str) -> Option<(char, usize)> {
-    let named = [("&amp;", '&'), ("&lt;", '<'), ("&gt;", '>'), ("&quot;", '"'), ("&apos;", '\''), ("&nbsp;", '\u{a0}')];
+    let named = [
+        ("&amp;", '&'),
+        ("&lt;", '<'),
+        ("&gt;", '>'),
+        ("&quot;", '"'),
+        ("&apos;", '\''),
+        ("&nbsp;", '\u{a0}'),
+    ];
     if let Some((name, letter)) = named.iter().find(|(name, _)| text.starts_with(name)) {
         return Some((*letter, name.len()));
     }
@@ -201,8 +210,11 @@ pub(super) fn reference(text: &str) -> Option<(char, usize)> {
     if len == 0 {
         return None;
     }
-    let fold = |sum: u32, digit: char| sum.saturating_mul(radix).saturating_add(digit.to_digit(radix).unwrap_or(0));
-    let letter = char::from_u32(digits[..len].chars().fold(0, fold)).unwrap_or(char::REPLACEMENT_CHARACTER);
+    let fold = |sum: u32, digit: char| {
+        sum.saturating_mul(radix).saturating_add(digit.to_digit(radix).unwrap_or(0))
+    };
+    let letter =
+        char::from_u32(digits[..len].chars().fold(0, fold)).unwrap_or(char::REPLACEMENT_CHARACTER);
     let end = text.len() - digits.len() + len;
     Some((letter, end + usize::from(text[end..].starts_with(';'))))
 }

@@ -25,7 +25,9 @@ pub(super) fn too_deep(text: &str) -> Option<Range<usize>> {
     let mut brackets = 0_usize;
     for line in text.split_inclusive('\n') {
         let bytes = line.as_bytes();
-        if bytes.first().is_some_and(|byte| b" \t>-+*0123456789".contains(byte)) && is_deep_line(bytes) {
+        if bytes.first().is_some_and(|byte| b" \t>-+*0123456789".contains(byte))
+            && is_deep_line(bytes)
+        {
             return Some(start..start + 1);
         }
         if bytes.iter().all(u8::is_ascii_whitespace) {

@@ -49,7 +49,9 @@ impl Address {
         }
         let Some((scheme, _)) = address.split_once(':') else { return Address::Symbolic };
         let fits = |letter: char| letter.is_ascii_alphanumeric() || "+-.".contains(letter);
-        if !scheme.starts_with(|first: char| first.is_ascii_alphabetic()) || !scheme.chars().all(fits) {
+        if !scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+            || !scheme.chars().all(fits)
+        {
             return Address::Symbolic;
         }
         let scheme = scheme.to_ascii_lowercase();
@@ -97,7 +99,10 @@ impl Writer<'_, '_> {
             Address::Empty => (
                 Code::BrokenLink,
                 say!("liên kết này không có địa chỉ", "this link has no address"),
-                say!("viết địa chỉ trong ngoặc tròn: `[chữ](@/trang.md)`", "write one in the parentheses: `[text](@/page.md)`"),
+                say!(
+                    "viết địa chỉ trong ngoặc tròn: `[chữ](@/trang.md)`",
+                    "write one in the parentheses: `[text](@/page.md)`"
+                ),
             ),
             Address::NoScheme => (
                 Code::UnsafeLink,
@@ -106,7 +111,10 @@ impl Writer<'_, '_> {
             ),
             Address::Unsafe(scheme) => (
                 Code::UnsafeLink,
-                say!("không được dùng liên kết kiểu `{scheme}:`", "links of the kind `{scheme}:` are not allowed"),
+                say!(
+                    "không được dùng liên kết kiểu `{scheme}:`",
+                    "links of the kind `{scheme}:` are not allowed"
+                ),
                 hint_for(&scheme),
             ),
         };
@@ -126,15 +134,22 @@ impl Writer<'_, '_> {
 
     /// The file of a picture, unless its address is refused. One on another site stays
     /// symbolic: whether the page may show it is not for this room to say.
-    pub(super) fn image_target(&mut self, address: &str, range: Range<usize>) -> Option<LinkTarget> {
-        let is_web = matches!(Address::of(address), Address::External) && address.trim_start().starts_with("http");
+    pub(super) fn image_target(
+        &mut self,
+        address: &str,
+        range: Range<usize>,
+    ) -> Option<LinkTarget> {
+        let is_web = matches!(Address::of(address), Address::External)
+            && address.trim_start().starts_with("http");
         let is_kept = is_web || self.is_symbolic(address, &range);
         is_kept.then(|| LinkTarget { written: address.to_owned(), span: range.into() })
     }
 
     /// The end of an element while a picture's text is read: of the picture, or of one in its text.
     pub(super) fn end_in_image(&mut self, depth: usize) {
-        let Some(OpenImage { target, title, alt, .. }) = self.image.take_if(|image| image.depth == depth) else {
+        let Some(OpenImage { target, title, alt, .. }) =
+            self.image.take_if(|image| image.depth == depth)
+        else {
             return;
         };
         self.prose.code(&alt);

@@ -45,8 +45,8 @@ use writer::{At, Writer};
 
 /// Languages whose quotation marks are not “…” and ‘…’, so that straight ones stay straight.
 const OTHER_QUOTES: &[&str] = &[
-    "be", "bg", "cs", "da", "de", "el", "et", "fi", "fr", "hr", "hu", "is", "it", "ja", "lt", "lv", "nb",
-    "nn", "no", "pl", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "uk", "zh",
+    "be", "bg", "cs", "da", "de", "el", "et", "fi", "fr", "hr", "hu", "is", "it", "ja", "lt", "lv",
+    "nb", "nn", "no", "pl", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "uk", "zh",
 ];
 
 /// Reads the Markdown in this part of `reading.text`. Every place is one in the whole text.
@@ -119,7 +119,9 @@ fn write_plainly(pieces: &[Piece], html: &mut String) {
                 }
                 html.push_str("\" />");
             }
-            Piece::Component(component) => write_plainly(component.body.as_deref().unwrap_or_default(), html),
+            Piece::Component(component) => {
+                write_plainly(component.body.as_deref().unwrap_or_default(), html)
+            }
         }
     }
 }
@@ -144,7 +146,8 @@ fn options(rules: &Rules, language: &Language) -> Options {
 
 /// Where the definition of a reference link stands: that is where its address was written.
 fn definition_of(event: &Event<'_>, definitions: &RefDefs<'_>) -> Option<Range<usize>> {
-    let Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. }) = event else {
+    let Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. }) = event
+    else {
         return None;
     };
     match link_type {

@@ -41,7 +41,12 @@ impl Notes {
         let next = self.all.len();
         let index = *self.by_label.entry(label.to_lowercase()).or_insert(next);
         if index == next {
-            self.all.push(Note { label: label.to_owned(), definition: None, number: None, references: 0 });
+            self.all.push(Note {
+                label: label.to_owned(),
+                definition: None,
+                number: None,
+                references: 0,
+            });
         }
         index
     }
@@ -60,7 +65,9 @@ impl Notes {
         });
         note.references += 1;
         let id = reference_id(number, note.references);
-        let html = format!("<sup><a href=\"#fn-{number}\" id=\"{id}\" role=\"doc-noteref\">{number}</a></sup>");
+        let html = format!(
+            "<sup><a href=\"#fn-{number}\" id=\"{id}\" role=\"doc-noteref\">{number}</a></sup>"
+        );
         self.anchors.push(id);
         html
     }
@@ -72,7 +79,10 @@ impl Notes {
         // Notes may refer to further notes, which lengthen the list.
         while let Some(&index) = self.order.get(done) {
             let definition = self.all[index].definition.take();
-            written.push(definition.map_or_else(Vec::new, |definition| definition.fragment.into_pieces(self)));
+            written.push(
+                definition
+                    .map_or_else(Vec::new, |definition| definition.fragment.into_pieces(self)),
+            );
             done += 1;
         }
         for note in &self.all {
@@ -140,7 +150,10 @@ fn tell_unused(label: &str, definition: &Definition, reading: &mut Reading<'_>) 
         "không có chỗ nào nhắc tới chú thích `[^{label}]`, nên nó không được hiển thị",
         "nothing refers to the footnote `[^{label}]`, so it is not shown"
     );
-    let hint = say!("viết `[^{label}]` ở chỗ cần chú thích, hoặc xoá chú thích", "write `[^{label}]` where it belongs, or delete the footnote");
+    let hint = say!(
+        "viết `[^{label}]` ở chỗ cần chú thích, hoặc xoá chú thích",
+        "write `[^{label}]` where it belongs, or delete the footnote"
+    );
     let place = reading.place(definition.range.clone().into());
     reading.diagnostics.push(Diagnostic::warning(Code::BadValue, message).hint(hint).at(place));
 }
@@ -158,7 +171,10 @@ impl Writer<'_, '_> {
         let head = range.start..(range.start + label.len() + "[^]".len()).min(range.end);
         if let Some(note) = self.notes.all.get_mut(index) {
             if note.definition.is_some() {
-                let message = say!("chú thích `[^{label}]` được viết hai lần", "the footnote `[^{label}]` is written twice");
+                let message = say!(
+                    "chú thích `[^{label}]` được viết hai lần",
+                    "the footnote `[^{label}]` is written twice"
+                );
                 let hint = say!("đổi tên một trong hai chú thích", "give one of them another name");
                 self.reading.error(head.into(), Code::DuplicateId, message, hint);
             } else {

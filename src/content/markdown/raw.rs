@@ -50,7 +50,9 @@ impl Block {
         };
         start.starts_with("<!")
             || start.starts_with("<?")
-            || ["pre", "script", "style", "textarea"].into_iter().any(|name| start.starts_with('<') && is_tag(name))
+            || ["pre", "script", "style", "textarea"]
+                .into_iter()
+                .any(|name| start.starts_with('<') && is_tag(name))
     }
 }
 
@@ -110,7 +112,8 @@ impl Writer<'_, '_> {
         }
         let place = |range: Range<usize>| {
             let known = places.partition_point(|(at, _)| *at <= range.start).checked_sub(1);
-            let (at, start) = known.and_then(|known| places.get(known)).copied().unwrap_or_default();
+            let (at, start) =
+                known.and_then(|known| places.get(known)).copied().unwrap_or_default();
             start + range.start - at..start + range.end - at
         };
         self.raw_html(&html, &place);
@@ -125,7 +128,9 @@ impl Writer<'_, '_> {
             self.frame.fragment.text(html);
             return;
         }
-        let place = |inner: Range<usize>| range.start + inner.start..(range.start + inner.end).min(range.end);
+        let place = |inner: Range<usize>| {
+            range.start + inner.start..(range.start + inner.end).min(range.end)
+        };
         self.raw_html(html, &place);
     }
 
@@ -153,7 +158,9 @@ impl Writer<'_, '_> {
                 Token::Declaration => self.tell_dropped("<!…>", place(range)),
                 Token::Close(name) => self.close_raw(&name),
                 Token::Open(tag) if tag.name == "img" => self.raw_image(&tag, place(range), place),
-                Token::Open(tag) if allowed::is_element(&tag.name) => self.raw_tag(&tag, place(range), place),
+                Token::Open(tag) if allowed::is_element(&tag.name) => {
+                    self.raw_tag(&tag, place(range), place)
+                }
                 Token::Open(tag) => {
                     self.tell_dropped(&format!("<{}>", tag.name), place(range));
                     if allowed::goes_with_content(&tag.name) && !tag.is_closed {
@@ -175,7 +182,12 @@ impl Writer<'_, '_> {
     }
 
     /// A tag that stays, with those of its attributes that stay.
-    fn raw_tag(&mut self, tag: &Tag<'_>, range: Range<usize>, place: &dyn Fn(Range<usize>) -> Range<usize>) {
+    fn raw_tag(
+        &mut self,
+        tag: &Tag<'_>,
+        range: Range<usize>,
+        place: &dyn Fn(Range<usize>) -> Range<usize>,
+    ) {
         self.raw.open += usize::from(allowed::has_end(&tag.name));
         if self.raw.open > DEEPEST {
             self.stop(range);
@@ -217,16 +229,25 @@ impl Writer<'_, '_> {
     }
 
     /// A picture written as HTML becomes one like any other; the sizes come from the file.
-    fn raw_image(&mut self, tag: &Tag<'_>, range: Range<usize>, place: &dyn Fn(Range<usize>) -> Range<usize>) {
-        const REPLACED: &[&str] = &["src", "alt", "title", "width", "height", "loading", "decoding"];
-        for attribute in tag.attributes.iter().filter(|attribute| !REPLACED.contains(&attribute.name.as_str())) {
+    fn raw_image(
+        &mut self,
+        tag: &Tag<'_>,
+        range: Range<usize>,
+        place: &dyn Fn(Range<usize>) -> Range<usize>,
+    ) {
+        const REPLACED: &[&str] =
+            &["src", "alt", "title", "width", "height", "loading", "decoding"];
+        for attribute in
+            tag.attributes.iter().filter(|attribute| !REPLACED.contains(&attribute.name.as_str()))
+        {
             self.tell_dropped(&attribute.name, place(attribute.range.clone()));
         }
         let Some((src, at)) = tag.value("src") else {
             self.tell_dropped("<img>", range);
             return;
         };
-        let text = |name: &str| tag.value(name).map(|(value, _)| value).filter(|value| !value.is_empty());
+        let text =
+            |name: &str| tag.value(name).map(|(value, _)| value).filter(|value| !value.is_empty());
         if let Some(target) = self.image_target(&src, place(at)) {
             let alt = text("alt").unwrap_or_default();
             self.frame.fragment.symbol(Symbol::Image(Image { target, alt, title: text("title") }));
@@ -254,7 +275,9 @@ impl Writer<'_, '_> {
                 '<' => html.push_str("&lt;"),
                 '>' => html.push_str("&gt;"),
                 '"' => html.push_str("&quot;"),
-                '&' if reference(&raw[at..]).is_some_and(|(letter, _)| is_mark(letter)) => html.push_str("&amp;"),
+                '&' if reference(&raw[at..]).is_some_and(|(letter, _)| is_mark(letter)) => {
+                    html.push_str("&amp;")
+                }
                 letter => html.push(letter),
             }
         }
@@ -268,6 +291,8 @@ impl Writer<'_, '_> {
         let message = say!("`{what}` bị bỏ khỏi trang", "`{what}` is left out of the page");
         let place = self.reading.place(range.into());
         let hint = allowed::hint(what.trim_matches(['<', '>']));
-        self.reading.diagnostics.push(Diagnostic::warning(Code::HtmlDropped, message).hint(hint).at(place));
+        self.reading
+            .diagnostics
+            .push(Diagnostic::warning(Code::HtmlDropped, message).hint(hint).at(place));
     }
 }

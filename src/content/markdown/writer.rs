@@ -12,8 +12,8 @@ use crate::content::markdown::containers::Opening;
 use crate::content::markdown::fences::Fence;
 use crate::content::markdown::fragment::{Fragment, Mark};
 use crate::content::markdown::headings::{Ids, OpenHeading};
-use crate::content::markdown::links::OpenImage;
 use crate::content::markdown::limits::{DEEPEST, say_too_deep};
+use crate::content::markdown::links::OpenImage;
 use crate::content::markdown::notes::Notes;
 use crate::content::markdown::prose::Prose;
 use crate::content::markdown::raw::Raw;
@@ -142,7 +142,11 @@ impl<'w, 't> Writer<'w, 't> {
             Event::InlineHtml(html) => {
                 let is_fence = self.fence_within(&at.range).is_some();
                 let html = self.unmasked(html, &at.range);
-                if is_fence { self.text(&html, &at.range) } else { self.inline_html(&html, at.range) }
+                if is_fence {
+                    self.text(&html, &at.range)
+                } else {
+                    self.inline_html(&html, at.range)
+                }
             }
             Event::FootnoteReference(label) => self.note_reference(&label),
             Event::SoftBreak => self.line_break("\n"),

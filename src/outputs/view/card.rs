@@ -8,7 +8,7 @@ use crate::site::{Page, Site};
 
 /// All that one page may know of another.
 #[derive(Serialize)]
-pub struct Card<'a> {
+pub(crate) struct Card<'a> {
     title: &'a str,
     url: String,
     permalink: Option<String>,
@@ -32,7 +32,7 @@ pub struct Card<'a> {
 
 impl<'a> Card<'a> {
     /// The card of a page; `borrowed` if the page that shows it is in another language.
-    pub fn of(site: &'a Site, page: &'a Page, borrowed: bool) -> Card<'a> {
+    pub(crate) fn of(site: &'a Site, page: &'a Page, borrowed: bool) -> Card<'a> {
         let (meta, zone) = (&page.document.meta, &site.config.timezone);
         let language = site.config.language(page.language());
         let iso = |date: &Option<crate::yaml::Marked<crate::yaml::Moment>>| {

@@ -10,7 +10,7 @@ use crate::outputs::view::{Part, View};
 use crate::site::{Address, PageId};
 
 /// The frame of one page.
-pub struct Frame<'a> {
+pub(crate) struct Frame<'a> {
     /// The language of the page.
     pub language: &'a Language,
     /// Where it is.
@@ -27,7 +27,7 @@ pub struct Frame<'a> {
 
 impl<'a> Frame<'a> {
     /// The view of a page that a template shows in this frame.
-    pub fn view(&self, planner: &Planner<'a>, template: &str, also: &[&str]) -> View<'a> {
+    pub(crate) fn view(&self, planner: &Planner<'a>, template: &str, also: &[&str]) -> View<'a> {
         let theme = planner.theme;
         let components = also.iter().flat_map(|name| theme.mentioned_by_component(name));
         let mentioned = theme.mentioned_by(template).iter().chain(components);
@@ -55,8 +55,10 @@ impl<'a> Frame<'a> {
         languages
             .map(|language| {
                 let version = self.versions.iter().find(|(code, _)| **code == language.code);
-                let address = version
-                    .map_or_else(|| planner.site.home_address(&language.code), |(_, address)| address.clone());
+                let address = version.map_or_else(
+                    || planner.site.home_address(&language.code),
+                    |(_, address)| address.clone(),
+                );
                 json!({
                     "code": language.code,
                     "name": language.name,

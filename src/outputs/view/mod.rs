@@ -3,11 +3,11 @@
 //! A view holds only the names that its template mentions, so that a field which a page
 //! cannot show cannot make it stale.
 
-pub mod card;
-pub mod frame;
-pub mod page;
-pub mod plan;
-pub mod schedule;
+pub(super) mod card;
+pub(super) mod frame;
+pub(super) mod page;
+pub(super) mod plan;
+pub(super) mod schedule;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

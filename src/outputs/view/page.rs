@@ -50,7 +50,7 @@ pub struct PageView<'a> {
 }
 
 /// The view of a page. Links that lead nowhere are said.
-pub fn of_page<'a>(planner: &Planner<'a>, page: &'a Page) -> Checked<PageView<'a>> {
+pub(crate) fn of_page<'a>(planner: &Planner<'a>, page: &'a Page) -> Checked<PageView<'a>> {
     let document = &*page.document;
     let mut resolver = Resolver::new(planner, document, &page.address);
     let content = Prose::Segments(resolver.segments(&document.body.pieces));
@@ -131,9 +131,9 @@ fn terms(planner: &Planner<'_>, page: &Page) -> Json {
 
 fn image(resolver: &mut Resolver<'_, '_>, page: &Page) -> Json {
     let Some(picture) = &page.document.meta.image else { return Json::Null };
-    let Some((src, path)) = resolver.picture_source(&picture.target) else { return Json::Null };
-    let (width, height) = resolver.dimensions(&path).unzip();
-    json!({ "src": src, "width": width, "height": height, "alt": picture.alt })
+    let Some(file) = resolver.picture_file(&picture.target) else { return Json::Null };
+    let (width, height) = file.file.dimensions.unzip();
+    json!({ "src": file.address.encoded(), "width": width, "height": height, "alt": picture.alt })
 }
 
 fn material(planner: &Planner<'_>, material: &Material, resolver: &mut Resolver<'_, '_>) -> Json {
@@ -148,20 +148,23 @@ fn material(planner: &Planner<'_>, material: &Material, resolver: &mut Resolver<
 }
 
 /// A file to download: its address, title, type and length in bytes.
-pub(super) fn file(planner: &Planner<'_>, file: &MaterialFile, resolver: &mut Resolver<'_, '_>) -> Json {
-    let (target, size) = match &file.target {
-        FileTarget::Url(target) => (target, None),
-        FileTarget::File(target) => (target, resolver.file_length(target)),
-    };
-    let url = resolver.href(target);
-    let name = target.written.rsplit('/').next().unwrap_or_default();
-    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-    let known = matches!(planner.site.resolve(resolver.document(), &target.written), Ok(Target::File(_)));
-    let label = (known && extension.len() <= 5).then(|| extension.to_uppercase());
+pub(super) fn file(
+    planner: &Planner<'_>,
+    file: &MaterialFile,
+    resolver: &mut Resolver<'_, '_>,
+) -> Json {
+    let (FileTarget::Url(target) | FileTarget::File(target)) = &file.target;
+    let found = resolver.target(target);
+    let length = found.as_ref().and_then(|found| match found {
+        Target::File(path) => planner.site.assets.get(path).map(|asset| asset.file.len),
+        Target::Page(_, _) | Target::External(_) => None,
+    });
+    let name = target.written.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_uppercase());
     json!({
-        "url": url,
+        "url": resolver.address(target),
         "title": file.title.as_deref().unwrap_or(name),
-        "type": label,
-        "size": size,
+        "type": extension.filter(|_| length.is_some()),
+        "size": length,
     })
 }

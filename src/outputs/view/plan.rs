@@ -12,7 +12,7 @@ use crate::site::{Page, Target};
 use crate::yaml::{Marked, Moment};
 
 /// The view of a plan.
-pub fn of_plan(
+pub(crate) fn of_plan(
     planner: &Planner<'_>,
     page: &Page,
     plan: &Plan,
@@ -20,7 +20,9 @@ pub fn of_plan(
 ) -> Json {
     let document = &plan.document;
     let iso = |date: &Option<Marked<Moment>>| date.as_ref().map(|date| day(planner, date));
-    let agency = |key: &Option<Marked<String>>| key.as_ref().map(|key| agency(planner, page.language(), &key.value));
+    let agency = |key: &Option<Marked<String>>| {
+        key.as_ref().map(|key| agency(planner, page.language(), &key.value))
+    };
     let basis = document.legal_basis.iter().map(|basis| {
         json!({
             "number": basis.number.value,
@@ -30,7 +32,8 @@ pub fn of_plan(
             "issuer": agency(&basis.issuer),
         })
     });
-    let tasks = plan.tasks.iter().zip(1..).map(|(own, number)| task(planner, page.language(), own, number));
+    let tasks =
+        plan.tasks.iter().zip(1..).map(|(own, number)| task(planner, page.language(), own, number));
     json!({
         "number": document.number.as_ref().map(|number| &number.value),
         "type": document.type_name,
@@ -54,15 +57,8 @@ fn supersedes(
     resolver: &mut Resolver<'_, '_>,
 ) -> Json {
     let Some(target) = &plan.supersedes else { return Json::Null };
-    // Says so if there is no such page.
-    resolver.href(target);
-    match planner.site.resolve(&page.document, &target.written) {
-        Ok(Target::Page(id, _)) => {
-            let other = planner.site.page(id);
-            json!(Card::of(planner.site, other, other.language() != page.language()))
-        }
-        Ok(Target::File(_) | Target::External(_)) | Err(_) => Json::Null,
-    }
+    let other = resolver.page(target);
+    json!(other.map(|other| Card::of(planner.site, other, other.language() != page.language())))
 }
 
 /// The plan that names this one as the one it follows.
@@ -70,7 +66,8 @@ fn superseded_by(planner: &Planner<'_>, page: &Page) -> Json {
     let successor = planner.site.pages.iter().find(|other| {
         let Kind::Plan(plan) = &other.document.kind else { return false };
         let target = plan.supersedes.as_ref();
-        let target = target.and_then(|target| planner.site.resolve(&other.document, &target.written).ok());
+        let target =
+            target.and_then(|target| planner.site.resolve(&other.document, &target.written).ok());
         let Some(Target::Page(id, _)) = target else { return false };
         other.language() == page.language() && planner.site.page(id).key == page.key
     });
@@ -118,9 +115,9 @@ fn period(planner: &Planner<'_>, period: &Period) -> Json {
 pub(super) fn agency(planner: &Planner<'_>, language: &Language, key: &str) -> Json {
     let agencies = &planner.common(language).plain_data["agencies"];
     let own = &agencies[key];
-    let successor = own["replaced_by"].as_str().map(|key| {
-        json!({ "key": key, "name": agencies[key]["name"], "short": agencies[key]["short"] })
-    });
+    let successor = own["replaced_by"].as_str().map(
+        |key| json!({ "key": key, "name": agencies[key]["name"], "short": agencies[key]["short"] }),
+    );
     json!({
         "key": key,
         "name": own["name"].as_str().unwrap_or(key),

@@ -2,21 +2,21 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::content::kinds::{Every, Event, PartOfDay, Repeat, Schedule, Weekday};
-use crate::content::{Kind, LinkTarget};
+use crate::content::Kind;
+use crate::content::kinds::{Event, Every, PartOfDay, Repeat, Schedule, Weekday};
 use crate::outputs::planner::Planner;
 use crate::outputs::prose::Resolver;
 use crate::outputs::view::card::Card;
 use crate::outputs::view::plan::agency;
-use crate::site::{Page, Target};
+use crate::site::Page;
 use crate::yaml::{Marked, Moment};
 
 /// The view of a schedule.
-pub fn of_schedule(
-    planner: &Planner<'_>,
+pub(crate) fn of_schedule<'a>(
+    planner: &Planner<'a>,
     page: &Page,
     schedule: &Schedule,
-    resolver: &mut Resolver<'_, '_>,
+    resolver: &mut Resolver<'_, 'a>,
 ) -> Json {
     let zone = &planner.site.config.timezone;
     let iso = |date: &Option<Marked<Moment>>| date.as_ref().map(|date| date.value.iso(zone));
@@ -25,7 +25,7 @@ pub fn of_schedule(
         let key = |event: &Event| (event.when.starts.day(zone), event.when.starts.start(zone));
         key(a).cmp(&key(b)).then_with(|| a.id.value.cmp(&b.id.value))
     });
-    let plan = schedule.plan.as_ref().and_then(|target| linked(planner, page, target, resolver));
+    let plan = schedule.plan.as_ref().and_then(|target| resolver.page(target));
     let sight = Sight { planner, page, plan, sample: page.shared.sample.unwrap_or(false) };
     let organizer = schedule.organizer.as_ref();
     json!({
@@ -37,20 +37,6 @@ pub fn of_schedule(
         "organizer": organizer.map(|key| agency(planner, page.language(), &key.value)),
         "events": events.into_iter().map(|event| sight.event(event, resolver)).collect::<Json>(),
     })
-}
-
-/// The page that a link leads to; a link that leads nowhere is said.
-fn linked<'a>(
-    planner: &Planner<'a>,
-    page: &Page,
-    target: &LinkTarget,
-    resolver: &mut Resolver<'_, '_>,
-) -> Option<&'a Page> {
-    resolver.href(target);
-    match planner.site.resolve(&page.document, &target.written) {
-        Ok(Target::Page(id, _)) => Some(planner.site.page(id)),
-        Ok(Target::File(_) | Target::External(_)) | Err(_) => None,
-    }
 }
 
 /// What the view of an event looks at.
@@ -73,10 +59,13 @@ impl Sight<'_, '_> {
         let materials: Vec<Json> = event
             .materials
             .iter()
-            .filter_map(|target| linked(planner, self.page, target, resolver))
+            .filter_map(|target| resolver.page(target))
             .map(|other| self.card(other))
             .collect();
-        let place = event.place.as_ref().map(|key| &planner.common(language).plain_data["places"][&key.value]);
+        let place = event
+            .place
+            .as_ref()
+            .map(|key| &planner.common(language).plain_data["places"][&key.value]);
         json!({
             "id": event.id.value,
             "title": event.title,
@@ -117,7 +106,8 @@ impl Sight<'_, '_> {
         let audiences = event.audiences.iter().map(|key| {
             let term = site.term("audiences", &key.value, language);
             let configured = taxonomy.and_then(|taxonomy| taxonomy.terms.get(&key.value));
-            let name = configured.map_or(key.value.as_str(), |name| site.config.text(name, language));
+            let name =
+                configured.map_or(key.value.as_str(), |name| site.config.text(name, language));
             json!({ "name": name, "url": term.map(|term| term.address.encoded()) })
         });
         audiences.collect()

@@ -5,18 +5,22 @@
 //! mark); pictures and other files are held as a digest, a length and, for
 //! pictures, a width and a height. What cannot be read is kept as a [`Problem`],
 //! so that one bad file does not hide the others.
-#![expect(clippy::disallowed_methods, reason = "this is the room that reads the disk and the clock")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this is the room that reads the disk and the clock"
+)]
+
+mod read;
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 use rayon::prelude::*;
 use serde::{Serialize, Serializer};
-use walkdir::{DirEntry, WalkDir};
 
 use crate::memo::Digest;
 
@@ -24,10 +28,6 @@ include!(concat!(env!("OUT_DIR"), "/embedded_themes.rs"));
 
 /// The largest text file that is read, in bytes. A page of this size would be a book.
 pub const LARGEST_TEXT: u64 = 4 * 1024 * 1024;
-
-/// How old a file must be for its time stamp to tell that it has not changed since.
-/// Some file systems keep times to two seconds only.
-const SETTLED: Duration = Duration::from_secs(3);
 
 /// Where a source file is: from the site's root, with `/`, in NFC (`content/tin/bai.md`).
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
@@ -161,9 +161,9 @@ impl Sources {
     /// time are as in `previous`, and whose time lies well back, are not read again.
     pub fn read(root: &Path, previous: Option<&Sources>) -> Sources {
         let started = SystemTime::now();
-        let (found, mut problems) = find(root);
+        let (found, mut problems) = read::find(root);
         let read: Vec<Result<(SourcePath, Source), Problem>> =
-            found.par_iter().map(|file| read_file(root, file, previous, started)).collect();
+            found.par_iter().map(|file| read::read_file(root, file, previous, started)).collect();
         let mut files = BTreeMap::new();
         for result in read {
             match result {
@@ -193,7 +193,8 @@ impl Sources {
 
     /// Adds the themes that the program carries, each where the site has none of that name.
     pub fn with_embedded_themes(mut self) -> Sources {
-        let own: Vec<bool> = EMBEDDED_THEMES.iter().map(|(path, _)| self.has_theme_of(path)).collect();
+        let own: Vec<bool> =
+            EMBEDDED_THEMES.iter().map(|(path, _)| self.has_theme_of(path)).collect();
         for (&(path, bytes), own) in EMBEDDED_THEMES.iter().zip(own) {
             if own {
                 continue;
@@ -267,135 +268,4 @@ fn is_text(path: &SourcePath) -> bool {
         && (place == "site.yaml"
             || (in_content && (data || path.extension() == "md"))
             || (!in_content && (template || path.file_name() == "theme.yaml")))
-}
-
-struct Found {
-    path: SourcePath,
-    file: PathBuf,
-}
-
-fn find(root: &Path) -> (Vec<Found>, Vec<Problem>) {
-    let (mut found, mut problems) = (Vec::new(), Vec::new());
-    let inside = root.canonicalize().unwrap_or_else(|_| root.to_owned());
-    for top in ["site.yaml", "content", "themes"] {
-        let start = root.join(top);
-        if start.symlink_metadata().is_err() {
-            continue;
-        }
-        let walk = WalkDir::new(start).follow_links(true).sort_by_file_name();
-        let mut walk = walk.into_iter().filter_entry(|entry| !is_passed_over(entry));
-        while let Some(entry) = walk.next() {
-            let result = entry
-                .map_err(|error| walk_problem(root, &error))
-                .and_then(|entry| found_file(root, &inside, &entry));
-            match result {
-                Ok(file) => found.extend(file),
-                Err(problem) => {
-                    if matches!(problem.fault, Fault::LinkOutside) {
-                        walk.skip_current_dir();
-                    }
-                    problems.push(problem);
-                }
-            }
-        }
-    }
-    (found, problems)
-}
-
-/// Dot files and what editors leave behind are no part of a site.
-fn is_passed_over(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
-    entry.depth() > 0
-        && (name.starts_with('.')
-            || name.ends_with('~')
-            || name.starts_with('#')
-            || name.starts_with("~$")
-            || name == "Thumbs.db")
-}
-
-fn found_file(root: &Path, inside: &Path, entry: &DirEntry) -> Result<Option<Found>, Problem> {
-    let file = entry.path().strip_prefix(root).unwrap_or(entry.path()).to_owned();
-    let lossy = SourcePath::new(&file.to_string_lossy().replace('\\', "/"));
-    let problem = |fault| Problem { path: lossy.clone(), fault };
-    if entry.path_is_symlink() {
-        let target = entry.path().canonicalize();
-        if !target.is_ok_and(|target| target.starts_with(inside)) {
-            return Err(problem(Fault::LinkOutside));
-        }
-    }
-    if entry.file_type().is_dir() {
-        return Ok(None);
-    }
-    if !entry.file_type().is_file() {
-        return Err(problem(Fault::Unreadable("not a regular file".to_owned())));
-    }
-    if file.to_str().is_none() {
-        return Err(problem(Fault::BadName));
-    }
-    Ok(Some(Found { path: lossy, file }))
-}
-
-fn walk_problem(root: &Path, error: &walkdir::Error) -> Problem {
-    let file = error.path().unwrap_or(root);
-    let file = file.strip_prefix(root).unwrap_or(file);
-    let fault = if error.loop_ancestor().is_some() {
-        Fault::LinkLoop
-    } else {
-        let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-        Fault::Unreadable(reason)
-    };
-    Problem { path: SourcePath::new(&file.to_string_lossy().replace('\\', "/")), fault }
-}
-
-fn read_file(
-    root: &Path,
-    found: &Found,
-    previous: Option<&Sources>,
-    started: SystemTime,
-) -> Result<(SourcePath, Source), Problem> {
-    let problem = |fault| Problem { path: found.path.clone(), fault };
-    let unreadable = |error: std::io::Error| problem(Fault::Unreadable(error.to_string()));
-    let file = root.join(&found.file);
-    let metadata = std::fs::metadata(&file).map_err(unreadable)?;
-    let modified = metadata.modified().unwrap_or(started);
-    let stamp = Stamp { len: metadata.len(), modified };
-    let settled = started.duration_since(modified).is_ok_and(|age| age > SETTLED);
-    if let Some(known) = previous.and_then(|previous| previous.get(&found.path)) {
-        if settled && known.stamp == Some(stamp) {
-            return Ok((found.path.clone(), known.clone()));
-        }
-    }
-    if is_text(&found.path) && metadata.len() > LARGEST_TEXT {
-        return Err(problem(Fault::TooLarge(metadata.len())));
-    }
-    let bytes = std::fs::read(&file).map_err(unreadable)?;
-    let digest = Digest::of(&bytes);
-    let content = if is_text(&found.path) {
-        Content::Text(text(bytes).map_err(problem)?)
-    } else {
-        Content::OnDisk(OnDisk {
-            file: found.file.as_path().into(),
-            len: metadata.len(),
-            dimensions: dimensions(&bytes),
-        })
-    };
-    // A file that changed a moment ago may change again within one tick of its
-    // clock, so its stamp says nothing yet.
-    Ok((found.path.clone(), Source { digest, content, stamp: Some(stamp) }))
-}
-
-fn text(bytes: Vec<u8>) -> Result<Arc<str>, Fault> {
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        Fault::NotUtf8 { at, text: String::from_utf8_lossy(error.as_bytes()).into() }
-    })?;
-    match text.find('\0') {
-        Some(at) => Err(Fault::Nul { at, text: text.into() }),
-        None => Ok(tidy_text(&text).into()),
-    }
-}
-
-fn dimensions(bytes: &[u8]) -> Option<(u32, u32)> {
-    let size = imagesize::blob_size(bytes).ok()?;
-    Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
 }

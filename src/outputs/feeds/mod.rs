@@ -3,19 +3,19 @@
 //! Each language, each section and each term has one. They hold absolute addresses, so
 //! a site without `base_url` has none.
 
+mod formats;
+
 use serde::Serialize;
-use serde_json::json;
 
 use crate::content::Language;
 use crate::outputs::planner::Planner;
-use crate::outputs::render::escape;
 use crate::outputs::{Origin, Output, Recipe};
 use crate::public::OutputPath;
 use crate::site::{Address, Page, PageId, Term};
 
 /// A link from a page to a feed, as templates see it.
 #[derive(Clone, Serialize)]
-pub struct FeedLink {
+pub(super) struct FeedLink {
     title: String,
     url: String,
     #[serde(rename = "type")]
@@ -68,7 +68,11 @@ pub(super) fn feeds<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
         let mut add = |name: &str, recipe: fn(Feed) -> Recipe<'a>| {
             let path = OutputPath::parse(&format!("{}{name}", scope.address.folder()));
             if let (Some(path), Some(feed)) = (path, feed(planner, &scope, name)) {
-                outputs.push(Output { path, recipe: recipe(feed), origin: Origin::Program("feed") });
+                outputs.push(Output {
+                    path,
+                    recipe: recipe(feed),
+                    origin: Origin::Program("feed"),
+                });
             }
         };
         add("atom.xml", Recipe::Atom);
@@ -95,7 +99,13 @@ fn scopes<'a>(planner: &Planner<'a>) -> Vec<Scope<'a>> {
             titled(planner, language, &page.document.meta.title)
         };
         let pages = dated(planner, inside.collect());
-        scopes.push(Scope { title, language, address: page.address.clone(), pages, has_json: true });
+        scopes.push(Scope {
+            title,
+            language,
+            address: page.address.clone(),
+            pages,
+            has_json: true,
+        });
     }
     for taxonomy in &site.taxonomies {
         for (language, terms) in &taxonomy.terms {
@@ -135,8 +145,7 @@ fn dated<'a>(planner: &Planner<'a>, mut pages: Vec<&'a Page>) -> Vec<&'a Page> {
 fn feed(planner: &Planner<'_>, scope: &Scope<'_>, name: &str) -> Option<Feed> {
     let config = &planner.site.config;
     let base = config.base_url.as_ref()?;
-    let entries: Vec<Entry> =
-        scope.pages.iter().filter_map(|page| entry(planner, page)).collect();
+    let entries: Vec<Entry> = scope.pages.iter().filter_map(|page| entry(planner, page)).collect();
     let text = |key: &str| {
         let text = config.publisher.get(key);
         text.map(|text| config.text(text, scope.language).to_owned())
@@ -177,11 +186,10 @@ pub(super) fn for_page(planner: &Planner<'_>, page: &Page) -> Vec<FeedLink> {
     let mut links = for_home(planner, page.language());
     let own = page.document.is_section().then_some(page);
     let section = own.or_else(|| site.section_of(page).map(|section| site.page(section.page)));
-    if let Some(section) = section.filter(|section| !section.document.folder().is_empty()) {
-        if planner.has_feed(section) {
-            let title = titled(planner, page.language(), &section.document.meta.title);
-            links.push(atom(title, &section.address));
-        }
+    let below_home = |section: &&Page| !section.document.folder().is_empty();
+    if let Some(section) = section.filter(below_home).filter(|section| planner.has_feed(section)) {
+        let title = titled(planner, page.language(), &section.document.meta.title);
+        links.push(atom(title, &section.address));
     }
     links
 }
@@ -211,96 +219,9 @@ pub(super) fn for_term(planner: &Planner<'_>, language: &Language, term: &Term) 
 }
 
 fn atom(title: String, address: &Address) -> FeedLink {
-    FeedLink { title, url: format!("{}atom.xml", address.folder()), media_type: "application/atom+xml" }
-}
-
-impl Feed {
-    /// The feed as Atom.
-    pub fn atom(&self) -> String {
-        let mut xml = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
-        open(&mut xml, "feed", &[("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", self.language.as_str())]);
-        element(&mut xml, "id", &self.address);
-        element(&mut xml, "title", &self.title);
-        if !self.subtitle.is_empty() {
-            element(&mut xml, "subtitle", &self.subtitle);
-        }
-        element(&mut xml, "updated", &self.updated);
-        link(&mut xml, "self", "application/atom+xml", &self.address);
-        link(&mut xml, "alternate", "text/html", &self.home);
-        xml.push_str("<author>");
-        element(&mut xml, "name", &self.author);
-        xml.push_str("</author>\n");
-        if !self.rights.is_empty() {
-            element(&mut xml, "rights", &self.rights);
-        }
-        for entry in &self.entries {
-            open(&mut xml, "entry", &[("xml:lang", entry.language.as_str())]);
-            element(&mut xml, "id", &entry.url);
-            element(&mut xml, "title", &entry.title);
-            link(&mut xml, "alternate", "text/html", &entry.url);
-            element(&mut xml, "published", &entry.published);
-            element(&mut xml, "updated", &entry.updated);
-            element(&mut xml, "summary", &entry.summary);
-            xml.push_str("</entry>\n");
-        }
-        xml.push_str("</feed>\n");
-        xml
+    FeedLink {
+        title,
+        url: format!("{}atom.xml", address.folder()),
+        media_type: "application/atom+xml",
     }
-
-    /// The feed as JSON.
-    pub fn json(&self) -> String {
-        let items = self.entries.iter().map(|entry| {
-            json!({
-                "id": entry.url,
-                "url": entry.url,
-                "title": entry.title,
-                "summary": entry.summary,
-                "content_text": entry.summary,
-                "date_published": entry.published,
-                "date_modified": entry.updated,
-                "language": entry.language,
-            })
-        });
-        let feed = json!({
-            "version": "https://jsonfeed.org/version/1.1",
-            "title": self.title,
-            "description": self.subtitle,
-            "home_page_url": self.home,
-            "feed_url": self.address,
-            "language": self.language,
-            "authors": [{ "name": self.author }],
-            "items": items.collect::<serde_json::Value>(),
-        });
-        format!("{feed:#}\n")
-    }
-}
-
-/// Opens an element with attributes.
-pub(super) fn open(xml: &mut String, name: &str, attributes: &[(&str, &str)]) {
-    xml.push('<');
-    xml.push_str(name);
-    for (name, value) in attributes {
-        xml.push_str(&format!(" {name}=\""));
-        escape(&without_controls(value), xml);
-        xml.push('"');
-    }
-    xml.push_str(">\n");
-}
-
-/// An element that holds a text.
-pub(super) fn element(xml: &mut String, name: &str, text: &str) {
-    xml.push_str(&format!("<{name}>"));
-    escape(&without_controls(text), xml);
-    xml.push_str(&format!("</{name}>\n"));
-}
-
-fn link(xml: &mut String, rel: &str, media_type: &str, href: &str) {
-    open(xml, "link", &[("rel", rel), ("type", media_type), ("href", href)]);
-    xml.truncate(xml.len() - 2);
-    xml.push_str("/>\n");
-}
-
-/// XML 1.0 §2.2 has no control characters, not even escaped.
-fn without_controls(text: &str) -> String {
-    text.chars().filter(|letter| !letter.is_control() || matches!(letter, '\n' | '\t')).collect()
 }

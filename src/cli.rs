@@ -1,0 +1,374 @@
+//! The commands and their flags, as one typed value.
+//!
+//! In: the arguments. Out: a [`Cli`], or why there is none. The English help stands
+//! here beside each flag, the Vietnamese one in [`vietnamese`]; a test sees to it
+//! that no flag lacks one of the two.
+
+mod usage;
+mod vietnamese;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use bangtin::config::BaseUrl;
+use bangtin::diagnostics::show::Tongue;
+use bangtin::yaml::Moment;
+use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+
+pub(crate) use usage::Stop;
+
+/// Builds a website for public communications from a folder of texts.
+#[derive(Parser, Debug)]
+#[command(
+    name = "bangtin",
+    version,
+    disable_help_flag = true,
+    disable_help_subcommand = true,
+    disable_version_flag = true,
+    arg_required_else_help = true
+)]
+pub(crate) struct Cli {
+    /// Flags of every command.
+    #[command(flatten)]
+    pub(crate) global: Global,
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// Flags of every command.
+#[derive(Args, Debug)]
+pub(crate) struct Global {
+    /// The folder of the site; here if not given
+    #[arg(
+        short,
+        long,
+        global = true,
+        value_name = "DIR",
+        default_value = ".",
+        hide_default_value = true
+    )]
+    pub(crate) root: PathBuf,
+    /// The language of messages: vi or en; else that of the system
+    #[arg(long, global = true, value_name = "LANG", hide_possible_values = true)]
+    pub(crate) lang: Option<Lang>,
+    /// Say only what is wrong
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub(crate) quiet: bool,
+    /// Say which files were read and made
+    #[arg(short, long, global = true)]
+    pub(crate) verbose: bool,
+    /// Print this help
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    /// Print the version
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
+}
+
+/// What to do.
+#[derive(Subcommand, Debug)]
+pub(crate) enum Command {
+    /// Lay out a small site in two languages to start from
+    Init(Init),
+    /// Write a page to start from, each key with a word about it
+    New(New),
+    /// Look at the site on this computer; it follows every change
+    Serve(Serve),
+    /// Look for faults; write nothing
+    Check(Check),
+    /// Build the site
+    Build(Build),
+    /// List the pages of the site
+    List(List),
+    /// Explain a fault by its code, such as B102
+    Explain(Explain),
+}
+
+/// What may differ from one build of a site to another.
+#[derive(Args, Debug)]
+pub(crate) struct SiteFlags {
+    /// Where the site is published, instead of base_url in site.yaml
+    #[arg(short = 'u', long, value_name = "URL", value_parser = usage::base_url)]
+    pub(crate) base_url: Option<BaseUrl>,
+    /// Show drafts
+    #[arg(short = 'D', long)]
+    pub(crate) drafts: bool,
+    /// Show pages before their publish_date
+    #[arg(short = 'F', long)]
+    pub(crate) future: bool,
+    /// Build as if it were this day or time, such as 2026-11-20
+    #[arg(long, value_name = "DATE", value_parser = usage::moment)]
+    pub(crate) now: Option<Moment>,
+}
+
+/// The flags of `build`.
+#[derive(Args, Debug)]
+pub(crate) struct Build {
+    /// What may differ from build to build.
+    #[command(flatten)]
+    pub(crate) site: SiteFlags,
+    /// Where to write; public in the site's folder if not given
+    #[arg(short, long, value_name = "DIR")]
+    pub(crate) output_dir: Option<PathBuf>,
+    /// Overwrite files of others in the output folder
+    #[arg(long)]
+    pub(crate) force: bool,
+    /// Let warnings fail the build
+    #[arg(long)]
+    pub(crate) strict: bool,
+    /// How to show faults: text, short, json or sarif
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "text",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(crate) format: Format,
+}
+
+/// The flags of `check`.
+#[derive(Args, Debug)]
+pub(crate) struct Check {
+    /// What may differ from build to build.
+    #[command(flatten)]
+    pub(crate) site: SiteFlags,
+    /// Let warnings fail the check
+    #[arg(long)]
+    pub(crate) strict: bool,
+    /// How to show faults: text, short, json or sarif
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "text",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(crate) format: Format,
+}
+
+/// The flags of `serve`.
+#[derive(Args, Debug)]
+pub(crate) struct Serve {
+    /// What may differ from build to build.
+    #[command(flatten)]
+    pub(crate) site: SiteFlags,
+    /// The port to listen on, 1511 if not given; 0 takes any free one
+    #[arg(short, long, value_name = "PORT", default_value = "1511", hide_default_value = true)]
+    pub(crate) port: u16,
+    /// Open the site in the browser
+    #[arg(short = 'O', long)]
+    pub(crate) open: bool,
+}
+
+/// The flags of `new`.
+#[derive(Args, Debug)]
+pub(crate) struct New {
+    /// The kind: post, page, section, plan, schedule or material
+    #[arg(value_name = "KIND", hide_possible_values = true)]
+    pub(crate) kind: PageKind,
+    /// The title, in quotation marks
+    #[arg(value_name = "TITLE")]
+    pub(crate) title: String,
+    /// The folder below content to write to
+    #[arg(long = "in", value_name = "SECTION")]
+    pub(crate) section: Option<String>,
+    /// The language of the page; the site's first if not given
+    #[arg(short, long, value_name = "CODE")]
+    pub(crate) language: Option<String>,
+    /// Date the page as if it were this day
+    #[arg(long, value_name = "DATE", value_parser = usage::moment)]
+    pub(crate) now: Option<Moment>,
+}
+
+/// The flags of `init`.
+#[derive(Args, Debug)]
+pub(crate) struct Init {
+    /// The folder; here if not given
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: Option<PathBuf>,
+    /// Add what is missing to a folder that is not empty
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+/// The flags of `list`.
+#[derive(Args, Debug)]
+pub(crate) struct List {
+    /// How to show the list: text, csv or json
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "text",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(crate) format: ListFormat,
+    /// List as if it were this day or time
+    #[arg(long, value_name = "DATE", value_parser = usage::moment)]
+    pub(crate) now: Option<Moment>,
+}
+
+/// The flags of `explain`.
+#[derive(Args, Debug)]
+pub(crate) struct Explain {
+    /// The code; all codes if not given
+    #[arg(value_name = "CODE")]
+    pub(crate) code: Option<String>,
+}
+
+/// How faults are shown.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Format {
+    /// For people.
+    Text,
+    /// A line each, for editors.
+    Short,
+    /// One JSON array.
+    Json,
+    /// SARIF 2.1.0.
+    Sarif,
+}
+
+/// How a list is shown.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum ListFormat {
+    /// Columns.
+    Text,
+    /// For a spreadsheet.
+    Csv,
+    /// One JSON array.
+    Json,
+}
+
+/// What a new page can be.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum PageKind {
+    /// News and campaign writing.
+    Post,
+    /// A page of its own.
+    Page,
+    /// The front page of a folder.
+    Section,
+    /// The summary of a document.
+    Plan,
+    /// A schedule of events.
+    Schedule,
+    /// A leaflet, poster or lesson.
+    Material,
+}
+
+impl PageKind {
+    /// The word for it in front matter.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            PageKind::Post => "post",
+            PageKind::Page => "page",
+            PageKind::Section => "section",
+            PageKind::Plan => "plan",
+            PageKind::Schedule => "schedule",
+            PageKind::Material => "material",
+        }
+    }
+}
+
+/// A language that can be asked for.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Lang {
+    /// Vietnamese.
+    Vi,
+    /// English.
+    En,
+}
+
+/// The language to speak: what `--lang` asks for, else the environment's, else Vietnamese.
+pub(crate) fn tongue(arguments: &[OsString], environment: fn(&str) -> Option<String>) -> Tongue {
+    let mut arguments = arguments.iter().map(|argument| argument.to_string_lossy());
+    while let Some(argument) = arguments.next() {
+        let asked = match argument.strip_prefix("--lang") {
+            Some("") => arguments.next().map(|value| value.into_owned()),
+            Some(rest) => rest.strip_prefix('=').map(str::to_owned),
+            None => None,
+        };
+        match asked.as_deref() {
+            Some("vi") => return Tongue::Vi,
+            Some("en") => return Tongue::En,
+            Some(_) | None => {}
+        }
+    }
+    let named = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| environment(name));
+    let named = named.unwrap_or_default().to_lowercase();
+    let unsaid = named.is_empty() || named.starts_with("c.") || named == "c" || named == "posix";
+    if unsaid || named.starts_with("vi") { Tongue::Vi } else { Tongue::En }
+}
+
+/// Reads the arguments. `help build` is `build --help`.
+pub(crate) fn parse(mut arguments: Vec<OsString>, tongue: Tongue) -> Result<Cli, Stop> {
+    if arguments.get(1).is_some_and(|first| first == "help") {
+        arguments.remove(1);
+        arguments.push("--help".into());
+    }
+    let matches = command(tongue).try_get_matches_from(arguments);
+    matches.and_then(|matches| Cli::from_arg_matches(&matches)).map_err(Stop::from)
+}
+
+fn command(tongue: Tongue) -> clap::Command {
+    match tongue {
+        Tongue::Vi => vietnamese::translate(Cli::command()),
+        Tongue::En => Cli::command().after_help(START),
+    }
+}
+
+const START: &str = "To begin:
+  bangtin init my-site         lay out a site
+  bangtin new post \"Title\"     add a post
+  bangtin serve                look at it at http://127.0.0.1:1511/
+  bangtin build                write it to public";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &[&str]) -> Result<Cli, Stop> {
+        parse(line.iter().map(Into::into).collect(), Tongue::En)
+    }
+
+    #[test]
+    fn the_commands_are_well_formed_in_both_languages() {
+        command(Tongue::Vi).debug_assert();
+        command(Tongue::En).debug_assert();
+    }
+
+    #[test]
+    fn the_language_is_asked_for_or_the_environments_or_vietnamese() {
+        let none = |_: &str| None;
+        let american = |_: &str| Some("en_US.UTF-8".to_owned());
+        let plain = |_: &str| Some("C.UTF-8".to_owned());
+        assert_eq!(tongue(&[], none), Tongue::Vi);
+        assert_eq!(tongue(&[], plain), Tongue::Vi);
+        assert_eq!(tongue(&[], american), Tongue::En);
+        assert_eq!(tongue(&["--lang".into(), "vi".into()], american), Tongue::Vi);
+        assert_eq!(tongue(&["--lang=en".into()], none), Tongue::En);
+    }
+
+    #[test]
+    fn flags_become_typed_values() {
+        let cli = parsed(&[
+            "bangtin",
+            "build",
+            "-r",
+            "trang",
+            "-u",
+            "https://x.example",
+            "--now",
+            "20/11/2026",
+            "-DF",
+        ]);
+        let Ok(Cli { command: Command::Build(build), global }) = cli else { panic!("no build") };
+        assert_eq!(global.root, PathBuf::from("trang"));
+        assert!(build.site.drafts && build.site.future && !build.strict);
+        assert_eq!(build.site.base_url.unwrap().as_str(), "https://x.example/");
+        assert!(matches!(build.site.now, Some(Moment::Day(_))));
+    }
+}

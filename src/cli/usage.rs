@@ -1,0 +1,222 @@
+//! Arguments that cannot be used, said in the program's own voice.
+
+use std::fmt;
+
+use bangtin::config::BaseUrl;
+use bangtin::diagnostics::Say;
+use bangtin::yaml::Moment;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use crate::commands::say;
+
+/// Why there is nothing to do.
+#[derive(Debug)]
+pub(crate) enum Stop {
+    /// Help or the version was asked for: this is it.
+    Asked(String),
+    /// The arguments cannot be used.
+    Wrong(UsageFault),
+}
+
+/// What is wrong with an argument, and the cure.
+#[derive(Clone, Debug)]
+pub(crate) struct UsageFault {
+    /// The cause.
+    pub(crate) message: Say,
+    /// The cure.
+    pub(crate) hint: Say,
+}
+
+impl fmt::Display for UsageFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message.en)
+    }
+}
+
+impl std::error::Error for UsageFault {}
+
+impl From<clap::Error> for Stop {
+    fn from(error: clap::Error) -> Stop {
+        let asked = [
+            ErrorKind::DisplayHelp,
+            ErrorKind::DisplayVersion,
+            ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand,
+        ];
+        if asked.contains(&error.kind()) {
+            return Stop::Asked(error.render().to_string());
+        }
+        Stop::Wrong(fault(&error))
+    }
+}
+
+/// Reads an address for `--base-url`.
+pub(super) fn base_url(text: &str) -> Result<BaseUrl, UsageFault> {
+    BaseUrl::parse(text).ok_or_else(|| UsageFault {
+        message: say!("`{text}` không phải địa chỉ trang web", "`{text}` is no address of a site"),
+        hint: say!(
+            "viết đầy đủ như `https://vi-du.gov.vn/`",
+            "write it in full, such as `https://example.gov.vn/`"
+        ),
+    })
+}
+
+/// Reads a day or a time for `--now`.
+pub(super) fn moment(text: &str) -> Result<Moment, UsageFault> {
+    Moment::parse(text).map_err(|(message, hint)| UsageFault { message, hint })
+}
+
+fn fault(error: &clap::Error) -> UsageFault {
+    let own =
+        std::error::Error::source(error).and_then(|source| source.downcast_ref::<UsageFault>());
+    if let Some(own) = own {
+        return own.clone();
+    }
+    let argument = shown(error, ContextKind::InvalidArg);
+    let is = |kind| error.kind() == kind;
+    if is(ErrorKind::InvalidSubcommand) {
+        return unknown_command(error);
+    }
+    if is(ErrorKind::UnknownArgument) {
+        return unknown_argument(error, &argument);
+    }
+    if is(ErrorKind::InvalidValue) || is(ErrorKind::ValueValidation) {
+        return bad_value(error, &argument);
+    }
+    let message = if is(ErrorKind::MissingRequiredArgument) {
+        say!("thiếu {argument}", "{argument} is missing")
+    } else if is(ErrorKind::MissingSubcommand) {
+        say!("thiếu tên lệnh", "the command is missing")
+    } else if is(ErrorKind::ArgumentConflict) {
+        say!(
+            "{argument} không dùng được ở đây hoặc được viết hai lần",
+            "{argument} cannot stand here or stands twice"
+        )
+    } else {
+        let told = error.kind().as_str().unwrap_or("not understood");
+        say!("không hiểu các tham số: {told}", "the arguments cannot be used: {told}")
+    };
+    UsageFault { message, hint: see_help() }
+}
+
+fn unknown_command(error: &clap::Error) -> UsageFault {
+    let name = shown(error, ContextKind::InvalidSubcommand);
+    UsageFault {
+        message: say!("không có lệnh {name}", "there is no command {name}"),
+        hint: suggestion(error, ContextKind::SuggestedSubcommand),
+    }
+}
+
+fn unknown_argument(error: &clap::Error, argument: &str) -> UsageFault {
+    if argument.starts_with("`-") {
+        return UsageFault {
+            message: say!(
+                "lệnh này không có tuỳ chọn {argument}",
+                "this command has no flag {argument}"
+            ),
+            hint: suggestion(error, ContextKind::SuggestedArg),
+        };
+    }
+    UsageFault {
+        message: say!("thừa {argument}", "{argument} is one word too many"),
+        hint: say!(
+            "nếu tiêu đề hay tên thư mục có dấu cách, đặt nó trong ngoặc kép: \"Tiêu đề bài\"",
+            "put a title or folder that holds spaces in quotation marks: \"My title\""
+        ),
+    }
+}
+
+fn bad_value(error: &clap::Error, argument: &str) -> UsageFault {
+    let value = shown(error, ContextKind::InvalidValue);
+    if value == "``" || value.is_empty() {
+        return UsageFault {
+            message: say!("{argument} cần một giá trị", "{argument} wants a value"),
+            hint: known_values(error).unwrap_or_else(see_help),
+        };
+    }
+    let hint = match shown(error, ContextKind::SuggestedValue) {
+        near if !near.is_empty() => say!("có phải bạn muốn viết {near}?", "did you mean {near}?"),
+        _ => known_values(error).unwrap_or_else(see_help),
+    };
+    UsageFault {
+        message: say!("{argument} không thể là {value}", "{argument} cannot be {value}"),
+        hint,
+    }
+}
+
+fn known_values(error: &clap::Error) -> Option<Say> {
+    let all = shown(error, ContextKind::ValidValue);
+    (!all.is_empty()).then(|| say!("hãy dùng một trong các từ: {all}", "use one of these: {all}"))
+}
+
+fn suggestion(error: &clap::Error, kind: ContextKind) -> Say {
+    match shown(error, kind) {
+        near if near.is_empty() => see_help(),
+        near => say!("có phải bạn muốn viết {near}?", "did you mean {near}?"),
+    }
+}
+
+fn see_help() -> Say {
+    say!("xem cách dùng bằng `bangtin --help`", "see `bangtin --help`")
+}
+
+/// What clap says of this kind, each value in backticks.
+fn shown(error: &clap::Error, kind: ContextKind) -> String {
+    let quoted = |text: &str| format!("`{text}`");
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => quoted(text),
+        Some(ContextValue::Strings(texts)) => {
+            texts.iter().map(|text| quoted(text)).collect::<Vec<_>>().join(", ")
+        }
+        Some(_) | None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::parse;
+    use bangtin::diagnostics::show::Tongue;
+
+    fn wrong(line: &[&str]) -> (String, String) {
+        match parse(line.iter().map(Into::into).collect(), Tongue::Vi) {
+            Err(Stop::Wrong(fault)) => (fault.message.vi, fault.hint.vi),
+            Err(Stop::Asked(help)) => panic!("{help}"),
+            Ok(cli) => panic!("{cli:?}"),
+        }
+    }
+
+    #[test]
+    fn a_mistyped_command_or_flag_has_a_near_one() {
+        assert_eq!(
+            wrong(&["bangtin", "bild"]),
+            ("không có lệnh `bild`".to_owned(), "có phải bạn muốn viết `build`?".to_owned())
+        );
+        assert_eq!(
+            wrong(&["bangtin", "build", "--strct"]),
+            (
+                "lệnh này không có tuỳ chọn `--strct`".to_owned(),
+                "có phải bạn muốn viết `--strict`?".to_owned()
+            )
+        );
+    }
+
+    #[test]
+    fn a_title_without_quotation_marks_is_explained() {
+        let (message, hint) = wrong(&["bangtin", "new", "post", "Tiêu", "đề"]);
+        assert_eq!(message, "thừa `đề`");
+        assert!(hint.contains("ngoặc kép"));
+    }
+
+    #[test]
+    fn a_wrong_value_is_named_with_the_right_ones() {
+        let (message, hint) = wrong(&["bangtin", "check", "--format", "xml"]);
+        assert_eq!(message, "`--format <FORMAT>` không thể là `xml`");
+        assert_eq!(hint, "hãy dùng một trong các từ: `text`, `short`, `json`, `sarif`");
+        assert_eq!(
+            wrong(&["bangtin", "build", "--now", "31/11/2026"]).0,
+            "không có ngày `31/11/2026`"
+        );
+        assert!(wrong(&["bangtin", "build", "-u", "x.vn"]).0.contains("`x.vn`"));
+        assert_eq!(wrong(&["bangtin", "new", "post"]).0, "thiếu `<TITLE>`");
+    }
+}

@@ -1,0 +1,141 @@
+//! The help in Vietnamese: a word for each command and flag.
+
+use clap::Command;
+
+/// Command, flag, words. An empty flag is the command itself, an empty command the program.
+const HELP: &[(&str, &str, &str)] = &[
+    ("", "", "Tạo trang web truyền thông từ một thư mục văn bản."),
+    ("", "root", "Thư mục của trang web; nếu không ghi là thư mục đang đứng"),
+    ("", "lang", "Ngôn ngữ của lời nhắn: vi hoặc en; nếu không ghi thì theo máy"),
+    ("", "quiet", "Chỉ nói khi có lỗi"),
+    ("", "verbose", "Kể tên các tệp đã đọc và đã tạo"),
+    ("", "help", "In trang trợ giúp này"),
+    ("", "version", "In số phiên bản"),
+    ("init", "", "Tạo một trang web nhỏ hai thứ tiếng để bắt đầu"),
+    ("init", "folder", "Thư mục mới; nếu không ghi là thư mục đang đứng"),
+    ("init", "force", "Thêm tệp còn thiếu vào thư mục đã có tệp khác"),
+    ("new", "", "Viết sẵn một trang, mỗi mục có lời giải thích"),
+    (
+        "new",
+        "kind",
+        "Loại trang: post (tin bài), page (trang), section (chuyên mục), plan (kế hoạch), schedule (lịch), material (tài liệu)",
+    ),
+    ("new", "title", "Tiêu đề, đặt trong ngoặc kép"),
+    ("new", "section", "Thư mục trong content để đặt trang"),
+    ("new", "language", "Ngôn ngữ của trang; nếu không ghi là ngôn ngữ chính"),
+    ("new", "now", "Ghi ngày này thay cho hôm nay"),
+    ("serve", "", "Xem trang web trên máy này; tự cập nhật khi bạn sửa"),
+    ("serve", "port", "Cổng để mở, mặc định 1511; 0 là cổng trống bất kỳ"),
+    ("serve", "open", "Mở trang bằng trình duyệt"),
+    ("check", "", "Tìm lỗi mà không ghi tệp nào"),
+    ("check", "strict", "Coi cảnh báo là lỗi"),
+    ("check", "format", "Cách hiện lỗi: text, short, json hoặc sarif"),
+    ("build", "", "Tạo trang web"),
+    ("build", "output_dir", "Thư mục để ghi; nếu không ghi là public trong thư mục của trang web"),
+    ("build", "force", "Ghi đè tệp lạ trong thư mục đích"),
+    ("build", "strict", "Coi cảnh báo là lỗi"),
+    ("build", "format", "Cách hiện lỗi: text, short, json hoặc sarif"),
+    ("*", "base_url", "Địa chỉ đăng trang web, thay cho base_url trong site.yaml"),
+    ("*", "drafts", "Hiện cả bản nháp"),
+    ("*", "future", "Hiện cả trang chưa đến publish_date"),
+    ("*", "now", "Tạo như thể đang là ngày giờ này, ví dụ 20/11/2026"),
+    ("list", "", "Liệt kê các trang"),
+    ("list", "format", "Cách hiện danh sách: text, csv hoặc json"),
+    ("explain", "", "Giải thích một lỗi theo mã, ví dụ B102"),
+    ("explain", "code", "Mã lỗi; nếu không ghi thì liệt kê mọi mã"),
+];
+
+/// Command and how it is written.
+const USAGE: &[(&str, &str)] = &[
+    ("", "bangtin LỆNH [tuỳ chọn]"),
+    ("init", "bangtin init [DIR] [tuỳ chọn]"),
+    ("new", "bangtin new KIND \"TITLE\" [tuỳ chọn]"),
+    ("serve", "bangtin serve [tuỳ chọn]"),
+    ("check", "bangtin check [tuỳ chọn]"),
+    ("build", "bangtin build [tuỳ chọn]"),
+    ("list", "bangtin list [tuỳ chọn]"),
+    ("explain", "bangtin explain [CODE]"),
+];
+
+const START: &str = "Bắt đầu:
+  bangtin init trang-moi          tạo trang web mẫu
+  bangtin new post \"Tiêu đề\"      thêm một bài
+  bangtin serve                   xem tại http://127.0.0.1:1511/
+  bangtin build                   ghi ra thư mục public";
+
+/// The same commands with their help in Vietnamese.
+pub(super) fn translate(program: Command) -> Command {
+    let names: Vec<String> = program.get_subcommands().map(|c| c.get_name().to_owned()).collect();
+    let program = one(program, "").subcommand_help_heading("Các lệnh").after_help(START);
+    names
+        .into_iter()
+        .fold(program, |program, name| program.mut_subcommand(&name, |command| one(command, &name)))
+}
+
+fn one(command: Command, name: &str) -> Command {
+    let command =
+        command.help_template("{about-with-newline}\nCách dùng: {usage}\n\n{all-args}{after-help}");
+    let command = match words(name, "") {
+        Some(words) => command.about(words),
+        None => command,
+    };
+    let command = match USAGE.iter().find(|(command, _)| *command == name) {
+        Some((_, usage)) => command.override_usage(*usage),
+        None => command,
+    };
+    command.mut_args(|argument| {
+        let heading = if argument.is_positional() { "Giá trị" } else { "Tuỳ chọn" };
+        let argument = argument.help_heading(heading);
+        match words(name, argument.get_id().as_str()) {
+            Some(words) => argument.help(words),
+            None => argument,
+        }
+    })
+}
+
+fn words(command: &str, flag: &str) -> Option<&'static str> {
+    let find = |command: &str| HELP.iter().find(|(c, f, _)| *c == command && *f == flag);
+    let shared = || if flag.is_empty() || command.is_empty() { None } else { find("*") };
+    find(command).or_else(shared).map(|(_, _, words)| *words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn every_command_and_flag_has_its_words_in_vietnamese() {
+        let program = crate::cli::Cli::command();
+        for argument in program.get_arguments() {
+            assert!(words("", argument.get_id().as_str()).is_some(), "{}", argument.get_id());
+        }
+        for command in program.get_subcommands() {
+            let name = command.get_name();
+            assert!(words(name, "").is_some() && USAGE.iter().any(|(c, _)| *c == name), "{name}");
+            for argument in command.get_arguments() {
+                assert!(
+                    words(name, argument.get_id().as_str()).is_some(),
+                    "{name} {}",
+                    argument.get_id()
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn the_help_holds_no_english() {
+        let mut program = translate(crate::cli::Cli::command());
+        program.build();
+        let mut texts = vec![program.render_help().to_string()];
+        texts
+            .extend(program.get_subcommands_mut().map(|command| command.render_help().to_string()));
+        for text in texts {
+            for word in
+                ["Usage", "Options", "Commands", "Arguments", "[default", "[possible", "Print "]
+            {
+                assert!(!text.contains(word), "{word} in\n{text}");
+            }
+        }
+    }
+}

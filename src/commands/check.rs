@@ -1,0 +1,37 @@
+//! `bangtin check`: looks for faults and writes nothing.
+
+use bangtin::diagnostics::Say;
+use bangtin::{Memos, build};
+
+use crate::cli::Check;
+use crate::commands::printer::count;
+use crate::commands::report::Report;
+use crate::commands::{Context, Exit, Outcome, say, site};
+
+/// Checks the whole site.
+pub(super) fn run(flags: &Check, context: &Context) -> Outcome {
+    let printer = &context.printer;
+    let report = Report { printer, format: flags.format, strict: flags.strict };
+    let phase = printer.phase(&say!("đang kiểm tra…", "checking…"));
+    let sources = site::read(&context.root)?;
+    let built = build(&sources, &site::settings(&flags.site, &sources), &Memos::default());
+    drop(phase);
+    report.show(&built.diagnostics)?;
+    let exit = report.verdict(&built.diagnostics);
+    let end = say!(
+        "chạy `bangtin explain MÃ` để xem cách sửa",
+        "run `bangtin explain CODE` to learn more"
+    );
+    match exit {
+        Exit::Good => {
+            let Say { vi, en } = count(built.files.len(), "tệp", "file");
+            printer.news(&Say {
+                vi: format!("không có lỗi; trang web có {vi}"),
+                en: format!("no errors; the site has {en}"),
+            });
+        }
+        Exit::SiteErrors => report.tally(&built.diagnostics, &end),
+        Exit::Usage | Exit::Disk => {}
+    }
+    Ok(exit)
+}

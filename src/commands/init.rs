@@ -1,0 +1,87 @@
+//! `bangtin init`: lays out a small site in two languages from files inside the program.
+#![expect(clippy::disallowed_methods, reason = "this command writes files for people")]
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::Path;
+
+use bangtin::diagnostics::Say;
+
+use crate::cli::Init;
+use crate::commands::printer::count;
+use crate::commands::site::shown;
+use crate::commands::{Context, Exit, Outcome, Refusal, report, say};
+
+include!(concat!(env!("OUT_DIR"), "/embedded_starter.rs"));
+
+/// Files whose name begins with a dot stand in the program without it.
+const DOTTED: [&str; 1] = ["gitignore"];
+
+/// Lays out the site. A file that is already there is never touched.
+pub(super) fn run(flags: &Init, context: &Context) -> Outcome {
+    let folder = flags.folder.as_deref().unwrap_or(&context.root);
+    let name = shown(folder);
+    if !flags.force && is_in_use(folder).map_err(|error| report::disk(&name, &error))? {
+        return Err(Refusal::usage(
+            say!("thư mục `{name}` không trống", "the folder `{name}` is not empty"),
+            say!(
+                "chọn một thư mục mới, hoặc thêm `--force`: chỉ thêm tệp còn thiếu, không ghi đè tệp nào",
+                "choose a new folder, or add `--force`, which adds what is missing and overwrites nothing"
+            ),
+        ));
+    }
+    let mut written = 0;
+    for (path, bytes) in STARTER {
+        let dot = if DOTTED.contains(path) { "." } else { "" };
+        let target = folder.join(format!("{dot}{path}"));
+        let new = put(&target, bytes).map_err(|error| report::disk(&shown(&target), &error))?;
+        if new {
+            context.printer.detail(&say!("đã ghi {}", "wrote {}", shown(&target)));
+            written += 1;
+        }
+    }
+    tell(written, &name, context);
+    Ok(Exit::Good)
+}
+
+/// Whether the folder holds anything but dot files. A file in its place counts as in use.
+fn is_in_use(folder: &Path) -> io::Result<bool> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+        Err(error) => return Err(error),
+    };
+    for entry in entries {
+        if !entry?.file_name().to_string_lossy().starts_with('.') {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Writes a file that is not there yet; says whether it did.
+fn put(target: &Path, bytes: &[u8]) -> io::Result<bool> {
+    if let Some(folder) = target.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    match OpenOptions::new().write(true).create_new(true).open(target) {
+        Ok(mut file) => file.write_all(bytes).map(|()| true),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+fn tell(written: usize, name: &str, context: &Context) {
+    let files = count(written, "tệp", "file");
+    let here = name == ".";
+    let (vi, en) = if here { ("thư mục này", "this folder") } else { (name, name) };
+    context.printer.news(&Say {
+        vi: format!("đã tạo {} trong {vi}", files.vi),
+        en: format!("wrote {} to {en}", files.en),
+    });
+    let step = if here { String::new() } else { format!("cd {name}, ") };
+    context.printer.news(&say!(
+        "tiếp theo: {step}sửa site.yaml, rồi xem bằng `bangtin serve`",
+        "next: {step}edit site.yaml and look at it with `bangtin serve`"
+    ));
+}

@@ -1,0 +1,309 @@
+//! What to answer: pure functions from a request and a snapshot to an answer.
+//!
+//! An address is looked up among the site's files and nowhere else, so that none
+//! leads out of the site.
+
+use std::ops::Range;
+use std::path::Path;
+use std::sync::Arc;
+
+use bangtin::diagnostics::show::Tongue;
+use bangtin::public::{File, Files, OutputPath};
+use bangtin::sources::nfc;
+
+use super::Snapshot;
+
+/// Where the script is that keeps pages new.
+pub(super) const SCRIPT: &str = "/_bangtin/reload.js";
+
+/// Where pages hear of new snapshots.
+pub(super) const EVENTS: &str = "/_bangtin/events";
+
+/// What matters of a request.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Asked<'a> {
+    /// The path, still encoded, from its first slash.
+    pub(super) path: &'a str,
+    /// What stands behind `?`.
+    pub(super) query: Option<&'a str>,
+    /// `If-None-Match`.
+    pub(super) if_none_match: Option<&'a str>,
+    /// `Range`.
+    pub(super) range: Option<&'a str>,
+}
+
+/// An answer that is not on its way yet.
+#[derive(Debug)]
+pub(super) struct Answer {
+    /// The status code.
+    pub(super) status: u16,
+    /// The headers that depend on the request.
+    pub(super) headers: Vec<(&'static str, String)>,
+    /// The body.
+    pub(super) body: Body,
+}
+
+/// The body of an answer.
+#[derive(PartialEq, Debug)]
+pub(super) enum Body {
+    /// These bytes.
+    Bytes(Vec<u8>),
+    /// These bytes of a file below the site's root.
+    Disk(Arc<Path>, Range<u64>),
+}
+
+/// What an address leads to.
+#[derive(PartialEq, Debug)]
+pub(super) enum Found<'a> {
+    /// A file of the site.
+    File(&'a OutputPath, &'a File),
+    /// A folder, asked for without its last slash.
+    Folder,
+    /// Nothing; the language's own page says so, if it has one.
+    Nothing(Option<(&'a OutputPath, &'a File)>),
+}
+
+/// Looks up a path of a request.
+pub(super) fn resolve<'a>(files: &'a Files, path: &str) -> Found<'a> {
+    let Some(decoded) = decoded(path) else { return Found::Nothing(not_found_page(files, "")) };
+    let inside = decoded.strip_prefix('/').unwrap_or(&decoded);
+    let name = if inside.is_empty() || inside.ends_with('/') {
+        format!("{inside}index.html")
+    } else {
+        inside.to_owned()
+    };
+    let file = |name: &str| OutputPath::parse(name).and_then(|path| files.get_key_value(&path));
+    if let Some((path, file)) = file(&name) {
+        return Found::File(path, file);
+    }
+    if file(&format!("{inside}/index.html")).is_some() {
+        return Found::Folder;
+    }
+    Found::Nothing(not_found_page(files, inside))
+}
+
+fn not_found_page<'a>(files: &'a Files, inside: &str) -> Option<(&'a OutputPath, &'a File)> {
+    let language = inside.split('/').next().unwrap_or_default();
+    let names = [format!("{language}/404.html"), "404.html".to_owned()];
+    names.iter().find_map(|name| files.get_key_value(&OutputPath::parse(name)?))
+}
+
+/// The path without percent signs (RFC 3986 §2.1), in NFC. `None` if it is not UTF-8.
+fn decoded(path: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes().iter();
+    while let Some(byte) = rest.next() {
+        if *byte == b'%' {
+            let mut digit = || char::from(*rest.next()?).to_digit(16);
+            let value = digit()? * 16 + digit()?;
+            bytes.push(u8::try_from(value).ok()?);
+        } else {
+            bytes.push(*byte);
+        }
+    }
+    String::from_utf8(bytes).ok().map(|text| nfc(&text))
+}
+
+/// The answer to a request for a page or file.
+pub(super) fn answer(snapshot: &Snapshot, asked: Asked<'_>, tongue: Tongue) -> Answer {
+    let Some(files) = &snapshot.files else { return faults_page(snapshot, tongue) };
+    match resolve(files, asked.path) {
+        Found::File(path, file) => file_answer((path, file), snapshot, asked, tongue),
+        Found::Folder => {
+            let query = asked.query.map_or_else(String::new, |query| format!("?{query}"));
+            let location = format!("{}/{query}", asked.path);
+            Answer {
+                status: 307,
+                headers: vec![("location", location)],
+                body: Body::Bytes(Vec::new()),
+            }
+        }
+        Found::Nothing(Some((path, file))) => {
+            let whole = Asked { path: asked.path, ..Asked::default() };
+            let page = file_answer((path, file), snapshot, whole, tongue);
+            Answer { status: 404, headers: page.headers, body: page.body }
+        }
+        Found::Nothing(None) => text_answer(404, "404\n"),
+    }
+}
+
+/// A few words.
+pub(super) fn text_answer(status: u16, text: &str) -> Answer {
+    let headers = vec![("content-type", "text/plain; charset=utf-8".to_owned())];
+    Answer { status, headers, body: Body::Bytes(text.as_bytes().to_vec()) }
+}
+
+fn file_answer(
+    (path, file): (&OutputPath, &File),
+    snapshot: &Snapshot,
+    asked: Asked<'_>,
+    tongue: Tongue,
+) -> Answer {
+    let page = path.as_str().ends_with(".html");
+    // A page carries the version of the whole site, see `with_script`.
+    let version = if page { &snapshot.version } else { "" };
+    let etag = format!("\"{}{version}\"", &file.digest().to_hex()[..16]);
+    let mut headers =
+        vec![("content-type", media_type(path.as_str()).to_owned()), ("etag", etag.clone())];
+    let matches =
+        |known: &str| known.trim() == "*" || known.trim().trim_start_matches("W/") == etag;
+    if asked.if_none_match.is_some_and(|known| known.split(',').any(matches)) {
+        return Answer { status: 304, headers, body: Body::Bytes(Vec::new()) };
+    }
+    match file {
+        File::Made(bytes) if page => {
+            let body = with_script(bytes, &snapshot.version, tongue);
+            Answer { status: 200, headers, body: Body::Bytes(body) }
+        }
+        File::Made(bytes) => Answer { status: 200, headers, body: Body::Bytes(bytes.to_vec()) },
+        File::Copied { from, len, .. } => {
+            headers.push(("accept-ranges", "bytes".to_owned()));
+            let (status, range) = match asked.range.map(|range| part(range, *len)) {
+                None | Some(Part::Whole) => (200, 0..*len),
+                Some(Part::Range(range)) => {
+                    headers.push((
+                        "content-range",
+                        format!("bytes {}-{}/{len}", range.start, range.end - 1),
+                    ));
+                    (206, range)
+                }
+                Some(Part::Impossible) => {
+                    headers.push(("content-range", format!("bytes */{len}")));
+                    return Answer { status: 416, headers, body: Body::Bytes(Vec::new()) };
+                }
+            };
+            Answer { status, headers, body: Body::Disk(Arc::clone(from), range) }
+        }
+    }
+}
+
+/// What a `Range` header asks for (RFC 9110 §14.1.2). Several parts are answered with the whole.
+#[derive(PartialEq, Debug)]
+enum Part {
+    Whole,
+    Range(Range<u64>),
+    Impossible,
+}
+
+fn part(header: &str, len: u64) -> Part {
+    let Some((first, last)) = header.strip_prefix("bytes=").and_then(|range| range.split_once('-'))
+    else {
+        return Part::Whole;
+    };
+    let range = match (first.trim().parse::<u64>(), last.trim().parse::<u64>()) {
+        (Ok(first), Ok(last)) if first <= last => first..last.saturating_add(1).min(len),
+        (Ok(first), Err(_)) if last.trim().is_empty() => first..len,
+        (Err(_), Ok(count)) if first.trim().is_empty() => len.saturating_sub(count)..len,
+        (_, _) => return Part::Whole,
+    };
+    if range.is_empty() { Part::Impossible } else { Part::Range(range) }
+}
+
+/// The page with the script that keeps it new. It stands in a file of its own, so the
+/// page's rule against inline code is kept.
+fn with_script(page: &[u8], version: &str, tongue: Tongue) -> Vec<u8> {
+    let lang = match tongue {
+        Tongue::Vi => "vi",
+        Tongue::En => "en",
+    };
+    let script = format!(
+        "<script src=\"{SCRIPT}\" data-version=\"{version}\" data-lang=\"{lang}\"></script>\n"
+    );
+    let end = b"</body>";
+    let at = page.windows(end.len()).rposition(|part| part.eq_ignore_ascii_case(end));
+    let (before, after) = page.split_at(at.unwrap_or(page.len()));
+    [before, script.as_bytes(), after].concat()
+}
+
+/// Before there is any good file: a page that lists what is wrong.
+fn faults_page(snapshot: &Snapshot, tongue: Tongue) -> Answer {
+    let faults: serde_json::Value = serde_json::from_str(&snapshot.faults).unwrap_or_default();
+    let mut items = String::new();
+    for fault in faults.as_array().into_iter().flatten() {
+        let text = |key: &str| escaped(fault[key].as_str().unwrap_or_default());
+        let place = match (fault["line"].as_u64(), fault["column"].as_u64()) {
+            (Some(line), Some(column)) => format!("{}:{line}:{column}", text("path")),
+            (_, _) => text("path"),
+        };
+        items.push_str(&format!(
+            "<li><code>{place}</code><br><strong>[{}] {}</strong><br>{}</li>\n",
+            text("code"),
+            text("message"),
+            text("hint")
+        ));
+    }
+    let (lang, title) = match tongue {
+        Tongue::Vi => ("vi", "Trang web đang có lỗi"),
+        Tongue::En => ("en", "The site has errors"),
+    };
+    let page = format!(
+        "<!DOCTYPE html>\n<html lang=\"{lang}\"><head><meta charset=\"utf-8\"><title>{title}</title></head>\n\
+         <body><h1>{title}</h1>\n<ol>\n{items}</ol>\n</body></html>\n"
+    );
+    let headers = vec![("content-type", "text/html; charset=utf-8".to_owned())];
+    // Without a version the script reloads this page as soon as there is a good one.
+    Answer { status: 500, headers, body: Body::Bytes(with_script(page.as_bytes(), "", tongue)) }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// Whether a `Host` header names this computer. Any other name is a page elsewhere that
+/// tries to read the site through the browser (DNS rebinding).
+pub(super) fn is_local(host: &str) -> bool {
+    let name = match host.strip_prefix("[::1]") {
+        Some(_) => return true,
+        None => host.split(':').next().unwrap_or_default(),
+    };
+    name.eq_ignore_ascii_case("localhost") || name == "127.0.0.1"
+}
+
+/// The media type by extension, with the charset where it is text.
+fn media_type(path: &str) -> &'static str {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    if name == "feed.json" {
+        return "application/feed+json; charset=utf-8";
+    }
+    if name == "atom.xml" {
+        return "application/atom+xml; charset=utf-8";
+    }
+    let extension =
+        name.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
+    let known = TYPES.iter().find(|(known, _)| *known == extension);
+    known.map_or("application/octet-stream", |(_, media_type)| media_type)
+}
+
+const TYPES: &[(&str, &str)] = &[
+    ("html", "text/html; charset=utf-8"),
+    ("css", "text/css; charset=utf-8"),
+    ("js", "text/javascript; charset=utf-8"),
+    ("json", "application/json; charset=utf-8"),
+    ("webmanifest", "application/manifest+json; charset=utf-8"),
+    ("xml", "application/xml; charset=utf-8"),
+    ("txt", "text/plain; charset=utf-8"),
+    ("md", "text/markdown; charset=utf-8"),
+    ("csv", "text/csv; charset=utf-8"),
+    ("ics", "text/calendar; charset=utf-8"),
+    ("svg", "image/svg+xml; charset=utf-8"),
+    ("png", "image/png"),
+    ("jpg", "image/jpeg"),
+    ("jpeg", "image/jpeg"),
+    ("gif", "image/gif"),
+    ("webp", "image/webp"),
+    ("avif", "image/avif"),
+    ("ico", "image/x-icon"),
+    ("pdf", "application/pdf"),
+    ("zip", "application/zip"),
+    ("mp3", "audio/mpeg"),
+    ("mp4", "video/mp4"),
+    ("webm", "video/webm"),
+    ("woff2", "font/woff2"),
+    ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    ("ods", "application/vnd.oasis.opendocument.spreadsheet"),
+    ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+];
+
+#[cfg(test)]
+#[path = "answer_tests.rs"]
+mod tests;

@@ -1,0 +1,160 @@
+//! Tests of what is answered.
+
+use super::*;
+use bangtin::memo::Digest;
+
+fn snapshot() -> Snapshot {
+    let made = |text: &str| File::Made(text.as_bytes().into());
+    let copied =
+        File::Copied { from: Path::new("content/a.pdf").into(), digest: Digest::of(b"x"), len: 10 };
+    let files = [
+        ("index.html", made("<body>Nhà</BODY></html>")),
+        ("ke-hoach/index.html", made("<body>72</body>")),
+        ("tài-liệu/index.html", made("<body>t</body>")),
+        ("404.html", made("<body>không có</body>")),
+        ("en/404.html", made("<body>not found</body>")),
+        ("_theme/site.css", made("a{}")),
+        ("a.pdf", copied),
+    ];
+    let files =
+        files.into_iter().map(|(path, file)| (OutputPath::parse(path).unwrap(), file)).collect();
+    Snapshot { files: Some(Arc::new(files)), version: "v1".to_owned(), faults: "[]".to_owned() }
+}
+
+fn get(path: &str) -> Answer {
+    answer(&snapshot(), Asked { path, ..Asked::default() }, Tongue::Vi)
+}
+
+fn header<'a>(answer: &'a Answer, name: &str) -> &'a str {
+    answer.headers.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value)
+}
+
+fn text(answer: &Answer) -> String {
+    match &answer.body {
+        Body::Bytes(bytes) => String::from_utf8(bytes.clone()).unwrap(),
+        Body::Disk(..) => panic!("on disk"),
+    }
+}
+
+#[test]
+fn a_folder_is_its_index() {
+    assert_eq!(
+        text(&get("/")),
+        "<body>Nhà<script src=\"/_bangtin/reload.js\" data-version=\"v1\" data-lang=\"vi\"></script>\n</BODY></html>"
+    );
+    assert!(text(&get("/ke-hoach/")).contains("72"));
+    assert_eq!(header(&get("/"), "content-type"), "text/html; charset=utf-8");
+    assert_eq!(text(&get("/_theme/site.css")), "a{}");
+}
+
+#[test]
+fn a_missing_slash_is_added() {
+    let answer = answer(
+        &snapshot(),
+        Asked { path: "/ke-hoach", query: Some("a=1"), ..Asked::default() },
+        Tongue::Vi,
+    );
+    assert_eq!((answer.status, header(&answer, "location")), (307, "/ke-hoach/?a=1"));
+    assert_eq!(get("//ke-hoach").status, 404);
+}
+
+#[test]
+fn an_unknown_address_gets_the_page_of_its_language() {
+    assert_eq!((get("/x").status, text(&get("/x")).contains("không có")), (404, true));
+    assert_eq!((get("/en/x/y").status, text(&get("/en/x/y")).contains("not found")), (404, true));
+    let empty = Snapshot { files: Some(Arc::default()), ..snapshot() };
+    assert_eq!(answer(&empty, Asked { path: "/x", ..Asked::default() }, Tongue::Vi).status, 404);
+}
+
+#[test]
+fn addresses_are_decoded_and_composed() {
+    assert_eq!(get("/t%C3%A0i-li%E1%BB%87u/").status, 200);
+    assert_eq!(get("/ta%CC%80i-lie%CC%A3%CC%82u/").status, 200, "NFD");
+    for bad in ["/%", "/%zz", "/%ff", "/%00", "/%C3"] {
+        assert_eq!(get(bad).status, 404, "{bad}");
+    }
+}
+
+#[test]
+fn no_address_leads_out() {
+    for bad in [
+        "/../site.yaml",
+        "/..%2fsite.yaml",
+        "/%2e%2e/site.yaml",
+        "/ke-hoach/../../etc/passwd",
+        "/ke-hoach/..%5c..",
+        "//etc/passwd",
+    ] {
+        assert_eq!(get(bad).status, 404, "{bad}");
+    }
+}
+
+#[test]
+fn what_the_browser_has_is_not_sent_again() {
+    let etag = header(&get("/"), "etag").to_owned();
+    let again = |known: &str| {
+        answer(
+            &snapshot(),
+            Asked { path: "/", if_none_match: Some(known), ..Asked::default() },
+            Tongue::Vi,
+        )
+        .status
+    };
+    assert_eq!(again(&etag), 304);
+    assert_eq!(again(&format!("\"x\", W/{etag}")), 304);
+    assert_eq!(again("*"), 304);
+    assert_eq!(again("\"x\""), 200);
+    let newer = Snapshot { version: "v2".to_owned(), ..snapshot() };
+    let answer = answer(
+        &newer,
+        Asked { path: "/", if_none_match: Some(&etag), ..Asked::default() },
+        Tongue::Vi,
+    );
+    assert_eq!(answer.status, 200, "the version in the page is old");
+}
+
+#[test]
+fn a_part_of_a_file_can_be_asked_for() {
+    let range = |range: &str| {
+        let answer = answer(
+            &snapshot(),
+            Asked { path: "/a.pdf", range: Some(range), ..Asked::default() },
+            Tongue::Vi,
+        );
+        (answer.status, answer.body)
+    };
+    let disk = |range| Body::Disk(Path::new("content/a.pdf").into(), range);
+    assert_eq!(range("bytes=2-4"), (206, disk(2..5)));
+    assert_eq!(range("bytes=5-"), (206, disk(5..10)));
+    assert_eq!(range("bytes=-3"), (206, disk(7..10)));
+    assert_eq!(range("bytes=0-99"), (206, disk(0..10)));
+    assert_eq!(range("bytes=99-").0, 416);
+    assert_eq!(range("bytes=0-1,3-4"), (200, disk(0..10)));
+    assert_eq!(range("bytes=4-2"), (200, disk(0..10)));
+}
+
+#[test]
+fn only_this_computer_is_a_host() {
+    for good in ["localhost", "localhost:1511", "127.0.0.1:1511", "[::1]:1511", "LOCALHOST"] {
+        assert!(is_local(good), "{good}");
+    }
+    for bad in
+        ["", "evil.example", "127.0.0.1.evil.example", "localhost.evil.example:1511", "192.168.1.2"]
+    {
+        assert!(!is_local(bad), "{bad}");
+    }
+}
+
+#[test]
+fn without_any_good_file_the_faults_are_a_page() {
+    let faults =
+        r#"[{"code":"B102","message":"<b>","hint":null,"path":"a.md","line":3,"column":1}]"#;
+    let broken = Snapshot { files: None, version: String::new(), faults: faults.to_owned() };
+    let answer = answer(&broken, Asked { path: "/", ..Asked::default() }, Tongue::Vi);
+    assert_eq!(answer.status, 500);
+    assert!(
+        text(&answer).contains("a.md:3:1") && text(&answer).contains("[B102] &lt;b&gt;"),
+        "{}",
+        text(&answer)
+    );
+}

@@ -1,0 +1,115 @@
+//! Reads `languages:` and `default_language:`.
+
+use crate::config::LanguageConfig;
+use crate::content::{Language, Rules};
+use crate::diagnostics::{Code, Span, did_you_mean, say};
+use crate::locale::slug;
+use crate::yaml::{Fields, Marked, Node, Reading};
+
+/// The languages, the default one among them.
+pub(super) fn languages(
+    fields: &mut Fields<'_>,
+    rules: &mut Rules,
+    reading: &mut Reading<'_>,
+) -> Vec<LanguageConfig> {
+    let default = fields.marked_text("default_language", reading);
+    let mut languages: Vec<LanguageConfig> = Vec::new();
+    let node = fields.take("languages");
+    if let Some(mut entries) = node.and_then(|node| Fields::of(node, &[], reading)) {
+        for (key, node) in entries.rest() {
+            let code = Marked { value: key.name.clone(), span: key.span };
+            languages.extend(language(&code, node, rules, reading));
+        }
+    }
+    if let Some(default) = &default {
+        rules.default_language = Language::new(&default.value);
+    } else if let Some(first) = languages.first() {
+        rules.default_language = first.code.clone();
+    }
+    if !languages.iter().any(|language| language.code == rules.default_language) {
+        if let Some(default) = default.filter(|_| !languages.is_empty()) {
+            let known = languages.iter().map(|language| language.code.as_str());
+            let code = &default.value;
+            let message = say!(
+                "`languages` không có ngôn ngữ `{code}`",
+                "`languages` has no language `{code}`"
+            );
+            reading.error(default.span, Code::UnknownLanguage, message, did_you_mean(code, known));
+        }
+        let code = rules.default_language.clone();
+        rules.languages.insert(code.clone(), None);
+        languages.insert(0, plain_language(code));
+    }
+    check_fallbacks(&languages, node, reading);
+    languages
+}
+
+fn plain_language(code: Language) -> LanguageConfig {
+    LanguageConfig {
+        name: code.as_str().to_owned(),
+        direction: code.direction().to_owned(),
+        fallback: None,
+        paginate_path: paginate_path(&code).to_owned(),
+        code,
+    }
+}
+
+fn paginate_path(code: &Language) -> &'static str {
+    if code.as_str() == "vi" { "trang" } else { "page" }
+}
+
+fn language(
+    code: &Marked<String>,
+    node: &Node,
+    rules: &mut Rules,
+    reading: &mut Reading<'_>,
+) -> Option<LanguageConfig> {
+    let tag = &code.value;
+    let letters = tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    if !letters || !(2..=35).contains(&tag.len()) {
+        let message = say!("`{tag}` không phải mã ngôn ngữ", "`{tag}` is no language code");
+        let hint = say!("dùng mã như `vi`, `en`, `hre`", "use a code such as `vi`, `en`, `hre`");
+        reading.error(code.span, Code::BadValue, message, hint);
+        return None;
+    }
+    let mut fields = Fields::of(node, &[("languageName", "name"), ("dir", "direction")], reading)?;
+    let plain = plain_language(Language::new(tag));
+    let folder = fields.text("content_dir", reading);
+    let folder =
+        folder.map(|folder| folder.trim_start_matches("content/").trim_matches('/').to_owned());
+    rules.languages.insert(plain.code.clone(), folder.filter(|folder| !folder.is_empty()));
+    let directions = [("ltr", "ltr"), ("rtl", "rtl")];
+    let language = LanguageConfig {
+        name: fields.text("name", reading).unwrap_or(plain.name),
+        direction: fields
+            .word("direction", &directions, reading)
+            .map_or(plain.direction, str::to_owned),
+        fallback: fields.text("fallback", reading).map(|code| Language::new(&code)),
+        paginate_path: fields
+            .text("paginate_path", reading)
+            .map(|path| slug(&path))
+            .filter(|path| !path.is_empty())
+            .unwrap_or(plain.paginate_path),
+        code: plain.code,
+    };
+    fields.finish(reading);
+    Some(language)
+}
+
+fn check_fallbacks(languages: &[LanguageConfig], node: Option<&Node>, reading: &mut Reading<'_>) {
+    for language in languages {
+        let Some(fallback) = &language.fallback else { continue };
+        if !languages.iter().any(|other| other.code == *fallback) {
+            let known = languages.iter().map(|language| language.code.as_str());
+            let message =
+                say!("không có ngôn ngữ `{fallback}`", "there is no language `{fallback}`");
+            let span = node.map_or(Span::default(), |node| node.span);
+            reading.error(
+                span,
+                Code::UnknownLanguage,
+                message,
+                did_you_mean(fallback.as_str(), known),
+            );
+        }
+    }
+}

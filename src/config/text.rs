@@ -1,0 +1,53 @@
+//! Texts of the site's own, in one language or in several.
+
+use std::collections::BTreeMap;
+
+use crate::content::{Language, Rules};
+use crate::diagnostics::{Code, did_you_mean, say};
+use crate::locale::LocalText;
+use crate::yaml::{Fields, Node, Reading, Value, text_of};
+
+/// A text, or one text per language of the site.
+pub(super) fn local_text(
+    node: &Node,
+    name: &str,
+    rules: &Rules,
+    reading: &mut Reading<'_>,
+) -> Option<LocalText> {
+    let Value::Map(entries) = &node.value else {
+        return text_of(node, name, reading).map(|text| LocalText::One(text.value));
+    };
+    let mut texts = BTreeMap::new();
+    for (key, node) in entries {
+        let language = Language::new(&key.name);
+        if !rules.languages.contains_key(&language) {
+            let code = &key.name;
+            let message = say!(
+                "`{name}` có ngôn ngữ lạ `{code}`",
+                "`{name}` has an unknown language `{code}`"
+            );
+            let hint = did_you_mean(code, rules.languages.keys().map(Language::as_str));
+            reading.error(key.span, Code::UnknownLanguage, message, hint);
+        }
+        texts.extend(text_of(node, name, reading).map(|text| (language, text.value)));
+    }
+    Some(LocalText::Each(texts))
+}
+
+/// A mapping of such texts by name.
+pub(super) fn texts(
+    node: Option<&Node>,
+    rules: &Rules,
+    reading: &mut Reading<'_>,
+) -> BTreeMap<String, LocalText> {
+    let Some(mut fields) = node.and_then(|node| Fields::of(node, &[], reading)) else {
+        return BTreeMap::new();
+    };
+    let mut texts = BTreeMap::new();
+    for (key, node) in fields.rest() {
+        texts.extend(
+            local_text(node, &key.name, rules, reading).map(|text| (key.name.clone(), text)),
+        );
+    }
+    texts
+}

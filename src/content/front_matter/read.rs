@@ -1,0 +1,218 @@
+//! Reads the keys of the front matter, one by one.
+
+use std::collections::BTreeMap;
+
+use crate::content::front_matter::{Cascade, Meta, Picture, SourceNote, Split};
+use crate::content::kinds::{self, Kind};
+use crate::content::{Body, Language, LinkTarget, Rules};
+use crate::diagnostics::{Code, Diagnostic, Span, say};
+use crate::yaml::{Fields, Marked, Moment, Node, Reading, Value, text_of};
+
+/// Spellings of Hugo and Zola, each with the name used here.
+const ALIASES: &[(&str, &str)] = &[
+    ("lastmod", "updated"),
+    ("last_updated", "updated"),
+    ("publishDate", "publish_date"),
+    ("pubdate", "publish_date"),
+    ("expiryDate", "expiry_date"),
+    ("unpublishdate", "expiry_date"),
+    ("translationKey", "translation_key"),
+    ("url", "path"),
+    ("layout", "template"),
+    ("type", "kind"),
+    ("params", "extra"),
+    ("author", "authors"),
+    ("lead", "summary"),
+];
+
+const CASCADE_ALIASES: &[(&str, &str)] = &[("author", "authors"), ("layout", "template")];
+
+const SOURCE_ALIASES: &[(&str, &str)] = &[("title", "name"), ("link", "url")];
+
+/// What [`read`] must know besides the file: the rules, whether it is a section, its language.
+pub type About<'a> = (&'a Rules, bool, &'a Language);
+
+/// Reads the keys. Where there are none, gives what can be known without them.
+pub fn read(
+    split: &Split,
+    body: &Body,
+    about: About<'_>,
+    reading: &mut Reading<'_>,
+) -> (Meta, Kind) {
+    let (rules, is_section, _) = about;
+    let no_keys = |title: Option<String>| {
+        let meta = Meta { title: title.unwrap_or_default(), ..Meta::default() };
+        (meta, if is_section { Kind::Section(kinds::Section::default()) } else { Kind::Page })
+    };
+    let Some(node) = &split.front_matter else { return no_keys(body.title.clone()) };
+    let Some(mut fields) = Fields::of(node, ALIASES, reading) else {
+        return no_keys(body.title.clone());
+    };
+    let title = title(&mut fields, body, reading);
+    let meta = Meta { title, ..common(&mut fields, rules, reading) };
+    let kind = kinds::read(&mut fields, about, reading);
+    fields.finish(reading);
+    in_order(&meta.publish_date, &meta.expiry_date, reading);
+    (meta, kind)
+}
+
+fn title(fields: &mut Fields<'_>, body: &Body, reading: &mut Reading<'_>) -> String {
+    let before = reading.diagnostics.len();
+    let written =
+        fields.marked_text("title", reading).filter(|title| !title.value.trim().is_empty());
+    match (written, &body.title) {
+        (Some(title), Some(heading)) if *heading != title.value => {
+            let place = reading.place(title.span);
+            let message = say!(
+                "trang có hai tên: `title` và đề mục đầu `# {heading}`; đề mục không được hiện",
+                "the page has two titles: `title` and the first heading `# {heading}`, which is not shown"
+            );
+            let hint = say!(
+                "xoá một trong hai, hoặc viết đề mục bằng `##`",
+                "delete one of them, or begin the heading with `##`"
+            );
+            reading
+                .diagnostics
+                .push(Diagnostic::warning(Code::NoTitle, message).hint(hint).at(place));
+            title.value
+        }
+        (Some(title), Some(_) | None) => title.value,
+        (None, Some(heading)) => heading.clone(),
+        (None, None) => {
+            if reading.diagnostics.len() == before {
+                let message = say!("trang chưa có tên", "the page has no title");
+                let hint = say!(
+                    "thêm một dòng `title: Tên trang`",
+                    "add a line `title: Name of the page`"
+                );
+                reading.error(fields.span(), Code::NoTitle, message, hint);
+            }
+            String::new()
+        }
+    }
+}
+
+fn common(fields: &mut Fields<'_>, rules: &Rules, reading: &mut Reading<'_>) -> Meta {
+    Meta {
+        title: String::new(),
+        description: fields.text("description", reading),
+        summary: fields.text("summary", reading),
+        date: fields.moment("date", reading),
+        updated: fields.moment("updated", reading),
+        publish_date: fields.moment("publish_date", reading),
+        expiry_date: fields.moment("expiry_date", reading),
+        slug: fields.marked_text("slug", reading),
+        path: fields.marked_text("path", reading),
+        aliases: fields.texts("aliases", reading),
+        weight: fields.integer("weight", reading),
+        translation_key: fields.text("translation_key", reading),
+        image: picture(fields, reading),
+        extra: fields.take("extra").map_or(serde_json::Value::Null, Node::to_json),
+        shared: shared(fields, rules, reading),
+    }
+}
+
+/// The keys that a page may set for itself and a section for all that lies below it.
+fn shared(fields: &mut Fields<'_>, rules: &Rules, reading: &mut Reading<'_>) -> Cascade {
+    Cascade {
+        draft: fields.flag("draft", reading),
+        sensitive: fields.flag("sensitive", reading),
+        sample: fields.flag("sample", reading),
+        print: fields.flag("print", reading),
+        authors: fields.texts("authors", reading).into_iter().map(|name| name.value).collect(),
+        source: source(fields, reading),
+        template: fields.marked_text("template", reading),
+        terms: terms(fields, rules, reading),
+    }
+}
+
+/// The `cascade:` of a section.
+pub fn cascade(fields: &mut Fields<'_>, rules: &Rules, reading: &mut Reading<'_>) -> Cascade {
+    let Some(node) = fields.take("cascade") else { return Cascade::default() };
+    let Some(mut fields) = Fields::of(node, CASCADE_ALIASES, reading) else {
+        return Cascade::default();
+    };
+    let cascade = shared(&mut fields, rules, reading);
+    fields.finish(reading);
+    cascade
+}
+
+fn picture(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Option<Picture> {
+    let alt = fields.text("image_alt", reading);
+    let target = fields.marked_text("image", reading)?;
+    Some(Picture {
+        target: LinkTarget { written: target.value, span: target.span },
+        alt: alt.unwrap_or_default(),
+    })
+}
+
+fn source(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Option<SourceNote> {
+    let node = fields.take("source")?;
+    if !matches!(node.value, Value::Map(_)) {
+        let name = text_of(node, "source", reading)?.value;
+        return Some(SourceNote { name, url: None, date: None });
+    }
+    let mut inner = Fields::of(node, SOURCE_ALIASES, reading)?;
+    let name = inner.required_text("name", reading);
+    let url = inner.text("url", reading);
+    let date = inner.moment("date", reading).map(|date| date.value);
+    inner.finish(reading);
+    Some(SourceNote { name, url, date })
+}
+
+fn terms(
+    fields: &mut Fields<'_>,
+    rules: &Rules,
+    reading: &mut Reading<'_>,
+) -> BTreeMap<String, Vec<Marked<String>>> {
+    let mut all = BTreeMap::new();
+    for name in &rules.taxonomies {
+        let terms = fields.texts(name, reading);
+        if !terms.is_empty() {
+            all.insert(name.clone(), terms);
+        }
+    }
+    all
+}
+
+/// Says so if an end stands before its beginning.
+pub fn in_order(
+    start: &Option<Marked<Moment>>,
+    end: &Option<Marked<Moment>>,
+    reading: &mut Reading<'_>,
+) {
+    let (Some(start), Some(end)) = (start, end) else { return };
+    // The zone is the same for both, so any zone gives the right order.
+    let zone = jiff::tz::TimeZone::UTC;
+    let (first, last) = (start.value.iso(&zone), end.value.iso(&zone));
+    let backwards = match (start.value, end.value) {
+        (Moment::Time(_) | Moment::Instant(_), Moment::Time(_) | Moment::Instant(_)) => {
+            last < first
+        }
+        (_, _) => end.value.day(&zone) < start.value.day(&zone),
+    };
+    if backwards {
+        let message = say!(
+            "kết thúc (`{last}`) trước khi bắt đầu (`{first}`)",
+            "the end (`{last}`) is before the beginning (`{first}`)"
+        );
+        let hint = say!("đổi một trong hai ngày", "change one of the two dates");
+        reading.error(end.span, Code::EndBeforeStart, message, hint);
+    }
+}
+
+/// Says so if two items have one id. `ids` are the ids in order.
+pub fn unique_ids(ids: &[(&str, Span)], reading: &mut Reading<'_>) {
+    let mut seen = BTreeMap::new();
+    for (id, span) in ids {
+        if let Some(first) = seen.insert(*id, *span) {
+            let line = reading.place(first).line;
+            let message = say!(
+                "mã `{id}` đã dùng ở dòng {line}",
+                "the id `{id}` is already used on line {line}"
+            );
+            let hint = say!("đặt cho mục này một `id` khác", "give this one another `id`");
+            reading.error(*span, Code::DuplicateId, message, hint);
+        }
+    }
+}

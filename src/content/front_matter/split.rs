@@ -1,0 +1,110 @@
+//! Where the front matter ends, and which language a file is in.
+
+use std::ops::Range;
+
+use crate::content::{Language, Rules};
+use crate::diagnostics::{Code, Diagnostic, Place, did_you_mean, say};
+use crate::sources::SourcePath;
+use crate::yaml::{Node, Reading};
+
+/// A file in its two parts.
+pub struct Split {
+    /// The front matter as a tree, if it is there and can be read.
+    pub front_matter: Option<Node>,
+    /// Where the body stands in the text.
+    pub body: Range<usize>,
+}
+
+/// The language of a file and its path without `content/`, language and extension.
+pub fn language_and_stem(
+    path: &SourcePath,
+    rules: &Rules,
+    reading: &mut Reading<'_>,
+) -> (Language, String) {
+    let inside = path.as_str().strip_prefix("content/").unwrap_or(path.as_str());
+    let stem = inside.rsplit_once('.').map_or(inside, |(stem, _)| stem);
+    for (language, folder) in &rules.languages {
+        let own = folder.as_ref().and_then(|folder| stem.strip_prefix(folder.as_str()));
+        if let Some(rest) = own.and_then(|rest| rest.strip_prefix('/')) {
+            return (language.clone(), rest.to_owned());
+        }
+    }
+    let (folder, name) = stem.rsplit_once('/').map_or(("", stem), |(folder, name)| (folder, name));
+    let Some((name, suffix)) = name.rsplit_once('.') else {
+        return (rules.default_language.clone(), stem.to_owned());
+    };
+    let language = Language::new(suffix);
+    if rules.languages.contains_key(&language) {
+        let stem = if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
+        return (language, stem);
+    }
+    if looks_like_language(suffix) {
+        let known = rules.languages.keys().map(Language::as_str);
+        let hint = did_you_mean(suffix, known);
+        let message =
+            say!("trang web không có ngôn ngữ `{suffix}`", "the site has no language `{suffix}`");
+        let fault = Diagnostic::error(Code::UnknownLanguage, message).hint(hint);
+        reading.diagnostics.push(fault.at(Place::file(path)));
+    }
+    (rules.default_language.clone(), stem.to_owned())
+}
+
+fn looks_like_language(suffix: &str) -> bool {
+    let main = suffix.split('-').next().unwrap_or_default();
+    (2..=3).contains(&main.len()) && main.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
+/// Finds the front matter and reads its YAML.
+pub fn split(reading: &mut Reading<'_>) -> Split {
+    let text = reading.text;
+    let nothing = Split { front_matter: None, body: 0..text.len() };
+    if text.trim().is_empty() {
+        return nothing;
+    }
+    let begin = text.len() - text.trim_start().len();
+    let first_line = line_end(text, begin);
+    if text[begin..first_line].trim_end() != "---" {
+        no_front_matter(begin..first_line, reading);
+        return nothing;
+    }
+    let start = (first_line + 1).min(text.len());
+    let mut at = start;
+    while at < text.len() {
+        let end = line_end(text, at);
+        if matches!(text[at..end].trim_end(), "---" | "...") {
+            let body = (end + 1).min(text.len())..text.len();
+            return Split { front_matter: reading.yaml(start..at), body };
+        }
+        at = end + 1;
+    }
+    let message = say!(
+        "phần đầu trang mở bằng `---` mà không đóng",
+        "the front matter opened by `---` is not closed"
+    );
+    let hint = say!(
+        "thêm một dòng `---` sau mục cuối cùng, trước nội dung",
+        "add a line `---` after the last key, before the text"
+    );
+    reading.error((begin..first_line).into(), Code::UnclosedFrontMatter, message, hint);
+    Split { front_matter: None, body: text.len()..text.len() }
+}
+
+fn line_end(text: &str, from: usize) -> usize {
+    text[from..].find('\n').map_or(text.len(), |at| from + at)
+}
+
+fn no_front_matter(line: Range<usize>, reading: &mut Reading<'_>) {
+    let message = say!("trang không có phần đầu", "the page has no front matter");
+    let hint = if reading.text[line.clone()].trim_end() == "+++" {
+        say!(
+            "phần đầu viết bằng YAML, giữa hai dòng `---`, không phải TOML `+++`",
+            "write it in YAML between two lines `---`, not in TOML `+++`"
+        )
+    } else {
+        say!(
+            "viết ba dòng này ở đầu tệp: `---`, `title: Tên trang`, `---`",
+            "begin the file with these three lines: `---`, `title: Name of the page`, `---`"
+        )
+    };
+    reading.error(line.into(), Code::NoFrontMatter, message, hint);
+}

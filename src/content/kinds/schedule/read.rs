@@ -1,0 +1,165 @@
+//! Reads a schedule and its events.
+
+use jiff::civil::{Date, Time};
+
+use crate::content::front_matter::{in_order, unique_ids};
+use crate::content::kinds::schedule::{
+    Event, EventStatus, Every, PartOfDay, Repeat, Schedule, Weekday, When,
+};
+use crate::content::kinds::{plan, prose};
+use crate::diagnostics::{Code, Span, say};
+use crate::locale;
+use crate::yaml::{Fields, Marked, Moment, Node, Reading, Value, text_of, word_of};
+
+/// Reads the keys of a schedule.
+pub(in crate::content::kinds) fn read(
+    fields: &mut Fields<'_>,
+    reading: &mut Reading<'_>,
+) -> Schedule {
+    let before = reading.diagnostics.len();
+    let starts = fields.moment("starts", reading);
+    let ends = fields.moment("ends", reading);
+    for (name, value) in [("starts", &starts), ("ends", &ends)] {
+        if value.is_none() && reading.diagnostics.len() == before {
+            fields.missing(name, reading);
+        }
+    }
+    in_order(&starts, &ends, reading);
+    let theme = fields.text("theme", reading);
+    let slogans = fields.texts("slogans", reading).into_iter().map(|text| text.value).collect();
+    let plan = fields.marked_text("plan", reading).map(prose::link);
+    let organizer = fields.marked_text("organizer", reading);
+    let items = fields.items("events", reading);
+    let events: Vec<Event> = items.iter().filter_map(|node| event(node, reading)).collect();
+    let ids: Vec<_> = events.iter().map(|event| (event.id.value.as_str(), event.id.span)).collect();
+    unique_ids(&ids, reading);
+    let schedule = Schedule { starts, ends, theme, slogans, plan, organizer, events };
+    inside_window(&schedule, reading);
+    schedule
+}
+
+const EVENT_ALIASES: &[(&str, &str)] = &[("previous_date", "moved_from"), ("lead", "organizer")];
+
+fn event(node: &Node, reading: &mut Reading<'_>) -> Option<Event> {
+    let mut fields = Fields::of(node, EVENT_ALIASES, reading)?;
+    let title = fields.required_text("title", reading);
+    let id = fields.marked_text("id", reading);
+    let id =
+        id.unwrap_or_else(|| Marked { value: locale::slug_or_digest(&title), span: fields.span() });
+    plan::check_id(&id, reading);
+    let description = fields.text("description", reading);
+    let when = when(&mut fields, reading);
+    let repeat = fields.take("repeat").and_then(|node| repeat(node, reading));
+    let status =
+        fields.word("status", &EventStatus::WORDS, reading).unwrap_or(EventStatus::Confirmed);
+    let event = when.map(|when| Event {
+        id,
+        title,
+        description,
+        when,
+        repeat,
+        status,
+        moved_from: fields.moment("moved_from", reading),
+        venue: fields.text("venue", reading),
+        place: fields.marked_text("place", reading),
+        organizer: fields.marked_text("organizer", reading),
+        with: fields.texts("with", reading),
+        audiences: fields.texts("audiences", reading),
+        contact: fields.text("contact", reading),
+        task: fields.marked_text("task", reading),
+        materials: fields.texts("materials", reading).into_iter().map(prose::link).collect(),
+        sample: fields.flag("sample", reading),
+    });
+    if event.is_some() {
+        fields.finish(reading);
+    }
+    event
+}
+
+/// Either `date` (and `end_date`, and perhaps times of day), or `starts` and `ends`
+/// with day and time.
+fn when(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Option<When> {
+    let before = reading.diagnostics.len();
+    let part_of_day = fields.word("part_of_day", &PartOfDay::WORDS, reading);
+    let date = fields.moment("date", reading);
+    let end_date = fields.moment("end_date", reading);
+    let Some(date) = date else {
+        let starts = fields.moment("starts", reading);
+        let ends = fields.moment("ends", reading);
+        if starts.is_none() && reading.diagnostics.len() == before {
+            fields.missing("date", reading);
+        }
+        in_order(&starts, &ends, reading);
+        let ends = ends.map(|ends| ends.value);
+        return Some(When { starts: starts?.value, ends, part_of_day });
+    };
+    let starts = fields.clock("starts", reading).map(|clock| clock.value.0);
+    let ends = fields.clock("ends", reading);
+    let last = end_date.as_ref().unwrap_or(&date).clone();
+    let starts_at = at(date.value, starts);
+    let end_span = ends.as_ref().map_or(last.span, |ends| ends.span);
+    let ends = match (ends, &end_date) {
+        (Some(ends), _) => Some(at(last.value, Some(ends.value.0))),
+        (None, Some(end_date)) => Some(end_date.value),
+        (None, None) => None,
+    };
+    let first = Some(Marked { value: starts_at, span: date.span });
+    in_order(&first, &ends.map(|value| Marked { value, span: end_span }), reading);
+    Some(When { starts: starts_at, ends, part_of_day })
+}
+
+fn at(day: Moment, time: Option<Time>) -> Moment {
+    match (day, time) {
+        (Moment::Day(date), Some(time)) => Moment::Time(date.to_datetime(time)),
+        (moment, _) => moment,
+    }
+}
+
+fn repeat(node: &Node, reading: &mut Reading<'_>) -> Option<Repeat> {
+    let mut fields = Fields::of(node, &[], reading)?;
+    let every = fields.word("every", &Every::WORDS, reading);
+    if every.is_none() {
+        fields.missing("every", reading);
+    }
+    let on = fields.take("on").map_or_else(Vec::new, |node| weekdays(node, reading));
+    let until = fields.moment("until", reading);
+    let except = fields.moments("except", reading);
+    fields.finish(reading);
+    Some(Repeat { every: every?, on, until, except })
+}
+
+fn weekdays(node: &Node, reading: &mut Reading<'_>) -> Vec<Weekday> {
+    let items =
+        if let Value::List(items) = &node.value { items.iter().collect() } else { vec![node] };
+    let mut days = Vec::new();
+    for item in items {
+        if text_of(item, "on", reading).is_some() {
+            days.extend(word_of(item, "on", &Weekday::WORDS, reading));
+        }
+    }
+    days
+}
+
+/// Says so of events outside the schedule's own first and last day.
+fn inside_window(schedule: &Schedule, reading: &mut Reading<'_>) {
+    let (Some(first), Some(last)) = (&schedule.starts, &schedule.ends) else { return };
+    let zone = jiff::tz::TimeZone::UTC;
+    let (first, last) = (first.value.day(&zone), last.value.day(&zone));
+    let outside: Vec<(Span, Date)> = schedule
+        .events
+        .iter()
+        .map(|event| (event.id.span, event.when.starts.day(&zone)))
+        .filter(|(_, day)| *day < first || *day > last)
+        .collect();
+    for (span, day) in outside {
+        let message = say!(
+            "sự kiện ngày `{day}` nằm ngoài lịch (`{first}` đến `{last}`)",
+            "the event on `{day}` is outside the schedule (`{first}` to `{last}`)"
+        );
+        let hint = say!(
+            "sửa ngày của sự kiện, hoặc `starts` và `ends` của lịch",
+            "mend the event's day, or `starts` and `ends` of the schedule"
+        );
+        reading.error(span, Code::BadDate, message, hint);
+    }
+}

@@ -1,0 +1,314 @@
+//! How diagnostics look: for people, for editors, for machines.
+//!
+//! In: [`Diagnostic`] values and the reader's [`Tongue`]. Out: text. Nothing here
+//! prints. What a file name or a value holds cannot command a terminal: control
+//! characters and marks that turn the writing direction are shown as their numbers.
+
+use std::borrow::Cow;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use serde_json::{Value as Json, json};
+
+use crate::diagnostics::{Code, Diagnostic, Place, Say, Severity};
+
+/// A language that the program itself speaks. The languages of a site are another matter.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Tongue {
+    /// Vietnamese.
+    Vi,
+    /// English.
+    En,
+}
+
+impl Tongue {
+    /// The sentence in this language.
+    pub fn of(self, say: &Say) -> &str {
+        match self {
+            Tongue::Vi => &say.vi,
+            Tongue::En => &say.en,
+        }
+    }
+}
+
+/// The most diagnostics that [`text`] shows; nobody mends more in one go.
+const MOST: usize = 200;
+
+/// How many columns wide the text is laid out.
+const WIDTH: usize = 120;
+
+/// The word for how much a fault weighs.
+pub fn severity_name(severity: Severity, tongue: Tongue) -> &'static str {
+    match (tongue, severity) {
+        (Tongue::Vi, Severity::Error) => "lỗi",
+        (Tongue::Vi, Severity::Warning) => "cảnh báo",
+        (Tongue::Vi, Severity::Note) => "ghi chú",
+        (Tongue::En, severity) => severity_word(severity),
+    }
+}
+
+/// The word before the cure.
+pub fn hint_name(tongue: Tongue) -> &'static str {
+    match tongue {
+        Tongue::Vi => "cách sửa",
+        Tongue::En => "help",
+    }
+}
+
+fn severity_word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    }
+}
+
+/// For people: each fault with the line, a caret below it, and the cure.
+pub fn text(diagnostics: &[Diagnostic], tongue: Tongue, colour: bool) -> String {
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() }.term_width(WIDTH);
+    let mut text = String::new();
+    for diagnostic in diagnostics.iter().take(MOST) {
+        let shown = Shown::of(diagnostic, tongue);
+        text.push_str(&renderer.render(&[shown.group()]));
+        text.push_str("\n\n");
+    }
+    if let Some(rest) = rest(diagnostics.get(MOST..).unwrap_or_default()) {
+        text.push_str(tongue.of(&rest));
+        text.push_str("\n\n");
+    }
+    text
+}
+
+fn rest(diagnostics: &[Diagnostic]) -> Option<Say> {
+    let errors = diagnostics.iter().filter(|d| d.severity == Severity::Error).count();
+    let others = diagnostics.len() - errors;
+    match (errors, others) {
+        (0, 0) => None,
+        (0, n) => Some(Say {
+            vi: format!("… và {n} cảnh báo hoặc ghi chú khác"),
+            en: format!("… and {n} more warnings or notes"),
+        }),
+        (n, 0) => Some(Say {
+            vi: format!("… và {n} lỗi khác"),
+            en: format!("… and {n} more errors"),
+        }),
+        (n, m) => Some(Say {
+            vi: format!("… và {n} lỗi, {m} cảnh báo hoặc ghi chú khác"),
+            en: format!("… and {n} more errors, {m} more warnings or notes"),
+        }),
+    }
+}
+
+/// A diagnostic in one language, safe for a terminal.
+struct Shown {
+    severity: Severity,
+    tongue: Tongue,
+    code: Code,
+    message: String,
+    hint: Option<String>,
+    place: Option<(String, Place)>,
+    line: String,
+    caret: std::ops::Range<usize>,
+}
+
+impl Shown {
+    fn of(diagnostic: &Diagnostic, tongue: Tongue) -> Shown {
+        let place = diagnostic.place.as_ref();
+        let (line, caret) = place.map_or_else(Default::default, line_and_caret);
+        Shown {
+            severity: diagnostic.severity,
+            tongue,
+            code: diagnostic.code,
+            message: printable(tongue.of(&diagnostic.message)).into_owned(),
+            hint: diagnostic.hint.as_ref().map(|hint| printable(tongue.of(hint)).into_owned()),
+            place: place.map(|place| (printable(place.path.as_str()).into_owned(), place.clone())),
+            line,
+            caret,
+        }
+    }
+
+    fn group(&self) -> Group<'_> {
+        let level = match self.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+            Severity::Note => Level::NOTE,
+        };
+        let level = level.with_name(severity_name(self.severity, self.tongue));
+        let mut group = Group::with_title(level.primary_title(&self.message).id(self.code.id()));
+        if let Some((path, place)) = &self.place {
+            if place.line == 0 {
+                group = group.element(Origin::path(path));
+            } else {
+                let caret = AnnotationKind::Primary.span(self.caret.clone());
+                let snippet = Snippet::source(&self.line).line_start(place.line).annotation(caret);
+                group = if place.skipped == 0 {
+                    group.element(snippet.path(path))
+                } else {
+                    // The column within a line that was cut is not the one within the file.
+                    let origin = Origin::path(path).line(place.line).char_column(place.column);
+                    group.element(origin).element(snippet)
+                };
+            }
+        }
+        let help = Level::HELP.with_name(hint_name(self.tongue));
+        group.elements(self.hint.iter().map(|hint| help.clone().message(hint)))
+    }
+}
+
+/// The line with marks where it was cut, and the bytes of it that are at fault.
+fn line_and_caret(place: &Place) -> (String, std::ops::Range<usize>) {
+    let cut = if place.skipped > 0 { "…" } else { "" };
+    let before = place.column.saturating_sub(1).saturating_sub(place.skipped);
+    let part = |from: usize, len: usize| {
+        let text: String = place.text.chars().skip(from).take(len).collect();
+        printable(&text).into_owned()
+    };
+    let head = format!("{cut}{}", part(0, before));
+    let fault = part(before, place.width);
+    let tail = part(before + place.width, usize::MAX);
+    let caret = head.len()..head.len() + fault.len();
+    (format!("{head}{fault}{tail}"), caret)
+}
+
+/// For editors: a line each, `path:line:column: error[B102]: message (hint)`.
+pub fn short(diagnostics: &[Diagnostic], tongue: Tongue) -> String {
+    let mut text = String::new();
+    for diagnostic in diagnostics {
+        if let Some(place) = &diagnostic.place {
+            let path = printable(place.path.as_str());
+            text.push_str(&match place.line {
+                0 => format!("{path}: "),
+                line => format!("{path}:{line}:{}: ", place.column),
+            });
+        }
+        let severity = severity_name(diagnostic.severity, tongue);
+        let message = printable(tongue.of(&diagnostic.message));
+        text.push_str(&format!("{severity}[{}]: {message}", diagnostic.code.id()));
+        if let Some(hint) = &diagnostic.hint {
+            text.push_str(&format!(" ({})", printable(tongue.of(hint))));
+        }
+        text.push('\n');
+    }
+    text
+}
+
+/// The diagnostics as plain values: what [`json`] prints and `serve` sends to the browser.
+/// `line` and `column` are missing where the fault is with the file as a whole.
+pub fn values(diagnostics: &[Diagnostic], tongue: Tongue) -> Json {
+    diagnostics.iter().map(|diagnostic| value(diagnostic, tongue)).collect()
+}
+
+fn value(diagnostic: &Diagnostic, tongue: Tongue) -> Json {
+    let place = diagnostic.place.as_ref();
+    let line = place.filter(|place| place.line > 0);
+    json!({
+        "severity": severity_word(diagnostic.severity),
+        "code": diagnostic.code.id(),
+        "message": tongue.of(&diagnostic.message),
+        "hint": diagnostic.hint.as_ref().map(|hint| tongue.of(hint)),
+        "path": place.map(|place| place.path.as_str()),
+        "line": line.map(|place| place.line),
+        "column": line.map(|place| place.column),
+        "width": line.map(|place| place.width),
+        "text": line.map(|place| place.text.as_str()),
+    })
+}
+
+/// For programs: one JSON array, an object for each diagnostic.
+pub fn json(diagnostics: &[Diagnostic], tongue: Tongue) -> String {
+    pretty(&values(diagnostics, tongue))
+}
+
+/// For code scanning: SARIF 2.1.0 (OASIS), one run with one result for each diagnostic.
+pub fn sarif(diagnostics: &[Diagnostic], tongue: Tongue) -> String {
+    let rules: Vec<Json> = Code::ALL.iter().map(|code| json!({ "id": code.id() })).collect();
+    let results: Vec<Json> = diagnostics.iter().map(|d| sarif_result(d, tongue)).collect();
+    pretty(&json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": "bangtin",
+                "version": env!("CARGO_PKG_VERSION"),
+                "rules": rules,
+            } },
+            "columnKind": "unicodeCodePoints",
+            "results": results,
+        }],
+    }))
+}
+
+fn sarif_result(diagnostic: &Diagnostic, tongue: Tongue) -> Json {
+    let message = tongue.of(&diagnostic.message);
+    let message = match &diagnostic.hint {
+        Some(hint) => format!("{message} ({})", tongue.of(hint)),
+        None => message.to_owned(),
+    };
+    let mut result = json!({
+        "ruleId": diagnostic.code.id(),
+        "level": severity_word(diagnostic.severity),
+        "message": { "text": message },
+    });
+    if let Some(place) = &diagnostic.place {
+        let mut location = json!({ "artifactLocation": { "uri": uri(place.path.as_str()) } });
+        if place.line > 0 {
+            location["region"] = json!({
+                "startLine": place.line,
+                "startColumn": place.column,
+                "endColumn": place.column + place.width,
+            });
+        }
+        result["locations"] = json!([{ "physicalLocation": location }]);
+    }
+    result
+}
+
+/// A path as a relative reference (RFC 3986).
+fn uri(path: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-_.~".contains(&byte);
+    path.bytes()
+        .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
+}
+
+fn pretty(value: &Json) -> String {
+    // Texts, numbers and lists only: nothing in it could fail to be JSON.
+    let text = serde_json::to_string_pretty(value).unwrap_or_default();
+    let mut safe = String::with_capacity(text.len() + 1);
+    for letter in text.chars() {
+        if letter != '\n' && is_command(letter) {
+            safe.push_str(&format!("\\u{:04x}", u32::from(letter)));
+        } else {
+            safe.push(letter);
+        }
+    }
+    safe.push('\n');
+    safe
+}
+
+/// The text in one line, with letters that could command a terminal shown as their numbers.
+pub fn printable(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_command) {
+        return Cow::Borrowed(text);
+    }
+    let mut safe = String::with_capacity(text.len() + 8);
+    for letter in text.chars() {
+        match letter {
+            '\n' | '\r' | '\t' => safe.push(' '),
+            letter if is_command(letter) => {
+                safe.push_str(&format!("\\u{{{:x}}}", u32::from(letter)))
+            }
+            letter => safe.push(letter),
+        }
+    }
+    Cow::Owned(safe)
+}
+
+/// Control characters, line separators, and marks that turn the writing direction.
+fn is_command(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+#[path = "show_tests.rs"]
+mod tests;

@@ -1,0 +1,114 @@
+//! Tests of how diagnostics look.
+
+use super::*;
+use crate::diagnostics::{Span, say};
+use crate::sources::SourcePath;
+
+fn sample() -> Diagnostic {
+    let text = "---\ntitle: Bà con\ntitel: 你好 x\n";
+    let at = text.find("titel").unwrap();
+    let place = Place::within(&SourcePath::new("content/tin/bai.md"), text, Span::from(at..at + 5));
+    Diagnostic::error(
+        Code::UnknownKey,
+        say!("không có mục nào tên là `titel`", "there is no key `titel`"),
+    )
+    .hint(say!("có phải bạn muốn viết `title`?", "did you mean `title`?"))
+    .at(place)
+}
+
+#[test]
+fn people_see_the_line_the_caret_and_the_cure() {
+    assert_eq!(
+        text(&[sample()], Tongue::Vi, false),
+        "lỗi[B102]: không có mục nào tên là `titel`
+ --> content/tin/bai.md:3:1
+  |
+3 | titel: 你好 x
+  | ^^^^^
+  |
+  = cách sửa: có phải bạn muốn viết `title`?
+
+"
+    );
+    let english = text(&[sample()], Tongue::En, false);
+    assert!(english.starts_with("error[B102]: there is no key `titel`"), "{english}");
+    assert!(english.contains("= help: did you mean `title`?"), "{english}");
+}
+
+#[test]
+fn the_column_of_a_cut_line_is_the_column_of_the_whole_line() {
+    let text_of_file = format!("{}X{}", "é".repeat(500), "é".repeat(500));
+    let place = Place::within(&SourcePath::new("a.md"), &text_of_file, (1000..1001).into());
+    let fault = Diagnostic::warning(Code::BadValue, say!("sai", "wrong")).at(place);
+    let shown = text(&[fault], Tongue::En, false);
+    assert!(shown.contains("a.md:1:501"), "{shown}");
+    let marked = shown.lines().find(|line| line.contains('X')).unwrap();
+    let caret = shown.lines().find(|line| line.contains('^')).unwrap();
+    let before =
+        |line: &str, mark: char| line.split(mark).next().unwrap_or_default().chars().count();
+    assert_eq!(before(marked, 'X'), before(caret, '^'), "{shown}");
+}
+
+#[test]
+fn a_fault_with_the_whole_file_names_the_file_only() {
+    let place = Place::file(&SourcePath::new("content/a.md"));
+    let fault =
+        Diagnostic::error(Code::EmptyFile, say!("tệp trống", "the file is empty")).at(place);
+    assert_eq!(
+        text(std::slice::from_ref(&fault), Tongue::En, false),
+        "error[B008]: the file is empty\n--> content/a.md\n\n"
+    );
+    assert_eq!(short(&[fault], Tongue::Vi), "content/a.md: lỗi[B008]: tệp trống\n");
+}
+
+#[test]
+fn editors_get_a_line_each() {
+    assert_eq!(
+        short(&[sample()], Tongue::En),
+        "content/tin/bai.md:3:1: error[B102]: there is no key `titel` (did you mean `title`?)\n"
+    );
+}
+
+#[test]
+fn a_hostile_value_cannot_command_the_terminal() {
+    let evil = "\u{1b}[2J\u{9b}31m\u{202e}abc\n";
+    let place = Place::within(&SourcePath::new(&format!("content/{evil}.md")), evil, (0..1).into());
+    let fault = Diagnostic::error(Code::BadValue, say!("`{evil}`", "`{evil}`"))
+        .hint(say!("{evil}", "{evil}"));
+    let fault = [fault.at(place)];
+    let all = [
+        text(&fault, Tongue::Vi, false),
+        short(&fault, Tongue::En),
+        json(&fault, Tongue::En),
+        sarif(&fault, Tongue::En),
+    ];
+    for shown in all {
+        assert!(!shown.contains(|letter: char| letter != '\n' && is_command(letter)), "{shown:?}");
+    }
+    let back: Json = serde_json::from_str(&json(&fault, Tongue::En)).unwrap();
+    assert_eq!(back[0]["message"], format!("`{evil}`"));
+}
+
+#[test]
+fn no_more_than_two_hundred_are_shown() {
+    let many = vec![sample(); 237];
+    let shown = text(&many, Tongue::Vi, false);
+    assert_eq!(shown.matches("lỗi[B102]").count(), 200);
+    assert!(shown.ends_with("… và 37 lỗi khác\n\n"), "{shown}");
+}
+
+#[test]
+fn machines_get_json_and_sarif() {
+    let back: Json = serde_json::from_str(&json(&[sample()], Tongue::En)).unwrap();
+    assert_eq!((&back[0]["code"], &back[0]["line"]), (&json!("B102"), &json!(3)));
+    let back: Json = serde_json::from_str(&sarif(&[sample()], Tongue::En)).unwrap();
+    let region = &back["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"];
+    assert_eq!(region["endColumn"], 6);
+    assert_eq!(uri("content/kế hoạch.md"), "content/k%E1%BA%BF%20ho%E1%BA%A1ch.md");
+}
+
+#[test]
+fn colour_is_only_there_if_asked_for() {
+    assert!(text(&[sample()], Tongue::En, true).contains('\u{1b}'));
+    assert!(!text(&[sample()], Tongue::En, false).contains('\u{1b}'));
+}

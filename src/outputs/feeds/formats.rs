@@ -1,0 +1,75 @@
+//! A feed as Atom and as JSON.
+
+use serde_json::json;
+
+use crate::outputs::feeds::Feed;
+use crate::outputs::xml::{element, empty, open};
+
+impl Feed {
+    /// The feed as Atom.
+    pub fn atom(&self) -> String {
+        let mut xml = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
+        open(
+            &mut xml,
+            "feed",
+            &[("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", self.language.as_str())],
+        );
+        element(&mut xml, "id", &self.address);
+        element(&mut xml, "title", &self.title);
+        if !self.subtitle.is_empty() {
+            element(&mut xml, "subtitle", &self.subtitle);
+        }
+        element(&mut xml, "updated", &self.updated);
+        link(&mut xml, "self", "application/atom+xml", &self.address);
+        link(&mut xml, "alternate", "text/html", &self.home);
+        xml.push_str("<author>");
+        element(&mut xml, "name", &self.author);
+        xml.push_str("</author>\n");
+        if !self.rights.is_empty() {
+            element(&mut xml, "rights", &self.rights);
+        }
+        for entry in &self.entries {
+            open(&mut xml, "entry", &[("xml:lang", entry.language.as_str())]);
+            element(&mut xml, "id", &entry.url);
+            element(&mut xml, "title", &entry.title);
+            link(&mut xml, "alternate", "text/html", &entry.url);
+            element(&mut xml, "published", &entry.published);
+            element(&mut xml, "updated", &entry.updated);
+            element(&mut xml, "summary", &entry.summary);
+            xml.push_str("</entry>\n");
+        }
+        xml.push_str("</feed>\n");
+        xml
+    }
+
+    /// The feed as JSON.
+    pub fn json(&self) -> String {
+        let items = self.entries.iter().map(|entry| {
+            json!({
+                "id": entry.url,
+                "url": entry.url,
+                "title": entry.title,
+                "summary": entry.summary,
+                "content_text": entry.summary,
+                "date_published": entry.published,
+                "date_modified": entry.updated,
+                "language": entry.language,
+            })
+        });
+        let feed = json!({
+            "version": "https://jsonfeed.org/version/1.1",
+            "title": self.title,
+            "description": self.subtitle,
+            "home_page_url": self.home,
+            "feed_url": self.address,
+            "language": self.language,
+            "authors": [{ "name": self.author }],
+            "items": items.collect::<serde_json::Value>(),
+        });
+        format!("{feed:#}\n")
+    }
+}
+
+fn link(xml: &mut String, rel: &str, media_type: &str, href: &str) {
+    empty(xml, "link", &[("rel", rel), ("type", media_type), ("href", href)]);
+}

@@ -1,0 +1,42 @@
+//! XML, written element by element.
+
+use crate::outputs::render::escape;
+
+/// Opens an element with attributes.
+pub(super) fn open(xml: &mut String, name: &str, attributes: &[(&str, &str)]) {
+    begin(xml, name, attributes);
+    xml.push_str(">\n");
+}
+
+/// An element without content.
+pub(super) fn empty(xml: &mut String, name: &str, attributes: &[(&str, &str)]) {
+    begin(xml, name, attributes);
+    xml.push_str("/>\n");
+}
+
+/// An element that holds a text.
+pub(super) fn element(xml: &mut String, name: &str, text: &str) {
+    begin(xml, name, &[]);
+    xml.push('>');
+    escape(&without_controls(text), xml);
+    xml.push_str("</");
+    xml.push_str(name);
+    xml.push_str(">\n");
+}
+
+fn begin(xml: &mut String, name: &str, attributes: &[(&str, &str)]) {
+    xml.push('<');
+    xml.push_str(name);
+    for (name, value) in attributes {
+        xml.push(' ');
+        xml.push_str(name);
+        xml.push_str("=\"");
+        escape(&without_controls(value), xml);
+        xml.push('"');
+    }
+}
+
+/// XML 1.0 §2.2 has no control characters, not even escaped.
+fn without_controls(text: &str) -> String {
+    text.chars().filter(|letter| !letter.is_control() || matches!(letter, '\n' | '\t')).collect()
+}

@@ -1,0 +1,154 @@
+//! Reads the disk: finds the files of a site and brings each to its one form.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this is the room that reads the disk and the clock"
+)]
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use walkdir::{DirEntry, WalkDir};
+
+use crate::memo::Digest;
+use crate::sources::{
+    Content, Fault, LARGEST_TEXT, OnDisk, Problem, Source, SourcePath, Sources, Stamp, is_text,
+    tidy_text,
+};
+
+/// How old a file must be for its time stamp to tell that it has not changed since.
+/// Some file systems keep times to two seconds only.
+const SETTLED: Duration = Duration::from_secs(3);
+
+/// A file that was found and is still to be read.
+pub(super) struct Found {
+    path: SourcePath,
+    file: PathBuf,
+}
+
+/// The files of a site, and what could not be looked at.
+pub(super) fn find(root: &Path) -> (Vec<Found>, Vec<Problem>) {
+    let (mut found, mut problems) = (Vec::new(), Vec::new());
+    let inside = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+    for top in ["site.yaml", "content", "themes"] {
+        let start = root.join(top);
+        if start.symlink_metadata().is_err() {
+            continue;
+        }
+        let walk = WalkDir::new(start).follow_links(true).sort_by_file_name();
+        let mut walk = walk.into_iter().filter_entry(|entry| !is_passed_over(entry));
+        while let Some(entry) = walk.next() {
+            let result = entry
+                .map_err(|error| walk_problem(root, &error))
+                .and_then(|entry| found_file(root, &inside, &entry));
+            match result {
+                Ok(file) => found.extend(file),
+                Err(problem) => {
+                    if matches!(problem.fault, Fault::LinkOutside) {
+                        walk.skip_current_dir();
+                    }
+                    problems.push(problem);
+                }
+            }
+        }
+    }
+    (found, problems)
+}
+
+/// Dot files and what editors leave behind are no part of a site.
+fn is_passed_over(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    entry.depth() > 0
+        && (name.starts_with('.')
+            || name.ends_with('~')
+            || name.starts_with('#')
+            || name.starts_with("~$")
+            || name == "Thumbs.db")
+}
+
+fn found_file(root: &Path, inside: &Path, entry: &DirEntry) -> Result<Option<Found>, Problem> {
+    let file = entry.path().strip_prefix(root).unwrap_or(entry.path()).to_owned();
+    let lossy = SourcePath::new(&file.to_string_lossy().replace('\\', "/"));
+    let problem = |fault| Problem { path: lossy.clone(), fault };
+    if entry.path_is_symlink() {
+        let target = entry.path().canonicalize();
+        if !target.is_ok_and(|target| target.starts_with(inside)) {
+            return Err(problem(Fault::LinkOutside));
+        }
+    }
+    if entry.file_type().is_dir() {
+        return Ok(None);
+    }
+    if !entry.file_type().is_file() {
+        return Err(problem(Fault::Unreadable("not a regular file".to_owned())));
+    }
+    if file.to_str().is_none() {
+        return Err(problem(Fault::BadName));
+    }
+    Ok(Some(Found { path: lossy, file }))
+}
+
+fn walk_problem(root: &Path, error: &walkdir::Error) -> Problem {
+    let file = error.path().unwrap_or(root);
+    let file = file.strip_prefix(root).unwrap_or(file);
+    let fault = if error.loop_ancestor().is_some() {
+        Fault::LinkLoop
+    } else {
+        let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+        Fault::Unreadable(reason)
+    };
+    Problem { path: SourcePath::new(&file.to_string_lossy().replace('\\', "/")), fault }
+}
+
+/// Reads one file, unless its stamp tells that it is as it was.
+pub(super) fn read_file(
+    root: &Path,
+    found: &Found,
+    previous: Option<&Sources>,
+    started: SystemTime,
+) -> Result<(SourcePath, Source), Problem> {
+    let problem = |fault| Problem { path: found.path.clone(), fault };
+    let unreadable = |error: std::io::Error| problem(Fault::Unreadable(error.to_string()));
+    let file = root.join(&found.file);
+    let metadata = std::fs::metadata(&file).map_err(unreadable)?;
+    let modified = metadata.modified().unwrap_or(started);
+    let stamp = Stamp { len: metadata.len(), modified };
+    let settled = started.duration_since(modified).is_ok_and(|age| age > SETTLED);
+    let known = previous.and_then(|previous| previous.get(&found.path));
+    if let Some(known) = known.filter(|known| settled && known.stamp == Some(stamp)) {
+        return Ok((found.path.clone(), known.clone()));
+    }
+    if is_text(&found.path) && metadata.len() > LARGEST_TEXT {
+        return Err(problem(Fault::TooLarge(metadata.len())));
+    }
+    let bytes = std::fs::read(&file).map_err(unreadable)?;
+    let digest = Digest::of(&bytes);
+    let content = if is_text(&found.path) {
+        Content::Text(text(bytes).map_err(problem)?)
+    } else {
+        Content::OnDisk(OnDisk {
+            file: found.file.as_path().into(),
+            len: metadata.len(),
+            dimensions: dimensions(&bytes),
+        })
+    };
+    // A file that changed a moment ago may change again within one tick of its
+    // clock, so its stamp says nothing yet.
+    Ok((found.path.clone(), Source { digest, content, stamp: Some(stamp) }))
+}
+
+fn text(bytes: Vec<u8>) -> Result<Arc<str>, Fault> {
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        Fault::NotUtf8 { at, text: String::from_utf8_lossy(error.as_bytes()).into() }
+    })?;
+    match text.find('\0') {
+        Some(at) => Err(Fault::Nul { at, text: text.into() }),
+        None => Ok(tidy_text(&text).into()),
+    }
+}
+
+fn dimensions(bytes: &[u8]) -> Option<(u32, u32)> {
+    let size = imagesize::blob_size(bytes).ok()?;
+    Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
+}
