@@ -5,6 +5,7 @@
 //! that no flag lacks one of the two.
 
 mod usage;
+mod values;
 mod vietnamese;
 
 use std::ffi::OsString;
@@ -13,9 +14,10 @@ use std::path::PathBuf;
 use bangtin::config::BaseUrl;
 use bangtin::diagnostics::show::Tongue;
 use bangtin::yaml::Moment;
-use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 pub(crate) use usage::Stop;
+pub(crate) use values::{Format, Lang, ListFormat, PageKind};
 
 /// Builds a website for public communications from a folder of texts.
 #[derive(Parser, Debug)]
@@ -46,23 +48,30 @@ pub(crate) struct Global {
         global = true,
         value_name = "DIR",
         default_value = ".",
-        hide_default_value = true
+        hide_default_value = true,
+        display_order = 91
     )]
     pub(crate) root: PathBuf,
     /// The language of messages: vi or en; else that of the system
-    #[arg(long, global = true, value_name = "LANG", hide_possible_values = true)]
+    #[arg(
+        long,
+        global = true,
+        value_name = "LANG",
+        hide_possible_values = true,
+        display_order = 92
+    )]
     pub(crate) lang: Option<Lang>,
     /// Say only what is wrong
-    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    #[arg(short, long, global = true, conflicts_with = "verbose", display_order = 93)]
     pub(crate) quiet: bool,
     /// Say which files were read and made
-    #[arg(short, long, global = true)]
+    #[arg(short, long, global = true, display_order = 94)]
     pub(crate) verbose: bool,
     /// Print this help
-    #[arg(short, long, global = true, action = ArgAction::Help)]
+    #[arg(short, long, global = true, action = ArgAction::Help, display_order = 95)]
     help: Option<bool>,
     /// Print the version
-    #[arg(short = 'V', long, action = ArgAction::Version)]
+    #[arg(short = 'V', long, action = ArgAction::Version, display_order = 96)]
     version: Option<bool>,
 }
 
@@ -218,70 +227,6 @@ pub(crate) struct Explain {
     pub(crate) code: Option<String>,
 }
 
-/// How faults are shown.
-#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Format {
-    /// For people.
-    Text,
-    /// A line each, for editors.
-    Short,
-    /// One JSON array.
-    Json,
-    /// SARIF 2.1.0.
-    Sarif,
-}
-
-/// How a list is shown.
-#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum ListFormat {
-    /// Columns.
-    Text,
-    /// For a spreadsheet.
-    Csv,
-    /// One JSON array.
-    Json,
-}
-
-/// What a new page can be.
-#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum PageKind {
-    /// News and campaign writing.
-    Post,
-    /// A page of its own.
-    Page,
-    /// The front page of a folder.
-    Section,
-    /// The summary of a document.
-    Plan,
-    /// A schedule of events.
-    Schedule,
-    /// A leaflet, poster or lesson.
-    Material,
-}
-
-impl PageKind {
-    /// The word for it in front matter.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            PageKind::Post => "post",
-            PageKind::Page => "page",
-            PageKind::Section => "section",
-            PageKind::Plan => "plan",
-            PageKind::Schedule => "schedule",
-            PageKind::Material => "material",
-        }
-    }
-}
-
-/// A language that can be asked for.
-#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Lang {
-    /// Vietnamese.
-    Vi,
-    /// English.
-    En,
-}
-
 /// The language to speak: what `--lang` asks for, else the environment's, else Vietnamese.
 pub(crate) fn tongue(arguments: &[OsString], environment: fn(&str) -> Option<String>) -> Tongue {
     let mut arguments = arguments.iter().map(|argument| argument.to_string_lossy());
@@ -327,48 +272,4 @@ const START: &str = "To begin:
   bangtin build                write it to public";
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn parsed(line: &[&str]) -> Result<Cli, Stop> {
-        parse(line.iter().map(Into::into).collect(), Tongue::En)
-    }
-
-    #[test]
-    fn the_commands_are_well_formed_in_both_languages() {
-        command(Tongue::Vi).debug_assert();
-        command(Tongue::En).debug_assert();
-    }
-
-    #[test]
-    fn the_language_is_asked_for_or_the_environments_or_vietnamese() {
-        let none = |_: &str| None;
-        let american = |_: &str| Some("en_US.UTF-8".to_owned());
-        let plain = |_: &str| Some("C.UTF-8".to_owned());
-        assert_eq!(tongue(&[], none), Tongue::Vi);
-        assert_eq!(tongue(&[], plain), Tongue::Vi);
-        assert_eq!(tongue(&[], american), Tongue::En);
-        assert_eq!(tongue(&["--lang".into(), "vi".into()], american), Tongue::Vi);
-        assert_eq!(tongue(&["--lang=en".into()], none), Tongue::En);
-    }
-
-    #[test]
-    fn flags_become_typed_values() {
-        let cli = parsed(&[
-            "bangtin",
-            "build",
-            "-r",
-            "trang",
-            "-u",
-            "https://x.example",
-            "--now",
-            "20/11/2026",
-            "-DF",
-        ]);
-        let Ok(Cli { command: Command::Build(build), global }) = cli else { panic!("no build") };
-        assert_eq!(global.root, PathBuf::from("trang"));
-        assert!(build.site.drafts && build.site.future && !build.strict);
-        assert_eq!(build.site.base_url.unwrap().as_str(), "https://x.example/");
-        assert!(matches!(build.site.now, Some(Moment::Day(_))));
-    }
-}
+mod tests;

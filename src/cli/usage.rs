@@ -43,7 +43,7 @@ impl From<clap::Error> for Stop {
             ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand,
         ];
         if asked.contains(&error.kind()) {
-            return Stop::Asked(error.render().to_string());
+            return Stop::Asked(format!("{}\n", error.render().to_string().trim_end()));
         }
         Stop::Wrong(fault(&error))
     }

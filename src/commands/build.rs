@@ -63,7 +63,8 @@ pub(super) fn run(flags: &Build, context: &Context) -> Outcome {
     }
 }
 
-fn tell_work(built: &Built, printer: &Printer) {
+/// Tells what was read and made, to those who want to know.
+pub(super) fn tell_work(built: &Built, printer: &Printer) {
     for path in &built.work.parsed {
         printer.detail(&say!("đã đọc {path}", "read {path}"));
     }
@@ -111,11 +112,14 @@ fn foreign(paths: &[PathBuf]) -> Diagnostic {
     if paths.len() > NAMED {
         names.push("…".to_owned());
     }
-    let (names, number) = (names.join(", "), paths.len());
-    let message = say!(
-        "thư mục đích có {number} tệp không do bangtin tạo mà trang web sẽ ghi đè: {names}",
-        "the output folder has {number} files that bangtin did not write and the site would overwrite: {names}"
-    );
+    let (names, number) = (names.join(", "), count(paths.len(), "tệp", "file"));
+    let message = Say {
+        vi: format!(
+            "thư mục đích có {} không do bangtin tạo mà trang web sẽ ghi đè: {names}",
+            number.vi
+        ),
+        en: format!("the site would overwrite {} that bangtin did not write: {names}", number.en),
+    };
     Diagnostic::error(Code::ForeignFile, message).hint(say!(
         "chọn thư mục khác bằng `--output-dir`, hoặc thêm `--force` để ghi đè",
         "choose another folder with `--output-dir`, or add `--force` to overwrite them"

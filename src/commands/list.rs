@@ -14,8 +14,8 @@ use crate::commands::{Context, Exit, Outcome, say, site};
 pub(super) fn run(flags: &List, context: &Context) -> Outcome {
     let printer = &context.printer;
     let sources = site::read(&context.root)?;
-    let all = SiteFlags { base_url: None, drafts: true, future: true, now: flags.now };
-    let survey = bangtin::survey(&sources, &site::settings(&all, &sources), &Memos::default());
+    let plain = SiteFlags { base_url: None, drafts: false, future: false, now: flags.now };
+    let survey = bangtin::survey(&sources, &site::settings(&plain, &sources), &Memos::default());
     let report = Report { printer, format: Format::Text, strict: false };
     let exit = report.verdict(&survey.diagnostics);
     if site::is_missing(&survey.diagnostics) {

@@ -12,6 +12,9 @@ use crate::outputs::view::{Part, View, page};
 use crate::outputs::{Origin, Output, Recipe, pages};
 use crate::site::{Address, Page, PageId, Taxonomy, Term};
 
+/// How many list pages on each side of the one that is shown are named.
+const AROUND: usize = 2;
+
 /// List pages after the first of sections, and all pages of terms and taxonomies.
 pub(super) fn lists<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
     let mut outputs = Vec::new();
@@ -60,7 +63,17 @@ impl<'a> Pager<'a> {
             return Json::Null;
         }
         let url = |number: usize| self.address(number).encoded();
-        let numbers = 1..=total;
+        // The first, the last and those around this one: a list of all of them on each of
+        // them would grow with the square of the site.
+        let near = number.saturating_sub(AROUND)..=number + AROUND;
+        let shown = (1..=total).filter(|n| [1, total].contains(n) || near.contains(n));
+        let mut before = 0;
+        let pages = shown.map(|n| {
+            let gap = n > before + 1;
+            before = n;
+            json!({ "number": n, "url": url(n), "current": n == number, "gap": gap })
+        });
+        let pages = pages.collect::<Json>();
         json!({
             "number": number,
             "total": total,
@@ -68,9 +81,7 @@ impl<'a> Pager<'a> {
             "last": url(total),
             "previous": (number > 1).then(|| url(number - 1)),
             "next": (number < total).then(|| url(number + 1)),
-            "pages": numbers
-                .map(|n| json!({ "number": n, "url": url(n), "current": n == number }))
-                .collect::<Json>(),
+            "pages": pages,
         })
     }
 }

@@ -10,19 +10,20 @@ use crate::outputs::planner::Planner;
 use crate::outputs::view::frame::Frame;
 use crate::outputs::view::{Part, View, page};
 use crate::outputs::{Origin, Output, Recipe};
-use crate::site::{Address, Page, PageId, Site};
+use crate::site::{Address, Page, PageId};
 
 /// The pages of the site. A section's further list pages are made elsewhere.
 pub(super) fn pages<'a>(planner: &Planner<'a>) -> Checked<Vec<Output<'a>>> {
     let ids: Vec<PageId> = planner.site.ids().map(|(id, _)| id).collect();
     let made: Vec<Checked<Option<Output<'a>>>> =
-        ids.par_iter().map(|id| one(planner, planner.site.page(*id))).collect();
+        ids.par_iter().map(|id| one(planner, *id)).collect();
     let mut diagnostics = Vec::new();
     let outputs = made.into_iter().filter_map(|made| made.report_to(&mut diagnostics)).collect();
     Checked { value: outputs, diagnostics }
 }
 
-fn one<'a>(planner: &Planner<'a>, page: &'a Page) -> Checked<Option<Output<'a>>> {
+fn one<'a>(planner: &Planner<'a>, id: PageId) -> Checked<Option<Output<'a>>> {
+    let page: &'a Page = planner.site.page(id);
     let Checked { value: own, mut diagnostics } = page::of_page(planner, page);
     let template = template(planner, page, &mut diagnostics);
     let frame = frame(planner, page);
@@ -30,7 +31,7 @@ fn one<'a>(planner: &Planner<'a>, page: &'a Page) -> Checked<Option<Output<'a>>>
     components(&page.document.body.pieces, &mut called);
     let mut view = frame.view(planner, &template, &called);
     view.add("page", || Part::Page(Box::new(own)));
-    neighbours(planner, page, &mut view);
+    neighbours(planner, (id, page), &mut view);
     if matches!(page.document.kind, Kind::Section(_)) {
         super::lists::first_page(planner, page, &mut view);
     }
@@ -99,26 +100,14 @@ fn components<'a>(pieces: &'a [Piece], called: &mut Vec<&'a str>) {
 }
 
 /// The pages before and after this one in its section, in its own language.
-fn neighbours<'a>(planner: &Planner<'a>, page: &'a Page, view: &mut View<'a>) {
-    let site: &'a Site = planner.site;
-    let section = site.section_of(page).filter(|_| !page.document.is_section());
-    let at = section.and_then(|section| {
-        section.pages.iter().position(|id| site.page(*id).document.path == page.document.path)
-    });
-    let beside = |step: isize| {
-        let (section, at) = (section?, at?);
-        let mut at = at.checked_add_signed(step)?;
-        loop {
-            let id = section.pages.get(at)?;
-            if site.page(*id).language() == page.language() {
-                return Some(planner.card(*id, page.language()));
-            }
-            at = at.checked_add_signed(step)?;
-        }
+fn neighbours<'a>(planner: &Planner<'a>, (id, page): (PageId, &'a Page), view: &mut View<'a>) {
+    let [newer, older] = planner.site.neighbours.get(&id).copied().unwrap_or_default();
+    let part = |id: Option<PageId>| match id {
+        Some(id) => Part::Shared(planner.card(id, page.language())),
+        None => Part::Own(serde_json::Value::Null),
     };
-    let part = |card: Option<_>| card.map_or(Part::Own(serde_json::Value::Null), Part::Shared);
-    view.add("newer", || part(beside(-1)));
-    view.add("older", || part(beside(1)));
+    view.add("newer", || part(newer));
+    view.add("older", || part(older));
 }
 
 /// A page at each old address that leads to the new one.

@@ -96,6 +96,8 @@ pub struct Site {
     pub assets: BTreeMap<SourcePath, Asset>,
     /// Documents that are not published, and why.
     pub hidden: BTreeMap<SourcePath, State>,
+    /// The pages before and after each page in its section, in its own language.
+    pub neighbours: BTreeMap<PageId, [Option<PageId>; 2]>,
     by_source: BTreeMap<SourcePath, PageId>,
     by_address: BTreeMap<Address, PageId>,
     translations: BTreeMap<String, BTreeMap<Language, PageId>>,
@@ -159,12 +161,14 @@ pub fn link(config: &Config, content: Content, settings: &Settings) -> Checked<S
         by_address: by_address.collect(),
         translations: translations::group(&pages, &mut diagnostics),
         sections: BTreeMap::new(),
+        neighbours: BTreeMap::new(),
         taxonomies: Vec::new(),
         assets: address::assets(assets, &documents, &tree, &mut diagnostics),
         hidden,
         pages,
     };
     site.sections = sections::sections(&site);
+    site.neighbours = sections::neighbours(&site);
     site.taxonomies = taxonomy::taxonomies(&site, &mut diagnostics);
     references::check(&site, &mut diagnostics);
     Checked { value: site, diagnostics }

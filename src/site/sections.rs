@@ -197,6 +197,20 @@ pub(super) fn newest_first(site: &Site, a: &Page, b: &Page) -> Ordering {
     date(b).cmp(&date(a))
 }
 
+/// The pages before and after each page in its section, in its own language.
+pub(super) fn neighbours(site: &Site) -> BTreeMap<PageId, [Option<PageId>; 2]> {
+    let mut neighbours = BTreeMap::new();
+    for ((_, language), section) in &site.sections {
+        let own = |id: &&PageId| site.page(**id).language() == language;
+        let pages: Vec<PageId> = section.pages.iter().filter(own).copied().collect();
+        for (at, id) in pages.iter().enumerate() {
+            let before = at.checked_sub(1).and_then(|at| pages.get(at)).copied();
+            neighbours.insert(*id, [before, pages.get(at + 1).copied()]);
+        }
+    }
+    neighbours
+}
+
 impl Site {
     /// The section that a page stands in, in the page's own language.
     pub fn section_of(&self, page: &Page) -> Option<&Section> {

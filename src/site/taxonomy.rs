@@ -62,7 +62,8 @@ fn one(site: &Site, taxonomy: &config::Taxonomy, diagnostics: &mut Vec<Diagnosti
             let key = key_of(&term.value, taxonomy);
             let entry =
                 bearers.entry((page.language(), key)).or_insert((term.value.clone(), vec![]));
-            if !entry.1.contains(&id) {
+            // A page that names a term twice bears it once; its pages come one after the other.
+            if entry.1.last() != Some(&id) {
                 entry.1.push(id);
             }
         }

@@ -91,7 +91,7 @@ impl Clock {
     /// A message and a hint if it cannot be read or does not exist.
     pub fn parse(text: &str) -> Result<Clock, (Say, Say)> {
         let plain = text.trim().to_lowercase();
-        let plain = plain.replace("giờ", ":").replace('h', ":").replace("phút", "");
+        let plain = plain.replace("phút", "").replace("giờ", ":").replace('h', ":");
         let mut parts = plain.trim().split(':').map(str::trim);
         let mut next = |default| match parts.next() {
             None | Some("") => default,

@@ -135,7 +135,7 @@ const PLAN: &[Line] = &[
     ("  ends: {end}", "đến ngày", "last day"),
     ("tasks:", "các nhiệm vụ", "the tasks"),
     ("  - id: nv1", "mã, đừng đổi sau khi đã đăng", "its id; keep it once published"),
-    ("    title: Nhiệm vụ 1", "việc cần làm", "what is to be done"),
+    ("    title: {task}", "việc cần làm", "what is to be done"),
     ("    # body: …", "nói rõ thêm, một đoạn", "more about it, one paragraph"),
     (
         "    # lead: …",
@@ -174,7 +174,7 @@ const SCHEDULE: &[Line] = &[
     ("# plan: \"@/ke-hoach/72.md\"", "kế hoạch của lịch này", "the plan it carries out"),
     ("events:", "các sự kiện", "the events"),
     ("  - id: su-kien-1", "mã, đừng đổi sau khi đã đăng", "its id; keep it once published"),
-    ("    title: Sự kiện 1", "tên sự kiện", "what happens"),
+    ("    title: {event}", "tên sự kiện", "what happens"),
     ("    date: {today}", "ngày", "the day"),
     ("    # end_date: {end}", "ngày cuối, nếu nhiều ngày", "the last day, if there are several"),
     ("    # starts: \"7:30\"", "giờ bắt đầu", "when it begins"),

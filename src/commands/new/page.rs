@@ -66,13 +66,18 @@ impl Page<'_> {
     }
 
     fn filled(&self, key: &str) -> String {
+        let (task, event) = match self.body_tongue {
+            Tongue::Vi => ("Nhiệm vụ 1", "Sự kiện 1"),
+            Tongue::En => ("Task 1", "Event 1"),
+        };
         let end = self.today.checked_add(LASTING.days()).unwrap_or(self.today);
         key.replace("{title}", &quoted(self.title))
             .replace("{slug}", &quoted(self.slug))
             .replace("{kind}", self.kind.name())
+            .replace("{task}", task)
+            .replace("{event}", event)
             .replace("{today}", &self.day(self.today))
             .replace("{end}", &self.day(end))
-            .replace("{year}", &self.today.year().to_string())
     }
 
     fn day(&self, date: Date) -> String {
@@ -227,7 +232,17 @@ mod tests {
                 assert!(
                     matches!(read_back(yaml), Value::Text(title) if title == "Kế hoạch: \"mới\"")
                 );
-                assert!(!text.contains('{') || kind != PageKind::Post, "{text}");
+                let holes =
+                    ["{title}", "{task}", "{event}", "{slug}", "{kind}", "{today}", "{end}"];
+                assert!(!holes.iter().any(|hole| text.contains(hole)), "{text}");
+                // What may be used can be used by taking its mark away.
+                let used: Vec<String> = yaml
+                    .lines()
+                    .map(|line| {
+                        line.replacen("# ", "", usize::from(line.trim_start().starts_with("# ")))
+                    })
+                    .collect();
+                read_back(&used.join("\n"));
             }
         }
     }

@@ -12,6 +12,7 @@ use bangtin::public::{File, Files, OutputPath};
 use bangtin::sources::nfc;
 
 use super::Snapshot;
+use super::media::media_type;
 
 /// Where the script is that keeps pages new.
 pub(super) const SCRIPT: &str = "/_bangtin/reload.js";
@@ -258,51 +259,6 @@ pub(super) fn is_local(host: &str) -> bool {
     };
     name.eq_ignore_ascii_case("localhost") || name == "127.0.0.1"
 }
-
-/// The media type by extension, with the charset where it is text.
-fn media_type(path: &str) -> &'static str {
-    let name = path.rsplit('/').next().unwrap_or_default();
-    if name == "feed.json" {
-        return "application/feed+json; charset=utf-8";
-    }
-    if name == "atom.xml" {
-        return "application/atom+xml; charset=utf-8";
-    }
-    let extension =
-        name.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
-    let known = TYPES.iter().find(|(known, _)| *known == extension);
-    known.map_or("application/octet-stream", |(_, media_type)| media_type)
-}
-
-const TYPES: &[(&str, &str)] = &[
-    ("html", "text/html; charset=utf-8"),
-    ("css", "text/css; charset=utf-8"),
-    ("js", "text/javascript; charset=utf-8"),
-    ("json", "application/json; charset=utf-8"),
-    ("webmanifest", "application/manifest+json; charset=utf-8"),
-    ("xml", "application/xml; charset=utf-8"),
-    ("txt", "text/plain; charset=utf-8"),
-    ("md", "text/markdown; charset=utf-8"),
-    ("csv", "text/csv; charset=utf-8"),
-    ("ics", "text/calendar; charset=utf-8"),
-    ("svg", "image/svg+xml; charset=utf-8"),
-    ("png", "image/png"),
-    ("jpg", "image/jpeg"),
-    ("jpeg", "image/jpeg"),
-    ("gif", "image/gif"),
-    ("webp", "image/webp"),
-    ("avif", "image/avif"),
-    ("ico", "image/x-icon"),
-    ("pdf", "application/pdf"),
-    ("zip", "application/zip"),
-    ("mp3", "audio/mpeg"),
-    ("mp4", "video/mp4"),
-    ("webm", "video/webm"),
-    ("woff2", "font/woff2"),
-    ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    ("ods", "application/vnd.oasis.opendocument.spreadsheet"),
-    ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-];
 
 #[cfg(test)]
 #[path = "answer_tests.rs"]

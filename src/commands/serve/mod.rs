@@ -7,6 +7,7 @@
 
 mod answer;
 mod http;
+mod media;
 mod watch;
 
 use std::net::{Ipv4Addr, TcpListener};
@@ -27,7 +28,7 @@ use tokio::sync::watch as channel;
 use crate::cli::{Format, Serve, SiteFlags};
 use crate::commands::printer::Printer;
 use crate::commands::report::{self, Report};
-use crate::commands::{Context, Exit, Outcome, Refusal, say, site};
+use crate::commands::{Context, Exit, Outcome, Refusal, build, say, site};
 use watch::Watch;
 
 /// The site as it was at one moment; it is swapped as a whole.
@@ -130,6 +131,7 @@ impl Builder {
             let first = sources.is_none();
             let (before, rendered) = (last.clone(), built.work.rendered.len());
             self.tell(&built, &before);
+            build::tell_work(&built, &self.printer);
             last = before.after(built, self.printer);
             if !first && last.version != before.version {
                 let seconds = format!("{:.2}", started.elapsed().as_secs_f64());

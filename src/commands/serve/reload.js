@@ -29,20 +29,22 @@
   function show(faults) {
     if (box) { box.remove(); box = null; }
     if (!faults.length) { return; }
-    box = element("div", "", {
-      position: "fixed", inset: "auto 0 0 0", maxHeight: "60vh", overflow: "auto", zIndex: "2147483647",
-      padding: "1em 1.5em", background: "#1b1b1f", color: "#fff", borderTop: "4px solid #ff6b6b",
-      font: "16px/1.45 system-ui, sans-serif", textAlign: "left"
-    });
+    box = element("div", "", { all: "initial", position: "fixed", inset: "auto 0 0 0", zIndex: "2147483647" });
     box.setAttribute("role", "alert");
     box.setAttribute("lang", vietnamese ? "vi" : "en");
-    var title = vietnamese ? "Trang đang có lỗi (" + faults.length + "); dưới đây là bản tốt gần nhất"
-      : "The site has errors (" + faults.length + "); below is the last good version";
-    box.appendChild(element("div", title, { fontSize: "18px", fontWeight: "bold", margin: "0 0 .75em" }));
-    faults.slice(0, 20).forEach(function (fault) { box.appendChild(line(fault)); });
+    var panel = element("div", "", {
+      maxHeight: "60vh", overflow: "auto", boxSizing: "border-box", padding: "1em 1.5em", textAlign: "left",
+      background: "#1b1b1f", color: "#fff", borderTop: "4px solid #ff6b6b", font: "16px/1.45 system-ui, sans-serif"
+    });
+    var title = vietnamese ? "Trang đang có lỗi (" + faults.length + "); bạn đang xem bản tốt gần nhất"
+      : "The site has errors (" + faults.length + "); this is the last good version";
+    panel.appendChild(element("div", title, { fontSize: "18px", fontWeight: "bold", margin: "0 6em .75em 0" }));
+    faults.slice(0, 20).forEach(function (fault) { panel.appendChild(line(fault)); });
     var close = element("button", vietnamese ? "Đóng" : "Close", { position: "absolute", top: "1em", right: "1.5em", font: "inherit" });
     close.addEventListener("click", function () { show([]); });
-    box.appendChild(close);
+    panel.appendChild(close);
+    // The theme's styles end where a shadow begins.
+    box.attachShadow({ mode: "open" }).appendChild(panel);
     document.body.appendChild(box);
   }
 

@@ -110,6 +110,12 @@ pub(super) fn goes_with_content(name: &str) -> bool {
     WITH_CONTENT.contains(&name)
 }
 
+/// Whether an element is one that the HTML parser opens again in every block after the one in
+/// which it was not closed (HTML Standard, 13.2.4.3).
+pub(super) fn is_inline(name: &str) -> bool {
+    ["a", "b", "code", "em", "i", "s", "small", "strong", "u"].contains(&name)
+}
+
 /// Whether an element has an end tag for sure.
 pub(super) fn has_end(name: &str) -> bool {
     !WITHOUT_END.contains(&name)

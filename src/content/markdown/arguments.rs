@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::content::markdown::limits::tell;
 use crate::content::{Argument, ArgumentValue, LinkTarget};
-use crate::diagnostics::{Code, Say, say};
+use crate::diagnostics::{Code, Diagnostic, Say, say};
 use crate::yaml::Reading;
 
 /// Reads the arguments between braces or parentheses.
@@ -18,17 +19,21 @@ pub(super) fn read(inside: Range<usize>, reading: &mut Reading<'_>) -> BTreeMap<
         }
         match cursor.argument() {
             Ok((name, argument)) => {
-                if arguments.contains_key(&name) {
-                    let message = say!("`{name}` được viết hai lần", "`{name}` is written twice");
+                let message = say!("`{name}` được viết hai lần", "`{name}` is written twice");
+                let (start, end) = (argument.span.start as usize, argument.span.end as usize);
+                if arguments.insert(name, argument).is_some() {
                     let hint = say!("bỏ bớt một lần", "take one of them away");
-                    reading.error(argument.span, Code::ComponentArgument, message, hint);
-                } else {
-                    arguments.insert(name, argument);
+                    let fault = Diagnostic::error(Code::ComponentArgument, message).hint(hint);
+                    tell(start..end, fault, reading);
                 }
             }
             Err(fault) => {
                 let Fault { range, message, hint } = *fault;
-                reading.error(range.into(), Code::ComponentArgument, message, hint);
+                tell(
+                    range,
+                    Diagnostic::error(Code::ComponentArgument, message).hint(hint),
+                    reading,
+                );
                 return arguments;
             }
         }
@@ -47,17 +52,21 @@ pub(super) fn add_title(
         return;
     }
     let start = range.start + words.len() - words.trim_start().len();
-    let span = (start..start + title.len()).into();
+    let range = start..start + title.len();
     if arguments.contains_key("title") {
         let message = say!("tiêu đề được viết hai lần", "the title is written twice");
         let hint = say!(
             "viết tiêu đề sau tên, hoặc trong `title=\"…\"`, không viết cả hai",
             "write the title behind the name or as `title=\"…\"`, not both"
         );
-        reading.error(span, Code::ComponentArgument, message, hint);
+        tell(
+            range.clone(),
+            Diagnostic::error(Code::ComponentArgument, message).hint(hint),
+            reading,
+        );
     }
     let value = ArgumentValue::Text(title.to_owned());
-    arguments.insert("title".to_owned(), Argument { value, span });
+    arguments.insert("title".to_owned(), Argument { value, span: range.into() });
 }
 
 struct Fault {

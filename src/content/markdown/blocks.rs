@@ -1,6 +1,5 @@
 //! Paragraphs, code and lists.
 
-use crate::content::markdown::fragment::{Mark, escape};
 use crate::content::markdown::writer::{FrameKind, Writer};
 
 impl Writer<'_, '_> {
@@ -20,7 +19,7 @@ impl Writer<'_, '_> {
     /// Ends a block.
     pub(super) fn end_block(&mut self, html: &str) {
         self.prose.block();
-        self.raw.end_block();
+        self.end_inline_html();
         self.frame.fragment.push(html);
     }
 
@@ -68,13 +67,5 @@ impl Writer<'_, '_> {
         let (class, mark) = if is_done { ("task done", "☑") } else { ("task", "☐") };
         self.frame.fragment.insert(self.item, &format!(" class=\"{class}\""));
         self.frame.fragment.push(&format!("<span class=\"box\">{mark}</span> "));
-    }
-
-    /// Puts ` name="value"` of an attribute in at a mark.
-    pub(super) fn insert_attribute(&mut self, mark: Mark, name: &str, value: &str) {
-        let mut attribute = format!(" {name}=\"");
-        escape(&mut attribute, value);
-        attribute.push('"');
-        self.frame.fragment.insert(mark, &attribute);
     }
 }

@@ -6,9 +6,10 @@ use std::ops::Range;
 use crate::content::markdown::clean;
 use crate::content::markdown::fences::{self, Call, Fence, Line};
 use crate::content::markdown::fragment::{Fragment, Symbol};
+use crate::content::markdown::limits::tell;
 use crate::content::markdown::writer::{Frame, FrameKind, Writer};
 use crate::content::{Argument, ArgumentValue, Component};
-use crate::diagnostics::{Code, say};
+use crate::diagnostics::{Code, Diagnostic, say};
 
 /// A container or alert that is open.
 pub(super) struct Opening {
@@ -35,8 +36,7 @@ impl Writer<'_, '_> {
 
     /// Begins a frame inside the present one.
     pub(super) fn push_frame(&mut self, kind: FrameKind) {
-        let frame =
-            Frame { kind, fragment: Fragment::default(), depth: self.depth, has_raw: false };
+        let frame = Frame { kind, depth: self.depth, ..Frame::of_body(Fragment::default()) };
         self.outer.push(std::mem::replace(&mut self.frame, frame));
     }
 
@@ -117,7 +117,7 @@ impl Writer<'_, '_> {
             "viết một dòng `{fence}` ở cuối khung, thụt vào như dòng mở",
             "write a line `{fence}` at its end, indented like the line that opens it"
         );
-        self.reading.error(range.into(), Code::UnclosedComponent, message, hint);
+        tell(range, Diagnostic::error(Code::UnclosedComponent, message).hint(hint), self.reading);
     }
 
     /// Says why a closing fence closes nothing: the number of its colons, its place, or no reason.
@@ -137,7 +137,11 @@ impl Writer<'_, '_> {
                 "the container opens with {wanted} colons, this line closes with {colons}"
             );
             let hint = say!("viết số dấu hai chấm như nhau", "write as many colons in both");
-            self.reading.error(range.clone().into(), Code::UnclosedComponent, message, hint);
+            tell(
+                range.clone(),
+                Diagnostic::error(Code::UnclosedComponent, message).hint(hint),
+                self.reading,
+            );
             self.end_container();
             return;
         }
@@ -172,7 +176,11 @@ impl Writer<'_, '_> {
                 ),
             )
         };
-        self.reading.error(range.clone().into(), Code::UnclosedComponent, message, hint);
+        tell(
+            range.clone(),
+            Diagnostic::error(Code::UnclosedComponent, message).hint(hint),
+            self.reading,
+        );
     }
 
     /// An alert is a component too, since its title is in the page's language.

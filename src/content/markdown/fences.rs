@@ -10,7 +10,8 @@ use std::ops::Range;
 
 use crate::content::Argument;
 use crate::content::markdown::arguments;
-use crate::diagnostics::{Code, say};
+use crate::content::markdown::limits::tell;
+use crate::diagnostics::{Code, Diagnostic, say};
 use crate::yaml::Reading;
 
 /// A line that may be a fence or a call; the parser knows whether it is.
@@ -137,7 +138,11 @@ fn read_opening(range: Range<usize>, reading: &mut Reading<'_>) -> Call {
         } else {
             let message = say!("dấu `{{` ở đây chưa được đóng", "the `{{` here is not closed");
             let hint = say!("viết `}}` ở cuối dòng", "end the line with `}}`");
-            reading.error((brace..rest.end).into(), Code::ComponentArgument, message, hint);
+            tell(
+                brace..rest.end,
+                Diagnostic::error(Code::ComponentArgument, message).hint(hint),
+                reading,
+            );
         }
     }
     arguments::add_title(rest.start..brace, &mut arguments, reading);
@@ -166,7 +171,11 @@ fn read_call(fence: &Fence, reading: &mut Reading<'_>) -> Call {
             "viết cả lời gọi trên một dòng: `{{{{ ten(khoa=\"giá trị\") }}}}`",
             "write the whole call on one line: `{{{{ name(key=\"value\") }}}}`"
         );
-        reading.error(fence.range.clone().into(), Code::ComponentArgument, message, hint);
+        tell(
+            fence.range.clone(),
+            Diagnostic::error(Code::ComponentArgument, message).hint(hint),
+            reading,
+        );
         BTreeMap::new()
     };
     Call { name, range, arguments }
@@ -189,6 +198,6 @@ fn checked_name(range: Range<usize>, reading: &mut Reading<'_>) -> String {
         "tên thành phần viết bằng chữ thường không dấu, chẳng hạn `::: details Tiêu đề`",
         "names of components are small letters without marks, such as `::: details Title`"
     );
-    reading.error(range.into(), Code::UnknownComponent, message, hint);
+    tell(range, Diagnostic::error(Code::UnknownComponent, message).hint(hint), reading);
     String::new()
 }

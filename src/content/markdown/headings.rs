@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, HeadingLevel};
+use pulldown_cmark::Tag;
 
 use crate::content::Heading;
 use crate::content::markdown::fragment::{Mark, escape};
+use crate::content::markdown::limits::tell;
 use crate::content::markdown::writer::{FrameKind, Writer};
 use crate::diagnostics::{Code, Diagnostic, say};
 use crate::locale::slug_or_digest;
@@ -41,12 +42,13 @@ impl Ids {
 
     /// An id made from words, with a number if others have the same words.
     fn make(&mut self, words: &str) -> String {
-        let base = slug_or_digest(words);
+        let slug = slug_or_digest(words);
+        let base = if is_of_note(&slug) { format!("h-{slug}") } else { slug };
         let next = self.next.entry(base.clone()).or_insert(1);
         loop {
             let id = if *next == 1 { base.clone() } else { format!("{base}-{next}") };
             *next += 1;
-            if !is_of_note(&id) && !self.reserved.contains(&id) && self.used.insert(id.clone()) {
+            if !self.reserved.contains(&id) && self.used.insert(id.clone()) {
                 return id;
             }
         }
@@ -70,17 +72,12 @@ pub(super) struct OpenHeading {
 }
 
 impl Writer<'_, '_> {
-    /// Begins a heading of this level and written id.
-    pub(super) fn start_heading(
-        &mut self,
-        (level, id): (HeadingLevel, Option<&str>),
-        classes: &[CowStr<'_>],
-        attributes: &[(CowStr<'_>, Option<CowStr<'_>>)],
-        range: &Range<usize>,
-    ) {
+    /// Begins a heading.
+    pub(super) fn start_heading(&mut self, tag: Tag<'_>, range: &Range<usize>) {
+        let Tag::Heading { level, id, classes, attrs } = tag else { return };
         self.prose.block();
         self.prose.begin();
-        for (name, _) in attributes {
+        for (name, _) in &attrs {
             self.tell_attribute(name, range);
         }
         let level = level as u8;
@@ -92,7 +89,7 @@ impl Writer<'_, '_> {
         self.heading = Some(OpenHeading {
             // The page's title is its one heading of level 1.
             level: if self.rules.extensions { level.max(2) } else { level },
-            id: id.and_then(|id| self.checked_id(id, range)),
+            id: id.and_then(|id| self.checked_id(&id, range)),
             classes: classes.iter().map(ToString::to_string).collect(),
             mark: self.frame.fragment.mark(),
             is_title,
@@ -101,7 +98,7 @@ impl Writer<'_, '_> {
 
     pub(super) fn end_heading(&mut self) {
         self.prose.block();
-        self.raw.end_block();
+        self.end_inline_html();
         let title = self.prose.end();
         let Some(heading) = self.heading.take() else { return };
         if heading.is_title {
@@ -142,7 +139,7 @@ impl Writer<'_, '_> {
                 "dùng chữ cái không dấu, chữ số, dấu `-`, `_`, `.`; `fn-1` và `fnref-1` dành cho chú thích",
                 "use letters without marks, digits, `-`, `_`, `.`; `fn-1` and `fnref-1` belong to footnotes"
             );
-            self.reading.error(span.into(), Code::BadValue, message, hint);
+            tell(span, Diagnostic::error(Code::BadValue, message).hint(hint), self.reading);
             return None;
         }
         self.take_id(id, span).then(|| id.to_owned())
@@ -154,7 +151,7 @@ impl Writer<'_, '_> {
         if !is_free {
             let message = say!("mã neo `{id}` được dùng hai lần", "the id `{id}` is used twice");
             let hint = say!("đổi một trong hai mã", "change one of the two");
-            self.reading.error(range.into(), Code::DuplicateId, message, hint);
+            tell(range, Diagnostic::error(Code::DuplicateId, message).hint(hint), self.reading);
         }
         is_free
     }
@@ -170,10 +167,7 @@ impl Writer<'_, '_> {
             "tiêu đề chỉ nhận `{{#ma-neo .lop}}`; nếu là chữ, hãy dùng ngoặc tròn",
             "a heading takes only `{{#id .class}}`; if it is text, use parentheses"
         );
-        let place = self.reading.place(span.into());
-        self.reading
-            .diagnostics
-            .push(Diagnostic::warning(Code::BadValue, message).hint(hint).at(place));
+        tell(span, Diagnostic::warning(Code::BadValue, message).hint(hint), self.reading);
     }
 
     /// The last place of these words in the range, or the whole of it.

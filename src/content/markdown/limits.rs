@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::diagnostics::{Code, say};
+use crate::diagnostics::{Code, Diagnostic, Severity, say};
 use crate::yaml::Reading;
 
 /// The most levels of blocks, inline marks and containers, counted together.
@@ -81,5 +81,21 @@ pub(super) fn say_too_deep(range: Range<usize>, reading: &mut Reading<'_>) {
         "bỏ bớt các dấu `>`, `[`, `*`, `:::` hoặc danh sách lồng nhau ở đây",
         "take away some of the nested `>`, `[`, `*`, `:::` or lists here"
     );
-    reading.error(range.into(), Code::TooDeep, message, hint);
+    tell(range, Diagnostic::error(Code::TooDeep, message).hint(hint), reading);
+}
+
+/// The most faults of one file that are kept. Each carries its line, so their number is what
+/// a text of four million bad links would be read by.
+const MOST_FAULTS: usize = 200;
+
+/// Says what is wrong in this stretch. Once there are very many faults only the first error
+/// among them is still taken in, for without any the site would be published.
+pub(super) fn tell(range: Range<usize>, fault: Diagnostic, reading: &mut Reading<'_>) {
+    let is_error = |fault: &Diagnostic| fault.severity == Severity::Error;
+    let is_full = reading.diagnostics.len() >= MOST_FAULTS;
+    if is_full && (!is_error(&fault) || reading.diagnostics.iter().any(is_error)) {
+        return;
+    }
+    let place = reading.place(range.into());
+    reading.diagnostics.push(fault.at(place));
 }

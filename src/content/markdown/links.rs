@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use crate::content::markdown::fragment::{Fragment, Symbol, escape, escape_href};
+use crate::content::markdown::limits::tell;
 use crate::content::markdown::writer::{At, Writer};
 use crate::content::{Image, LinkTarget};
-use crate::diagnostics::{Code, Say, say};
+use crate::diagnostics::{Code, Diagnostic, Say, say};
 
 /// The schemes that a link may have.
 pub(super) const SCHEMES: &[&str] = &["http", "https", "mailto", "tel", "sms", "geo"];
@@ -60,15 +61,17 @@ impl Address {
 }
 
 impl Writer<'_, '_> {
-    pub(super) fn start_link(&mut self, is_mail: bool, address: &str, title: &str, at: At) {
+    /// `<name@host>`.
+    pub(super) fn start_mail_link(&mut self, address: &str) {
+        self.frame.fragment.push("<a href=\"mailto:");
+        escape_href(&mut self.frame.fragment.html, address);
+        self.frame.fragment.push("\">");
+    }
+
+    pub(super) fn start_link(&mut self, address: &str, title: &str, at: At) {
         let range = self.place_of_address(address, &at);
         self.frame.fragment.push("<a href=\"");
-        if is_mail {
-            self.frame.fragment.push("mailto:");
-            escape_href(&mut self.frame.fragment.html, address);
-        } else {
-            self.href(address, range);
-        }
+        self.href(address, range);
         if !title.is_empty() {
             self.frame.fragment.push("\" title=\"");
             self.frame.fragment.text(title);
@@ -118,7 +121,7 @@ impl Writer<'_, '_> {
                 hint_for(&scheme),
             ),
         };
-        self.reading.error(range.clone().into(), code, message, hint);
+        tell(range.clone(), Diagnostic::error(code, message).hint(hint), self.reading);
         false
     }
 

@@ -17,6 +17,7 @@ mod arguments;
 mod blocks;
 mod clean;
 mod containers;
+mod elements;
 mod fences;
 mod fragment;
 mod headings;

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::content::markdown::fragment::{Fragment, Symbol, escape, push_html};
+use crate::content::markdown::limits::tell;
 use crate::content::markdown::writer::{FrameKind, Writer};
 use crate::content::{Body, Piece};
 use crate::diagnostics::{Code, Diagnostic, say};
@@ -154,8 +155,11 @@ fn tell_unused(label: &str, definition: &Definition, reading: &mut Reading<'_>) 
         "viết `[^{label}]` ở chỗ cần chú thích, hoặc xoá chú thích",
         "write `[^{label}]` where it belongs, or delete the footnote"
     );
-    let place = reading.place(definition.range.clone().into());
-    reading.diagnostics.push(Diagnostic::warning(Code::BadValue, message).hint(hint).at(place));
+    tell(
+        definition.range.clone(),
+        Diagnostic::warning(Code::BadValue, message).hint(hint),
+        reading,
+    );
 }
 
 impl Writer<'_, '_> {
@@ -176,7 +180,7 @@ impl Writer<'_, '_> {
                     "the footnote `[^{label}]` is written twice"
                 );
                 let hint = say!("đổi tên một trong hai chú thích", "give one of them another name");
-                self.reading.error(head.into(), Code::DuplicateId, message, hint);
+                tell(head, Diagnostic::error(Code::DuplicateId, message).hint(hint), self.reading);
             } else {
                 note.definition = Some(Definition { range: head, fragment: Fragment::default() });
             }

@@ -8,13 +8,12 @@ use std::ops::Range;
 
 use pulldown_cmark::CowStr;
 
-use crate::content::markdown::clean::is_mark;
-use crate::content::markdown::fragment::{Mark, Symbol};
-use crate::content::markdown::html::{Attribute, Tag, Token, Tokens, reference};
-use crate::content::markdown::limits::DEEPEST;
+use crate::content::RawHtml;
+use crate::content::markdown::allowed;
+use crate::content::markdown::fragment::Mark;
+use crate::content::markdown::html::{Token, Tokens};
+use crate::content::markdown::limits::tell;
 use crate::content::markdown::writer::Writer;
-use crate::content::markdown::{allowed, links};
-use crate::content::{Image, RawHtml};
 use crate::diagnostics::{Code, Diagnostic, say};
 
 /// The most warnings of things left out in one body.
@@ -27,8 +26,10 @@ pub(super) struct Raw {
     block: Option<Block>,
     /// An inline element that goes with its content, and where that began.
     cut: Option<(String, Mark)>,
-    /// How many raw elements are open.
-    open: usize,
+    /// The inline elements of the present block that are open.
+    pub(super) inline: Vec<String>,
+    /// Whether what is written now is a block.
+    pub(super) is_block: bool,
     warnings: usize,
 }
 
@@ -69,16 +70,20 @@ impl Raw {
             block.html.push_str(html);
         }
     }
-
-    /// The end of a block of any kind: inline elements do not reach beyond it.
-    pub(super) fn end_block(&mut self) {
-        self.cut = None;
-    }
 }
 
 impl Writer<'_, '_> {
     pub(super) fn start_html_block(&mut self) {
         self.raw.block = Some(Block::default());
+    }
+
+    /// The end of a block of any kind: inline elements do not reach beyond it, though HTML by
+    /// itself would have a `<b>` that is not closed go on to the end of the page.
+    pub(super) fn end_inline_html(&mut self) {
+        self.raw.cut = None;
+        for name in std::mem::take(&mut self.raw.inline).into_iter().rev() {
+            self.close_raw(&name);
+        }
     }
 
     /// A line of a block of raw HTML, which may be a fence.
@@ -116,7 +121,10 @@ impl Writer<'_, '_> {
                 known.and_then(|known| places.get(known)).copied().unwrap_or_default();
             start + range.start - at..start + range.end - at
         };
+        self.frame.fragment.block("");
+        self.raw.is_block = true;
         self.raw_html(&html, &place);
+        self.raw.is_block = false;
         self.raw.cut = None;
     }
 
@@ -142,16 +150,20 @@ impl Writer<'_, '_> {
             self.frame.fragment.push(html);
             return;
         }
-        self.frame.has_raw = true;
-        let mut skipped: Option<String> = None;
+        let mut skipped = self.raw.cut.as_ref().map(|(name, _)| name.clone());
+        let mut is_after_comment = false;
         for (token, range) in Tokens::of(html) {
+            let was_after_comment =
+                std::mem::replace(&mut is_after_comment, matches!(token, Token::Comment(_)));
             if let Some(name) = &skipped {
                 if matches!(&token, Token::Close(closed) if closed == name) {
                     skipped = None;
+                    self.cut_back();
                 }
                 continue;
             }
             match token {
+                Token::Text(text) if was_after_comment && text.trim().is_empty() => {}
                 Token::Text(text) => self.push_raw(text),
                 Token::Comment(true) => {}
                 Token::Comment(false) => self.tell_dropped("<!--", place(range)),
@@ -172,127 +184,37 @@ impl Writer<'_, '_> {
         }
     }
 
-    fn close_raw(&mut self, name: &str) {
-        if let Some((_, mark)) = self.raw.cut.take_if(|(cut, _)| cut == name) {
+    /// Takes back what stands in an element that goes with its content.
+    fn cut_back(&mut self) {
+        if let Some((_, mark)) = self.raw.cut.take() {
             self.frame.fragment.truncate(mark);
-        } else if allowed::is_element(name) {
-            self.raw.open = self.raw.open.saturating_sub(usize::from(allowed::has_end(name)));
-            self.frame.fragment.push(&format!("</{name}>"));
         }
     }
 
-    /// A tag that stays, with those of its attributes that stay.
-    fn raw_tag(
-        &mut self,
-        tag: &Tag<'_>,
-        range: Range<usize>,
-        place: &dyn Fn(Range<usize>) -> Range<usize>,
-    ) {
-        self.raw.open += usize::from(allowed::has_end(&tag.name));
-        if self.raw.open > DEEPEST {
-            self.stop(range);
+    fn close_raw(&mut self, name: &str) {
+        if !allowed::is_element(name) {
             return;
         }
-        self.frame.fragment.push(&format!("<{}", tag.name));
-        for attribute in &tag.attributes {
-            let Attribute { name, value, range } = attribute;
-            if !allowed::is_attribute(&tag.name, name) {
-                self.tell_dropped(name, place(range.clone()));
-            } else if name == "href" {
-                self.raw_href(tag, place);
-            } else if name == "id" {
-                self.raw_id(tag, place);
-            } else {
-                self.frame.fragment.push(&format!(" {name}=\""));
-                self.push_raw(value);
-                self.frame.fragment.push("\"");
+        if allowed::has_end(name) {
+            // What is not open cannot be closed; else the count of what is would be wrong.
+            let Some(last) = self.frame.raw.iter().rposition(|open| open == name) else { return };
+            self.frame.raw.remove(last);
+            if let Some(last) = self.raw.inline.iter().rposition(|open| open == name) {
+                self.raw.inline.remove(last);
             }
         }
-        self.frame.fragment.push(">");
+        self.frame.has_raw = true;
+        self.frame.fragment.push(&format!("</{name}>"));
     }
 
-    fn raw_href(&mut self, tag: &Tag<'_>, place: &dyn Fn(Range<usize>) -> Range<usize>) {
-        if let Some((written, range)) = tag.value("href") {
-            self.frame.fragment.push(" href=\"");
-            self.href(&written, place(range));
-            self.frame.fragment.push("\"");
-        }
-    }
-
-    fn raw_id(&mut self, tag: &Tag<'_>, place: &dyn Fn(Range<usize>) -> Range<usize>) {
-        if let Some((id, range)) = tag.value("id").filter(|(id, _)| !id.is_empty()) {
-            if self.take_id(&id, place(range)) {
-                links::plain_attribute(&mut self.frame.fragment, "id", &id);
-                self.body.anchors.push(id);
-            }
-        }
-    }
-
-    /// A picture written as HTML becomes one like any other; the sizes come from the file.
-    fn raw_image(
-        &mut self,
-        tag: &Tag<'_>,
-        range: Range<usize>,
-        place: &dyn Fn(Range<usize>) -> Range<usize>,
-    ) {
-        const REPLACED: &[&str] =
-            &["src", "alt", "title", "width", "height", "loading", "decoding"];
-        for attribute in
-            tag.attributes.iter().filter(|attribute| !REPLACED.contains(&attribute.name.as_str()))
-        {
-            self.tell_dropped(&attribute.name, place(attribute.range.clone()));
-        }
-        let Some((src, at)) = tag.value("src") else {
-            self.tell_dropped("<img>", range);
-            return;
-        };
-        let text =
-            |name: &str| tag.value(name).map(|(value, _)| value).filter(|value| !value.is_empty());
-        if let Some(target) = self.image_target(&src, place(at)) {
-            let alt = text("alt").unwrap_or_default();
-            self.frame.fragment.symbol(Symbol::Image(Image { target, alt, title: text("title") }));
-        }
-    }
-
-    /// The ids of raw HTML that stays as it is.
-    fn note_ids(&mut self, html: &str, place: &dyn Fn(Range<usize>) -> Range<usize>) {
-        for (token, _) in Tokens::of(html) {
-            let Token::Open(tag) = token else { continue };
-            if let Some((id, range)) = tag.value("id").filter(|(id, _)| !id.is_empty()) {
-                if self.take_id(&id, place(range)) {
-                    self.body.anchors.push(id);
-                }
-            }
-        }
-    }
-
-    /// Writes raw text or a raw value: with its character references, without marks, and
-    /// without those references that stand for the marks of the cleaner.
-    fn push_raw(&mut self, raw: &str) {
-        let html = &mut self.frame.fragment.html;
-        for (at, letter) in raw.char_indices() {
-            match letter {
-                '<' => html.push_str("&lt;"),
-                '>' => html.push_str("&gt;"),
-                '"' => html.push_str("&quot;"),
-                '&' if reference(&raw[at..]).is_some_and(|(letter, _)| is_mark(letter)) => {
-                    html.push_str("&amp;")
-                }
-                letter => html.push(letter),
-            }
-        }
-    }
-
-    fn tell_dropped(&mut self, what: &str, range: Range<usize>) {
+    /// Says that an element, attribute or comment is left out.
+    pub(super) fn tell_dropped(&mut self, what: &str, range: Range<usize>) {
         self.raw.warnings += 1;
         if self.raw.warnings > MOST_WARNINGS {
             return;
         }
         let message = say!("`{what}` bị bỏ khỏi trang", "`{what}` is left out of the page");
-        let place = self.reading.place(range.into());
         let hint = allowed::hint(what.trim_matches(['<', '>']));
-        self.reading
-            .diagnostics
-            .push(Diagnostic::warning(Code::HtmlDropped, message).hint(hint).at(place));
+        tell(range, Diagnostic::warning(Code::HtmlDropped, message).hint(hint), self.reading);
     }
 }

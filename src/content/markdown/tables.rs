@@ -1,7 +1,6 @@
 //! Tables: alignment by class, header cells with a scope, a region to scroll in.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use pulldown_cmark::Alignment;
 
@@ -52,7 +51,7 @@ impl Writer<'_, '_> {
     /// The tag of a cell depends on what is in it, so it is put in front at the end.
     pub(super) fn end_table_cell(&mut self) {
         self.prose.block();
-        self.raw.end_block();
+        self.end_inline_html();
         let (html, has_symbols) = self.frame.fragment.since(self.table.cell);
         let is_empty = html.is_empty() && !has_symbols;
         let is_row_head = self.table.column == 0 && is_wholly_strong(html);
@@ -78,7 +77,7 @@ impl Writer<'_, '_> {
 
     /// Now that the header is known, the table gets its region: it scrolls by itself where it
     /// is wider than the screen, by keyboard too, and so needs a name (WCAG 1.4.10, 2.1.1, 4.1.2).
-    pub(super) fn end_table_head(&mut self, _range: &Range<usize>) {
+    pub(super) fn end_table_head(&mut self) {
         self.frame.fragment.push("</tr></thead><tbody>\n");
         self.table.is_head = false;
         let heading = self.body.headings.last().map(|heading| heading.title.clone());

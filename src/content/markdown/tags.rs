@@ -1,7 +1,5 @@
 //! Which tag is written where: the table of contents of the writer.
 
-use std::ops::Range;
-
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, LinkType, Tag, TagEnd};
 
 use crate::content::markdown::writer::{At, Writer};
@@ -21,9 +19,7 @@ impl Writer<'_, '_> {
         }
         match tag {
             Tag::Paragraph => self.start_paragraph(),
-            Tag::Heading { level, id, classes, attrs } => {
-                self.start_heading((level, id.as_deref()), &classes, &attrs, &at.range);
-            }
+            Tag::Heading { .. } => self.start_heading(tag, &at.range),
             Tag::BlockQuote(Some(kind)) => self.start_alert(alert_name(kind), &at.range),
             Tag::BlockQuote(None) => self.frame.fragment.block("<blockquote>\n"),
             Tag::CodeBlock(CodeBlockKind::Fenced(info)) => self.start_code(&info),
@@ -43,10 +39,10 @@ impl Writer<'_, '_> {
             Tag::Strikethrough => self.frame.fragment.push("<del>"),
             Tag::Superscript => self.frame.fragment.push("<sup>"),
             Tag::Subscript => self.frame.fragment.push("<sub>"),
-            Tag::Link { link_type, dest_url, title, .. } => {
-                let is_mail = matches!(link_type, LinkType::Email);
-                self.start_link(is_mail, &dest_url, &title, at);
+            Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
+                self.start_mail_link(&dest_url)
             }
+            Tag::Link { dest_url, title, .. } => self.start_link(&dest_url, &title, at),
             Tag::Image { dest_url, title, .. } => self.start_image(&dest_url, &title, at),
             // Neither is switched on; front matter is another room's.
             Tag::HtmlBlock | Tag::MetadataBlock(_) => {}
@@ -54,7 +50,7 @@ impl Writer<'_, '_> {
     }
 
     /// The end of an element.
-    pub(super) fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
+    pub(super) fn end(&mut self, tag: TagEnd) {
         if matches!(tag, TagEnd::HtmlBlock) {
             self.end_html_block();
             return;
@@ -80,7 +76,7 @@ impl Writer<'_, '_> {
             TagEnd::DefinitionListTitle => self.end_block("</dt>\n"),
             TagEnd::DefinitionListDefinition => self.end_block("</dd>\n"),
             TagEnd::Table => self.end_table(),
-            TagEnd::TableHead => self.end_table_head(range),
+            TagEnd::TableHead => self.end_table_head(),
             TagEnd::TableRow => self.end_block("</tr>\n"),
             TagEnd::TableCell => self.end_table_cell(),
             TagEnd::Emphasis => self.frame.fragment.push("</em>"),

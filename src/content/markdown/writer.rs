@@ -39,6 +39,15 @@ pub(super) struct Frame {
     pub(super) depth: usize,
     /// Whether raw HTML is among its HTML.
     pub(super) has_raw: bool,
+    /// The raw elements that are open in it.
+    pub(super) raw: Vec<String>,
+}
+
+impl Frame {
+    /// The frame of a body.
+    pub(super) fn of_body(fragment: Fragment) -> Frame {
+        Frame { kind: FrameKind::Body, fragment, depth: 0, has_raw: false, raw: Vec::new() }
+    }
 }
 
 /// What a frame will become.
@@ -91,7 +100,7 @@ impl<'w, 't> Writer<'w, 't> {
             rules,
             reading,
             fences,
-            frame: Frame { kind: FrameKind::Body, fragment, depth: 0, has_raw: false },
+            frame: Frame::of_body(fragment),
             outer: Vec::new(),
             depth: 0,
             body: Body::default(),
@@ -132,7 +141,7 @@ impl<'w, 't> Writer<'w, 't> {
     pub(super) fn event(&mut self, event: Event<'_>, at: At) {
         match event {
             Event::Start(tag) => self.start(tag, at),
-            Event::End(tag) => self.end(tag, &at.range),
+            Event::End(tag) => self.end(tag),
             Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
                 let text = self.unmasked(text, &at.range);
                 self.text(&text, &at.range);

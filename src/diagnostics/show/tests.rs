@@ -1,5 +1,8 @@
 //! Tests of how diagnostics look.
 
+use serde_json::{Value as Json, json};
+
+use super::machine::uri;
 use super::*;
 use crate::diagnostics::{Span, say};
 use crate::sources::SourcePath;

@@ -1,0 +1,71 @@
+//! How long a whole build takes beside `cp -r` of its own output, and how much of it is
+//! done again when nothing changed. Run: `cargo bench --bench build [-- PAGES]`.
+//!
+//! Quote the ratios: seconds depend on the machine. Everything lies on a file system in
+//! memory where there is one, and the two commands take turns.
+
+#[path = "corpus.rs"]
+mod corpus;
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Instant;
+use std::{env, fs, io};
+
+const ROUNDS: usize = 7;
+
+fn main() -> io::Result<()> {
+    let pages = env::args().skip(1).find_map(|argument| argument.parse().ok()).unwrap_or(2_000);
+    let memory = Path::new("/dev/shm");
+    let folder = if memory.is_dir() { memory.to_owned() } else { env::temp_dir() };
+    let work = tempfile::Builder::new().prefix("bangtin-bench-").tempdir_in(folder)?;
+    let (site, output, copy) =
+        (work.path().join("site"), work.path().join("output"), work.path().join("copy"));
+    corpus::write(&site, pages)?;
+    let (mut cold, mut warm, mut copied) = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        remove(&output)?;
+        remove(&copy)?;
+        cold.push(seconds(&mut bangtin(&site, &output)));
+        copied.push(seconds(Command::new("cp").arg("-r").arg(&output).arg(&copy)));
+        warm.push(seconds(&mut bangtin(&site, &output)));
+    }
+    let (cold, warm, copied) = (median(cold), median(warm), median(copied));
+    println!("{pages} pages, {} files, median of {ROUNDS} rounds", count(&output)?);
+    println!("cp -r of the output      {copied:.3} s");
+    println!("build, nothing there     {cold:.3} s   {:.2} x cp -r", cold / copied);
+    println!("build, nothing changed   {warm:.3} s   {:.2} x the first", warm / cold);
+    Ok(())
+}
+
+fn bangtin(site: &Path, output: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_bangtin"));
+    command.args(["build", "--quiet", "--now", "2026-11-20", "--root"]).arg(site);
+    command.arg("--output-dir").arg(output);
+    command
+}
+
+fn seconds(command: &mut Command) -> f64 {
+    let started = Instant::now();
+    let status = command.stdin(Stdio::null()).status().expect("the command starts");
+    assert!(status.success(), "{command:?} failed");
+    started.elapsed().as_secs_f64()
+}
+
+fn median(mut seconds: Vec<f64>) -> f64 {
+    seconds.sort_by(f64::total_cmp);
+    seconds[seconds.len() / 2]
+}
+
+fn remove(folder: &PathBuf) -> io::Result<()> {
+    if folder.is_dir() { fs::remove_dir_all(folder) } else { Ok(()) }
+}
+
+fn count(folder: &Path) -> io::Result<usize> {
+    let mut files = 0;
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        files += if path.is_dir() { count(&path)? } else { 1 };
+    }
+    Ok(files)
+}

@@ -1,0 +1,45 @@
+//! Tests of what arguments become.
+
+use super::*;
+
+fn parsed(line: &[&str]) -> Result<Cli, Stop> {
+    parse(line.iter().map(Into::into).collect(), Tongue::En)
+}
+
+#[test]
+fn the_commands_are_well_formed_in_both_languages() {
+    command(Tongue::Vi).debug_assert();
+    command(Tongue::En).debug_assert();
+}
+
+#[test]
+fn the_language_is_asked_for_or_the_environments_or_vietnamese() {
+    let none = |_: &str| None;
+    let american = |_: &str| Some("en_US.UTF-8".to_owned());
+    let plain = |_: &str| Some("C.UTF-8".to_owned());
+    assert_eq!(tongue(&[], none), Tongue::Vi);
+    assert_eq!(tongue(&[], plain), Tongue::Vi);
+    assert_eq!(tongue(&[], american), Tongue::En);
+    assert_eq!(tongue(&["--lang".into(), "vi".into()], american), Tongue::Vi);
+    assert_eq!(tongue(&["--lang=en".into()], none), Tongue::En);
+}
+
+#[test]
+fn flags_become_typed_values() {
+    let cli = parsed(&[
+        "bangtin",
+        "build",
+        "-r",
+        "trang",
+        "-u",
+        "https://x.example",
+        "--now",
+        "20/11/2026",
+        "-DF",
+    ]);
+    let Ok(Cli { command: Command::Build(build), global }) = cli else { panic!("no build") };
+    assert_eq!(global.root, PathBuf::from("trang"));
+    assert!(build.site.drafts && build.site.future && !build.strict);
+    assert_eq!(build.site.base_url.unwrap().as_str(), "https://x.example/");
+    assert!(matches!(build.site.now, Some(Moment::Day(_))));
+}

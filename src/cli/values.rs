@@ -1,0 +1,67 @@
+//! Words that flags and arguments take.
+
+use clap::ValueEnum;
+
+/// How faults are shown.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Format {
+    /// For people.
+    Text,
+    /// A line each, for editors.
+    Short,
+    /// One JSON array.
+    Json,
+    /// SARIF 2.1.0.
+    Sarif,
+}
+
+/// How a list is shown.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum ListFormat {
+    /// Columns.
+    Text,
+    /// For a spreadsheet.
+    Csv,
+    /// One JSON array.
+    Json,
+}
+
+/// What a new page can be.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum PageKind {
+    /// News and campaign writing.
+    Post,
+    /// A page of its own.
+    Page,
+    /// The front page of a folder.
+    Section,
+    /// The summary of a document.
+    Plan,
+    /// A schedule of events.
+    Schedule,
+    /// A leaflet, poster or lesson.
+    Material,
+}
+
+impl PageKind {
+    /// The word for it in front matter.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            PageKind::Post => "post",
+            PageKind::Page => "page",
+            PageKind::Section => "section",
+            PageKind::Plan => "plan",
+            PageKind::Schedule => "schedule",
+            PageKind::Material => "material",
+        }
+    }
+}
+
+/// A language that can be asked for.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Lang {
+    /// Vietnamese.
+    Vi,
+    /// English.
+    En,
+}

@@ -1,0 +1,123 @@
+//! Elements written as raw HTML that stay: each is written anew from its parts, so that no
+//! tag reaches the cleaner half open, and its links and pictures become like any other.
+
+use std::ops::Range;
+
+use crate::content::Image;
+use crate::content::markdown::clean::is_mark;
+use crate::content::markdown::fragment::Symbol;
+use crate::content::markdown::html::{Attribute, Tag, Token, Tokens, reference};
+use crate::content::markdown::limits::DEEPEST;
+use crate::content::markdown::writer::Writer;
+use crate::content::markdown::{allowed, links};
+
+impl Writer<'_, '_> {
+    /// A tag that stays, with those of its attributes that stay.
+    pub(super) fn raw_tag(
+        &mut self,
+        tag: &Tag<'_>,
+        range: Range<usize>,
+        place: &dyn Fn(Range<usize>) -> Range<usize>,
+    ) {
+        if allowed::has_end(&tag.name) {
+            self.frame.raw.push(tag.name.clone());
+        }
+        if self.frame.raw.len() > DEEPEST {
+            self.stop(range);
+            return;
+        }
+        if allowed::is_inline(&tag.name) && !self.raw.is_block {
+            self.raw.inline.push(tag.name.clone());
+        }
+        self.frame.has_raw = true;
+        self.frame.fragment.push(&format!("<{}", tag.name));
+        for attribute in &tag.attributes {
+            let Attribute { name, value, range } = attribute;
+            if !allowed::is_attribute(&tag.name, name) {
+                self.tell_dropped(name, place(range.clone()));
+            } else if name == "href" {
+                self.raw_href(tag, place);
+            } else if name == "id" {
+                self.raw_id(tag, place);
+            } else {
+                self.frame.fragment.push(&format!(" {name}=\""));
+                self.push_raw(value);
+                self.frame.fragment.push("\"");
+            }
+        }
+        self.frame.fragment.push(">");
+    }
+
+    fn raw_href(&mut self, tag: &Tag<'_>, place: &dyn Fn(Range<usize>) -> Range<usize>) {
+        if let Some((written, range)) = tag.value("href") {
+            self.frame.fragment.push(" href=\"");
+            self.href(&written, place(range));
+            self.frame.fragment.push("\"");
+        }
+    }
+
+    fn raw_id(&mut self, tag: &Tag<'_>, place: &dyn Fn(Range<usize>) -> Range<usize>) {
+        let Some((id, range)) = tag.value("id").filter(|(id, _)| !id.is_empty()) else { return };
+        if self.take_id(&id, place(range)) {
+            links::plain_attribute(&mut self.frame.fragment, "id", &id);
+            self.body.anchors.push(id);
+        }
+    }
+
+    /// A picture written as HTML becomes one like any other; the sizes come from the file.
+    pub(super) fn raw_image(
+        &mut self,
+        tag: &Tag<'_>,
+        range: Range<usize>,
+        place: &dyn Fn(Range<usize>) -> Range<usize>,
+    ) {
+        const REPLACED: &[&str] =
+            &["src", "alt", "title", "width", "height", "loading", "decoding"];
+        for attribute in
+            tag.attributes.iter().filter(|attribute| !REPLACED.contains(&attribute.name.as_str()))
+        {
+            self.tell_dropped(&attribute.name, place(attribute.range.clone()));
+        }
+        let Some((src, at)) = tag.value("src") else {
+            self.tell_dropped("<img>", range);
+            return;
+        };
+        let text =
+            |name: &str| tag.value(name).map(|(value, _)| value).filter(|value| !value.is_empty());
+        if let Some(target) = self.image_target(&src, place(at)) {
+            let alt = text("alt").unwrap_or_default();
+            self.frame.fragment.symbol(Symbol::Image(Image { target, alt, title: text("title") }));
+        }
+    }
+
+    /// The ids of raw HTML that stays as it is.
+    pub(super) fn note_ids(&mut self, html: &str, place: &dyn Fn(Range<usize>) -> Range<usize>) {
+        for (token, _) in Tokens::of(html) {
+            let Token::Open(tag) = token else { continue };
+            let Some((id, range)) = tag.value("id").filter(|(id, _)| !id.is_empty()) else {
+                continue;
+            };
+            if self.take_id(&id, place(range)) {
+                self.body.anchors.push(id);
+            }
+        }
+    }
+
+    /// Writes raw text or a raw value: with its character references, without marks, and
+    /// without those references that stand for the marks of the cleaner.
+    pub(super) fn push_raw(&mut self, raw: &str) {
+        self.frame.has_raw = true;
+        let html = &mut self.frame.fragment.html;
+        for (at, letter) in raw.char_indices() {
+            match letter {
+                '<' => html.push_str("&lt;"),
+                '>' => html.push_str("&gt;"),
+                '"' => html.push_str("&quot;"),
+                '&' if reference(&raw[at..]).is_some_and(|(letter, _)| is_mark(letter)) => {
+                    html.push_str("&amp;")
+                }
+                letter => html.push(letter),
+            }
+        }
+    }
+}

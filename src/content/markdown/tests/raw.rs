@@ -1,0 +1,124 @@
+//! Raw HTML.
+
+use super::{body, body_by, faults, html, show};
+use crate::content::RawHtml;
+
+#[test]
+fn harmless_html_stays_and_is_balanced() {
+    let cases = [
+        (
+            "<div class=\"a\">\n\n**b**\n\n</div>",
+            "<div class=\"a\">\n<p><strong>b</strong></p>\n</div>",
+        ),
+        ("a <kbd>Ctrl</kbd> b", "<p>a <kbd>Ctrl</kbd> b</p>"),
+        (
+            "<details open><summary>A</summary>\n\nb\n\n</details>",
+            "<details open=\"\"><summary>A</summary>\n<p>b</p>\n</details>",
+        ),
+        ("<div>\n\na", "<div>\n<p>a</p>\n</div>"),
+        ("a</div>\n\nb", "<p>a</p>\n<p>b</p>"),
+        ("a <!-- b --> c", "<p>a  c</p>"),
+        ("<!-- a\n\nb -->\n\nc", "<p>c</p>"),
+        ("a <b>c\n\nd", "<p>a <b>c</b></p>\n<p>d</p>"),
+        ("1 < 2 & a <b>c</b>", "<p>1 &lt; 2 &amp; a <b>c</b></p>"),
+        ("<b>&eacute; &#233; &lt;</b>", "<p><b>é é &lt;</b></p>"),
+        ("<p title='\"a\"'>b</p>", "<p title=\"&quot;a&quot;\">b</p>"),
+        (
+            "<b>x</b>\n\n- [ ] a",
+            "<p><b>x</b></p>\n<ul>\n<li class=\"task\"><span class=\"box\">☐</span> a</li>\n</ul>",
+        ),
+    ];
+    for (text, wanted) in cases {
+        assert_eq!(html(text).trim_end(), wanted, "{text}");
+    }
+}
+
+#[test]
+fn links_and_pictures_in_html_are_like_any_other() {
+    let cases = [
+        ("<a href=\"@/b.md\">c</a> d", "<p><a href=\"⟨@/b.md⟩\">c</a> d</p>"),
+        ("<a href=https://b.vn?c&amp;d>c</a>", "<p><a href=\"https://b.vn?c&amp;d\">c</a></p>"),
+        (
+            "a <img src='b.png' alt='c &amp; \"d\"' width=3 title=e>",
+            "<p>a ⟨img b.png|c & \"d\"|e⟩</p>",
+        ),
+        (
+            "<b>a</b> [c](d.md) ![e](f.png) [g](https://h.vn)",
+            "<p><b>a</b> <a href=\"⟨d.md⟩\">c</a> ⟨img f.png|e⟩ <a href=\"https://h.vn\">g</a></p>",
+        ),
+    ];
+    for (text, wanted) in cases {
+        assert_eq!(html(text).trim_end(), wanted, "{text}");
+    }
+    let told = "B309 1:10+12 links of the kind `javascript:` are not allowed";
+    assert_eq!(faults("<a href=\"javascript:a\">b</a>"), [told]);
+    assert_eq!(
+        faults("<img src=data:x>"),
+        ["B309 1:10+6 links of the kind `data:` are not allowed"]
+    );
+}
+
+#[test]
+fn what_is_dropped_is_said() {
+    let dropped =
+        |place: &str, what: &str| format!("B307 {place} `{what}` is left out of the page");
+    let cases = [
+        ("a <script>b</script> c", vec![dropped("1:3+8", "<script>")], "<p>a  c</p>"),
+        ("<script>\nb\n\nc\n</script>\nd", vec![dropped("1:1+8", "<script>")], "<p>d</p>"),
+        ("a <script> b", vec![dropped("1:3+8", "<script>")], "<p>a  b</p>"),
+        ("<iframe src=x></iframe>\n\nb", vec![dropped("1:1+14", "<iframe>")], "<p>b</p>"),
+        (
+            "<p onclick=\"x()\" style=\"y\">b</p>",
+            vec![dropped("1:13+3", "onclick"), dropped("1:25+1", "style")],
+            "<p>b</p>",
+        ),
+        (
+            "> <div\n> onload=x>b</div>",
+            vec![dropped("2:10+1", "onload")],
+            "<blockquote>\n<div>b</div></blockquote>",
+        ),
+        ("<svg><path d=x/></svg>", vec![dropped("1:1+5", "<svg>")], "<p></p>"),
+        ("<center>b</center>", vec![dropped("1:1+8", "<center>")], "b"),
+        ("<h1>b</h1>", vec![dropped("1:1+4", "<h1>")], "b"),
+        ("<!DOCTYPE html>", vec![dropped("1:1+15", "<!…>")], ""),
+        ("<!-- a", vec![dropped("1:1+6", "<!--")], ""),
+    ];
+    for (text, told, shown) in cases {
+        assert_eq!(faults(text), told, "{text}");
+        assert_eq!(show(&body(text).pieces).trim(), shown, "{text}");
+    }
+    assert_eq!(faults(&"<font>a</font>\n\n".repeat(50)).len(), 20);
+}
+
+#[test]
+fn ids_in_html_are_anchors() {
+    assert_eq!(body("<div id=\"a\">\n\n## B\n\n</div>").anchors, ["a", "b"]);
+    assert_eq!(body_by("<div id=\"a\"></div>", RawHtml::Allow).0.anchors, ["a"]);
+    assert_eq!(faults("<i id=a></i><i id=a></i>"), ["B206 1:19+1 the id `a` is used twice"]);
+}
+
+#[test]
+fn each_container_is_balanced_by_itself() {
+    let text = "<div>\n\n::: x\n</div>\n\na\n:::\n\n<b>c";
+    assert_eq!(html(text).trim_end(), "<div>\n⟨x⟩\n<p>a</p>\n⟨/x⟩<p><b>c</b></p>\n</div>");
+    let text = "<div>\n::: x\n<i>a</i>\n:::\n</div>";
+    assert_eq!(html(text).trim_end(), "<div>\n⟨x⟩<i>a</i>\n⟨/x⟩</div>");
+}
+
+#[test]
+fn no_text_forges_a_mark() {
+    let forged = "<b>a</b> [c](d.md) \u{fdd0}0\u{fdd1} &#xFDD0;0&#xFDD1; &#64976;0&#64977; <i title=\"&#xfdd0;0&#xFDD1\">e</i>";
+    let shown = html(forged);
+    assert_eq!(shown.matches('⟨').count(), 1, "{shown}");
+    assert_eq!(shown.matches(super::super::clean::is_mark).count(), 0, "{shown}");
+    let block = "<div>\n&#x00FDD0;0&#xFDD1;\n</div>\n\n[c](d.md)";
+    assert_eq!(html(block).matches('⟨').count(), 1);
+}
+
+#[test]
+fn html_may_be_shown_or_left() {
+    let by = |text: &str, rule| show(&body_by(text, rule).0.pieces);
+    assert_eq!(by("a <b>c</b>", RawHtml::Escape), "<p>a &lt;b&gt;c&lt;/b&gt;</p>\n");
+    assert_eq!(by("<div>\na\n</div>", RawHtml::Escape), "<p>&lt;div&gt;\na\n&lt;/div&gt;</p>\n");
+    assert_eq!(by("<div onclick=x>\na\n</div>", RawHtml::Allow), "<div onclick=x>\na\n</div>");
+}

@@ -1,0 +1,280 @@
+//! `bangtin serve` as a browser sees it: the real program, on a port of its own.
+#![expect(clippy::disallowed_methods, reason = "a test of what is on the disk and when")]
+#![expect(clippy::unwrap_used, reason = "a test fails where anything goes wrong")]
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
+
+/// How long anything may take.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A site that is being served; it ends with the test.
+struct Served {
+    folder: TempDir,
+    program: Child,
+    host: String,
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.program.kill();
+        let _ = self.program.wait();
+    }
+}
+
+struct Reply {
+    head: String,
+    body: String,
+}
+
+impl Reply {
+    fn status(&self) -> &str {
+        self.head.split(' ').nth(1).unwrap_or_default()
+    }
+
+    fn header(&self, name: &str) -> &str {
+        let line =
+            self.head.lines().find(|line| line.to_lowercase().starts_with(&format!("{name}: ")));
+        line.and_then(|line| line.split_once(": ")).map_or("", |(_, value)| value.trim())
+    }
+}
+
+impl Served {
+    fn start(files: &[(&str, &str)]) -> Served {
+        let folder = tempfile::tempdir().unwrap();
+        for (path, text) in files {
+            put(&folder, path, text);
+        }
+        let mut program = Command::new(env!("CARGO_BIN_EXE_bangtin"))
+            .args(["serve", "--port", "0", "--lang", "en", "--root"])
+            .arg(folder.path())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(program.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let host = line.trim().strip_prefix("http://").unwrap().trim_end_matches('/').to_owned();
+        Served { folder, program, host }
+    }
+
+    fn connect(&self, request: &str) -> TcpStream {
+        let mut stream = TcpStream::connect(&self.host).unwrap();
+        stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        stream.write_all(request.as_bytes()).unwrap();
+        stream
+    }
+
+    fn ask(&self, request: &str) -> Reply {
+        let mut all = Vec::new();
+        self.connect(request).read_to_end(&mut all).unwrap();
+        let all = String::from_utf8_lossy(&all).into_owned();
+        let (head, body) = all.split_once("\r\n\r\n").unwrap();
+        Reply { head: head.to_owned(), body: body.to_owned() }
+    }
+
+    fn get(&self, path: &str, headers: &str) -> Reply {
+        let host = &self.host;
+        self.ask(&format!(
+            "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{headers}\r\n"
+        ))
+    }
+
+    /// Asks until the answer is as wanted.
+    fn wait_for(&self, path: &str, wanted: impl Fn(&Reply) -> bool) -> Reply {
+        let started = Instant::now();
+        loop {
+            let reply = self.get(path, "");
+            if wanted(&reply) {
+                return reply;
+            }
+            assert!(started.elapsed() < PATIENCE, "{path} stays\n{}\n{}", reply.head, reply.body);
+            std::thread::yield_now();
+        }
+    }
+
+    /// The events of the site, from the one that tells how it is now.
+    fn events(&self) -> Events {
+        let host = &self.host;
+        let stream =
+            self.connect(&format!("GET /_bangtin/events HTTP/1.1\r\nHost: {host}\r\n\r\n"));
+        Events(BufReader::new(stream))
+    }
+}
+
+struct Events(BufReader<TcpStream>);
+
+impl Events {
+    /// The next state that is told.
+    fn next(&mut self) -> serde_json::Value {
+        loop {
+            let mut line = String::new();
+            assert!(self.0.read_line(&mut line).unwrap() > 0, "the events ended");
+            if let Some(data) = line.strip_prefix("data: ") {
+                return serde_json::from_str(data).unwrap();
+            }
+        }
+    }
+}
+
+fn put(folder: &TempDir, path: &str, text: &str) {
+    let file = folder.path().join(path);
+    fs::create_dir_all(file.parent().unwrap()).unwrap();
+    fs::write(file, text).unwrap();
+}
+
+const SITE: (&str, &str) =
+    ("site.yaml", "title: A\nlanguages:\n  vi: { name: Tiếng Việt }\n  en: { name: English }\n");
+
+fn page(body: &str) -> String {
+    format!("---\ntitle: A\nslug: bai\n---\n\n{body}\n")
+}
+
+fn small() -> Served {
+    let home = "---\ntitle: Home\n---\n\nWelcome.\n";
+    Served::start(&[
+        SITE,
+        ("content/_index.md", home),
+        ("content/_index.en.md", home),
+        ("content/bai/index.md", &page("The first text. [file](ghi-chu.pdf)")),
+        ("content/bai/ghi-chu.pdf", "0123456789"),
+    ])
+}
+
+#[test]
+fn pages_are_answered_as_a_web_server_should() {
+    let site = small();
+    let home = site.get("/", "");
+    assert_eq!((home.status(), home.header("content-type")), ("200", "text/html; charset=utf-8"));
+    assert_eq!(home.header("cache-control"), "no-cache");
+    assert!(home.body.contains("<script src=\"/_bangtin/reload.js\""), "{}", home.body);
+    let etag = home.header("etag").to_owned();
+    assert_eq!(site.get("/", &format!("If-None-Match: {etag}\r\n")).status(), "304");
+    let folder = site.get("/bai", "");
+    assert_eq!((folder.status(), folder.header("location")), ("307", "/bai/"));
+    let host = &site.host;
+    let head = site.ask(&format!("HEAD / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"));
+    assert_eq!((head.status(), head.body.as_str()), ("200", ""));
+    let post = site.ask(&format!(
+        "POST / HTTP/1.1\r\nHost: {host}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+    ));
+    assert_eq!(post.status(), "405");
+    assert_eq!(
+        site.get("/_bangtin/reload.js", "").header("content-type"),
+        "text/javascript; charset=utf-8"
+    );
+}
+
+#[test]
+fn files_beside_a_page_come_whole_or_in_part() {
+    let site = small();
+    let whole = site.get("/bai/ghi-chu.pdf", "");
+    assert_eq!(
+        (whole.header("content-type"), whole.body.as_str()),
+        ("application/pdf", "0123456789")
+    );
+    let part = site.get("/bai/ghi-chu.pdf", "Range: bytes=2-4\r\n");
+    assert_eq!(
+        (part.status(), part.header("content-range"), part.body.as_str()),
+        ("206", "bytes 2-4/10", "234")
+    );
+}
+
+#[test]
+fn an_unknown_address_gets_the_page_of_its_language() {
+    let site = small();
+    let missing = site.get("/khong-co/", "");
+    assert_eq!(missing.status(), "404");
+    assert!(missing.body.contains("<html lang=\"vi\""), "{}", missing.body);
+    assert!(site.get("/en/none/", "").body.contains("<html lang=\"en\""));
+    assert_eq!(site.get("/../site.yaml", "").status(), "404");
+    assert_eq!(site.get("/..%2fsite.yaml", "").status(), "404");
+}
+
+#[test]
+fn a_page_elsewhere_cannot_read_the_site() {
+    let site = small();
+    let evil = site.ask("GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
+    assert_eq!(evil.status(), "403");
+    assert!(!evil.body.contains("Welcome"));
+}
+
+#[test]
+fn an_edit_is_told_and_seen() {
+    let site = small();
+    let before = site.wait_for("/bai/", |reply| reply.body.contains("The first text"));
+    let mut events = site.events();
+    let version = events.next()["version"].clone();
+    assert!(before.body.contains(version.as_str().unwrap()));
+    put(&site.folder, "content/bai/index.md", &page("The second text."));
+    let told = events.next();
+    assert!(told["version"] != version, "{told}");
+    let after = site.wait_for("/bai/", |reply| reply.body.contains("The second text"));
+    assert!(after.header("etag") != before.header("etag"));
+    put(
+        &site.folder,
+        "content/moi/trang.md",
+        "---\ntitle: New\nslug: trang\n---\n\nA page in a new folder.\n",
+    );
+    site.wait_for("/moi/trang/", |reply| reply.body.contains("A page in a new folder"));
+    fs::remove_dir_all(site.folder.path().join("content/moi")).unwrap();
+    site.wait_for("/moi/trang/", |reply| reply.status() == "404");
+}
+
+#[test]
+fn a_fault_is_told_and_the_last_good_page_stays() {
+    let site = small();
+    let mut events = site.events();
+    let good = events.next();
+    assert_eq!(good["faults"], serde_json::json!([]));
+    put(&site.folder, "content/bai/index.md", &page("The bad text. [x](@/none.md)"));
+    let bad = events.next();
+    assert_eq!(
+        (&bad["faults"][0]["code"], &bad["faults"][0]["line"]),
+        (&"B301".into(), &6.into()),
+        "{bad}"
+    );
+    assert_eq!(bad["version"], good["version"]);
+    assert!(site.get("/bai/", "").body.contains("The first text"));
+    put(&site.folder, "content/bai/index.md", &page("The mended text."));
+    site.wait_for("/bai/", |reply| reply.body.contains("The mended text"));
+}
+
+#[test]
+fn a_site_that_begins_with_a_fault_shows_it_and_then_its_pages() {
+    let site = Served::start(&[SITE, ("content/_index.md", "---\ntitle: A\ntitel: B\n---\n")]);
+    let page = site.get("/", "");
+    assert_eq!(page.status(), "500");
+    assert!(
+        page.body.contains("content/_index.md:3:1") && page.body.contains("[B102]"),
+        "{}",
+        page.body
+    );
+    put(&site.folder, "content/_index.md", "---\ntitle: A\n---\n\nMended.\n");
+    site.wait_for("/", |reply| reply.status() == "200" && reply.body.contains("Mended"));
+    assert!(!site.folder.path().join("public").exists(), "serve writes nothing");
+}
+
+#[test]
+fn a_port_that_is_taken_is_said() {
+    let site = small();
+    let port = site.host.rsplit(':').next().unwrap();
+    let second = Command::new(env!("CARGO_BIN_EXE_bangtin"))
+        .args(["serve", "--lang", "en", "--port", port, "--root"])
+        .arg(site.folder.path())
+        .output()
+        .unwrap();
+    assert_eq!(second.status.code(), Some(2));
+    let told = String::from_utf8_lossy(&second.stderr).into_owned();
+    assert!(
+        told.contains(&format!("another program uses the port `{port}`"))
+            && told.contains("--port"),
+        "{told}"
+    );
+}
