@@ -49,6 +49,13 @@ pub struct Memos {
     files: Memo<Checked<File>>,
 }
 
+impl Memos {
+    /// Remembers nothing: for a program that builds once.
+    pub fn forgetful() -> Memos {
+        Memos { documents: Memo::forgetful(), files: Memo::forgetful() }
+    }
+}
+
 /// What a build gives.
 pub struct Built {
     /// The whole site; not to be published where there are errors.
@@ -109,8 +116,8 @@ fn make(sources: &Sources, site: &Site, memos: &Memos, all: &mut Vec<Diagnostic>
     }
     let outputs = outputs::plan(site, &theme).report_to(all);
     let rendered: Vec<(OutputPath, Checked<File>)> = outputs
-        .par_iter()
-        .map(|output| (output.path.clone(), render(&theme, output, memos)))
+        .into_par_iter()
+        .map(|output| (output.path.clone(), render(&theme, &output, memos)))
         .collect();
     let mut files: Files =
         rendered.into_iter().map(|(path, file)| (path, file.report_to(all))).collect();

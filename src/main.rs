@@ -5,6 +5,12 @@ mod commands;
 
 use std::process::ExitCode;
 
+use mimalloc::MiMalloc;
+
+// The one `static` of the program: an allocator has no other place to stand.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
+
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().collect();
     let tongue = cli::tongue(&arguments, commands::environment);

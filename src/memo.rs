@@ -23,12 +23,11 @@ impl Digest {
     /// The digest of a value's JSON form. What is large inside the value carries
     /// a digest of its own and serialises as that.
     pub fn of_value<T: Serialize + ?Sized>(value: &T) -> Digest {
-        let mut hasher = Hashing(blake3::Hasher::new());
-        // A value that cannot be written as JSON has no equal: its fault is part of the key.
-        if let Err(fault) = serde_json::to_writer(&mut hasher, value) {
-            hasher.0.update(fault.to_string().as_bytes());
+        match serde_json::to_vec(value) {
+            Ok(json) => Digest::of(&json),
+            // A value that cannot be written as JSON has no equal: its fault is its key.
+            Err(fault) => Digest::of(fault.to_string().as_bytes()),
         }
-        Digest(*hasher.0.finalize().as_bytes())
     }
 
     /// 64 lower-case hexadecimal digits.
@@ -49,19 +48,6 @@ impl Serialize for Digest {
     }
 }
 
-struct Hashing(blake3::Hasher);
-
-impl std::io::Write for Hashing {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.update(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
 /// What a remembered function reads: serialised in full for the key, and named for the record.
 pub trait Input: Serialize {
     /// The file that the work is done for, as the record of work shows it.
@@ -70,6 +56,7 @@ pub trait Input: Serialize {
 
 /// The results of one pure function, kept from build to build.
 pub struct Memo<O> {
+    remembers: bool,
     state: Mutex<State<O>>,
 }
 
@@ -87,13 +74,24 @@ struct Remembered<O> {
 impl<O> Default for Memo<O> {
     fn default() -> Self {
         let state = State { results: HashMap::new(), round: 0, ran: BTreeSet::new() };
-        Memo { state: Mutex::new(state) }
+        Memo { remembers: true, state: Mutex::new(state) }
+    }
+}
+
+impl<O> Memo<O> {
+    /// Remembers nothing: for a program that builds once and has no use for keys.
+    pub fn forgetful() -> Memo<O> {
+        Memo { remembers: false, ..Memo::default() }
     }
 }
 
 impl<O: Clone> Memo<O> {
     /// The output of `run` for `input`: remembered if this very input was seen before.
     pub fn call<I: Input>(&self, run: fn(&I) -> O, input: &I) -> O {
+        if !self.remembers {
+            self.lock().ran.insert(input.name().to_owned());
+            return run(input);
+        }
         let key = Digest::of_value(input);
         if let Some(output) = self.remembered(key) {
             return output;

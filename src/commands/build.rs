@@ -27,7 +27,8 @@ pub(super) fn run(flags: &Build, context: &Context) -> Outcome {
     }
     let phase = printer.phase(&say!("đang tạo trang…", "building…"));
     let sources = site::read(root)?;
-    let built = bangtin::build(&sources, &site::settings(&flags.site, &sources), &Memos::default());
+    let built =
+        bangtin::build(&sources, &site::settings(&flags.site, &sources), &Memos::forgetful());
     drop(phase);
     let exit = report.verdict(&built.diagnostics);
     if exit != Exit::Good {

@@ -14,7 +14,7 @@ pub(super) fn run(flags: &Check, context: &Context) -> Outcome {
     let report = Report { printer, format: flags.format, strict: flags.strict };
     let phase = printer.phase(&say!("đang kiểm tra…", "checking…"));
     let sources = site::read(&context.root)?;
-    let built = build(&sources, &site::settings(&flags.site, &sources), &Memos::default());
+    let built = build(&sources, &site::settings(&flags.site, &sources), &Memos::forgetful());
     drop(phase);
     report.show(&built.diagnostics)?;
     let exit = report.verdict(&built.diagnostics);

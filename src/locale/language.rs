@@ -1,5 +1,6 @@
 //! Languages, and texts that are given in several of them.
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
@@ -29,6 +30,12 @@ impl Language {
             | "ug" | "ur" | "yi" => "rtl",
             _ => "ltr",
         }
+    }
+}
+
+impl Borrow<str> for Language {
+    fn borrow(&self) -> &str {
+        &self.0
     }
 }
 

@@ -5,6 +5,7 @@ use serde_json::{Value as Json, json};
 
 use crate::content::kinds::Section as SectionKind;
 use crate::content::{Kind, Language};
+use crate::memo::Digest;
 use crate::outputs::feeds::{self, FeedLink};
 use crate::outputs::planner::Planner;
 use crate::outputs::view::frame::Frame;
@@ -19,7 +20,7 @@ const AROUND: usize = 2;
 pub(super) fn lists<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
     let mut outputs = Vec::new();
     for section in planner.site.sections.values() {
-        outputs.extend(further_pages(planner, planner.site.page(section.page)));
+        outputs.extend(further_pages(planner, section.page));
     }
     for taxonomy in &planner.site.taxonomies {
         for (language, terms) in &taxonomy.terms {
@@ -125,7 +126,8 @@ fn section_lists<'a>(
     view.add("pager", || Part::Own(pager.view(number)));
 }
 
-fn further_pages<'a>(planner: &Planner<'a>, page: &'a Page) -> Vec<Output<'a>> {
+fn further_pages<'a>(planner: &Planner<'a>, id: PageId) -> Vec<Output<'a>> {
+    let page: &'a Page = planner.site.page(id);
     let Some(pager) = section_pager(planner, page) else { return Vec::new() };
     let mut outputs = Vec::new();
     for number in 2..=pager.total() {
@@ -136,8 +138,11 @@ fn further_pages<'a>(planner: &Planner<'a>, page: &'a Page) -> Vec<Output<'a>> {
             Frame { root: address.root(), address: address.clone(), ..pages::frame(planner, page) };
         frame.versions.clear();
         let mut view = frame.view(planner, &template, &[]);
-        let mut own = page::of_page(planner, page).value;
+        let mut own = page::of_page(planner, id).value;
         own.content = page::Prose::Html(String::new());
+        // Nothing of the body stands here, so that no edit of it makes this page anew.
+        own.digest = Digest::of(&[]);
+        own.plain.extend([("toc", json!([])), ("words", json!(0)), ("minutes", json!(0))]);
         own.plain.insert("url", json!(address.encoded()));
         own.plain.insert("permalink", json!(planner.permalink(&address)));
         view.add("page", || Part::Page(Box::new(own)));

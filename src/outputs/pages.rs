@@ -24,7 +24,7 @@ pub(super) fn pages<'a>(planner: &Planner<'a>) -> Checked<Vec<Output<'a>>> {
 
 fn one<'a>(planner: &Planner<'a>, id: PageId) -> Checked<Option<Output<'a>>> {
     let page: &'a Page = planner.site.page(id);
-    let Checked { value: own, mut diagnostics } = page::of_page(planner, page);
+    let Checked { value: own, mut diagnostics } = page::of_page(planner, id);
     let template = template(planner, page, &mut diagnostics);
     let frame = frame(planner, page);
     let mut called = Vec::new();

@@ -61,7 +61,7 @@ pub(super) struct Planner<'a> {
     /// The theme.
     pub theme: &'a Theme,
     cards: Vec<Arc<Shared>>,
-    borrowed: Vec<Arc<Shared>>,
+    borrowed: BTreeMap<PageId, Arc<Shared>>,
     common: BTreeMap<Language, Common>,
     with_feed: BTreeSet<SourcePath>,
 }
@@ -69,16 +69,14 @@ pub(super) struct Planner<'a> {
 impl<'a> Planner<'a> {
     /// Makes what pages share.
     pub(super) fn new(site: &'a Site, theme: &'a Theme) -> Planner<'a> {
-        let card = |borrowed: bool| -> Vec<Arc<Shared>> {
-            site.pages.par_iter().map(|page| Shared::of(&Card::of(site, page, borrowed))).collect()
-        };
+        let cards = site.pages.par_iter().map(|page| Shared::of(&Card::of(site, page, false)));
         let languages = site.config.languages.iter();
         let common = languages.map(|l| (l.code.clone(), common(site, &l.code)));
         Planner {
             site,
             theme,
-            cards: card(false),
-            borrowed: card(true),
+            cards: cards.collect(),
+            borrowed: borrowed(site),
             common: common.collect(),
             with_feed: with_feed(site),
         }
@@ -86,9 +84,9 @@ impl<'a> Planner<'a> {
 
     /// The card of a page, as a page in `reader`'s language shows it.
     pub(super) fn card(&self, id: PageId, reader: &Language) -> Arc<Shared> {
-        let borrowed = self.site.page(id).language() != reader;
-        let cards = if borrowed { &self.borrowed } else { &self.cards };
-        Arc::clone(&cards[id.index()])
+        let own = self.site.page(id).language() == reader;
+        let borrowed = self.borrowed.get(&id).filter(|_| !own);
+        Arc::clone(borrowed.unwrap_or(&self.cards[id.index()]))
     }
 
     /// The cards of some pages.
@@ -111,6 +109,16 @@ impl<'a> Planner<'a> {
     pub(super) fn permalink(&self, address: &crate::site::Address) -> Option<String> {
         self.site.config.base_url.as_ref().map(|base| address.absolute(base))
     }
+}
+
+/// The cards of pages that stand in a section of another language.
+fn borrowed(site: &Site) -> BTreeMap<PageId, Arc<Shared>> {
+    let listed = site.sections.iter().flat_map(|((_, language), section)| {
+        let pages = section.pages.iter().chain(&section.ancestors);
+        pages.filter(move |id| site.page(**id).language() != language)
+    });
+    let ids: BTreeSet<PageId> = listed.copied().collect();
+    ids.into_iter().map(|id| (id, Shared::of(&Card::of(site, site.page(id), true)))).collect()
 }
 
 /// The sections above a dated page, where feeds can be written at all.

@@ -46,9 +46,10 @@ fn page(theme: &Theme, template: &str, view: &View<'_>, output: &Output<'_>) -> 
     }
     let mut prose = Renderer { theme, output: output.path.as_str(), diagnostics: Vec::new() };
     if let Some(own) = own {
+        let plain = Value::from_serializable(&own.plain);
         // Components in the body see the page without its body.
-        context.insert("page", &own.plain);
-        let page = prose.page(own, &context);
+        context.insert_value("page", plain.clone());
+        let page = prose.page(own, plain, &context);
         context.insert_value("page", page);
     }
     let mut rendered = theme.render(template, &context, output.path.as_str());
@@ -64,22 +65,20 @@ struct Renderer<'t> {
 
 impl Renderer<'_> {
     /// `page` with its body and the bodies of its tasks as HTML.
-    fn page(&mut self, view: &PageView<'_>, context: &Context) -> Value {
-        let mut plain = view.plain.clone();
-        let bodies: Vec<Option<String>> = view
-            .tasks
-            .iter()
-            .map(|body| body.as_ref().map(|body| self.prose(body, context)))
-            .collect();
-        if let Some(Json::Array(tasks)) =
-            plain.get_mut("plan").and_then(|plan| plan.get_mut("tasks"))
-        {
-            for (task, body) in tasks.iter_mut().zip(bodies) {
-                task["body"] = body.into();
+    fn page(&mut self, view: &PageView<'_>, plain: Value, context: &Context) -> Value {
+        let content = self.prose(&view.content, context);
+        let mut page = plain.into_map().unwrap_or_default();
+        if view.tasks.iter().any(Option::is_some) {
+            let mut plan = view.plain.get("plan").cloned().unwrap_or_default();
+            if let Some(Json::Array(tasks)) = plan.get_mut("tasks") {
+                for (task, body) in tasks.iter_mut().zip(&view.tasks) {
+                    task["body"] = body.as_ref().map(|body| self.prose(body, context)).into();
+                }
             }
+            page.insert("plan".into(), Value::from_serializable(&plan));
         }
-        plain.insert("content", self.prose(&view.content, context).into());
-        Value::from_serializable(&plain)
+        page.insert("content".into(), Value::safe_string(&content));
+        page.into()
     }
 
     fn prose(&mut self, prose: &Prose<'_>, context: &Context) -> String {

@@ -104,13 +104,15 @@ impl Site {
     /// The page or file of this source; a folder stands for its front page.
     fn at_source(&self, source: &str) -> Option<Target> {
         let folder = source.trim_end_matches('/');
-        let candidates =
-            [source.to_owned(), format!("{folder}/_index.md"), format!("{folder}/index.md")];
-        candidates.iter().find_map(|candidate| {
-            let path = SourcePath::new(candidate);
-            let page = self.by_source(&path).map(|id| Target::Page(id, None));
-            page.or_else(|| self.assets.contains_key(&path).then_some(Target::File(path)))
-        })
+        self.file(source)
+            .or_else(|| self.file(&format!("{folder}/_index.md")))
+            .or_else(|| self.file(&format!("{folder}/index.md")))
+    }
+
+    fn file(&self, source: &str) -> Option<Target> {
+        let path = SourcePath::new(source);
+        let page = self.by_source(&path).map(|id| Target::Page(id, None));
+        page.or_else(|| self.assets.contains_key(&path).then_some(Target::File(path)))
     }
 
     fn at_address(&self, address: &str) -> Option<Target> {

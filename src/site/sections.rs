@@ -74,15 +74,12 @@ pub(super) fn sections(site: &Site) -> BTreeMap<(String, Language), Section> {
         .filter(|page| page.document.is_section())
         .map(|page| page.document.folder())
         .collect();
-    let index = |folder: &str, language: &Language| {
-        site.ids().find(|(_, page)| is_index_of(page, folder, language)).map(|(id, _)| id)
-    };
-    let indexes: BTreeMap<(&str, &Language), PageId> = site
+    let indexes: Indexes<'_> = site
         .ids()
         .filter(|(_, page)| page.document.is_section())
         .map(|(id, page)| ((page.document.folder(), page.language()), id))
         .collect();
-    let mut inside = members(site, &folders);
+    let mut inside = members(site, &folders, &indexes);
     let mut sections = BTreeMap::new();
     for (&(folder, language), &page) in &indexes {
         let (mut pages, mut subsections) = inside.remove(&(folder, language)).unwrap_or_default();
@@ -91,8 +88,7 @@ pub(super) fn sections(site: &Site) -> BTreeMap<(String, Language), Section> {
         let mut ancestors = Vec::new();
         let mut above = parent(folder);
         while let Some(name) = above {
-            ancestors
-                .extend(indexes.get(&(name, language)).copied().or_else(|| index(name, language)));
+            ancestors.extend(indexes.get(&(name, language)));
             above = parent(name);
         }
         ancestors.reverse();
@@ -102,27 +98,32 @@ pub(super) fn sections(site: &Site) -> BTreeMap<(String, Language), Section> {
     sections
 }
 
-fn is_index_of(page: &Page, folder: &str, language: &Language) -> bool {
-    page.document.is_section() && page.document.folder() == folder && page.language() == language
-}
+/// The front page of each section, by folder and language.
+type Indexes<'s> = BTreeMap<(&'s str, &'s Language), PageId>;
 
 type Members<'s> = BTreeMap<(&'s str, &'s Language), (Vec<PageId>, Vec<PageId>)>;
 
 /// The pages and subsections of each section: for each set of translations the one in
 /// the section's language, or else the one in the language that lends.
-fn members<'s>(site: &'s Site, folders: &BTreeSet<&'s str>) -> Members<'s> {
+fn members<'s>(site: &'s Site, folders: &BTreeSet<&'s str>, indexes: &Indexes<'s>) -> Members<'s> {
     let mut members: Members<'s> = BTreeMap::new();
     for group in site.translations.values() {
-        let Some(&first) = group.values().next() else { continue };
-        let document = &site.page(first).document;
-        let from =
-            if document.is_section() { parent(document.folder()) } else { Some(document.folder()) };
-        let Some(folder) = from.and_then(|folder| nearest(folder, folders)) else { continue };
         for language in site.config.languages.iter().map(|language| &language.code) {
             let chain = site.config.chain(language);
             let Some(&page) = chain.iter().find_map(|language| group.get(*language)) else {
                 continue;
             };
+            let document = &site.page(page).document;
+            let from = if document.is_section() {
+                parent(document.folder())
+            } else {
+                Some(document.folder())
+            };
+            let Some(folder) = from.and_then(|folder| nearest(folder, folders)) else { continue };
+            // The section's own translation may stand in a folder of another name.
+            let above = indexes.get(&(folder, &document.language)).map(|id| site.page(*id));
+            let above = above.and_then(|above| site.translations(above).get(language));
+            let folder = above.map_or(folder, |id| site.page(*id).document.folder());
             let (pages, subsections) = members.entry((folder, language)).or_default();
             if document.is_section() {
                 // A section that is not translated has no list to lead to.

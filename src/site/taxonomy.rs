@@ -19,6 +19,16 @@ pub struct Taxonomy {
     pub indexes: BTreeMap<Language, (String, Address)>,
     /// Its terms by language, in the order of the language's alphabet.
     pub terms: BTreeMap<Language, Vec<Term>>,
+    /// The terms that each page bears, as places in the list of its language.
+    borne: BTreeMap<PageId, Vec<usize>>,
+}
+
+impl Taxonomy {
+    /// The terms that a page bears, in the order of the alphabet.
+    pub fn borne_by(&self, id: PageId, language: &Language) -> impl Iterator<Item = &Term> {
+        let terms = self.terms.get(language).map(Vec::as_slice).unwrap_or_default();
+        self.borne.get(&id).into_iter().flatten().filter_map(|at| terms.get(*at))
+    }
 }
 
 /// A term in one language.
@@ -32,13 +42,6 @@ pub struct Term {
     pub address: Address,
     /// The pages that bear it, newest first.
     pub pages: Vec<PageId>,
-}
-
-impl Term {
-    /// Whether a page that was written with this word bears the term.
-    pub fn is_written(&self, word: &str) -> bool {
-        self.key == word || self.key == slug_or_digest(word)
-    }
 }
 
 impl Site {
@@ -90,7 +93,13 @@ fn one(site: &Site, taxonomy: &config::Taxonomy, diagnostics: &mut Vec<Diagnosti
         let address = Address::of_folder(&folder(site, taxonomy, language));
         indexes.insert(language.clone(), (title, address));
     }
-    Taxonomy { name: taxonomy.name.clone(), indexes, terms }
+    let mut borne: BTreeMap<PageId, Vec<usize>> = BTreeMap::new();
+    for (at, term) in terms.values().flat_map(|terms| terms.iter().enumerate()) {
+        for id in &term.pages {
+            borne.entry(*id).or_default().push(at);
+        }
+    }
+    Taxonomy { name: taxonomy.name.clone(), indexes, terms, borne }
 }
 
 /// A term that is configured is its key; a free one is known by its folded form, so that

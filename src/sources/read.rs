@@ -134,7 +134,7 @@ pub(super) fn read_file(
     };
     // A file that changed a moment ago may change again within one tick of its
     // clock, so its stamp says nothing yet.
-    Ok((found.path.clone(), Source { digest, content, stamp: Some(stamp) }))
+    Ok((found.path.clone(), Source { digest, content, stamp: settled.then_some(stamp) }))
 }
 
 fn text(bytes: Vec<u8>) -> Result<Arc<str>, Fault> {

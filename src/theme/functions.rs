@@ -40,17 +40,15 @@ pub(super) fn register(tera: &mut Tera, words: &Words) {
     tera.register_filter("json", |value: Value, _: Kwargs, _: &State<'_>| json(&value));
 }
 
-fn strings_of<'w>(words: &'w Words, state: &State<'_>) -> TeraResult<(Language, &'w Strings)> {
+fn strings_of<'w>(words: &'w Words, state: &State<'_>) -> TeraResult<(&'w Language, &'w Strings)> {
     let code: Option<String> = state.get("lang")?;
     let code = code.ok_or_else(|| {
         Error::message(
             "the language is not known here: add `@lang` to the arguments of the component",
         )
     })?;
-    let language = Language::new(&code);
-    let strings = words.get(&language).or_else(|| words.values().next());
-    let strings = strings.ok_or_else(|| Error::message("the theme has no language file"))?;
-    Ok((language, strings))
+    let known = words.get_key_value(code.as_str()).or_else(|| words.iter().next());
+    known.ok_or_else(|| Error::message("the theme has no language file"))
 }
 
 fn text(words: &Words, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String> {
@@ -62,7 +60,7 @@ fn text(words: &Words, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String>
     if let Some(count) = count {
         arguments.insert("count".to_owned(), strings.numbers.format(count));
     }
-    strings.text(key, &language, &arguments, count).ok_or_else(|| {
+    strings.text(key, language, &arguments, count).ok_or_else(|| {
         Error::message(format!("no language file of the theme has the text `{key}`"))
     })
 }

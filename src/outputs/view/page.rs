@@ -12,7 +12,7 @@ use crate::memo::Digest;
 use crate::outputs::planner::Planner;
 use crate::outputs::prose::{Resolver, Segment};
 use crate::outputs::view::{plan, schedule};
-use crate::site::{Page, Target};
+use crate::site::{Page, PageId, Target};
 use crate::yaml::{Marked, Moment};
 
 /// How many words an adult reads in a minute.
@@ -50,11 +50,12 @@ pub struct PageView<'a> {
 }
 
 /// The view of a page. Links that lead nowhere are said.
-pub(crate) fn of_page<'a>(planner: &Planner<'a>, page: &'a Page) -> Checked<PageView<'a>> {
+pub(crate) fn of_page<'a>(planner: &Planner<'a>, id: PageId) -> Checked<PageView<'a>> {
+    let page: &'a Page = planner.site.page(id);
     let document = &*page.document;
     let mut resolver = Resolver::new(planner, document, &page.address);
     let content = Prose::Segments(resolver.segments(&document.body.pieces));
-    let mut plain = common(planner, page);
+    let mut plain = common(planner, id, page);
     plain.insert("image", image(&mut resolver, page));
     let mut tasks = Vec::new();
     for kind in ["plan", "schedule", "material"] {
@@ -81,7 +82,7 @@ pub(crate) fn of_page<'a>(planner: &Planner<'a>, page: &'a Page) -> Checked<Page
     Checked { value: view, diagnostics: resolver.diagnostics }
 }
 
-fn common(planner: &Planner<'_>, page: &Page) -> BTreeMap<&'static str, Json> {
+fn common(planner: &Planner<'_>, id: PageId, page: &Page) -> BTreeMap<&'static str, Json> {
     let (document, shared) = (&page.document, &page.shared);
     let (meta, zone) = (&document.meta, &planner.site.config.timezone);
     let iso = |date: &Option<Marked<Moment>>| json!(date.as_ref().map(|date| date.value.iso(zone)));
@@ -111,18 +112,14 @@ fn common(planner: &Planner<'_>, page: &Page) -> BTreeMap<&'static str, Json> {
         ("words", json!(document.body.words)),
         ("minutes", json!(document.body.words.div_ceil(WORDS_PER_MINUTE).max(1))),
         ("toc", toc.map(|heading| json!(heading)).collect()),
-        ("terms", terms(planner, page)),
+        ("terms", terms(planner, id, page)),
     ])
 }
 
 /// The terms of a page by taxonomy: `[{name, url}]`.
-fn terms(planner: &Planner<'_>, page: &Page) -> Json {
+fn terms(planner: &Planner<'_>, id: PageId, page: &Page) -> Json {
     let taxonomies = planner.site.taxonomies.iter().map(|taxonomy| {
-        let terms = taxonomy.terms.get(page.language()).into_iter().flatten();
-        let own = page.shared.terms.get(&taxonomy.name);
-        let terms = terms.filter(|term| {
-            own.is_some_and(|own| own.iter().any(|written| term.is_written(&written.value)))
-        });
+        let terms = taxonomy.borne_by(id, page.language());
         let terms = terms.map(|term| json!({ "name": term.name, "url": term.address.encoded() }));
         (taxonomy.name.clone(), terms.collect::<Json>())
     });

@@ -4,7 +4,12 @@
 //! Quote the ratios: seconds depend on the machine. Everything lies on a file system in
 //! memory where there is one, and the two commands take turns.
 
-#[path = "corpus.rs"]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a benchmark reads the clock, writes its corpus and prints its table"
+)]
+
 mod corpus;
 
 use std::path::{Path, PathBuf};
