@@ -38,13 +38,15 @@ pub(super) fn find(root: &Path) -> (Vec<Found>, Vec<Problem>) {
         let walk = WalkDir::new(start).follow_links(true).sort_by_file_name();
         let mut walk = walk.into_iter().filter_entry(|entry| !is_passed_over(entry));
         while let Some(entry) = walk.next() {
+            let is_folder = entry.as_ref().is_ok_and(|entry| entry.file_type().is_dir());
             let result = entry
                 .map_err(|error| walk_problem(root, &error))
                 .and_then(|entry| found_file(root, &inside, &entry));
             match result {
                 Ok(file) => found.extend(file),
                 Err(problem) => {
-                    if matches!(problem.fault, Fault::LinkOutside) {
+                    // For a file this would pass over all that stands behind it.
+                    if is_folder && matches!(problem.fault, Fault::LinkOutside) {
                         walk.skip_current_dir();
                     }
                     problems.push(problem);

@@ -64,8 +64,8 @@ impl Writer<'_, '_> {
         if self.image.is_some() {
             return;
         }
-        let (class, mark) = if is_done { ("task done", "☑") } else { ("task", "☐") };
+        let (class, mark) = if is_done { ("todo done", "☑") } else { ("todo", "☐") };
         self.frame.fragment.insert(self.item, &format!(" class=\"{class}\""));
-        self.frame.fragment.push(&format!("<span class=\"box\">{mark}</span> "));
+        self.frame.fragment.push(&format!("<span class=\"mark\">{mark}</span> "));
     }
 }

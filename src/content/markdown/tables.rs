@@ -82,9 +82,9 @@ impl Writer<'_, '_> {
         self.table.is_head = false;
         let heading = self.body.headings.last().map(|heading| heading.title.clone());
         let label = heading.unwrap_or_else(|| self.table.first.clone());
-        let mut region = "<div class=\"table\" tabindex=\"0\"".to_owned();
+        let mut region = "<section class=\"table\" tabindex=\"0\"".to_owned();
         if !label.is_empty() {
-            region.push_str(" role=\"region\" aria-label=\"");
+            region.push_str(" aria-label=\"");
             escape(&mut region, &label);
             let count = self.table.labels.entry(label).or_insert(0);
             *count += 1;
@@ -98,7 +98,7 @@ impl Writer<'_, '_> {
     }
 
     pub(super) fn end_table(&mut self) {
-        self.end_block("</tbody></table>\n</div>\n");
+        self.end_block("</tbody></table>\n</section>\n");
     }
 }
 

@@ -71,11 +71,11 @@ fn ids_that_cannot_be_are_told() {
 fn tables_scroll_by_themselves_and_say_what_they_are() {
     let text = "## Số liệu\n\n| Năm | Vụ |\n|:---|---:|\n| **2023** | 5 |\n| 2024 | **3** a |\n";
     let wanted = "<h2 id=\"so-lieu\">Số liệu</h2>\n\
-        <div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Số liệu\">\n\
+        <section class=\"table\" tabindex=\"0\" aria-label=\"Số liệu\">\n\
         <table><thead><tr><th scope=\"col\" class=\"left\">Năm</th><th scope=\"col\" class=\"right\">Vụ</th></tr></thead><tbody>\n\
         <tr><th scope=\"row\" class=\"left\"><strong>2023</strong></th><td class=\"right\">5</td></tr>\n\
         <tr><td class=\"left\">2024</td><td class=\"right\"><strong>3</strong> a</td></tr>\n\
-        </tbody></table>\n</div>\n";
+        </tbody></table>\n</section>\n";
     assert_eq!(html(text), wanted);
     let text =
         "| | A & B |\n|-|-|\n| x | y |\n\n| | A & B |\n|-|-|\n| **x** y **z** | [y](b.md) |\n";
@@ -139,12 +139,12 @@ fn lists_tasks_code_and_the_rest() {
     let cases = [
         (
             "- [x] Rồi\n- [ ] Chưa",
-            "<ul>\n<li class=\"task done\"><span class=\"box\">☑</span> Rồi</li>\n\
-             <li class=\"task\"><span class=\"box\">☐</span> Chưa</li>\n</ul>\n",
+            "<ul>\n<li class=\"todo done\"><span class=\"mark\">☑</span> Rồi</li>\n\
+             <li class=\"todo\"><span class=\"mark\">☐</span> Chưa</li>\n</ul>\n",
         ),
         (
             "- [x] A\n\n- B",
-            "<ul>\n<li class=\"task done\">\n<p><span class=\"box\">☑</span> A</p>\n</li>\n<li>\n<p>B</p>\n</li>\n</ul>\n",
+            "<ul>\n<li class=\"todo done\">\n<p><span class=\"mark\">☑</span> A</p>\n</li>\n<li>\n<p>B</p>\n</li>\n</ul>\n",
         ),
         ("3. a\n4. b", "<ol start=\"3\">\n<li>a</li>\n<li>b</li>\n</ol>\n"),
         (

@@ -27,7 +27,7 @@ fn containers_hold_markdown() {
         ("> ::: x\n> b\n> :::", "<blockquote>\n⟨x⟩<p>b</p>\n⟨/x⟩</blockquote>\n"),
         (
             "::: x\n| a |\n|---|\n| b |\n:::",
-            "⟨x⟩<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"a\">\n<table><thead><tr><th scope=\"col\">a</th></tr></thead><tbody>\n<tr><td>b</td></tr>\n</tbody></table>\n</div>\n⟨/x⟩",
+            "⟨x⟩<section class=\"table\" tabindex=\"0\" aria-label=\"a\">\n<table><thead><tr><th scope=\"col\">a</th></tr></thead><tbody>\n<tr><td>b</td></tr>\n</tbody></table>\n</section>\n⟨/x⟩",
         ),
         ("::: x\nA\n: b\n:::", "⟨x⟩<dl>\n<dt>A</dt>\n<dd>b</dd>\n</dl>\n⟨/x⟩"),
         (

@@ -25,7 +25,7 @@ fn harmless_html_stays_and_is_balanced() {
         ("<p title='\"a\"'>b</p>", "<p title=\"&quot;a&quot;\">b</p>"),
         (
             "<b>x</b>\n\n- [ ] a",
-            "<p><b>x</b></p>\n<ul>\n<li class=\"task\"><span class=\"box\">☐</span> a</li>\n</ul>",
+            "<p><b>x</b></p>\n<ul>\n<li class=\"todo\"><span class=\"mark\">☐</span> a</li>\n</ul>",
         ),
     ];
     for (text, wanted) in cases {
