@@ -1,4 +1,4 @@
-//! Bangtin turns Markdown, spreadsheets and data into a static site in several languages.
+//! Bangtin turns Markdown and data into a static site in several languages.
 //!
 //! The program is one pure function, [`build`], between two thin rooms: [`sources`] reads
 //! the disk, [`public`] writes it. It always runs as a whole on a fresh snapshot; its two
@@ -35,7 +35,7 @@ use rayon::prelude::*;
 
 use config::{Config, Settings};
 use content::{Document, ParseInput};
-use diagnostics::{Checked, Code, Diagnostic, Place, Severity, say};
+use diagnostics::{Checked, Code, Diagnostic, Place, Severity};
 use memo::Memo;
 use outputs::{Output, RenderInput};
 use public::{File, Files, OutputPath};
@@ -83,9 +83,19 @@ pub fn build(sources: &Sources, settings: &Settings, memos: &Memos) -> Built {
         None => Files::new(),
     };
     let work = Work { parsed: memos.documents.sweep(), rendered: memos.files.sweep() };
+    Built { files, diagnostics: in_order(all, sources), work }
+}
+
+/// All that is to be said, once each. Of a file that could not be read there is nothing
+/// else to say; a fault of a template meets many pages and is still one fault.
+fn in_order(mut all: Vec<Diagnostic>, sources: &Sources) -> Vec<Diagnostic> {
+    let problems = sources.problems();
+    let unread: BTreeSet<&SourcePath> = problems.iter().map(|problem| &problem.path).collect();
+    all.retain(|fault| fault.place.as_ref().is_none_or(|place| !unread.contains(&place.path)));
+    all.extend(problems.iter().map(diagnostics::reading::diagnose));
     all.sort();
-    all.dedup();
-    Built { files, diagnostics: all, work }
+    all.dedup_by(|next, one| next.message == one.message && next.place == one.place);
+    all
 }
 
 /// The first half: sources become one linked site.
@@ -95,7 +105,6 @@ fn read(
     memos: &Memos,
     all: &mut Vec<Diagnostic>,
 ) -> Option<Site> {
-    all.extend(sources.problems().iter().map(diagnostics::reading::diagnose));
     let mut config = config::read(sources).report_to(all)?;
     if let Some(base_url) = &settings.base_url {
         config.base_url = Some(base_url.clone());
@@ -205,9 +214,7 @@ pub fn survey(sources: &Sources, settings: &Settings, memos: &Memos) -> Survey {
         })
     });
     let pages = pages.collect();
-    diagnostics.sort();
-    diagnostics.dedup();
-    Survey { pages, diagnostics }
+    Survey { pages, diagnostics: in_order(diagnostics, sources) }
 }
 
 /// The site's time zone, for the clock and for `--now`; UTC where the settings cannot be read.

@@ -22,7 +22,7 @@ const PICTURE: &[u8] = &[
 ];
 
 /// Writes a site of `pages` articles below `root`.
-pub fn write(root: &Path, pages: usize) -> io::Result<()> {
+pub(crate) fn write(root: &Path, pages: usize) -> io::Result<()> {
     fs::create_dir_all(root.join("content/tin"))?;
     fs::write(root.join("site.yaml"), SITE)?;
     fs::write(root.join("content/_index.md"), "---\ntitle: Trang đo tốc độ\n---\n")?;
@@ -35,7 +35,7 @@ pub fn write(root: &Path, pages: usize) -> io::Result<()> {
 }
 
 /// The text of one article.
-pub fn article(page: usize, pages: usize) -> String {
+pub(crate) fn article(page: usize, pages: usize) -> String {
     let (month, day, topic) = (1 + page % 12, 1 + page % 28, page % 40);
     let mut text = format!(
         "---\ntitle: Bài số {page} về việc chung\nslug: bai-{page}\nkind: post\n\

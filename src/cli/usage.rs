@@ -7,7 +7,7 @@ use bangtin::diagnostics::Say;
 use bangtin::yaml::Moment;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use crate::commands::say;
+use bangtin::diagnostics::say;
 
 /// Why there is nothing to do.
 #[derive(Debug)]

@@ -1,6 +1,7 @@
 //! `bangtin build`: builds the site and brings the output folder to its state.
 #![expect(clippy::disallowed_methods, reason = "the clock tells how long it took")]
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -12,7 +13,8 @@ use crate::cli::{Build, Format};
 use crate::commands::printer::{Printer, count};
 use crate::commands::report::{self, Report};
 use crate::commands::site::shown;
-use crate::commands::{Context, Exit, Outcome, output_folder, say, site};
+use crate::commands::{Context, Exit, Outcome, Refusal, output_folder, site};
+use bangtin::diagnostics::say;
 
 /// Builds the site. Nothing is written while an error stands.
 pub(super) fn run(flags: &Build, context: &Context) -> Outcome {
@@ -59,9 +61,27 @@ pub(super) fn run(flags: &Build, context: &Context) -> Outcome {
             if flags.format != Format::Text {
                 report.show(&built.diagnostics)?;
             }
-            Err(report::disk(&shown(&path), &error))
+            Err(Refusal { hint: Some(cure(&error)), ..report::disk(&shown(&path), &error) })
         }
     }
+}
+
+/// What to do when the disk did not take the site.
+fn cure(error: &io::Error) -> Say {
+    let in_the_way = matches!(
+        error.kind(),
+        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory | io::ErrorKind::IsADirectory
+    );
+    if in_the_way {
+        return say!(
+            "dời thứ đang ở đó đi, hoặc chọn thư mục khác bằng `--output-dir`",
+            "move away what is there, or choose another folder with `--output-dir`"
+        );
+    }
+    say!(
+        "dọn chỗ hoặc cấp quyền ghi rồi chạy lại, hoặc chọn thư mục khác bằng `--output-dir`",
+        "make room or see to the rights and try again, or choose another folder with `--output-dir`"
+    )
 }
 
 /// Tells what was read and made, to those who want to know.

@@ -6,7 +6,8 @@ use bangtin::{Memos, build};
 use crate::cli::Check;
 use crate::commands::printer::count;
 use crate::commands::report::Report;
-use crate::commands::{Context, Exit, Outcome, say, site};
+use crate::commands::{Context, Exit, Outcome, site};
+use bangtin::diagnostics::say;
 
 /// Checks the whole site.
 pub(super) fn run(flags: &Check, context: &Context) -> Outcome {

@@ -4,7 +4,8 @@ use bangtin::diagnostics::show::Tongue;
 use bangtin::diagnostics::{Code, nearest};
 
 use crate::cli::Explain;
-use crate::commands::{Context, Exit, Outcome, Refusal, say};
+use crate::commands::{Context, Exit, Outcome, Refusal};
+use bangtin::diagnostics::say;
 
 const VIETNAMESE: &str = include_str!("../../docs/codes.vi.md");
 const ENGLISH: &str = include_str!("../../docs/codes.en.md");

@@ -10,7 +10,8 @@ use bangtin::diagnostics::Say;
 use crate::cli::Init;
 use crate::commands::printer::count;
 use crate::commands::site::shown;
-use crate::commands::{Context, Exit, Outcome, Refusal, report, say};
+use crate::commands::{Context, Exit, Outcome, Refusal, report};
+use bangtin::diagnostics::say;
 
 include!(concat!(env!("OUT_DIR"), "/embedded_starter.rs"));
 

@@ -8,7 +8,8 @@ use serde_json::json;
 use crate::cli::{Format, List, ListFormat, SiteFlags};
 use crate::commands::printer::count;
 use crate::commands::report::Report;
-use crate::commands::{Context, Exit, Outcome, say, site};
+use crate::commands::{Context, Exit, Outcome, site};
+use bangtin::diagnostics::say;
 
 /// Lists every page, also those that are not shown yet or any more.
 pub(super) fn run(flags: &List, context: &Context) -> Outcome {

@@ -28,14 +28,6 @@ use bangtin::diagnostics::show::Tongue;
 use crate::cli::{Cli, Command, Stop};
 use printer::Printer;
 
-/// Writes one sentence in Vietnamese and English with the same values in both.
-macro_rules! say {
-    ($vi:literal, $en:literal $(, $($arg:tt)*)?) => {
-        bangtin::diagnostics::Say { vi: format!($vi $(, $($arg)*)?), en: format!($en $(, $($arg)*)?) }
-    };
-}
-pub(crate) use say;
-
 /// How a command ended, as the system is told.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Exit {

@@ -6,8 +6,8 @@ use std::path::{Component, Path, PathBuf};
 
 use bangtin::diagnostics::{Code, Diagnostic, Say};
 
-use crate::commands::say;
 use crate::commands::site::shown;
+use bangtin::diagnostics::say;
 
 /// What the site's own files stand in, below its root.
 const OWN: [&str; 2] = ["content", "themes"];

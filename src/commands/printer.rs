@@ -8,7 +8,8 @@ use bangtin::diagnostics::Severity;
 use bangtin::diagnostics::show::{Tongue, hint_name, printable, severity_name};
 use indicatif::ProgressBar;
 
-use crate::commands::{Exit, Refusal, environment, report, say};
+use crate::commands::{Exit, Refusal, environment, report};
+use bangtin::diagnostics::say;
 
 /// What is printed, and how.
 #[derive(Clone, Copy)]

@@ -13,7 +13,8 @@ use bangtin::yaml::Moment;
 use jiff::{Timestamp, ZonedDateTime};
 
 use crate::cli::SiteFlags;
-use crate::commands::{Refusal, say};
+use crate::commands::Refusal;
+use bangtin::diagnostics::say;
 
 /// Reads the site in this folder.
 ///

@@ -56,7 +56,7 @@ fn entry(node: &Node, rules: &Rules, reading: &mut Reading<'_>) -> Option<MenuEn
     let mut fields = Fields::of(node, &[("name", "title"), ("link", "url")], reading)?;
     let title = fields.take("title").and_then(|node| local_text(node, "title", rules, reading));
     let page = fields.marked_text("page", reading);
-    let url = fields.marked_text("url", reading);
+    let url = fields.address("url", reading);
     let written = page.or(url);
     if written.is_none() {
         fields.missing("page", reading);

@@ -9,6 +9,7 @@ mod read;
 mod text;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::ZonedDateTime;
 use jiff::tz::TimeZone;
@@ -65,6 +66,8 @@ pub struct Config {
     pub extra: serde_json::Value,
     /// How single files are read.
     pub rules: Rules,
+    /// The text of `site.yaml`, for showing the line at fault.
+    pub text: Arc<str>,
 }
 
 /// A language of the site.

@@ -11,7 +11,7 @@ use crate::content::{Language, RawHtml, Rules};
 use crate::diagnostics::{Checked, Code, Diagnostic, Place, Span, say};
 use crate::locale::LocalText;
 use crate::sources::{SourcePath, Sources};
-use crate::yaml::{Fields, Marked, Node, Reading};
+use crate::yaml::{Fields, Marked, Node, Reading, check_address};
 
 /// Spellings of Hugo and Zola, each with the name used here.
 const ALIASES: &[(&str, &str)] = &[
@@ -27,7 +27,6 @@ const ALIASES: &[(&str, &str)] = &[
 pub fn read(sources: &Sources) -> Checked<Option<Config>> {
     let path = SourcePath::new(SITE_FILE);
     let Some(text) = sources.text(&path) else {
-        let unreadable = sources.problems().iter().any(|problem| problem.path == path);
         let missing = Diagnostic::error(
             Code::NoSiteFile,
             say!("thư mục này không có `site.yaml`", "this folder has no `site.yaml`"),
@@ -37,11 +36,15 @@ pub fn read(sources: &Sources) -> Checked<Option<Config>> {
             "run the command in the site's folder, or lay out a new site with `bangtin init`"
         ))
         .at(Place::file(&path));
-        return Checked {
-            value: None,
-            diagnostics: if unreadable { vec![] } else { vec![missing] },
-        };
+        return Checked { value: None, diagnostics: vec![missing] };
     };
+    if text.trim().is_empty() {
+        let message = say!("tệp trống", "the file is empty");
+        let hint =
+            say!("thêm một dòng `title: Tên trang web`", "add a line `title: Name of the site`");
+        let fault = Diagnostic::error(Code::EmptyFile, message).hint(hint).at(Place::file(&path));
+        return Checked { value: None, diagnostics: vec![fault] };
+    }
     let mut reading = Reading::new(&path, text);
     let node = reading.yaml(0..text.len());
     let fields = node.as_ref().and_then(|node| Fields::of(node, ALIASES, &mut reading));
@@ -79,6 +82,7 @@ fn config(mut fields: Fields<'_>, reading: &mut Reading<'_>) -> Config {
         feed_limit: fields.count("feed_limit", reading).unwrap_or(20),
         extra: fields.take("extra").map_or(serde_json::Value::Null, Node::to_json),
         rules,
+        text: reading.text.into(),
     };
     fields.finish(reading);
     config
@@ -121,14 +125,17 @@ fn publisher(
     rules: &Rules,
     reading: &mut Reading<'_>,
 ) -> BTreeMap<String, LocalText> {
-    const KEYS: [&str; 8] =
-        ["name", "address", "telephone", "fax", "email", "url", "reuse", "notice"];
+    const KEYS: [&str; 7] = ["name", "address", "telephone", "fax", "email", "reuse", "notice"];
     let Some(mut fields) =
         node.and_then(|node| Fields::of(node, &[("phone", "telephone")], reading))
     else {
         return BTreeMap::new();
     };
     let mut publisher = BTreeMap::new();
+    if let Some(url) = fields.marked_text("url", reading) {
+        check_address(&url, reading);
+        publisher.insert("url".to_owned(), LocalText::One(url.value));
+    }
     for key in KEYS {
         let text = fields.take(key).and_then(|node| local_text(node, key, rules, reading));
         publisher.extend(text.map(|text| (key.to_owned(), text)));

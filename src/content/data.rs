@@ -10,7 +10,7 @@ use serde_json::Value as Json;
 use crate::content::{Language, Rules};
 use crate::diagnostics::{Checked, Code, Diagnostic, Place, Span, did_you_mean, say};
 use crate::sources::{SourcePath, Sources};
-use crate::yaml::{Fields, Node, Reading, Value};
+use crate::yaml::{Fields, Node, Reading, Value, check_address, text_of};
 
 /// The data of a site.
 #[derive(Clone, Debug, Default)]
@@ -101,6 +101,11 @@ fn check(name: &str, node: &Node, rules: &Rules, reading: &mut Reading<'_>) {
         for (index, field) in known.iter().enumerate() {
             match (*field, fields.take(field)) {
                 ("replaced_by", Some(node)) => replacements.push((node.written(), node.span)),
+                ("url", Some(node)) => {
+                    if let Some(url) = text_of(node, field, reading) {
+                        check_address(&url, reading);
+                    }
+                }
                 (_, Some(node)) => check_languages(field, node, rules, reading),
                 (_, None) if index == 0 => fields.missing(field, reading),
                 (_, None) => {}

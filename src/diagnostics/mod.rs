@@ -25,12 +25,13 @@ pub struct Say {
 }
 
 /// Writes one sentence in Vietnamese and English with the same values in both.
+#[macro_export]
 macro_rules! say {
     ($vi:literal, $en:literal $(, $($arg:tt)*)?) => {
         $crate::diagnostics::Say { vi: format!($vi $(, $($arg)*)?), en: format!($en $(, $($arg)*)?) }
     };
 }
-pub(crate) use say;
+pub use say;
 
 /// How much a fault weighs.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
@@ -105,13 +106,52 @@ impl<T> Checked<T> {
 
 /// The word of `known` that a mistyped `word` is nearest to, if one is near enough.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let word = word.to_lowercase();
-    known
-        .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(&word, &candidate.to_lowercase()), candidate))
-        .filter(|(distance, candidate)| *distance <= 1 + candidate.chars().count() / 4)
-        .min_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.cmp(b.1)))
-        .map(|(_, candidate)| candidate)
+    nearest_by(known, |candidate| slips(word, candidate))
+}
+
+/// The path of `known` that a mistyped `path` is nearest to: a file of nearly this name in
+/// nearly this folder, or one of this very name elsewhere.
+pub fn nearest_path<'a>(path: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let (folder, stem, extension) = parts_of(path);
+    nearest_by(known, |candidate| {
+        let (its_folder, its_stem, its_extension) = parts_of(candidate);
+        let same_extension = extension.eq_ignore_ascii_case(its_extension);
+        let in_folder = slips(folder, its_folder);
+        let in_name = slips(stem, its_stem).filter(|slips| *slips == 0 || same_extension)?;
+        // Every section has an `_index.md`: that name alone says nothing.
+        let says_much = in_name == 0 && same_extension && !stem.ends_with("index");
+        let elsewhere = says_much.then(|| distance(folder, its_folder));
+        Some(in_folder.or(elsewhere)? + in_name + usize::from(!same_extension))
+    })
+}
+
+fn nearest_by<'a>(
+    known: impl IntoIterator<Item = &'a str>,
+    slips: impl Fn(&str) -> Option<usize>,
+) -> Option<&'a str> {
+    let near = known.into_iter().filter_map(|candidate| Some((slips(candidate)?, candidate)));
+    near.min().map(|(_, candidate)| candidate)
+}
+
+/// How many slips of the fingers make one word into the other, if they are as few as people
+/// make: one in a short word, two in a long one.
+fn slips(word: &str, other: &str) -> Option<usize> {
+    let (one, two) = (word.chars().count(), other.chars().count());
+    let most = if one.min(two) <= 4 { 1 } else { 2 };
+    // A word of which half is wrong is another word.
+    Some(distance(word, other)).filter(|slips| *slips <= most && 2 * slips <= one.max(two))
+}
+
+/// Letters left out, put in, changed, or swapped with their neighbours.
+fn distance(word: &str, other: &str) -> usize {
+    strsim::damerau_levenshtein(&word.to_lowercase(), &other.to_lowercase())
+}
+
+/// Folder, name up to the first dot, and what follows that dot.
+fn parts_of(path: &str) -> (&str, &str, &str) {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let (stem, extension) = name.split_once('.').unwrap_or((name, ""));
+    (folder, stem, extension)
 }
 
 /// How many words a hint lists at the most.
@@ -141,6 +181,26 @@ mod tests {
     fn a_near_word_is_proposed_and_a_far_one_is_not() {
         assert_eq!(nearest("titel", ["title", "date"]), Some("title"));
         assert_eq!(nearest("Titl", ["title", "date"]), Some("title"));
-        assert_eq!(nearest("colour", ["title", "date"]), None);
+        assert_eq!(nearest("hpo", ["tin", "hop"]), Some("hop"));
+        assert_eq!(nearest("publihsed_date", ["publish_date", "path"]), Some("publish_date"));
+        for far in ["colour", "dates of all", "it", "d", ""] {
+            assert_eq!(nearest(far, ["title", "date"]), None, "{far}");
+        }
+        assert_eq!(nearest("khong", ["home", "page"]), None);
+    }
+
+    #[test]
+    fn a_near_path_has_nearly_the_same_name() {
+        let known = ["@/_index.md", "@/tin/_index.md", "@/tin/bai.md", "@/tin/anh.png"];
+        let near = |path| nearest_path(path, known);
+        assert_eq!(near("@/tin/bia.md"), Some("@/tin/bai.md"));
+        assert_eq!(near("@/tni/bai.md"), Some("@/tin/bai.md"));
+        assert_eq!(near("@/su-kien/bai.md"), Some("@/tin/bai.md"));
+        assert_eq!(near("@/tin/anh.jpg"), Some("@/tin/anh.png"));
+        assert_eq!(near("@/tin/bai.en.md"), Some("@/tin/bai.md"));
+        assert_eq!(near("@/tin/_idex.md"), Some("@/tin/_index.md"));
+        for far in ["@/none.md", "@/khong.md", "@/su-kien/_index.md", "@/tin/tin.md", ""] {
+            assert_eq!(near(far), None, "{far}");
+        }
     }
 }

@@ -5,7 +5,7 @@ use crate::sources::{Fault, LARGEST_TEXT, Problem};
 
 /// The diagnostic for a file that could not become a source.
 pub fn diagnose(problem: &Problem) -> Diagnostic {
-    let file = Place::file(&problem.path);
+    let (file, name) = (Place::file(&problem.path), &problem.path);
     let within = |text: &str, at: usize| Place::within(&problem.path, text, (at..at + 1).into());
     match &problem.fault {
         Fault::NotUtf8 { at, text } => Diagnostic::error(
@@ -48,9 +48,21 @@ pub fn diagnose(problem: &Problem) -> Diagnostic {
             "copy the file itself here instead of the link"
         ))
         .at(file),
+        Fault::LinkNowhere => Diagnostic::error(
+            Code::Unreadable,
+            say!(
+                "liên kết tượng trưng dẫn đến một tệp không có",
+                "the symbolic link leads to a file that is not there"
+            ),
+        )
+        .hint(say!(
+            "xoá liên kết này, hoặc đưa tệp vào chỗ mà nó dẫn đến",
+            "delete this link, or put the file where it leads"
+        ))
+        .at(file),
         Fault::BadName => Diagnostic::error(
             Code::BadFileName,
-            say!("không dùng được tên tệp này", "this file name cannot be used"),
+            say!("không dùng được tên tệp `{name}`", "the file name `{name}` cannot be used"),
         )
         .hint(say!(
             "đổi tên tệp: chữ không dấu, chữ số và dấu gạch ngang; không trùng tên tệp khác",

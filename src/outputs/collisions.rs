@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostics::{Code, Diagnostic, Place, say};
-use crate::outputs::{Origin, Output};
+use crate::outputs::{Origin, Output, Recipe};
+use crate::public::{MANIFEST, OutputPath};
 
 /// The outputs in order of their paths, each path once. What stands in another's way is said.
 pub(super) fn sort_out<'a>(
@@ -12,7 +13,13 @@ pub(super) fn sort_out<'a>(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Output<'a>> {
     let mut sorted: BTreeMap<String, Output<'a>> = BTreeMap::new();
-    for output in outputs {
+    // The manifest is made last, from all others; until then this keeps its place.
+    let manifest = OutputPath::parse(MANIFEST).map(|path| Output {
+        path,
+        recipe: Recipe::Text(String::new()),
+        origin: Origin::Program("manifest"),
+    });
+    for output in manifest.into_iter().chain(outputs) {
         let key = output.path.as_str().to_lowercase();
         match sorted.get(&key) {
             Some(first) => diagnostics.push(collision(first, &output)),
@@ -27,6 +34,7 @@ pub(super) fn sort_out<'a>(
             folders.filter_map(|folder| sorted.get(folder)).map(|file| collision(file, output)),
         );
     }
+    sorted.remove(MANIFEST);
     let mut outputs: Vec<Output<'a>> = sorted.into_values().collect();
     outputs.sort_by(|a, b| a.path.cmp(&b.path));
     outputs
@@ -34,18 +42,20 @@ pub(super) fn sort_out<'a>(
 
 fn collision(first: &Output<'_>, second: &Output<'_>) -> Diagnostic {
     // The message stands at a file of the author's, if one of the two is.
-    let (here, other) = match (&first.origin, &second.origin) {
-        (Origin::Source(_), Origin::Program(_)) => (first, second),
-        (Origin::Source(_) | Origin::Program(_), Origin::Source(_) | Origin::Program(_)) => {
-            (second, first)
-        }
+    let rank = |output: &Output<'_>| match &output.origin {
+        Origin::Program(_) => 0,
+        Origin::Source(path) => 1 + u8::from(path.as_str().starts_with("content/")),
     };
+    let (here, other) = if rank(first) > rank(second) { (first, second) } else { (second, first) };
     let (path, name) = (here.path.as_str(), other.origin.name());
     let message = say!(
         "hai trang ở cùng một địa chỉ `{path}`: tệp này và `{name}`",
         "two files at one address `{path}`: this one and `{name}`"
     );
-    let hint = say!("viết một `slug` khác cho một trong hai", "give one of them another `slug`");
+    let hint = say!(
+        "viết một `slug` khác cho một trong hai, hoặc đổi tên tệp",
+        "give one of them another `slug`, or rename the file"
+    );
     let fault = Diagnostic::error(Code::SameAddress, message).hint(hint);
     match &here.origin {
         Origin::Source(path) => fault.at(Place::file(path)),

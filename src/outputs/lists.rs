@@ -9,6 +9,7 @@ use crate::memo::Digest;
 use crate::outputs::feeds::{self, FeedLink};
 use crate::outputs::planner::Planner;
 use crate::outputs::view::frame::Frame;
+use crate::outputs::view::plain::Plain;
 use crate::outputs::view::{Part, View, page};
 use crate::outputs::{Origin, Output, Recipe, pages};
 use crate::site::{Address, Page, PageId, Taxonomy, Term};
@@ -123,7 +124,7 @@ fn section_lists<'a>(
     view.add("subsections", || {
         Part::List(planner.cards(subsections.unwrap_or_default(), language))
     });
-    view.add("pager", || Part::Own(pager.view(number)));
+    view.add("pager", || Part::own(&pager.view(number)));
 }
 
 fn further_pages<'a>(planner: &Planner<'a>, id: PageId) -> Vec<Output<'a>> {
@@ -142,12 +143,10 @@ fn further_pages<'a>(planner: &Planner<'a>, id: PageId) -> Vec<Output<'a>> {
         own.content = page::Prose::Html(String::new());
         // Nothing of the body stands here, so that no edit of it makes this page anew.
         own.digest = Digest::of(&[]);
-        own.plain.extend([("toc", json!([])), ("words", json!(0)), ("minutes", json!(0))]);
-        own.plain.insert("url", json!(address.encoded()));
-        own.plain.insert("permalink", json!(planner.permalink(&address)));
+        own.plain = own.plain.without_body(planner, &address);
         view.add("page", || Part::Page(Box::new(own)));
-        view.add("newer", || Part::Own(Json::Null));
-        view.add("older", || Part::Own(Json::Null));
+        view.add("newer", Part::none);
+        view.add("older", Part::none);
         section_lists(planner, page, (&pager, number), &mut view);
         let Some(path) = address.output() else { continue };
         let origin = Origin::Source(page.document.path.clone());
@@ -177,9 +176,9 @@ fn term_pages<'a>(
         let mut view = frame.view(planner, "term.html", &[]);
         let own = plain_page(planner, &frame, "term", &term.name);
         let index = taxonomy.indexes.get(language);
-        view.add("page", || Part::Own(own));
+        view.add("page", || Part::Page(Box::new(own)));
         view.add("term", || {
-            Part::Own(json!({
+            Part::own(&json!({
                 "name": term.name,
                 "taxonomy": taxonomy.name,
                 "taxonomy_title": index.map(|(title, _)| title),
@@ -187,7 +186,7 @@ fn term_pages<'a>(
             }))
         });
         view.add("pages", || Part::List(planner.cards(pager.part(number), language)));
-        view.add("pager", || Part::Own(pager.view(number)));
+        view.add("pager", || Part::own(&pager.view(number)));
         outputs.extend(output(&address, "term.html", view));
     }
     outputs
@@ -217,9 +216,9 @@ fn index<'a>(
     let terms = taxonomy.terms.get(language).into_iter().flatten().map(|term| {
         json!({ "name": term.name, "url": term.address.encoded(), "count": term.pages.len() })
     });
-    view.add("page", || Part::Own(own));
-    view.add("taxonomy", || Part::Own(json!({ "name": taxonomy.name, "title": title })));
-    view.add("terms", || Part::Own(terms.collect()));
+    view.add("page", || Part::Page(Box::new(own)));
+    view.add("taxonomy", || Part::own(&json!({ "name": taxonomy.name, "title": title })));
+    view.add("terms", || Part::own(&terms.collect::<Json>()));
     output(address, "taxonomy.html", view)
 }
 
@@ -240,46 +239,13 @@ fn list_frame<'a>(
 }
 
 /// `page` for lists that no file of the author's stands behind.
-pub(super) fn plain_page(
-    planner: &Planner<'_>,
-    frame: &Frame<'_>,
-    kind: &str,
-    title: &str,
-) -> Json {
-    let unknown = [
-        "description",
-        "summary",
-        "path",
-        "date",
-        "updated",
-        "source",
-        "print",
-        "image",
-        "extra",
-        "plan",
-        "schedule",
-        "material",
-    ];
-    let mut page = json!({
-        "title": title,
-        "url": frame.address.encoded(),
-        "permalink": planner.permalink(&frame.address).filter(|_| kind != "not_found"),
-        "lang": frame.language,
-        "kind": kind,
-        "authors": [],
-        "draft": false,
-        "sample": false,
-        "sensitive": false,
-        "words": 0,
-        "minutes": 0,
-        "content": "",
-        "toc": [],
-        "terms": {},
-    });
-    for name in unknown {
-        page[name] = Json::Null;
-    }
-    page
+fn plain_page<'a>(
+    planner: &Planner<'a>,
+    frame: &Frame<'a>,
+    kind: &'static str,
+    title: &'a str,
+) -> page::PageView<'a> {
+    page::PageView::without_body(Plain::of_frame(planner, frame, kind, title))
 }
 
 fn output<'a>(address: &Address, template: &str, view: View<'a>) -> Option<Output<'a>> {

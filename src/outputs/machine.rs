@@ -6,7 +6,7 @@ use crate::content::Language;
 use crate::outputs::planner::Planner;
 use crate::outputs::xml::{element, empty, open};
 use crate::outputs::{Origin, Output, Recipe};
-use crate::public::{File, MANIFEST, OutputPath};
+use crate::public::{File, OutputPath};
 use crate::site::Address;
 use crate::sources::Content;
 
@@ -37,8 +37,6 @@ pub(super) fn for_machines<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
         add("sitemap.xml", Recipe::Sitemap(sitemap(planner)));
     }
     add("robots.txt", Recipe::Text(robots));
-    // Its text is known only when all other files are; here it takes its place among them.
-    add(MANIFEST, Recipe::Ready(File::Made([].into())));
     outputs
 }
 

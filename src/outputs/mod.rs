@@ -1,7 +1,7 @@
 //! The site becomes every file that it will have.
 //!
 //! In: the linked site and the theme. Out: [`plan`] gives the full list of outputs, each
-//! with its *view*: exactly the data that it may see, as a value. [`render`] turns one
+//! with its *view*: exactly the data that it may see, as a value. [`render()`] turns one
 //! output into bytes and knows nothing but that view and the theme.
 
 mod collisions;
@@ -70,7 +70,7 @@ pub enum Recipe<'a> {
     Ready(File),
 }
 
-/// All that [`render`] may see.
+/// All that [`render()`] may see.
 #[derive(Serialize)]
 pub struct RenderInput<'a> {
     /// The theme, which stands in the memo's key as its digest.

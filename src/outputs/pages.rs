@@ -1,16 +1,15 @@
 //! One page of HTML for each page of the site, and the pages that lead to them.
 
-use rayon::prelude::*;
-use serde_json::json;
-
 use crate::content::{Component, Kind, Piece};
 use crate::diagnostics::{Checked, Code, Diagnostic, did_you_mean, say};
 use crate::outputs::feeds;
 use crate::outputs::planner::Planner;
 use crate::outputs::view::frame::Frame;
+use crate::outputs::view::plain::Plain;
 use crate::outputs::view::{Part, View, page};
 use crate::outputs::{Origin, Output, Recipe};
 use crate::site::{Address, Page, PageId};
+use rayon::prelude::*;
 
 /// The pages of the site. A section's further list pages are made elsewhere.
 pub(super) fn pages<'a>(planner: &Planner<'a>) -> Checked<Vec<Output<'a>>> {
@@ -29,6 +28,10 @@ fn one<'a>(planner: &Planner<'a>, id: PageId) -> Checked<Option<Output<'a>>> {
     let frame = frame(planner, page);
     let mut called = Vec::new();
     components(&page.document.body.pieces, &mut called);
+    if let Kind::Plan(plan) = &page.document.kind {
+        let bodies = plan.tasks.iter().filter_map(|task| task.body.as_ref());
+        bodies.for_each(|body| components(&body.pieces, &mut called));
+    }
     let mut view = frame.view(planner, &template, &called);
     view.add("page", || Part::Page(Box::new(own)));
     neighbours(planner, (id, page), &mut view);
@@ -76,8 +79,9 @@ pub(super) fn template(planner: &Planner<'_>, page: &Page, all: &mut Vec<Diagnos
         let message =
             say!("giao diện không có mẫu `{written}`", "the theme has no template `{written}`");
         let known = planner.theme.template_names().filter(|name| !name.contains('/'));
-        let fault =
-            Diagnostic::error(Code::UnknownTemplate, message).hint(did_you_mean(&name, known));
+        let known = known.map(|name| name.trim_end_matches(".html"));
+        let hint = did_you_mean(written.trim_end_matches(".html"), known);
+        let fault = Diagnostic::error(Code::UnknownTemplate, message).hint(hint);
         all.push(fault.at(page.document.place(own.span)));
     }
     let is_home = page.document.stem == "_index";
@@ -104,7 +108,7 @@ fn neighbours<'a>(planner: &Planner<'a>, (id, page): (PageId, &'a Page), view: &
     let [newer, older] = planner.site.neighbours.get(&id).copied().unwrap_or_default();
     let part = |id: Option<PageId>| match id {
         Some(id) => Part::Shared(planner.card(id, page.language())),
-        None => Part::Own(serde_json::Value::Null),
+        None => Part::none(),
     };
     view.add("newer", || part(newer));
     view.add("older", || part(older));
@@ -119,14 +123,12 @@ pub(super) fn redirects<'a>(planner: &Planner<'a>, all: &mut Vec<Diagnostic>) ->
             let Some(path) = alias.output() else { continue };
             let mut view =
                 View::of(planner.theme.mentioned_by("redirect.html").iter().map(String::as_str));
-            view.put("root", Part::Own(alias.root().into()));
-            view.put("lang", Part::Own(page.language().as_str().into()));
-            view.add("dir", || {
-                Part::Own(planner.site.config.language(page.language()).direction.as_str().into())
-            });
-            view.add("target", || Part::Own(page.address.encoded().into()));
-            view.add("permalink", || Part::Own(json!(planner.permalink(&page.address))));
-            view.add("title", || Part::Own(page.document.meta.title.as_str().into()));
+            view.put("root", Part::own(&alias.root()));
+            view.put("lang", Part::own(page.language()));
+            view.add("dir", || Part::own(&planner.site.config.language(page.language()).direction));
+            view.add("target", || Part::own(&page.address.encoded()));
+            view.add("permalink", || Part::own(&planner.permalink(&page.address)));
+            view.add("title", || Part::own(&page.document.meta.title));
             outputs.push(Output {
                 path,
                 recipe: Recipe::Template { template: "redirect.html".to_owned(), view },
@@ -158,9 +160,12 @@ pub(super) fn not_found<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
                 ..frame(planner, home)
             };
             let mut view = frame.view(planner, "404.html", &[]);
-            let own = super::lists::plain_page(planner, &frame, "not_found", "404");
-            view.add("page", || Part::Own(own));
-            view.add("own_root", || Part::Own(address.root().into()));
+            let mut plain = Plain::of_frame(planner, &frame, "not_found", "404");
+            // It has no address of its own.
+            plain.permalink = None;
+            let own = page::PageView::without_body(plain);
+            view.add("page", || Part::Page(Box::new(own)));
+            view.add("own_root", || Part::own(&address.root()));
             let path = address.output()?;
             let recipe = Recipe::Template { template: "404.html".to_owned(), view };
             Some(Output { path, recipe, origin: Origin::Program("404.html") })

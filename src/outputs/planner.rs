@@ -41,7 +41,7 @@ impl Serialize for Shared {
 }
 
 /// What all pages of one language share.
-pub(super) struct Common {
+pub(crate) struct Common {
     /// `site`.
     pub site: Arc<Shared>,
     /// `menus`.
@@ -55,7 +55,7 @@ pub(super) struct Common {
 }
 
 /// The site, the theme, and what is made of them once.
-pub(super) struct Planner<'a> {
+pub(crate) struct Planner<'a> {
     /// The site.
     pub site: &'a Site,
     /// The theme.

@@ -40,7 +40,7 @@ fn page(theme: &Theme, template: &str, view: &View<'_>, output: &Output<'_>) -> 
                 let cards: Vec<Value> = cards.iter().map(|card| card.value.clone()).collect();
                 context.insert_value(name, Value::from(cards));
             }
-            Part::Own(json) => context.insert(name, json),
+            Part::Own(value) => context.insert_value(name, value.clone()),
             Part::Page(page) => own = Some(page),
         }
     }
@@ -69,7 +69,7 @@ impl Renderer<'_> {
         let content = self.prose(&view.content, context);
         let mut page = plain.into_map().unwrap_or_default();
         if view.tasks.iter().any(Option::is_some) {
-            let mut plan = view.plain.get("plan").cloned().unwrap_or_default();
+            let mut plan = view.plain.plan.clone();
             if let Some(Json::Array(tasks)) = plan.get_mut("tasks") {
                 for (task, body) in tasks.iter_mut().zip(&view.tasks) {
                     task["body"] = body.as_ref().map(|body| self.prose(body, context)).into();
@@ -110,7 +110,11 @@ impl Renderer<'_> {
                     for (name, value) in arguments {
                         given.insert((*name).to_owned(), value);
                     }
-                    let call = Call { name, arguments: &given, body: inner.as_deref() };
+                    let call = Call {
+                        name,
+                        arguments: &given,
+                        body: Some(inner.as_deref().unwrap_or_default()),
+                    };
                     // A component that the theme lacks was said when the site was planned.
                     if self.theme.component(name).is_some() {
                         let rendered = self.theme.render_component(&call, context, self.output);

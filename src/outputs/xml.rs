@@ -36,7 +36,8 @@ fn begin(xml: &mut String, name: &str, attributes: &[(&str, &str)]) {
     }
 }
 
-/// XML 1.0 §2.2 has no control characters, not even escaped.
+/// XML 1.0 §2.2 has no control characters and no noncharacters, not even escaped.
 fn without_controls(text: &str) -> String {
-    text.chars().filter(|letter| !letter.is_control() || matches!(letter, '\n' | '\t')).collect()
+    let is_barred = |letter: char| letter.is_control() || matches!(letter, '\u{fffe}' | '\u{ffff}');
+    text.chars().filter(|letter| !is_barred(*letter) || matches!(letter, '\n' | '\t')).collect()
 }

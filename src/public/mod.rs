@@ -6,6 +6,7 @@
 //! a site that works.
 
 mod manifest;
+mod obstacles;
 mod write;
 
 use std::collections::BTreeMap;

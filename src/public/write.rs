@@ -10,6 +10,7 @@ use rayon::prelude::*;
 
 use crate::memo::Digest;
 use crate::public::manifest::{self, MANIFEST};
+use crate::public::obstacles;
 use crate::public::{File, Files, OutputPath};
 
 /// What a run did to the output folder.
@@ -70,11 +71,15 @@ pub fn write(
     }
     let removed: Vec<OutputPath> =
         before.iter().filter(|path| !files.contains_key(*path)).cloned().collect();
-    if !differing.is_empty() || !removed.is_empty() {
+    let taken = files.keys().zip(&states).filter(|(_, state)| matches!(state, State::Folder));
+    let taken: Vec<&OutputPath> = taken.map(|(path, _)| path).collect();
+    obstacles::none(folder, &differing, &taken, &removed)?;
+    if differing.is_empty() && removed.is_empty() {
+        Staging::clear(folder)?;
+    } else {
         let staging = Staging::new(folder)?;
         staging.fill(root, &differing)?;
-        staging.publish(&differing, &manifest::of_both(&before, files))?;
-        remove(folder, &removed);
+        staging.publish(&differing, &removed, &manifest::of_both(&before, files))?;
     }
     Ok(Changes {
         written: differing.iter().map(|(path, _)| (*path).clone()).collect(),
@@ -87,16 +92,21 @@ enum State {
     Absent,
     Same,
     Differs,
+    /// A folder stands there.
+    Folder,
 }
 
 fn state(target: &Path, file: &File) -> io::Result<State> {
     let metadata = match fs::symlink_metadata(target) {
         Ok(metadata) => metadata,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(State::Absent),
-        // A file where a folder must be: publishing will say which.
+        // A file where a folder must be: said with the other obstacles.
         Err(error) if error.kind() == io::ErrorKind::NotADirectory => return Ok(State::Absent),
         Err(error) => return Err(error),
     };
+    if metadata.is_dir() {
+        return Ok(State::Folder);
+    }
     let same = metadata.is_file()
         && match file {
             File::Made(bytes) => {
@@ -142,13 +152,23 @@ impl Drop for Staging<'_> {
 
 impl<'a> Staging<'a> {
     fn new(folder: &'a Path) -> Result<Staging<'a>, WriteError> {
+        Staging::clear(folder)?;
         let path = folder.join(STAGING);
-        let disk = |error| WriteError::Disk { path: folder.to_owned(), error };
-        if fs::symlink_metadata(&path).is_ok_and(|metadata| metadata.is_dir()) {
-            fs::remove_dir_all(&path).map_err(disk)?;
+        // Not with those above it: a link of this name would lead the files elsewhere.
+        let made = fs::create_dir_all(folder).and_then(|()| fs::create_dir(&path));
+        match made {
+            Ok(()) => Ok(Staging { folder, path }),
+            Err(error) => Err(WriteError::Disk { path, error }),
         }
-        fs::create_dir_all(&path).map_err(disk)?;
-        Ok(Staging { folder, path })
+    }
+
+    /// Takes away what a run that was stopped has left.
+    fn clear(folder: &Path) -> Result<(), WriteError> {
+        let path = folder.join(STAGING);
+        if fs::symlink_metadata(&path).is_ok_and(|metadata| metadata.is_dir()) {
+            return fs::remove_dir_all(&path).map_err(|error| WriteError::Disk { path, error });
+        }
+        Ok(())
     }
 
     fn file(&self, index: usize) -> PathBuf {
@@ -170,46 +190,67 @@ impl<'a> Staging<'a> {
         })
     }
 
-    fn publish(&self, files: &[(&OutputPath, &File)], unfinished: &[u8]) -> Result<(), WriteError> {
+    /// Puts the files into their places and removes those that the site no longer has.
+    /// From the first change to the last the manifest names the files of both runs, so
+    /// that a run that is stopped anywhere is completed by the next.
+    fn publish(
+        &self,
+        files: &[(&OutputPath, &File)],
+        removed: &[OutputPath],
+        unfinished: &[u8],
+    ) -> Result<(), WriteError> {
         let journal = self.path.join(MANIFEST);
         let manifest = self.folder.join(MANIFEST);
-        self.make_folders(files)?;
-        let told = fs::write(&journal, unfinished).and_then(|()| fs::rename(&journal, &manifest));
-        told.map_err(|error| WriteError::Disk { path: manifest, error })?;
+        let disk = |path: &Path, error| WriteError::Disk { path: path.to_owned(), error };
+        fs::write(&journal, unfinished).map_err(|error| disk(&manifest, error))?;
+        let (first, last): (Vec<OutputPath>, Vec<OutputPath>) =
+            removed.iter().cloned().partition(|path| obstacles::is_in_the_way(path, files));
+        if first.is_empty() {
+            self.make_folders(files)?;
+        }
+        fs::rename(&journal, &manifest).map_err(|error| disk(&manifest, error))?;
+        if !first.is_empty() {
+            // A file becomes a folder, or a folder a file.
+            remove(self.folder, &first);
+            self.make_folders(files)?;
+        }
         // Pages come after what they show, and the manifest after everything.
         let rank = |path: &OutputPath| match path.as_str() {
             MANIFEST => 2,
             path => u8::from(path.ends_with(".html")),
         };
         for turn in 0..=2 {
+            if turn == 2 {
+                remove(self.folder, &last);
+            }
             for (index, (path, _)) in files.iter().enumerate() {
                 if rank(path) == turn {
                     let target = self.folder.join(path.as_str());
-                    let moved = fs::rename(self.file(index), &target);
-                    moved.map_err(|error| WriteError::Disk { path: target, error })?;
+                    fs::rename(self.file(index), &target).map_err(|error| disk(&target, error))?;
                 }
             }
         }
         Ok(())
     }
 
-    /// Makes the folders of these files. A symbolic link among them would lead the
-    /// files elsewhere, so it is refused.
+    /// Makes the folders of these files; where one cannot be made, none stays.
     fn make_folders(&self, files: &[(&OutputPath, &File)]) -> Result<(), WriteError> {
-        let folders: BTreeSet<&str> = files
-            .iter()
-            .flat_map(|(path, _)| {
-                path.as_str().match_indices('/').map(|(at, _)| &path.as_str()[..at])
-            })
-            .collect();
+        let folders: BTreeSet<&str> =
+            files.iter().flat_map(|(path, _)| obstacles::folders(path)).collect();
+        let mut made: Vec<PathBuf> = Vec::new();
         for folder in folders {
             let path = self.folder.join(folder);
-            let made = match fs::symlink_metadata(&path) {
-                Ok(metadata) if metadata.is_dir() => Ok(()),
-                Ok(_) => Err(io::Error::new(io::ErrorKind::AlreadyExists, "not a folder")),
-                Err(_) => fs::create_dir(&path),
-            };
-            made.map_err(|error| WriteError::Disk { path, error })?;
+            match fs::create_dir(&path) {
+                Ok(()) => made.push(path),
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(error) => {
+                    for path in made.iter().rev() {
+                        // It was made a moment ago and is empty.
+                        let _ = fs::remove_dir(path);
+                    }
+                    return Err(WriteError::Disk { path, error });
+                }
+            }
         }
         Ok(())
     }
@@ -218,11 +259,11 @@ impl<'a> Staging<'a> {
 /// Removes files of the last run, and the folders that this leaves empty.
 fn remove(folder: &Path, paths: &[OutputPath]) {
     for path in paths {
-        let behind_link = path.as_str().match_indices('/').any(|(at, _)| {
-            let parent = folder.join(&path.as_str()[..at]);
-            fs::symlink_metadata(parent).is_ok_and(|metadata| metadata.is_symlink())
-        });
-        if behind_link {
+        let is_link = |parent: &str| {
+            let metadata = fs::symlink_metadata(folder.join(parent));
+            metadata.is_ok_and(|metadata| metadata.is_symlink())
+        };
+        if obstacles::folders(path).any(is_link) {
             continue;
         }
         // A file that is gone already is as it should be.

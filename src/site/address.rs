@@ -97,7 +97,25 @@ pub(super) fn of_document(
         }
     }
     let folder = document_folder(document, tree);
-    Address::of_folder(&format!("{}{folder}", config.prefix(&document.language)))
+    let address = Address::of_folder(&format!("{}{folder}", config.prefix(&document.language)));
+    if address.output().is_none() {
+        let written = document.meta.path.as_ref().or(document.meta.slug.as_ref());
+        let place = written.map_or_else(|| Place::file(&document.path), |w| document.place(w.span));
+        diagnostics.push(too_long(&address).at(place));
+    }
+    address
+}
+
+/// Every part of an address is plain, so only its length can be more than a disk takes.
+fn too_long(address: &Address) -> Diagnostic {
+    let end: String = address.folder().chars().take(40).collect();
+    let message =
+        say!("địa chỉ của trang quá dài: `{end}…`", "the page's address is too long: `{end}…`");
+    let hint = say!(
+        "viết một `path` ngắn cho trang, hoặc bớt thư mục lồng nhau",
+        "give the page a short `path`, or put it into fewer folders"
+    );
+    Diagnostic::error(Code::BadAddress, message).hint(hint)
 }
 
 fn document_folder(document: &Document, tree: &Tree<'_>) -> String {
@@ -171,7 +189,9 @@ fn fault(written: &Marked<String>, whole: bool) -> Option<(Say, Say)> {
     if plain {
         return None;
     }
-    let better = if whole { clean_path(text) } else { slug_or_digest(text) };
+    let parts = text.split('/').map(slug).filter(|part| is_plain(part));
+    let better = parts.collect::<Vec<_>>().join(if whole { "/" } else { "-" });
+    let better = if better.is_empty() { "tin-moi" } else { &better };
     Some((
         say!("không dùng được địa chỉ `{text}`", "the address `{text}` cannot be used"),
         say!(

@@ -100,7 +100,7 @@ fn menus(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
             );
             let known = site.pages.iter().map(|page| format!("@/{}", inside(page)));
             let known: Vec<String> = known.collect();
-            let near = crate::diagnostics::nearest(path, known.iter().map(String::as_str));
+            let near = crate::diagnostics::nearest_path(path, known.iter().map(String::as_str));
             let hint = match near {
                 Some(near) => say!("có phải bạn muốn viết `{near}`?", "did you mean `{near}`?"),
                 None => say!(
@@ -109,7 +109,8 @@ fn menus(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
                 ),
             };
             let fault = Diagnostic::error(Code::BrokenLink, message).hint(hint);
-            diagnostics.push(fault.at(Place::file(&SourcePath::new(SITE_FILE))));
+            let path = SourcePath::new(SITE_FILE);
+            diagnostics.push(fault.at(Place::within(&path, &site.config.text, written.span)));
         }
     }
 }

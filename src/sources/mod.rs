@@ -143,10 +143,30 @@ pub enum Fault {
     LinkLoop,
     /// A symbolic link that leads out of the site.
     LinkOutside,
-    /// A file name that is not Unicode, or that another file has too once both are in NFC.
+    /// A symbolic link that leads to nothing.
+    LinkNowhere,
+    /// A file name that is not Unicode or holds a control character, or that another file
+    /// has too once both are in NFC.
     BadName,
     /// Anything else that the system said.
     Unreadable(String),
+}
+
+impl Problem {
+    /// What is taken for the file, so that the files that name it are not at fault too.
+    fn stand_in(&self) -> Source {
+        let text: &str = match &self.fault {
+            Fault::NotUtf8 { text, .. } | Fault::Nul { text, .. } => text,
+            Fault::TooLarge(_)
+            | Fault::LinkLoop
+            | Fault::LinkOutside
+            | Fault::LinkNowhere
+            | Fault::BadName
+            | Fault::Unreadable(_) => "",
+        };
+        let content = Content::Text(tidy_text(text).into());
+        Source { digest: Digest::of(text.as_bytes()), content, stamp: None }
+    }
 }
 
 /// All inputs of a build, as they were at one moment.
@@ -174,6 +194,9 @@ impl Sources {
                 }
                 Err(problem) => problems.push(problem),
             }
+        }
+        for problem in problems.iter().filter(|problem| is_text(&problem.path)) {
+            files.entry(problem.path.clone()).or_insert_with(|| problem.stand_in());
         }
         problems.sort_by(|a, b| a.path.cmp(&b.path));
         Sources { files, problems }.with_embedded_themes()

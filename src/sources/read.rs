@@ -4,6 +4,7 @@
     reason = "this is the room that reads the disk and the clock"
 )]
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
@@ -84,16 +85,29 @@ fn found_file(root: &Path, inside: &Path, entry: &DirEntry) -> Result<Option<Fou
     if !entry.file_type().is_file() {
         return Err(problem(Fault::Unreadable("not a regular file".to_owned())));
     }
-    if file.to_str().is_none() {
+    if file.to_str().is_none_or(|name| name.contains(is_unseen)) {
         return Err(problem(Fault::BadName));
     }
     Ok(Some(Found { path: lossy, file }))
 }
 
+/// Control characters, and marks that make a name look like another.
+fn is_unseen(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
 fn walk_problem(root: &Path, error: &walkdir::Error) -> Problem {
     let file = error.path().unwrap_or(root);
+    let is_link = file.symlink_metadata().is_ok_and(|metadata| metadata.is_symlink());
+    let kind = error.io_error().map(std::io::Error::kind);
     let file = file.strip_prefix(root).unwrap_or(file);
     let fault = if error.loop_ancestor().is_some() {
+        Fault::LinkLoop
+    } else if is_link && matches!(kind, Some(ErrorKind::NotFound | ErrorKind::NotADirectory)) {
+        Fault::LinkNowhere
+    } else if is_link && kind != Some(ErrorKind::PermissionDenied) {
+        // The system gave up following a link that leads to itself.
         Fault::LinkLoop
     } else {
         let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);

@@ -13,12 +13,16 @@ use crate::public::OutputPath;
 use crate::sources::{SourcePath, Sources};
 use crate::theme::mentions::{Mentions, defines};
 use crate::theme::{
-    Argument, Signature, THEME_FOLDER, Template, Theme, ThemeFile, faults, functions, words,
+    Argument, Signature, THEME_FOLDER, Template, Theme, ThemeFile, faults, functions, missing,
+    words,
 };
 use crate::yaml::{Fields, Node, Reading};
 
 /// How many themes may extend each other in a row.
 const LONGEST_CHAIN: usize = 8;
+
+/// The template of every page whose kind has none of its own.
+const LAST_TEMPLATE: &str = "page.html";
 
 /// Reads the theme that the settings name. Nothing comes out where it is not there or its
 /// templates cannot be read.
@@ -28,14 +32,23 @@ pub fn load(sources: &Sources, config: &Config) -> Checked<Option<Theme>> {
         return Checked { value: None, diagnostics };
     };
     let templates = templates(sources, &chain);
+    if !templates.contains_key(LAST_TEMPLATE) {
+        diagnostics.push(no_page_template(&config.theme.value));
+        return Checked { value: None, diagnostics };
+    }
     let words = Arc::new(words_of(sources, config, &chain, &mut diagnostics));
+    let missing = missing::words(&templates, &words);
+    if !missing.is_empty() {
+        diagnostics.extend(missing);
+        return Checked { value: None, diagnostics };
+    }
     let mut tera = Tera::default();
     functions::register(&mut tera, &words);
     let value = match unreadable(&mut tera, &templates) {
         None => Some(Theme {
             mentioned: Mentions::of(&tera, &templates),
             components: components(&tera, &templates),
-            files: files(sources, &chain),
+            files: files(sources, &chain, &mut diagnostics),
             digest: digest(sources, &chain, config),
             templates,
             words,
@@ -58,7 +71,11 @@ fn chain(sources: &Sources, config: &Config, all: &mut Vec<Diagnostic>) -> Optio
         let text = sources.text(&path).cloned().unwrap_or_default();
         Place::within(&path, &text, config.theme.span)
     };
-    while chain.len() < LONGEST_CHAIN && !chain.contains(&name) {
+    loop {
+        if chain.contains(&name) || chain.len() == LONGEST_CHAIN {
+            all.push(endless_chain(&name).at(named_at));
+            return None;
+        }
         let path = SourcePath::new(&format!("themes/{name}/theme.yaml"));
         let Some(text) = sources.text(&path) else {
             all.push(no_theme(sources, &name).at(named_at));
@@ -74,6 +91,15 @@ fn chain(sources: &Sources, config: &Config, all: &mut Vec<Diagnostic>) -> Optio
         name = extends.value;
     }
     Some(chain)
+}
+
+fn endless_chain(name: &str) -> Diagnostic {
+    let message = say!(
+        "giao diện `{name}` dựa trên chính nó, hoặc trên quá {LONGEST_CHAIN} giao diện",
+        "the theme `{name}` extends itself, or more than {LONGEST_CHAIN} themes"
+    );
+    let hint = say!("sửa hoặc xoá dòng `extends:` này", "mend or delete this line `extends:`");
+    Diagnostic::error(Code::BadValue, message).hint(hint)
 }
 
 fn extends(node: &Node, reading: &mut Reading<'_>) -> Option<crate::yaml::Marked<String>> {
@@ -94,6 +120,19 @@ fn no_theme(sources: &Sources, name: &str) -> Diagnostic {
         .collect();
     let message = say!("không có giao diện `{name}`", "there is no theme `{name}`");
     Diagnostic::error(Code::NoTheme, message).hint(did_you_mean(name, known.iter().copied()))
+}
+
+fn no_page_template(theme: &str) -> Diagnostic {
+    let message = say!(
+        "giao diện `{theme}` không có mẫu `{LAST_TEMPLATE}`",
+        "the theme `{theme}` has no template `{LAST_TEMPLATE}`"
+    );
+    let hint = say!(
+        "thêm `templates/{LAST_TEMPLATE}`, hoặc dòng `extends: civic` vào `theme.yaml`",
+        "add `templates/{LAST_TEMPLATE}`, or a line `extends: civic` to `theme.yaml`"
+    );
+    let path = SourcePath::new(&format!("themes/{theme}/theme.yaml"));
+    Diagnostic::error(Code::UnknownTemplate, message).hint(hint).at(Place::file(&path))
 }
 
 /// The templates by name. The theme's own come before those it extends; one that it
@@ -190,14 +229,29 @@ fn words_of(
     languages.collect()
 }
 
-fn files(sources: &Sources, chain: &[String]) -> BTreeMap<OutputPath, ThemeFile> {
+fn bad_name(path: &SourcePath) -> Diagnostic {
+    let name = path.file_name();
+    let message = say!("không dùng được tên tệp `{name}`", "the file name `{name}` cannot be used");
+    let hint =
+        say!("đổi tên tệp: chữ, chữ số, dấu gạch ngang", "rename it: letters, digits and hyphens");
+    Diagnostic::error(Code::BadFileName, message).hint(hint).at(Place::file(path))
+}
+
+fn files(
+    sources: &Sources,
+    chain: &[String],
+    all: &mut Vec<Diagnostic>,
+) -> BTreeMap<OutputPath, ThemeFile> {
     let mut files = BTreeMap::new();
     for theme in chain {
         let folder = format!("themes/{theme}/static/");
         for (path, source) in sources.under(&folder) {
             let target =
                 OutputPath::parse(&format!("{THEME_FOLDER}/{}", &path.as_str()[folder.len()..]));
-            let Some(target) = target else { continue };
+            let Some(target) = target else {
+                all.push(bad_name(path));
+                continue;
+            };
             let file = ThemeFile {
                 path: path.clone(),
                 content: source.content.clone(),

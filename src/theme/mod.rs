@@ -9,6 +9,7 @@ mod faults;
 mod functions;
 mod load;
 mod mentions;
+mod missing;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -5,7 +5,9 @@
 
 use serde::Serialize;
 
-use crate::diagnostics::{Code, Say, Span, did_you_mean, say};
+use crate::diagnostics::{Code, Span, did_you_mean, nearest, say};
+use crate::yaml::addresses::check_address;
+use crate::yaml::nodes::{parsed, text_of, word_of};
 use crate::yaml::values::{Clock, Moment};
 use crate::yaml::{Key, Node, Reading, Value};
 
@@ -22,6 +24,8 @@ pub struct Marked<T> {
 pub struct Fields<'n> {
     entries: Vec<Entry<'n>>,
     asked: Vec<String>,
+    /// Keys that must be there and may be misspelt.
+    doubtful: Vec<&'static str>,
     span: Span,
 }
 
@@ -40,27 +44,25 @@ impl<'n> Fields<'n> {
         aliases: &'static [(&'static str, &'static str)],
         reading: &mut Reading<'_>,
     ) -> Option<Fields<'n>> {
-        let Value::Map(map) = &node.value else {
-            let message = say!(
-                "chỗ này cần các dòng `tên: giá trị`",
-                "lines of `name: value` are wanted here"
-            );
-            let hint = say!(
-                "viết mỗi mục trên một dòng, có dấu cách sau dấu hai chấm: `title: Tin mới`",
-                "write one entry a line with a space after the colon: `title: News`"
-            );
-            reading.error(node.span, Code::WrongType, message, hint);
-            return None;
+        let written: &'n [(Key, Node)] = match &node.value {
+            Value::Map(entries) => entries,
+            // Nothing but comments: no keys as yet.
+            Value::Null => &[],
+            Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::List(_) => {
+                not_a_mapping(node, reading);
+                return None;
+            }
         };
-        let canonical = |key: &'n Key| {
+        let mut entries: Vec<Entry<'n>> = Vec::new();
+        for (key, node) in written {
             let alias = aliases.iter().find(|(alias, _)| *alias == key.name);
-            alias.map_or(key.name.as_str(), |(_, name)| name)
-        };
-        let entries = map
-            .iter()
-            .map(|(key, node)| Entry { name: canonical(key), key, node, taken: false })
-            .collect();
-        Some(Fields { entries, asked: Vec::new(), span: node.span })
+            let name = alias.map_or(key.name.as_str(), |(_, name)| name);
+            match entries.iter().find(|entry| entry.name == name) {
+                Some(first) => same_key(first.key, key, reading),
+                None => entries.push(Entry { name, key, node, taken: false }),
+            }
+        }
+        Some(Fields { entries, asked: Vec::new(), doubtful: Vec::new(), span: node.span })
     }
 
     /// Where the mapping begins.
@@ -86,8 +88,22 @@ impl<'n> Fields<'n> {
         .collect()
     }
 
-    /// Says that a key must be there.
-    pub fn missing(&self, name: &str, reading: &mut Reading<'_>) {
+    /// Whether a key that no one has asked for so far is probably meant to be this one.
+    pub fn is_misspelt(&self, name: &str) -> bool {
+        let mut open = self.entries.iter().filter(|entry| !entry.taken);
+        open.any(|entry| nearest(entry.name, [name]).is_some())
+    }
+
+    /// Says that a key must be there, unless [`Fields::finish`] finds it misspelt.
+    pub fn missing(&mut self, name: &'static str, reading: &mut Reading<'_>) {
+        if self.is_misspelt(name) {
+            self.doubtful.push(name);
+        } else {
+            self.tell_missing(name, reading);
+        }
+    }
+
+    fn tell_missing(&self, name: &str, reading: &mut Reading<'_>) {
         let message = say!("thiếu mục `{name}`", "`{name}` is missing");
         let hint = say!("thêm một dòng `{name}: …`", "add a line `{name}: …`");
         reading.error(self.span(), Code::MissingKey, message, hint);
@@ -104,8 +120,15 @@ impl<'n> Fields<'n> {
         text_of(node, name, reading)
     }
 
+    /// The address of a page on another site.
+    pub fn address(&mut self, name: &str, reading: &mut Reading<'_>) -> Option<Marked<String>> {
+        let written = self.marked_text(name, reading)?;
+        check_address(&written, reading);
+        Some(written)
+    }
+
     /// A text that must be there; empty if it is not.
-    pub fn required_text(&mut self, name: &str, reading: &mut Reading<'_>) -> String {
+    pub fn required_text(&mut self, name: &'static str, reading: &mut Reading<'_>) -> String {
         let before = reading.diagnostics.len();
         self.text(name, reading).unwrap_or_else(|| {
             if reading.diagnostics.len() == before {
@@ -229,6 +252,9 @@ impl<'n> Fields<'n> {
 
     /// Ends the reading of this mapping: says which keys no one asked for.
     pub fn finish(self, reading: &mut Reading<'_>) {
+        for name in self.doubtful.iter().filter(|name| !self.is_misspelt(name)) {
+            self.tell_missing(name, reading);
+        }
         for entry in self.entries.iter().filter(|entry| !entry.taken) {
             let name = &entry.key.name;
             let message = say!("không có mục nào tên là `{name}`", "there is no key `{name}`");
@@ -241,83 +267,21 @@ impl<'n> Fields<'n> {
     }
 }
 
-/// One word of a fixed set out of a node.
-pub fn word_of<T: Copy>(
-    node: &Node,
-    name: &str,
-    words: &[(&'static str, T)],
-    reading: &mut Reading<'_>,
-) -> Option<T> {
-    let written = node.written();
-    let found = words.iter().find(|(word, _)| *word == written);
-    if found.is_none() {
-        let message = say!("`{name}` không thể là `{written}`", "`{name}` cannot be `{written}`");
-        let hint = did_you_mean(&written, words.iter().map(|(word, _)| *word));
-        reading.error(node.span, Code::BadValue, message, hint);
-    }
-    found.map(|(_, value)| *value)
-}
-
-/// The text of a node that must be one.
-pub fn text_of(node: &Node, name: &str, reading: &mut Reading<'_>) -> Option<Marked<String>> {
-    let (kind, hint) = match &node.value {
-        Value::Text(text) => {
-            return Some(Marked { value: text.trim_end_matches('\n').to_owned(), span: node.span });
-        }
-        Value::Number(raw) => return Some(Marked { value: raw.clone(), span: node.span }),
-        Value::Null => return None,
-        Value::Bool(_) => (
-            say!("có/không", "a yes or no"),
-            say!("đặt chữ trong ngoặc kép", "put the word in quotation marks"),
-        ),
-        Value::List(_) => (say!("một danh sách", "a list"), one_text()),
-        Value::Map(_) => (
-            say!("một nhóm mục", "a mapping"),
-            say!(
-                "nếu giá trị có dấu hai chấm hoặc dấu ngoặc, đặt nó trong ngoặc kép",
-                "if the text holds a colon or braces, put it in quotation marks"
-            ),
-        ),
-    };
-    let message = Say {
-        vi: format!("`{name}` phải là chữ, ở đây là {}", kind.vi),
-        en: format!("`{name}` must be a text, here it is {}", kind.en),
-    };
+fn not_a_mapping(node: &Node, reading: &mut Reading<'_>) {
+    let message =
+        say!("chỗ này cần các dòng `tên: giá trị`", "lines of `name: value` are wanted here");
+    let hint = say!(
+        "viết mỗi mục trên một dòng, có dấu cách sau dấu hai chấm: `title: Tin mới`",
+        "write one entry a line with a space after the colon: `title: News`"
+    );
     reading.error(node.span, Code::WrongType, message, hint);
-    None
 }
 
-fn one_text() -> Say {
-    say!(
-        "viết một giá trị trên cùng dòng, không có dấu `-`",
-        "write one value on the same line, without `-`"
-    )
-}
-
-fn parsed<T>(
-    node: &Node,
-    parse: fn(&str) -> Result<T, (Say, Say)>,
-    reading: &mut Reading<'_>,
-) -> Option<Marked<T>> {
-    match parse(&node.written()) {
-        Ok(value) => Some(Marked { value, span: node.span }),
-        Err((message, hint)) => {
-            reading.error(node.span, Code::BadDate, message, hint);
-            None
-        }
-    }
-}
-
-impl Node {
-    /// The value as one would read it aloud in a message.
-    pub fn written(&self) -> String {
-        match &self.value {
-            Value::Null => String::new(),
-            Value::Bool(value) => value.to_string(),
-            Value::Number(raw) => raw.clone(),
-            Value::Text(text) => text.clone(),
-            Value::List(_) => "[…]".to_owned(),
-            Value::Map(_) => "{…}".to_owned(),
-        }
-    }
+/// Says that a key stands under two of its names.
+fn same_key(first: &Key, second: &Key, reading: &mut Reading<'_>) {
+    let (one, other) = (&first.name, &second.name);
+    let message =
+        say!("`{other}` và `{one}` là cùng một mục", "`{other}` and `{one}` are the same key");
+    let hint = say!("giữ một dòng, xoá dòng kia", "keep one of the lines and delete the other");
+    reading.error(second.span, Code::DuplicateKey, message, hint);
 }

@@ -5,7 +5,9 @@
 //! where serde alone would stop at the first. This is the only room that knows
 //! the YAML library.
 
+mod addresses;
 mod fields;
+mod nodes;
 mod syntax;
 mod values;
 
@@ -18,7 +20,9 @@ use serde_yaml::Spanned;
 use crate::diagnostics::{Code, Diagnostic, Place, Say, Span};
 use crate::sources::{SourcePath, nfc};
 
-pub use fields::{Fields, Marked, text_of, word_of};
+pub use addresses::check_address;
+pub use fields::{Fields, Marked};
+pub use nodes::{text_of, word_of};
 pub use values::{Clock, Moment};
 
 /// A file whose YAML is being read, and what is wrong with it so far.
@@ -117,6 +121,9 @@ impl Node {
     }
 }
 
+/// How many levels deep lists and mappings may nest.
+const DEEPEST: usize = 32;
+
 /// Limits that no file written by a person comes near, and that an alias bomb meets at once.
 fn options() -> serde_yaml::Options {
     serde_yaml::options! {
@@ -124,7 +131,7 @@ fn options() -> serde_yaml::Options {
             max_events: 200_000,
             max_aliases: 100,
             max_anchors: 100,
-            max_depth: 32,
+            max_depth: DEEPEST,
             max_nodes: 100_000,
             max_documents: 1,
             max_total_scalar_bytes: 4 * 1024 * 1024,

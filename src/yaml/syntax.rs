@@ -8,6 +8,7 @@ use serde_yaml::Error;
 
 use crate::diagnostics::{Code, Diagnostic, Place, Say, say};
 use crate::sources::SourcePath;
+use crate::yaml::DEEPEST;
 
 /// The diagnostic for YAML that could not be read. `part` is the YAML inside `text`.
 pub(super) fn explain(
@@ -45,8 +46,8 @@ fn fault(yaml: &str, offset: usize, error: &Error) -> Fault {
                 "this part is nested or repeated far too much"
             ),
             hint: say!(
-                "viết thẳng các giá trị ra, không dùng `&` và `*`",
-                "write the values out, without `&` and `*`"
+                "viết thẳng các giá trị ra, không dùng `&` và `*`, không lồng quá {DEEPEST} bậc",
+                "write the values out, without `&` and `*`, and nest no deeper than {DEEPEST} levels"
             ),
         };
     }
@@ -60,7 +61,8 @@ fn fault(yaml: &str, offset: usize, error: &Error) -> Fault {
         };
     }
     // The library often gives up a line or two after the slip.
-    tab(yaml, offset)
+    control(yaml, offset)
+        .or_else(|| tab(yaml, offset))
         .or_else(|| unclosed_quote(yaml, offset, error))
         .or_else(|| colon(yaml, offset))
         .or_else(|| special_start(yaml, offset))
@@ -79,6 +81,27 @@ fn is_limit(error: &Error) -> bool {
     ) || told.contains("budget")
         || told.contains("limit exceeded")
         || told.contains("depth")
+}
+
+/// A letter that no one sees and YAML does not take (YAML 1.2 §5.1).
+fn control(yaml: &str, offset: usize) -> Option<Fault> {
+    let line = line_range(yaml, offset);
+    let is_control = |letter: char| letter.is_control() && letter != '\t';
+    let at = line.start + yaml[line].find(is_control)?;
+    let letter = yaml[at..].chars().next()?;
+    let number = format!("U+{:04X}", u32::from(letter));
+    Some(Fault {
+        at: at..at + letter.len_utf8(),
+        code: Code::YamlSyntax,
+        message: say!(
+            "dòng này có ký tự không nhìn thấy `{number}`",
+            "this line holds the invisible character `{number}`"
+        ),
+        hint: say!(
+            "xoá ký tự ở chỗ này; nó thường lọt vào khi sao chép từ nơi khác",
+            "delete the character here; such come along with copied text"
+        ),
+    })
 }
 
 fn tab(yaml: &str, offset: usize) -> Option<Fault> {

@@ -20,7 +20,8 @@ use bangtin::sources::Sources;
 use crate::cli::{Format, New, SiteFlags};
 use crate::commands::report::Report;
 use crate::commands::site::shown;
-use crate::commands::{Context, Exit, Outcome, Refusal, report, say, site};
+use crate::commands::{Context, Exit, Outcome, Refusal, report, site};
+use bangtin::diagnostics::say;
 use page::Page;
 use target::Target;
 

@@ -11,7 +11,8 @@ use bangtin::public::OutputPath;
 use bangtin::sources::{SourcePath, Sources, nfc};
 
 use crate::cli::{New, PageKind};
-use crate::commands::{Refusal, say};
+use crate::commands::Refusal;
+use bangtin::diagnostics::say;
 
 /// Where a new page goes.
 #[derive(PartialEq, Debug)]

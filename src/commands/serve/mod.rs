@@ -28,7 +28,8 @@ use tokio::sync::watch as channel;
 use crate::cli::{Format, Serve, SiteFlags};
 use crate::commands::printer::Printer;
 use crate::commands::report::{self, Report};
-use crate::commands::{Context, Exit, Outcome, Refusal, build, say, site};
+use crate::commands::{Context, Exit, Outcome, Refusal, build, site};
+use bangtin::diagnostics::say;
 use watch::Watch;
 
 /// The site as it was at one moment; it is swapped as a whole.

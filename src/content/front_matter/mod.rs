@@ -1,7 +1,7 @@
 //! The front matter: where it ends, what it says, and on which line each key stands.
 //!
 //! In: a Markdown file that begins with YAML between two lines of `---`. Out: [`Meta`],
-//! the keys that every kind has, and the [`Kind`] with the keys of its own.
+//! the keys that every kind has, and the kind with the keys of its own.
 
 mod read;
 mod split;

@@ -79,7 +79,7 @@ fn title(fields: &mut Fields<'_>, body: &Body, reading: &mut Reading<'_>) -> Str
         (Some(title), Some(_) | None) => title.value,
         (None, Some(heading)) => heading.clone(),
         (None, None) => {
-            if reading.diagnostics.len() == before {
+            if reading.diagnostics.len() == before && !fields.is_misspelt("title") {
                 let message = say!("trang chưa có tên", "the page has no title");
                 let hint = say!(
                     "thêm một dòng `title: Tên trang`",
@@ -154,7 +154,7 @@ fn source(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Option<SourceNo
     }
     let mut inner = Fields::of(node, SOURCE_ALIASES, reading)?;
     let name = inner.required_text("name", reading);
-    let url = inner.text("url", reading);
+    let url = inner.address("url", reading).map(|url| url.value);
     let date = inner.moment("date", reading).map(|date| date.value);
     inner.finish(reading);
     Some(SourceNote { name, url, date })

@@ -99,7 +99,7 @@ pub(super) fn file(node: &Node, reading: &mut Reading<'_>) -> Option<MaterialFil
     let mut fields = Fields::of(node, ALIASES, reading)?;
     let title = fields.text("title", reading);
     let file = fields.marked_text("file", reading).map(prose::link).map(FileTarget::File);
-    let url = fields.marked_text("url", reading).map(prose::link).map(FileTarget::Url);
+    let url = fields.address("url", reading).map(prose::link).map(FileTarget::Url);
     let span = fields.span();
     fields.finish(reading);
     match (file, url) {

@@ -8,14 +8,18 @@ use crate::content::{Argument, ArgumentValue, LinkTarget};
 use crate::diagnostics::{Code, Diagnostic, Say, say};
 use crate::yaml::Reading;
 
-/// Reads the arguments between braces or parentheses.
-pub(super) fn read(inside: Range<usize>, reading: &mut Reading<'_>) -> BTreeMap<String, Argument> {
+/// Reads the arguments between braces or parentheses. Nothing comes out where one of them
+/// cannot be read; why is then said.
+pub(super) fn read(
+    inside: Range<usize>,
+    reading: &mut Reading<'_>,
+) -> Option<BTreeMap<String, Argument>> {
     let mut arguments = BTreeMap::new();
     let mut cursor = Cursor { text: &reading.text[..inside.end], at: inside.start };
     loop {
         cursor.skip(|c| c.is_whitespace() || c == ',');
         if cursor.is_done() {
-            return arguments;
+            return Some(arguments);
         }
         match cursor.argument() {
             Ok((name, argument)) => {
@@ -34,7 +38,7 @@ pub(super) fn read(inside: Range<usize>, reading: &mut Reading<'_>) -> BTreeMap<
                     Diagnostic::error(Code::ComponentArgument, message).hint(hint),
                     reading,
                 );
-                return arguments;
+                return None;
             }
         }
     }

@@ -1,7 +1,7 @@
 //! The last word on raw HTML: what is published was parsed and written by html5ever.
 //!
 //! In: a fragment that has raw HTML in it, perhaps unbalanced. Out: the same fragment, balanced,
-//! with nothing but what [`allowed`](super::allowed) lists. Symbols travel through the parser as
+//! with nothing but what [`allowed`] lists. Symbols travel through the parser as
 //! text between two characters of Unicode that no text may hold (U+FDD0, U+FDD1).
 
 use crate::content::markdown::allowed;

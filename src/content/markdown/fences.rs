@@ -43,6 +43,13 @@ pub(super) struct Call {
     pub(super) arguments: BTreeMap<String, Argument>,
 }
 
+impl Call {
+    /// One of which enough was said: it leaves only what it holds.
+    fn unreadable(range: Range<usize>) -> Call {
+        Call { name: String::new(), range, arguments: BTreeMap::new() }
+    }
+}
+
 /// The lines of this part of the text that may be fences or calls.
 pub(super) fn find(text: &str, part: Range<usize>) -> Vec<Fence> {
     let markdown = &text[part.clone()];
@@ -131,10 +138,10 @@ fn read_opening(range: Range<usize>, reading: &mut Reading<'_>) -> Call {
     let name = checked_name(name_range.clone(), reading);
     let rest = name_range.end..range.end;
     let brace = reading.text[rest.clone()].find('{').map_or(rest.end, |at| rest.start + at);
-    let mut arguments = BTreeMap::new();
+    let mut read = Some(BTreeMap::new());
     if brace < rest.end {
         if reading.text[rest.clone()].ends_with('}') {
-            arguments = arguments::read(brace + 1..rest.end - 1, reading);
+            read = arguments::read(brace + 1..rest.end - 1, reading);
         } else {
             let message = say!("dấu `{{` ở đây chưa được đóng", "the `{{` here is not closed");
             let hint = say!("viết `}}` ở cuối dòng", "end the line with `}}`");
@@ -143,8 +150,10 @@ fn read_opening(range: Range<usize>, reading: &mut Reading<'_>) -> Call {
                 Diagnostic::error(Code::ComponentArgument, message).hint(hint),
                 reading,
             );
+            read = None;
         }
     }
+    let Some(mut arguments) = read else { return Call::unreadable(name_range) };
     arguments::add_title(rest.start..brace, &mut arguments, reading);
     Call { name, range: name_range, arguments }
 }
@@ -176,9 +185,12 @@ fn read_call(fence: &Fence, reading: &mut Reading<'_>) -> Call {
             Diagnostic::error(Code::ComponentArgument, message).hint(hint),
             reading,
         );
-        BTreeMap::new()
+        None
     };
-    Call { name, range, arguments }
+    match arguments {
+        Some(arguments) => Call { name, range, arguments },
+        None => Call::unreadable(range),
+    }
 }
 
 /// The name at this place, or nothing and an error if it cannot be one.

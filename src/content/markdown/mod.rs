@@ -4,13 +4,13 @@
 //! the [`Reading`] with their places. CommonMark 0.31.2 is parsed by pulldown-cmark; the HTML is
 //! written here, in one pass over its events.
 //!
-//! Container fences (`::: name`) and calls (`{{ name() }}`) are lines of their own. [`fences`]
+//! Container fences (`::: name`) and calls (`{{ name() }}`) are lines of their own. `fences`
 //! masks each such line as an HTML processing instruction of the same length, so the parser
 //! itself decides whether it is a block of its own or part of a code block, and every offset
-//! stays true. [`writer`] keeps a stack of frames, one for each open container, alert and
-//! footnote; [`fragment`] is what a frame holds; [`notes`] numbers the footnotes at the end,
-//! when their order is known. Raw HTML is rewritten tag by tag in [`raw`] and then cleaned with
-//! html5ever's parser in [`clean`], but only in documents that have any.
+//! stays true. `writer` keeps a stack of frames, one for each open container, alert and
+//! footnote; `fragment` is what a frame holds; `notes` numbers the footnotes at the end,
+//! when their order is known. Raw HTML is rewritten tag by tag in `raw` and then cleaned with
+//! html5ever's parser in `clean`, but only in documents that have any.
 
 mod allowed;
 mod arguments;

@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use super::{Tongue, is_command, severity_word};
 use crate::diagnostics::{Code, Diagnostic};
 
-/// The diagnostics as plain values: what [`json`] prints and `serve` sends to the browser.
+/// The diagnostics as plain values: what [`json()`] prints and `serve` sends to the browser.
 /// `line` and `column` are missing where the fault is with the file as a whole.
 pub fn values(diagnostics: &[Diagnostic], tongue: Tongue) -> Json {
     diagnostics.iter().map(|diagnostic| value(diagnostic, tongue)).collect()

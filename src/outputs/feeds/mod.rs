@@ -15,7 +15,7 @@ use crate::site::{Address, Page, PageId, Term};
 
 /// A link from a page to a feed, as templates see it.
 #[derive(Clone, Serialize)]
-pub(super) struct FeedLink {
+pub(crate) struct FeedLink {
     title: String,
     url: String,
     #[serde(rename = "type")]

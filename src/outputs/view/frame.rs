@@ -1,7 +1,7 @@
 //! What every page of HTML has around its text: settings, menus, languages, feeds, the
 //! way down from the front page.
 
-use serde_json::json;
+use serde::Serialize;
 
 use crate::content::Language;
 use crate::outputs::feeds::FeedLink;
@@ -34,62 +34,80 @@ impl<'a> Frame<'a> {
         let mut view = View::of(mentioned.map(String::as_str));
         let common = planner.common(self.language);
         let direction = &planner.site.config.language(self.language).direction;
-        view.put("root", Part::Own(self.root.as_str().into()));
-        view.put("lang", Part::Own(self.language.as_str().into()));
-        view.add("dir", || Part::Own(direction.as_str().into()));
+        view.put("root", Part::own(&self.root));
+        view.put("lang", Part::own(self.language));
+        view.add("dir", || Part::own(direction));
         view.add("site", || Part::Shared(common.site.clone()));
         view.add("menus", || Part::Shared(common.menus.clone()));
         view.add("data", || Part::Shared(common.data.clone()));
         view.add("recent", || Part::Shared(common.recent.clone()));
-        view.add("languages", || Part::Own(self.languages(planner)));
-        view.add("alternates", || Part::Own(self.alternates(planner)));
-        view.add("x_default", || Part::Own(self.x_default(planner)));
-        view.add("feeds", || Part::Own(json!(self.feeds)));
+        view.add("languages", || Part::own(&self.languages(planner)));
+        view.add("alternates", || Part::own(&self.alternates(planner)));
+        view.add("x_default", || Part::own(&self.x_default(planner)));
+        view.add("feeds", || Part::own(&self.feeds));
         view.add("ancestors", || Part::List(planner.cards(&self.ancestors, self.language)));
         view
     }
 
     /// Every language of the site: this page in it, or honestly its front page.
-    fn languages(&self, planner: &Planner<'_>) -> serde_json::Value {
+    fn languages<'s>(&self, planner: &Planner<'s>) -> Vec<LanguageLink<'s>> {
         let languages = planner.site.config.languages.iter();
         languages
             .map(|language| {
                 let version = self.versions.iter().find(|(code, _)| **code == language.code);
-                let address = version.map_or_else(
-                    || planner.site.home_address(&language.code),
-                    |(_, address)| address.clone(),
-                );
-                json!({
-                    "code": language.code,
-                    "name": language.name,
-                    "dir": language.direction,
-                    "url": address.encoded(),
-                    "permalink": planner.permalink(&address),
-                    "current": language.code == *self.language,
-                    "exact": version.is_some(),
-                })
+                let address = match version {
+                    Some((_, address)) => address.clone(),
+                    None => planner.site.home_address(&language.code),
+                };
+                LanguageLink {
+                    code: &language.code,
+                    name: &language.name,
+                    dir: &language.direction,
+                    url: address.encoded(),
+                    permalink: planner.permalink(&address),
+                    current: language.code == *self.language,
+                    exact: version.is_some(),
+                }
             })
             .collect()
     }
 
     /// The true translations, itself among them; none where there is no other.
-    fn alternates(&self, planner: &Planner<'_>) -> serde_json::Value {
+    fn alternates(&self, planner: &Planner<'_>) -> Vec<Alternate<'a>> {
         if self.versions.len() < 2 {
-            return json!([]);
+            return Vec::new();
         }
         let versions = self.versions.iter();
         versions
-            .filter_map(|(language, address)| {
-                let permalink = planner.permalink(address)?;
-                Some(json!({ "lang": language, "permalink": permalink }))
+            .filter_map(|(lang, address)| {
+                Some(Alternate { lang, permalink: planner.permalink(address)? })
             })
             .collect()
     }
 
-    fn x_default(&self, planner: &Planner<'_>) -> serde_json::Value {
+    fn x_default(&self, planner: &Planner<'_>) -> Option<String> {
         let default = planner.site.config.default_language();
         let version = self.versions.iter().find(|(language, _)| *language == default);
-        let version = version.filter(|_| self.versions.len() > 1);
-        json!(version.and_then(|(_, address)| planner.permalink(address)))
+        let (_, address) = version.filter(|_| self.versions.len() > 1)?;
+        planner.permalink(address)
     }
+}
+
+/// An entry of the language switch.
+#[derive(Serialize)]
+struct LanguageLink<'s> {
+    code: &'s Language,
+    name: &'s str,
+    dir: &'s str,
+    url: String,
+    permalink: Option<String>,
+    current: bool,
+    exact: bool,
+}
+
+/// A true translation, for `hreflang`.
+#[derive(Serialize)]
+struct Alternate<'a> {
+    lang: &'a Language,
+    permalink: String,
 }

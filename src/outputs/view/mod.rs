@@ -6,6 +6,7 @@
 pub(super) mod card;
 pub(super) mod frame;
 pub(super) mod page;
+pub(super) mod plain;
 pub(super) mod plan;
 pub(super) mod schedule;
 
@@ -13,7 +14,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::Serialize;
-use serde_json::Value as Json;
 
 use crate::outputs::planner::Shared;
 
@@ -34,9 +34,21 @@ pub enum Part<'a> {
     /// A list of such values.
     List(Vec<Arc<Shared>>),
     /// A value of this view's own.
-    Own(Json),
+    Own(tera::Value),
     /// The page itself, whose body is still in segments.
     Page(Box<page::PageView<'a>>),
+}
+
+impl Part<'_> {
+    /// A value of this view's own.
+    pub(crate) fn own<T: Serialize + ?Sized>(value: &T) -> Self {
+        Part::Own(tera::Value::from_serializable(value))
+    }
+
+    /// Nothing, under a name that templates may ask for.
+    pub(crate) fn none() -> Self {
+        Part::Own(tera::Value::none())
+    }
 }
 
 impl<'a> View<'a> {

@@ -3,8 +3,10 @@
 //! Authors write source paths (`@/tin/bai.md#muc`, `../bai.md`) or addresses. A link to
 //! a page leads to the reader's own language where that page is translated.
 
+mod faults;
+
 use crate::content::{Document, Kind, Language};
-use crate::diagnostics::{Code, Diagnostic, Place, Say, did_you_mean, nearest, say};
+use crate::diagnostics::nearest_path;
 use crate::site::address::Address;
 use crate::site::{Page, PageId, Site, State};
 use crate::sources::{SourcePath, nfc};
@@ -154,10 +156,9 @@ impl Site {
 
     fn near(&self, source: &SourcePath) -> Option<String> {
         let known = self.by_source.keys().chain(self.assets.keys()).map(SourcePath::as_str);
-        let same_name = |path: &&str| path.rsplit('/').next() == Some(source.file_name());
-        let near =
-            nearest(source.as_str(), known.clone()).or_else(|| known.clone().find(same_name));
-        near.and_then(|path| path.strip_prefix("content/")).map(|path| format!("@/{path}"))
+        nearest_path(source.as_str(), known)
+            .and_then(|path| path.strip_prefix("content/"))
+            .map(|path| format!("@/{path}"))
     }
 }
 
@@ -220,81 +221,6 @@ fn decode(text: &str) -> String {
         }
     }
     String::from_utf8(decoded).map_or_else(|_| nfc(text), |decoded| nfc(&decoded))
-}
-
-impl LinkFault {
-    /// The diagnostic for a link that leads nowhere. `is_picture` chooses the words.
-    pub fn diagnose(&self, written: &str, is_picture: bool, place: Place) -> Diagnostic {
-        let (code, message, hint) = match self {
-            LinkFault::Nothing(near) => nothing(written, near.as_deref(), is_picture),
-            LinkFault::NoAnchor { page, anchor, known } => (
-                Code::BrokenAnchor,
-                say!(
-                    "trang `{page}` không có mục `#{anchor}`",
-                    "the page `{page}` has no place `#{anchor}`"
-                ),
-                did_you_mean(anchor, known.iter().take(12).map(String::as_str)),
-            ),
-            LinkFault::Hidden(page, state) => {
-                let (vi, en) = why_hidden(*state);
-                (
-                    Code::BrokenLink,
-                    say!(
-                        "trang `{page}` chưa được đăng: {vi}",
-                        "the page `{page}` is not published: {en}"
-                    ),
-                    say!(
-                        "đăng trang đó, hoặc bỏ liên kết này",
-                        "publish that page or take this link away"
-                    ),
-                )
-            }
-            LinkFault::Outside => (
-                Code::BrokenLink,
-                say!(
-                    "liên kết `{written}` dẫn ra ngoài thư mục `content`",
-                    "the link `{written}` leads out of the folder `content`"
-                ),
-                say!(
-                    "viết đường dẫn từ `content`, bắt đầu bằng `@/`",
-                    "write the path from `content`, beginning with `@/`"
-                ),
-            ),
-        };
-        Diagnostic::error(code, message).hint(hint).at(place)
-    }
-}
-
-fn nothing(written: &str, near: Option<&str>, is_picture: bool) -> (Code, Say, Say) {
-    let (code, message) = if is_picture {
-        (Code::MissingPicture, say!("không có hình `{written}`", "there is no picture `{written}`"))
-    } else {
-        (
-            Code::BrokenLink,
-            say!("không có trang hay tệp `{written}`", "there is no page or file `{written}`"),
-        )
-    };
-    let hint = match near {
-        Some(near) => say!("có phải bạn muốn viết `{near}`?", "did you mean `{near}`?"),
-        None if is_picture => say!(
-            "đặt tệp hình cạnh trang này và viết đúng tên tệp, kể cả chữ hoa chữ thường",
-            "put the picture beside this page and write its name exactly, capitals too"
-        ),
-        None => say!(
-            "viết đường dẫn của tệp, từ trang này hoặc từ `content` như `@/tin/bai.md`",
-            "write the file's path, from this page or from `content` like `@/news/page.md`"
-        ),
-    };
-    (code, message, hint)
-}
-
-fn why_hidden(state: State) -> (&'static str, &'static str) {
-    match state {
-        State::Published => ("", ""),
-        State::Draft => ("là bản nháp", "it is a draft"),
-        State::Future => ("chưa đến `publish_date`", "its `publish_date` has not come"),
-        State::Expired => ("đã qua `expiry_date`", "its `expiry_date` has passed"),
-    }
 }
 
 #[cfg(test)]

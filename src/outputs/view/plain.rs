@@ -1,0 +1,174 @@
+//! The plain data of `page`: title, dates, terms and so on, under the names that
+//! templates use.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde_json::Value as Json;
+
+use crate::content::{Heading, Language};
+use crate::outputs::planner::Planner;
+use crate::outputs::view::frame::Frame;
+use crate::site::{Address, Page, PageId};
+use crate::sources::SourcePath;
+use crate::yaml::{Marked, Moment};
+
+/// How many words an adult reads in a minute.
+const WORDS_PER_MINUTE: usize = 200;
+
+/// The plain data of `page`. What a list or an error page lacks is none or empty.
+#[derive(Clone, Serialize)]
+pub struct Plain<'a> {
+    pub(crate) title: &'a str,
+    description: Option<&'a str>,
+    summary: Option<&'a str>,
+    pub(crate) url: String,
+    pub(crate) permalink: Option<String>,
+    path: Option<&'a SourcePath>,
+    lang: &'a Language,
+    pub(crate) kind: &'static str,
+    date: Option<String>,
+    updated: Option<String>,
+    authors: &'a [String],
+    source: Option<Source<'a>>,
+    draft: bool,
+    sample: bool,
+    sensitive: bool,
+    print: Option<bool>,
+    pub(crate) image: Option<Image<'a>>,
+    extra: &'a Json,
+    words: usize,
+    minutes: usize,
+    toc: Vec<&'a Heading>,
+    terms: BTreeMap<&'a str, Vec<TermLink<'a>>>,
+    pub(crate) plan: Json,
+    pub(crate) schedule: Json,
+    pub(crate) material: Json,
+}
+
+#[derive(Clone, Serialize)]
+struct Source<'a> {
+    name: &'a str,
+    url: Option<&'a str>,
+    date: Option<String>,
+}
+
+/// The picture of a page for cards.
+#[derive(Clone, Serialize)]
+pub(crate) struct Image<'a> {
+    pub(crate) src: String,
+    pub(crate) width: Option<u32>,
+    pub(crate) height: Option<u32>,
+    pub(crate) alt: &'a str,
+}
+
+#[derive(Clone, Serialize)]
+struct TermLink<'a> {
+    name: &'a str,
+    url: String,
+}
+
+impl<'a> Plain<'a> {
+    /// The plain data of a page of the site, without picture and the fields of its kind.
+    pub(crate) fn of_page(planner: &Planner<'a>, id: PageId) -> Plain<'a> {
+        let page: &'a Page = planner.site.page(id);
+        let (document, shared) = (&page.document, &page.shared);
+        let (meta, zone) = (&document.meta, &planner.site.config.timezone);
+        let iso = |date: &Option<Marked<Moment>>| date.as_ref().map(|date| date.value.iso(zone));
+        let source = shared.source.as_ref().map(|source| Source {
+            name: &source.name,
+            url: source.url.as_deref(),
+            date: source.date.map(|date| date.iso(zone)),
+        });
+        let toc = document.body.headings.iter().filter(|heading| (2..=3).contains(&heading.level));
+        Plain {
+            title: &meta.title,
+            description: meta.description.as_deref(),
+            summary: meta.summary.as_deref(),
+            url: page.address.encoded(),
+            permalink: planner.permalink(&page.address),
+            path: Some(&document.path),
+            lang: page.language(),
+            kind: document.kind.name(),
+            date: iso(&meta.date),
+            updated: iso(&meta.updated),
+            authors: &shared.authors,
+            source,
+            draft: shared.draft.unwrap_or(false),
+            sample: shared.sample.unwrap_or(false),
+            sensitive: shared.sensitive.unwrap_or(false),
+            print: shared.print,
+            image: None,
+            extra: &meta.extra,
+            words: document.body.words,
+            minutes: document.body.words.div_ceil(WORDS_PER_MINUTE).max(1),
+            toc: toc.collect(),
+            terms: terms(planner, id, page),
+            plan: Json::Null,
+            schedule: Json::Null,
+            material: Json::Null,
+        }
+    }
+
+    /// The same page where it goes on listing at another address, without its body.
+    pub(crate) fn without_body(self, planner: &Planner<'a>, address: &Address) -> Plain<'a> {
+        Plain {
+            url: address.encoded(),
+            permalink: planner.permalink(address),
+            toc: Vec::new(),
+            words: 0,
+            minutes: 0,
+            ..self
+        }
+    }
+
+    /// The plain data of a page that no file of the author's stands behind.
+    pub(crate) fn of_frame(
+        planner: &Planner<'a>,
+        frame: &Frame<'a>,
+        kind: &'static str,
+        title: &'a str,
+    ) -> Plain<'a> {
+        Plain {
+            title,
+            description: None,
+            summary: None,
+            url: frame.address.encoded(),
+            permalink: planner.permalink(&frame.address),
+            path: None,
+            lang: frame.language,
+            kind,
+            date: None,
+            updated: None,
+            authors: &[],
+            source: None,
+            draft: false,
+            sample: false,
+            sensitive: false,
+            print: None,
+            image: None,
+            extra: &Json::Null,
+            words: 0,
+            minutes: 0,
+            toc: Vec::new(),
+            terms: BTreeMap::new(),
+            plan: Json::Null,
+            schedule: Json::Null,
+            material: Json::Null,
+        }
+    }
+}
+
+/// The terms of a page by taxonomy: `[{name, url}]`.
+fn terms<'a>(
+    planner: &Planner<'a>,
+    id: PageId,
+    page: &'a Page,
+) -> BTreeMap<&'a str, Vec<TermLink<'a>>> {
+    let taxonomies = planner.site.taxonomies.iter().map(|taxonomy| {
+        let terms = taxonomy.borne_by(id, page.language());
+        let terms = terms.map(|term| TermLink { name: &term.name, url: term.address.encoded() });
+        (taxonomy.name.as_str(), terms.collect())
+    });
+    taxonomies.collect()
+}

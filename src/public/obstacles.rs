@@ -1,0 +1,66 @@
+//! What stands in the way of a site and is no file to be replaced. It is looked for
+//! before anything is written, so that nothing is half done.
+#![expect(clippy::disallowed_methods, reason = "this is the room that writes the disk")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::public::write::WriteError;
+use crate::public::{File, OutputPath};
+
+/// The folders that hold a file, the outermost first.
+pub(super) fn folders(path: &OutputPath) -> impl Iterator<Item = &str> {
+    path.as_str().match_indices('/').map(|(at, _)| &path.as_str()[..at])
+}
+
+/// Whether a file of the last run stands where these need a folder, or below one of them.
+pub(super) fn is_in_the_way(removed: &OutputPath, files: &[(&OutputPath, &File)]) -> bool {
+    let wanted = |path: &str| files.binary_search_by(|(file, _)| file.as_str().cmp(path)).is_ok();
+    let inside = format!("{removed}/");
+    let from = files.partition_point(|(file, _)| file.as_str() < inside.as_str());
+    let needed = files.get(from).is_some_and(|(file, _)| file.as_str().starts_with(&inside));
+    needed || folders(removed).any(wanted)
+}
+
+/// Says so if these files cannot be put into their places: a file or a link stands where a
+/// folder must be, or a folder in one of the places that are `taken` by one. What the last run left and this
+/// one removes is no obstacle.
+pub(super) fn none(
+    folder: &Path,
+    files: &[(&OutputPath, &File)],
+    taken: &[&OutputPath],
+    removed: &[OutputPath],
+) -> Result<(), WriteError> {
+    let removed: BTreeSet<&str> = removed.iter().map(OutputPath::as_str).collect();
+    let parents: BTreeSet<&str> = files.iter().flat_map(|(path, _)| folders(path)).collect();
+    // A link would lead the files elsewhere.
+    let is_other =
+        |path: &str| fs::symlink_metadata(folder.join(path)).is_ok_and(|found| !found.is_dir());
+    let mut parents = parents.into_iter();
+    if let Some(path) = parents.find(|path| !removed.contains(path) && is_other(path)) {
+        return Err(blocked(folder.join(path), io::ErrorKind::AlreadyExists));
+    }
+    match taken.iter().find(|path| !goes(folder, path.as_str(), &removed)) {
+        Some(path) => Err(blocked(folder.join(path.as_str()), io::ErrorKind::IsADirectory)),
+        None => Ok(()),
+    }
+}
+
+fn blocked(path: PathBuf, kind: io::ErrorKind) -> WriteError {
+    WriteError::Disk { path, error: kind.into() }
+}
+
+/// Whether a folder goes with the files of the last run: it holds these and nothing else.
+fn goes(folder: &Path, path: &str, removed: &BTreeSet<&str>) -> bool {
+    let Ok(entries) = fs::read_dir(folder.join(path)) else { return false };
+    let mut holds_any = false;
+    let all_go = entries.flatten().all(|entry| {
+        holds_any = true;
+        let inner = format!("{path}/{}", entry.file_name().to_string_lossy());
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        removed.contains(inner.as_str()) || (is_folder && goes(folder, &inner, removed))
+    });
+    holds_any && all_go
+}

@@ -1,0 +1,86 @@
+//! One typed value out of one node.
+
+use crate::diagnostics::{Code, Say, did_you_mean, say};
+use crate::yaml::{Marked, Node, Reading, Value};
+
+/// One word of a fixed set out of a node.
+pub fn word_of<T: Copy>(
+    node: &Node,
+    name: &str,
+    words: &[(&'static str, T)],
+    reading: &mut Reading<'_>,
+) -> Option<T> {
+    let written = node.written();
+    let found = words.iter().find(|(word, _)| *word == written);
+    if found.is_none() {
+        let message = say!("`{name}` không thể là `{written}`", "`{name}` cannot be `{written}`");
+        let hint = did_you_mean(&written, words.iter().map(|(word, _)| *word));
+        reading.error(node.span, Code::BadValue, message, hint);
+    }
+    found.map(|(_, value)| *value)
+}
+
+/// The text of a node that must be one.
+pub fn text_of(node: &Node, name: &str, reading: &mut Reading<'_>) -> Option<Marked<String>> {
+    let (kind, hint) = match &node.value {
+        Value::Text(text) => {
+            return Some(Marked { value: text.trim_end_matches('\n').to_owned(), span: node.span });
+        }
+        Value::Number(raw) => return Some(Marked { value: raw.clone(), span: node.span }),
+        Value::Null => return None,
+        Value::Bool(_) => (
+            say!("có/không", "a yes or no"),
+            say!("đặt chữ trong ngoặc kép", "put the word in quotation marks"),
+        ),
+        Value::List(_) => (say!("một danh sách", "a list"), one_text()),
+        Value::Map(_) => (
+            say!("một nhóm mục", "a mapping"),
+            say!(
+                "nếu giá trị có dấu hai chấm hoặc dấu ngoặc, đặt nó trong ngoặc kép",
+                "if the text holds a colon or braces, put it in quotation marks"
+            ),
+        ),
+    };
+    let message = Say {
+        vi: format!("`{name}` phải là chữ, ở đây là {}", kind.vi),
+        en: format!("`{name}` must be a text, here it is {}", kind.en),
+    };
+    reading.error(node.span, Code::WrongType, message, hint);
+    None
+}
+
+fn one_text() -> Say {
+    say!(
+        "viết một giá trị trên cùng dòng, không có dấu `-`",
+        "write one value on the same line, without `-`"
+    )
+}
+
+/// A value that is written as text and parsed; what cannot be is said with its cure.
+pub(super) fn parsed<T>(
+    node: &Node,
+    parse: fn(&str) -> Result<T, (Say, Say)>,
+    reading: &mut Reading<'_>,
+) -> Option<Marked<T>> {
+    match parse(&node.written()) {
+        Ok(value) => Some(Marked { value, span: node.span }),
+        Err((message, hint)) => {
+            reading.error(node.span, Code::BadDate, message, hint);
+            None
+        }
+    }
+}
+
+impl Node {
+    /// The value as one would read it aloud in a message.
+    pub fn written(&self) -> String {
+        match &self.value {
+            Value::Null => String::new(),
+            Value::Bool(value) => value.to_string(),
+            Value::Number(raw) => raw.clone(),
+            Value::Text(text) => text.clone(),
+            Value::List(_) => "[…]".to_owned(),
+            Value::Map(_) => "{…}".to_owned(),
+        }
+    }
+}

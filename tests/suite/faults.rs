@@ -1,0 +1,160 @@
+//! Every kind of fault: what is said of it and where, in full. The cases are data, in
+//! `faults.txt`; those that only a disk can have are here.
+
+use std::fs;
+use std::path::Path;
+
+use bangtin::diagnostics::Code;
+use bangtin::sources::LARGEST_TEXT;
+
+use crate::harness::{Built, Site, repository, tiny_site};
+
+/// A case of `faults.txt`.
+struct Case {
+    /// `B301 a link to a page that is not there`
+    name: String,
+    files: String,
+    said: String,
+}
+
+/// The front page of the cases that have none of their own.
+const HOME: &str = "-- content/_index.md --\n---\ntitle: Trang chủ\n---\n";
+
+const FILE: &str = "tests/suite/faults.txt";
+
+fn cases() -> (String, Vec<Case>) {
+    let text = fs::read_to_string(repository().join(FILE)).unwrap();
+    let mut parts = text.split("\n=== ");
+    let head = parts.next().unwrap().to_owned();
+    let cases = parts.map(|part| {
+        let (name, rest) = part.split_once('\n').unwrap();
+        let (files, said) = rest.rsplit_once("\n>>>").unwrap();
+        Case { name: name.to_owned(), files: format!("{files}\n"), said: said.trim().to_owned() }
+    });
+    (head, cases.collect())
+}
+
+#[test]
+fn each_fault_is_said_as_expected() {
+    let (head, cases) = cases();
+    assert!(cases.len() > 40);
+    let update = std::env::var_os("UPDATE").is_some();
+    let (mut text, mut wrong) = (head, Vec::new());
+    for Case { name, files, said } in cases {
+        let built = Site::from_text(&format!("{HOME}{files}")).build_by_the_law();
+        let report = built.report();
+        let code = name.split(' ').next().unwrap();
+        if !built.kinds().iter().any(|kind| kind.id() == code) || (!update && report != said) {
+            wrong.push(format!("=== {name}\n{report}\n"));
+        }
+        built.assert_cures();
+        text.push_str(&format!("\n=== {name}\n{files}>>>\n{report}"));
+    }
+    if update {
+        fs::write(repository().join(FILE), format!("{text}\n")).unwrap();
+    }
+    assert!(wrong.is_empty(), "what is said now:\n\n{}", wrong.join("\n"));
+}
+
+/// A site on disk with one page, and something done to it.
+fn on_disk(what: impl FnOnce(&Path)) -> Built {
+    let folder = tempfile::tempdir().unwrap();
+    let content = folder.path().join("content");
+    fs::create_dir(&content).unwrap();
+    for (path, text) in tiny_site() {
+        let file = folder.path().join(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, text).unwrap();
+    }
+    fs::write(content.join("_index.md"), "---\ntitle: Trang chủ\n---\n").unwrap();
+    what(folder.path());
+    let built = Site::read(folder.path()).build();
+    built.assert_cures();
+    built
+}
+
+#[test]
+fn a_text_that_is_not_utf8_is_said_with_its_line() {
+    let built = on_disk(|root| {
+        fs::write(root.join("content/a.md"), b"---\ntitle: A\n---\n\nti\xe8ng\n").unwrap();
+    });
+    assert_eq!(built.codes(), ["content/a.md:5:3 B001"]);
+    assert!(built.has("index.html"), "the other pages are made");
+}
+
+#[test]
+fn a_nul_byte_is_said_with_its_line() {
+    let built = on_disk(|root| {
+        fs::write(root.join("content/a.md"), "---\ntitle: A\n---\n\na\0b\n").unwrap();
+    });
+    assert_eq!(built.codes(), ["content/a.md:5:2 B002"]);
+}
+
+#[test]
+fn settings_that_cannot_be_read_are_not_said_to_be_missing() {
+    let built = on_disk(|root| fs::write(root.join("site.yaml"), b"title: \xff\n").unwrap());
+    assert_eq!(built.codes(), ["site.yaml:1:8 B001"]);
+}
+
+#[test]
+fn a_text_that_is_too_large_is_said() {
+    let built = on_disk(|root| {
+        let file = fs::File::create(root.join("content/a.md")).unwrap();
+        file.set_len(LARGEST_TEXT + 1).unwrap();
+    });
+    assert_eq!(built.codes(), ["content/a.md B003"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_that_lead_round_or_out_are_said() {
+    use std::os::unix::fs::symlink;
+    let built = on_disk(|root| {
+        symlink(root.join("content"), root.join("content/vong")).unwrap();
+        symlink("/etc", root.join("content/ngoai")).unwrap();
+        symlink("/etc/hostname", root.join("content/ten.txt")).unwrap();
+    });
+    assert_eq!(built.codes(), ["content/ngoai B005", "content/ten.txt B005", "content/vong B004"]);
+    assert!(!built.names().iter().any(|name| name.contains("ngoai") || name.contains("ten")));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_name_that_some_disk_refuses_is_said() {
+    let built = on_disk(|root| fs::write(root.join("content/a?b.pdf"), "x").unwrap());
+    assert_eq!(built.codes(), ["content/a?b.pdf B006"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_is_none_is_said() {
+    let built = on_disk(|root| {
+        std::os::unix::net::UnixListener::bind(root.join("content/o-cam")).unwrap();
+    });
+    assert_eq!(built.codes(), ["content/o-cam B007"]);
+}
+
+#[test]
+fn a_file_of_the_author_does_not_take_the_place_of_the_manifest() {
+    let built = on_disk(|root| fs::write(root.join("content/manifest.json"), "{}").unwrap());
+    assert_eq!(built.codes(), ["content/manifest.json B401"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_out_hides_none_of_the_files_behind_it() {
+    let built = on_disk(|root| {
+        std::os::unix::fs::symlink("/etc/hostname", root.join("content/a.txt")).unwrap();
+        fs::write(root.join("content/b.md"), "---\ntitle: B\n---\n").unwrap();
+    });
+    assert_eq!(built.codes(), ["content/a.txt B005"]);
+    assert!(built.has("b/index.html"));
+}
+
+#[test]
+fn a_folder_without_settings_is_no_site() {
+    let built = on_disk(|root| fs::remove_file(root.join("site.yaml")).unwrap());
+    assert_eq!(built.codes(), ["site.yaml B108"]);
+    assert!(built.files.is_empty());
+    assert!(built.kinds().contains(&Code::NoSiteFile));
+}

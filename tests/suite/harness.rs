@@ -1,0 +1,392 @@
+//! The one place that calls the library, so that a change of its interface is a change here.
+//!
+//! A [`Site`] is a snapshot of sources that a test may edit; a [`Built`] is what came out.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use bangtin::config::Settings;
+use bangtin::diagnostics::{Code, Diagnostic, Severity};
+use bangtin::public::{self, File, Files, OutputPath};
+use bangtin::sources::Sources;
+use bangtin::{Memos, Work};
+
+/// The moment at which every test takes place, unless it says otherwise.
+pub(crate) const NOW: &str = "2026-11-23T08:00:00+07:00[Asia/Ho_Chi_Minh]";
+
+/// The settings of a site that writes none of its own.
+const SITE: &str = "
+title: { vi: Bảng tin, en: Notices }
+base_url: https://tin.example/
+theme: tiny
+languages: { vi: { name: Tiếng Việt }, en: { name: English } }
+taxonomies: { topics: { title: { vi: Chủ đề, en: Topics } } }
+menus: { main: [\"@/_index.md\"] }
+paginate_by: 3
+";
+
+/// A theme that shows of each thing just enough to see whether it is right. What its
+/// templates mention is what makes a page anew, so the tests of that rely on every line.
+const TINY: &str = r#"
+-- themes/tiny/theme.yaml --
+name: Tiny
+-- themes/tiny/i18n/vi.yaml --
+nav: { skip: Tới nội dung }
+list: { count: { other: "{count} bài" } }
+-- themes/tiny/i18n/en.yaml --
+nav: { skip: Skip }
+list: { count: { one: "{count} page", other: "{count} pages" } }
+-- themes/tiny/templates/base.html --
+<!DOCTYPE html>
+<html lang="{{ lang }}"><head><title>{{ page.title }} – {{ site.title }}</title>
+{% for feed in feeds %}<link rel="alternate" href="{{ root }}{{ feed.url }}">
+{% endfor %}</head><body>
+<a href="{{ root }}{{ site.home }}">{{ t(key="nav.skip") }}</a>
+{% for item in menus?.main or [] %}<a href="{{ root }}{{ item.url }}">{{ item.title }}</a>
+{% endfor %}{% for language in languages %}{% if not language.current and language.exact %}<a hreflang="{{ language.code }}" href="{{ root }}{{ language.url }}">{{ language.name }}</a>
+{% endif %}{% endfor %}{% for above in ancestors %}<a href="{{ root }}{{ above.url }}">{{ above.title }}</a>
+{% endfor %}<h1>{{ page.title }}</h1>
+{% block main %}{{ page.content | safe }}{% endblock main %}
+</body></html>
+-- themes/tiny/templates/page.html --
+{% extends "base.html" %}
+{% block main %}{{ page.content | safe }}
+{% if newer %}<a rel="next" href="{{ root }}{{ newer.url }}">{{ newer.title }}</a>{% endif %}
+{% if older %}<a rel="prev" href="{{ root }}{{ older.url }}">{{ older.title }}</a>{% endif %}
+{% for term in page.terms?.topics or [] %}<a href="{{ root }}{{ term.url }}">{{ term.name }}</a>
+{% endfor %}{% endblock main %}
+-- themes/tiny/templates/section.html --
+{% extends "base.html" %}
+{% block main %}{{ page.content | safe }}
+{% for item in pages %}<p><a href="{{ root }}{{ item.url }}" lang="{{ item.lang }}">{{ item.title }}</a> {{ item.date or "" }}</p>
+{% endfor %}{% if pager %}{{ pager.number }}/{{ pager.total }}{% endif %}{% endblock main %}
+-- themes/tiny/templates/home.html --
+{% extends "section.html" %}
+{% block main %}{{ super() }}
+{% for item in recent.post %}<p><a href="{{ root }}{{ item.url }}">{{ item.title }}</a></p>
+{% endfor %}{% endblock main %}
+-- themes/tiny/templates/term.html --
+{% extends "base.html" %}
+{% block main %}{% for item in pages %}<p><a href="{{ root }}{{ item.url }}">{{ item.title }}</a></p>
+{% endfor %}{% endblock main %}
+-- themes/tiny/templates/taxonomy.html --
+{% extends "base.html" %}
+{% block main %}{% for term in terms %}<p><a href="{{ root }}{{ term.url }}">{{ term.name }}</a> {{ t(key="list.count", count=term.count) }}</p>
+{% endfor %}{% endblock main %}
+-- themes/tiny/templates/404.html --
+<!DOCTYPE html><html lang="{{ lang }}"><title>404</title><a href="{{ root }}{{ site.home }}">{{ site.title }}</a></html>
+-- themes/tiny/templates/redirect.html --
+<!DOCTYPE html><html lang="{{ lang }}"><title>{{ title }}</title><a href="{{ root }}{{ target }}">{{ title }}</a></html>
+-- themes/tiny/templates/components/alert.html --
+{% component alert(kind: string, @lang) %}<aside class="{{ kind }}">{{ body | safe }}</aside>{% endcomponent alert %}
+-- themes/tiny/templates/components/box.html --
+{% component box(title: string = "") %}<div class="box"><b>{{ title }}</b>{{ body | safe }}</div>{% endcomponent box %}
+-- themes/tiny/templates/components/hotlines.html --
+{% component hotlines(@data) %}{% for key, line in data?.hotlines or {} %}<p>{{ line.number }}</p>{% endfor %}{% endcomponent hotlines %}
+"#;
+
+/// The files of [`TINY`] and the settings that go with it, for a site on disk.
+pub(crate) fn tiny_site() -> Vec<(String, String)> {
+    let mut files = files_of(TINY);
+    files.push(("site.yaml".to_owned(), SITE.to_owned()));
+    files
+}
+
+/// Several files in one string: each begins with a line `-- path --`.
+pub(crate) fn files_of(text: &str) -> Vec<(String, String)> {
+    let mut files: Vec<(String, String)> = Vec::new();
+    for line in text.split_inclusive('\n') {
+        let name = line.trim_end().strip_prefix("-- ").and_then(|rest| rest.strip_suffix(" --"));
+        match (name, files.last_mut()) {
+            (Some(name), _) => files.push((name.to_owned(), String::new())),
+            (None, Some((_, text))) => text.push_str(line),
+            (None, None) => assert!(line.trim().is_empty(), "before the first file: {line:?}"),
+        }
+    }
+    files
+}
+
+/// The root of the repository.
+pub(crate) fn repository() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A site that a test may edit and build again and again.
+pub(crate) struct Site {
+    sources: Sources,
+    settings: Settings,
+    memos: Memos,
+}
+
+impl Site {
+    /// The site of these files. Without a `site.yaml` of its own it is a site in two
+    /// languages with the tiny theme of this harness.
+    pub(crate) fn from_text(text: &str) -> Site {
+        let mut sources = Sources::default();
+        sources.put("site.yaml", SITE);
+        for (path, text) in files_of(TINY).iter().chain(&files_of(text)) {
+            sources.put(path, text);
+        }
+        Site::new(sources.with_embedded_themes())
+    }
+
+    /// The site in this folder.
+    pub(crate) fn read(root: &Path) -> Site {
+        Site::new(Sources::read(root, None))
+    }
+
+    /// Reads the folder again, as `serve` does after an edit.
+    pub(crate) fn read_again(&mut self, root: &Path) {
+        self.sources = Sources::read(root, Some(&self.sources));
+    }
+
+    fn new(sources: Sources) -> Site {
+        let settings =
+            Settings { base_url: None, drafts: false, future: false, now: NOW.parse().unwrap() };
+        Site { sources, settings, memos: Memos::default() }
+    }
+
+    /// The same site under another address.
+    pub(crate) fn at_base_url(mut self, url: &str) -> Site {
+        self.settings.base_url = bangtin::config::BaseUrl::parse(url);
+        assert!(self.settings.base_url.is_some(), "{url}");
+        self
+    }
+
+    /// Shows drafts or hides them.
+    pub(crate) fn set_drafts(&mut self, drafts: bool) {
+        self.settings.drafts = drafts;
+    }
+
+    /// Shows pages of the future or hides them.
+    pub(crate) fn set_future(&mut self, future: bool) {
+        self.settings.future = future;
+    }
+
+    /// Moves the clock.
+    pub(crate) fn set_now(&mut self, now: &str) {
+        self.settings.now = now.parse().unwrap();
+    }
+
+    /// The same site with another file in its theme.
+    pub(crate) fn with_theme_file(mut self, name: &str, text: &str) -> Site {
+        self.put(&format!("themes/tiny/{name}"), text);
+        self
+    }
+
+    /// Adds or replaces a file.
+    pub(crate) fn put(&mut self, path: &str, text: &str) -> &mut Site {
+        self.sources.put(path, text);
+        self
+    }
+
+    /// Replaces a stretch of a file, which must be in it once.
+    pub(crate) fn edit(&mut self, path: &str, from: &str, to: &str) -> &mut Site {
+        let text = self.text(path);
+        assert_eq!(text.matches(from).count(), 1, "`{from}` in {path}");
+        self.put(path, &text.replacen(from, to, 1))
+    }
+
+    /// Takes a file away.
+    pub(crate) fn remove(&mut self, path: &str) -> &mut Site {
+        self.text(path);
+        self.sources.remove(path);
+        self
+    }
+
+    fn text(&self, path: &str) -> String {
+        let text = self.sources.text(&bangtin::sources::SourcePath::new(path));
+        text.unwrap_or_else(|| panic!("there is no {path}")).to_string()
+    }
+
+    /// Builds with what was remembered.
+    pub(crate) fn build(&self) -> Built {
+        Built::of(bangtin::build(&self.sources, &self.settings, &self.memos))
+    }
+
+    /// Builds with nothing remembered.
+    pub(crate) fn build_afresh(&self) -> Built {
+        Built::of(bangtin::build(&self.sources, &self.settings, &Memos::default()))
+    }
+
+    /// Builds both ways and asks for the law: what was remembered changes nothing.
+    pub(crate) fn build_by_the_law(&self) -> Built {
+        let built = self.build();
+        built.assert_same(&self.build_afresh());
+        built
+    }
+
+    /// What `list` shows: each source and its state.
+    pub(crate) fn states(&self) -> Vec<(String, &'static str)> {
+        let survey = bangtin::survey(&self.sources, &self.settings, &self.memos);
+        survey.pages.into_iter().map(|page| (page.path, page.state)).collect()
+    }
+}
+
+/// What a build gave.
+pub(crate) struct Built {
+    /// The whole site.
+    pub(crate) files: Files,
+    diagnostics: Vec<Diagnostic>,
+    work: Work,
+}
+
+impl Built {
+    fn of(built: bangtin::Built) -> Built {
+        Built { files: built.files, diagnostics: built.diagnostics, work: built.work }
+    }
+
+    /// The paths of all files, in order.
+    pub(crate) fn names(&self) -> Vec<&str> {
+        self.files.keys().map(OutputPath::as_str).collect()
+    }
+
+    /// The bytes of a file that was made.
+    pub(crate) fn bytes(&self, path: &str) -> &[u8] {
+        let file = OutputPath::parse(path).and_then(|path| self.files.get(&path));
+        match file.unwrap_or_else(|| panic!("there is no {path} among {:#?}", self.names())) {
+            File::Made(bytes) => bytes,
+            File::Copied { from, .. } => panic!("{path} is a copy of {}", from.display()),
+        }
+    }
+
+    /// The text of a file that was made.
+    pub(crate) fn file(&self, path: &str) -> &str {
+        std::str::from_utf8(self.bytes(path)).unwrap()
+    }
+
+    /// Whether there is a file.
+    pub(crate) fn has(&self, path: &str) -> bool {
+        OutputPath::parse(path).is_some_and(|path| self.files.contains_key(&path))
+    }
+
+    /// Each HTML file with its text.
+    pub(crate) fn pages(&self) -> impl Iterator<Item = (&str, &str)> {
+        let pages = self.names().into_iter().filter(|name| name.ends_with(".html"));
+        pages.map(|name| (name, self.file(name)))
+    }
+
+    /// What is said, one line each, in Vietnamese: `content/a.md:3:7 B301 error: …`.
+    pub(crate) fn diagnostics(&self) -> Vec<String> {
+        self.diagnostics.iter().map(line).collect()
+    }
+
+    /// What is said, with codes and places only: `content/a.md:3:7 B301`.
+    pub(crate) fn codes(&self) -> Vec<String> {
+        let short = |line: String| line.split(' ').take(2).collect::<Vec<_>>().join(" ");
+        self.diagnostics().into_iter().map(short).collect()
+    }
+
+    /// The kinds of faults that are said.
+    pub(crate) fn kinds(&self) -> BTreeSet<Code> {
+        self.diagnostics.iter().map(|fault| fault.code).collect()
+    }
+
+    /// What is said, whole, for showing where two builds differ.
+    pub(crate) fn report(&self) -> String {
+        self.diagnostics().join("\n")
+    }
+
+    /// That nothing at all is said.
+    pub(crate) fn assert_clean(&self) -> &Built {
+        assert!(self.diagnostics.is_empty(), "{}", self.report());
+        self
+    }
+
+    /// That all that is said is said in two languages and with a cure.
+    pub(crate) fn assert_cures(&self) {
+        for fault in &self.diagnostics {
+            let hint = fault.hint.as_ref().unwrap_or_else(|| panic!("no cure: {}", line(fault)));
+            for text in [&fault.message, hint] {
+                assert!(!text.vi.is_empty() && !text.en.is_empty(), "{}", line(fault));
+            }
+        }
+    }
+
+    /// The files that were made anew.
+    pub(crate) fn rendered(&self) -> Vec<&str> {
+        self.work.rendered.iter().map(String::as_str).collect()
+    }
+
+    /// The sources that were parsed anew.
+    pub(crate) fn parsed(&self) -> Vec<&str> {
+        self.work.parsed.iter().map(String::as_str).collect()
+    }
+
+    /// That both are the same site, byte for byte, with the same things said of it.
+    pub(crate) fn assert_same(&self, other: &Built) {
+        if let Some(difference) = self.difference(other) {
+            panic!("{difference}");
+        }
+    }
+
+    /// Where this site and another are not the same; nothing if they are.
+    pub(crate) fn difference(&self, other: &Built) -> Option<String> {
+        if self.names() != other.names() {
+            return Some(format!("the files are\n{:?}\nand\n{:?}", self.names(), other.names()));
+        }
+        let pairs = self.files.iter().zip(other.files.values());
+        for ((path, mine), theirs) in pairs {
+            if mine != theirs {
+                return Some(format!("{path} differs: {}", difference(mine, theirs)));
+            }
+        }
+        (self.diagnostics != other.diagnostics).then(|| {
+            format!("what is said is\n{:#?}\nand\n{:#?}", self.diagnostics, other.diagnostics)
+        })
+    }
+
+    /// Writes the site into a folder, as `build` does; tells what was written and removed.
+    pub(crate) fn write(&self, root: &Path, folder: &Path) -> (Vec<String>, Vec<String>) {
+        let changes = public::write(root, folder, &self.files, false).unwrap();
+        let names = |paths: Vec<OutputPath>| paths.iter().map(ToString::to_string).collect();
+        (names(changes.written), names(changes.removed))
+    }
+}
+
+/// The first lines in which two files differ.
+fn difference(mine: &File, theirs: &File) -> String {
+    let (File::Made(mine), File::Made(theirs)) = (mine, theirs) else { return String::new() };
+    let (mine, theirs) = (String::from_utf8_lossy(mine), String::from_utf8_lossy(theirs));
+    let differing = mine.lines().zip(theirs.lines()).find(|(mine, theirs)| mine != theirs);
+    differing.map_or_else(
+        || format!("{} and {} bytes", mine.len(), theirs.len()),
+        |(mine, theirs)| format!("\n  {mine}\n  {theirs}"),
+    )
+}
+
+fn line(fault: &Diagnostic) -> String {
+    let mut line = String::new();
+    match &fault.place {
+        Some(place) if place.line > 0 => {
+            write!(line, "{}:{}:{}", place.path, place.line, place.column).unwrap();
+        }
+        Some(place) => line.push_str(place.path.as_str()),
+        None => line.push('-'),
+    }
+    let severity = match fault.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    };
+    write!(line, " {} {severity}: {}", fault.code.id(), fault.message.vi).unwrap();
+    line
+}
+
+#[test]
+fn one_string_holds_several_files() {
+    let site = Site::from_text("-- content/_index.md --\n---\ntitle: Trang chủ\n---\nXin chào.\n");
+    let built = site.build();
+    built.assert_clean();
+    assert!(built.file("index.html").contains("<h1>Trang chủ</h1>"));
+}
+
+#[test]
+fn a_fault_is_one_line() {
+    let site = Site::from_text("-- content/_index.md --\n---\ntitle: A\n---\n\nXem [b](b.md).\n");
+    assert_eq!(
+        site.build().diagnostics(),
+        ["content/_index.md:5:9 B301 error: không có trang hay tệp `b.md`"]
+    );
+}

@@ -1,0 +1,20 @@
+//! What the whole program does, seen from outside: sites in, files and diagnostics out.
+//!
+//! Only [`harness`] calls the library. A case is one string that holds several files, or
+//! a folder below `tests/sites`.
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "tests read the disk, and stop at the first thing that is not as it should be"
+)]
+
+mod determinism;
+mod faults;
+mod harness;
+mod html;
+mod incremental;
+mod law;
+mod links;
+mod properties;
+mod sites;
+mod tidy;
