@@ -1,7 +1,7 @@
 //! `bangtin list`: the pages of the site, for people, spreadsheets and programs.
 
 use bangtin::diagnostics::Say;
-use bangtin::diagnostics::show::{Tongue, printable};
+use bangtin::diagnostics::show::{self, Tongue, printable};
 use bangtin::{Memos, SurveyPage};
 use serde_json::json;
 
@@ -91,9 +91,10 @@ fn csv(pages: &[SurveyPage]) -> String {
 
 fn cell(value: &str) -> String {
     // A spreadsheet would run a value that begins so as a formula.
-    let formula = value.starts_with(['=', '+', '-', '@', '\t']);
-    let value = if formula { format!("'{value}") } else { value.to_owned() };
-    if value.contains(['"', ',', '\n', '\r']) {
+    let value = &printable(value);
+    let formula = value.starts_with(['=', '+', '-', '@']);
+    let value = if formula { format!("'{value}") } else { value.to_string() };
+    if value.contains(['"', ',']) {
         return format!("\"{}\"", value.replace('"', "\"\""));
     }
     value
@@ -109,9 +110,7 @@ fn json_text(pages: &[SurveyPage]) -> String {
             })
         })
         .collect();
-    // Texts only: there is nothing in it that JSON could not hold.
-    let text = serde_json::to_string_pretty(&pages).unwrap_or_default();
-    format!("{text}\n")
+    show::pretty(&pages)
 }
 
 #[cfg(test)]

@@ -134,10 +134,14 @@ fn nearest_by<'a>(
 }
 
 /// How many slips of the fingers make one word into the other, if they are as few as people
-/// make: one in a short word, two in a long one.
+/// make: one in a short word, three in a very long one.
 fn slips(word: &str, other: &str) -> Option<usize> {
     let (one, two) = (word.chars().count(), other.chars().count());
-    let most = if one.min(two) <= 4 { 1 } else { 2 };
+    let most = match one.min(two) {
+        0..=4 => 1,
+        5..=9 => 2,
+        _ => 3,
+    };
     // A word of which half is wrong is another word.
     Some(distance(word, other)).filter(|slips| *slips <= most && 2 * slips <= one.max(two))
 }
@@ -182,7 +186,7 @@ mod tests {
         assert_eq!(nearest("titel", ["title", "date"]), Some("title"));
         assert_eq!(nearest("Titl", ["title", "date"]), Some("title"));
         assert_eq!(nearest("hpo", ["tin", "hop"]), Some("hop"));
-        assert_eq!(nearest("publihsed_date", ["publish_date", "path"]), Some("publish_date"));
+        assert_eq!(nearest("publihs_dat", ["publish_date", "path"]), Some("publish_date"));
         for far in ["colour", "dates of all", "it", "d", ""] {
             assert_eq!(nearest(far, ["title", "date"]), None, "{far}");
         }

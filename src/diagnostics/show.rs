@@ -12,7 +12,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 
 use crate::diagnostics::{Code, Diagnostic, Place, Say, Severity};
 
-pub use machine::{json, sarif, values};
+pub use machine::{json, pretty, sarif, values};
 
 /// A language that the program itself speaks. The languages of a site are another matter.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

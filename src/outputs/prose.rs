@@ -172,7 +172,6 @@ impl<'p, 'a> Resolver<'p, 'a> {
     fn component(&mut self, component: &'a Component) -> Segment<'a> {
         let before = self.diagnostics.len();
         self.check(component);
-        let fits = self.diagnostics.len() == before;
         let signature = self.planner.theme.component(&component.name);
         let takes_width = signature.is_some_and(|known| known.arguments.contains_key("width"));
         let mut arguments = BTreeMap::new();
@@ -194,6 +193,7 @@ impl<'p, 'a> Resolver<'p, 'a> {
             };
             arguments.insert(name.as_str(), value);
         }
+        let fits = self.diagnostics.len() == before;
         let body = component.body.as_ref().map(|pieces| self.segments(pieces));
         if !fits {
             // What is wrong was said with its place; the theme could only say it again without.

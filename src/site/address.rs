@@ -140,7 +140,7 @@ fn folder_address(folder: &str, language: &Language, tree: &Tree<'_>) -> String 
             Some(path) => return clean_path(&path.value),
             None => last_part(section),
         },
-        None => slug_or_digest(name),
+        None => part_of(name),
     };
     join(&folder_address(above, language, tree), &part)
 }
@@ -148,23 +148,25 @@ fn folder_address(folder: &str, language: &Language, tree: &Tree<'_>) -> String 
 /// The slug of a document, or else its folded title, or else its file's name.
 fn last_part(document: &Document) -> String {
     if let Some(slug) = &document.meta.slug {
-        return if is_plain(&slug.value) {
-            slug.value.clone()
-        } else {
-            slug_or_digest(&slug.value)
-        };
+        return if is_plain(&slug.value) { slug.value.clone() } else { part_of(&slug.value) };
     }
-    let from_title = slug(&document.meta.title);
-    if !from_title.is_empty() {
-        return from_title;
+    if !slug(&document.meta.title).is_empty() {
+        return part_of(&document.meta.title);
     }
     let name = if document.is_section() { document.folder() } else { &document.stem };
     let name = name.strip_suffix("/index").unwrap_or(name);
-    slug_or_digest(name.rsplit('/').next().unwrap_or(name))
+    part_of(name.rsplit('/').next().unwrap_or(name))
 }
 
 fn join(above: &str, part: &str) -> String {
     if above.is_empty() { part.to_owned() } else { format!("{above}/{part}") }
+}
+
+/// The part of an address that is made from these words. A word that Windows keeps for
+/// devices (“con” is a child in Vietnamese) gets a number.
+pub(super) fn part_of(words: &str) -> String {
+    let slug = slug_or_digest(words);
+    if is_plain(&slug) { slug } else { format!("{slug}-1") }
 }
 
 fn is_plain(part: &str) -> bool {
@@ -177,8 +179,7 @@ fn is_plain(part: &str) -> bool {
 
 fn clean_path(path: &str) -> String {
     let parts = path.trim_matches('/').split('/').filter(|part| !part.is_empty());
-    let parts =
-        parts.map(|part| if is_plain(part) { part.to_owned() } else { slug_or_digest(part) });
+    let parts = parts.map(|part| if is_plain(part) { part.to_owned() } else { part_of(part) });
     parts.collect::<Vec<_>>().join("/")
 }
 
@@ -189,7 +190,7 @@ fn fault(written: &Marked<String>, whole: bool) -> Option<(Say, Say)> {
     if plain {
         return None;
     }
-    let parts = text.split('/').map(slug).filter(|part| is_plain(part));
+    let parts = text.split('/').filter(|part| !slug(part).is_empty()).map(part_of);
     let better = parts.collect::<Vec<_>>().join(if whole { "/" } else { "-" });
     let better = if better.is_empty() { "tin-moi" } else { &better };
     Some((
@@ -241,11 +242,13 @@ pub(super) fn assets(
         let name = path.file_name();
         let address = Address::of_file(&join(&asset_folder(folder, &bundles, tree), name));
         if address.output().is_none() {
-            let message =
-                say!("không dùng được tên tệp `{name}`", "the file name `{name}` cannot be used");
+            let message = say!(
+                "không dùng được tên tệp `{inside}`",
+                "the file name `{inside}` cannot be used"
+            );
             let hint = say!(
-                "đổi tên tệp: chữ, chữ số, dấu gạch ngang, không có dấu hỏi hay dấu hai chấm",
-                "rename it: letters, digits and hyphens, no question mark or colon"
+                "đổi tên tệp hay thư mục: chữ, chữ số, gạch ngang, không có `?` hay `:`, không là `con`, `nul`",
+                "rename the file or folder: letters, digits, hyphens, no `?` or `:`, and not `con` or `nul`"
             );
             let fault = Diagnostic::error(Code::BadFileName, message).hint(hint);
             diagnostics.push(fault.at(Place::file(&path)));
@@ -301,6 +304,13 @@ mod tests {
         let base = BaseUrl::parse("https://vi.du/thang-11/").unwrap();
         assert_eq!(address.absolute(&base), "https://vi.du/thang-11/ke-hoach/72/");
         assert_eq!(Address::of_folder("").absolute(&base), "https://vi.du/thang-11/");
+    }
+
+    #[test]
+    fn a_word_that_names_a_device_can_be_a_title() {
+        assert_eq!(part_of("Con"), "con-1");
+        assert_eq!(part_of("Con cái"), "con-cai");
+        assert_eq!(clean_path("/nul/a/"), "nul-1/a");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::config;
 use crate::content::Language;
 use crate::diagnostics::{Code, Diagnostic, did_you_mean, say};
 use crate::locale::{Order, slug_or_digest};
-use crate::site::address::Address;
+use crate::site::address::{self, Address};
 use crate::site::{Page, PageId, Site, sections};
 use crate::yaml::Marked;
 
@@ -81,7 +81,7 @@ fn one(site: &Site, taxonomy: &config::Taxonomy, diagnostics: &mut Vec<Diagnosti
             .terms
             .get(&key)
             .map_or(written.as_str(), |name| site.config.text(name, language));
-        let folder = format!("{}/{}", folder(site, taxonomy, language), slug_or_digest(name));
+        let folder = format!("{}/{}", folder(site, taxonomy, language), address::part_of(name));
         let term = Term { key, name: name.to_owned(), address: Address::of_folder(&folder), pages };
         terms.entry(language.clone()).or_default().push(term);
     }
@@ -110,7 +110,7 @@ fn key_of(written: &str, taxonomy: &config::Taxonomy) -> String {
 
 fn folder(site: &Site, taxonomy: &config::Taxonomy, language: &Language) -> String {
     let text = taxonomy.slug.as_ref().unwrap_or(&taxonomy.title);
-    let slug = slug_or_digest(site.config.text(text, language));
+    let slug = address::part_of(site.config.text(text, language));
     format!("{}{slug}", site.config.prefix(language))
 }
 

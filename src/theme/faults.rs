@@ -42,7 +42,7 @@ pub(super) fn while_rendering(
 /// What tera says of a fault, in one line.
 fn told(error: &tera::Error) -> String {
     if let Some(report) = report(error) {
-        return report.message().to_owned();
+        return report.message().lines().collect::<Vec<_>>().join(" ");
     }
     let told = error.to_string();
     let first = told.lines().next().unwrap_or_default();

@@ -84,7 +84,8 @@ pub(super) fn uri(path: &str) -> String {
         .collect()
 }
 
-fn pretty(value: &Json) -> String {
+/// JSON for people too: letters that could command a terminal are written as their numbers.
+pub fn pretty(value: &Json) -> String {
     // Texts, numbers and lists only: nothing in it could fail to be JSON.
     let text = serde_json::to_string_pretty(value).unwrap_or_default();
     let mut safe = String::with_capacity(text.len() + 1);

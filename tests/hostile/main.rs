@@ -1,0 +1,16 @@
+//! All that staff, disks and strangers can do to a site, done to the real program.
+//!
+//! Each case starts from a small good site that was built once, does one thing wrong,
+//! builds again, and looks at what is said and at every byte below `public/`.
+#![cfg(unix)]
+#![expect(clippy::disallowed_methods, reason = "a test of what is on the disk and when")]
+#![expect(clippy::unwrap_used, reason = "a test fails where anything goes wrong")]
+
+mod cases;
+mod disk;
+mod killed;
+mod mutations;
+mod output;
+mod site;
+mod terminal;
+mod together;
