@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::public::{File, Files, OutputPath};
@@ -26,14 +27,15 @@ struct Entry {
 
 /// The manifest of these files. The manifest itself is not in it.
 pub fn manifest(files: &Files) -> File {
-    let entries = files.iter().map(|(path, file)| {
+    let listed = files.par_iter().filter(|(path, _)| path.as_str() != MANIFEST);
+    let entries = listed.map(|(path, file)| {
         let bytes = match file {
             File::Made(bytes) => bytes.len() as u64,
             File::Copied { len, .. } => *len,
         };
         (path.to_string(), Entry { blake3: file.digest().to_hex(), bytes })
     });
-    let entries = entries.filter(|(path, _)| path != MANIFEST).collect();
+    let entries = entries.collect();
     let manifest = Manifest { generator: "bangtin".to_owned(), files: entries };
     File::Made(text_of(&manifest).into_bytes().into())
 }

@@ -223,12 +223,11 @@ impl<'a> Staging<'a> {
             if turn == 2 {
                 remove(self.folder, &last);
             }
-            for (index, (path, _)) in files.iter().enumerate() {
-                if rank(path) == turn {
-                    let target = self.folder.join(path.as_str());
-                    fs::rename(self.file(index), &target).map_err(|error| disk(&target, error))?;
-                }
-            }
+            let now = files.par_iter().enumerate().filter(|(_, (path, _))| rank(path) == turn);
+            now.try_for_each(|(index, (path, _))| {
+                let target = self.folder.join(path.as_str());
+                fs::rename(self.file(index), &target).map_err(|error| disk(&target, error))
+            })?;
         }
         Ok(())
     }

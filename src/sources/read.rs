@@ -75,7 +75,13 @@ fn found_file(root: &Path, inside: &Path, entry: &DirEntry) -> Result<Option<Fou
     let problem = |fault| Problem { path: lossy.clone(), fault };
     if entry.path_is_symlink() {
         let target = entry.path().canonicalize();
-        if !target.is_ok_and(|target| target.starts_with(inside)) {
+        // The output lies inside the site too, and must not become its own source.
+        let is_source = |target: PathBuf| {
+            let tops = ["content", "themes"].map(|top| inside.join(top));
+            let settings = entry.depth() == 0 && target.is_file() && target.starts_with(inside);
+            settings || tops.iter().any(|top| target.starts_with(top))
+        };
+        if !target.is_ok_and(is_source) {
             return Err(problem(Fault::LinkOutside));
         }
     }

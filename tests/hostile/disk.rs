@@ -22,8 +22,10 @@ impl Disk {
 
     fn remount(&self, options: &str) {
         let options = format!("remount,{options}");
-        let status = Command::new("mount").args(["-o", &options]).arg(&self.0).status().unwrap();
-        assert!(status.success(), "{options}");
+        // With the old options read from the system, a namespace may not mount it again.
+        let mut mount = Command::new("mount");
+        mount.args(["-i", "-o", &options, "tmpfs"]).arg(&self.0);
+        assert!(mount.status().unwrap().success(), "{options}");
     }
 }
 

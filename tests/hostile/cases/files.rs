@@ -107,6 +107,12 @@ fn a_link_of_the_disk_is_told() {
             ("B005", "content/tin/ngoai", ""),
             "",
         ),
+        case(
+            "the output",
+            link("content/tin/ra", "../../public"),
+            ("B005", "content/tin/ra", ""),
+            "",
+        ),
         case("a file outside", link(PAGE, "/etc/passwd"), ("B005", "", ""), ""),
         case("a device", link(PAGE, "/dev/zero"), ("B005", "", ""), ""),
         case(
