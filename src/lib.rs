@@ -161,6 +161,7 @@ fn render(theme: &theme::Theme, output: &Output<'_>, memos: &Memos) -> Checked<F
         | outputs::Recipe::Atom(_)
         | outputs::Recipe::JsonFeed(_)
         | outputs::Recipe::Sitemap(_)
+        | outputs::Recipe::Calendar(_)
         | outputs::Recipe::Text(_) => memos.files.call(outputs::render, &input),
     }
 }

@@ -4,6 +4,7 @@
 //! with its *view*: exactly the data that it may see, as a value. [`render()`] turns one
 //! output into bytes and knows nothing but that view and the theme.
 
+mod calendar;
 mod collisions;
 mod feeds;
 mod lists;
@@ -63,6 +64,8 @@ pub enum Recipe<'a> {
     JsonFeed(feeds::Feed),
     /// The sitemap (sitemaps.org 0.9).
     Sitemap(machine::Sitemap),
+    /// A calendar (RFC 5545).
+    Calendar(calendar::Component),
     /// A text that is ready.
     Text(String),
     /// A file that is ready.
@@ -95,6 +98,7 @@ pub fn plan<'a>(site: &'a Site, theme: &'a Theme) -> Checked<Vec<Output<'a>>> {
     outputs.extend(pages::redirects(&planner, &mut diagnostics));
     outputs.extend(pages::not_found(&planner));
     outputs.extend(feeds::feeds(&planner));
+    outputs.extend(calendar::calendars(&planner));
     outputs.extend(machine::for_machines(&planner));
     outputs.extend(machine::files(&planner));
     let outputs = collisions::sort_out(outputs, &mut diagnostics);

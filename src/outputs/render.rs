@@ -25,6 +25,7 @@ pub fn render(input: &RenderInput<'_>) -> Checked<File> {
         Recipe::Atom(feed) => feed.atom(),
         Recipe::JsonFeed(feed) => feed.json(),
         Recipe::Sitemap(sitemap) => sitemap.xml(),
+        Recipe::Calendar(calendar) => calendar.ics(),
         Recipe::Text(text) => text.clone(),
     };
     Checked { value: File::Made(text.into_bytes().into()), diagnostics: Vec::new() }

@@ -15,11 +15,12 @@ mod words;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 use tera::{Context, Tera};
 
 use crate::diagnostics::{Checked, Diagnostic};
-use crate::locale::{Language, Strings};
+use crate::locale::{DateFormat, Language, Strings};
 use crate::memo::Digest;
 use crate::public::OutputPath;
 use crate::sources::{Content, SourcePath};
@@ -137,6 +138,12 @@ impl Theme {
         let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
         let arguments = arguments.iter().map(owned).collect();
         self.words.get(language)?.text(key, language, &arguments, None)
+    }
+
+    /// A day as a language writes it, in short.
+    pub fn day(&self, language: &Language, day: Date) -> String {
+        let words = self.words.get(language);
+        words.map_or_else(|| day.to_string(), |own| own.dates.format(day, None, DateFormat::Short))
     }
 
     /// Renders a template. A fault of the template is said with its place in it.

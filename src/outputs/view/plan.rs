@@ -112,7 +112,7 @@ fn period(planner: &Planner<'_>, period: &Period) -> Json {
 }
 
 /// An agency by its key, with the name of the one that replaced it.
-pub(super) fn agency(planner: &Planner<'_>, language: &Language, key: &str) -> Json {
+pub(crate) fn agency(planner: &Planner<'_>, language: &Language, key: &str) -> Json {
     let agencies = &planner.common(language).plain_data["agencies"];
     let own = &agencies[key];
     let successor = own["replaced_by"].as_str().map(

@@ -1,14 +1,16 @@
 //! `page.schedule`: the theme, the slogans and the events in order of time.
 
+use jiff::tz::TimeZone;
 use serde_json::{Value as Json, json};
 
-use crate::content::Kind;
 use crate::content::kinds::{Event, Every, PartOfDay, Repeat, Schedule, Weekday};
+use crate::content::{Kind, Language};
+use crate::outputs::calendar::{self, Which};
 use crate::outputs::planner::Planner;
 use crate::outputs::prose::Resolver;
 use crate::outputs::view::card::Card;
 use crate::outputs::view::plan::agency;
-use crate::site::Page;
+use crate::site::{Page, Site};
 use crate::yaml::{Marked, Moment};
 
 /// The view of a schedule.
@@ -20,11 +22,6 @@ pub(crate) fn of_schedule<'a>(
 ) -> Json {
     let zone = &planner.site.config.timezone;
     let iso = |date: &Option<Marked<Moment>>| date.as_ref().map(|date| date.value.iso(zone));
-    let mut events: Vec<&Event> = schedule.events.iter().collect();
-    events.sort_by(|a, b| {
-        let key = |event: &Event| (event.when.starts.day(zone), event.when.starts.start(zone));
-        key(a).cmp(&key(b)).then_with(|| a.id.value.cmp(&b.id.value))
-    });
     let plan = schedule.plan.as_ref().and_then(|target| resolver.page(target));
     let sight = Sight { planner, page, plan, sample: page.shared.sample.unwrap_or(false) };
     let organizer = schedule.organizer.as_ref();
@@ -35,8 +32,48 @@ pub(crate) fn of_schedule<'a>(
         "slogans": schedule.slogans,
         "plan": plan.map(|plan| sight.card(plan)),
         "organizer": organizer.map(|key| agency(planner, page.language(), &key.value)),
-        "events": events.into_iter().map(|event| sight.event(event, resolver)).collect::<Json>(),
+        "calendar": calendars(planner, page, schedule),
+        "events": in_order(schedule, zone).into_iter().map(|event| sight.event(event, resolver)).collect::<Json>(),
     })
+}
+
+/// The events in order of time.
+pub(crate) fn in_order<'s>(schedule: &'s Schedule, zone: &TimeZone) -> Vec<&'s Event> {
+    let mut events: Vec<&Event> = schedule.events.iter().collect();
+    events.sort_by(|a, b| {
+        let key = |event: &Event| (event.when.starts.day(zone), event.when.starts.start(zone));
+        key(a).cmp(&key(b)).then_with(|| a.id.value.cmp(&b.id.value))
+    });
+    events
+}
+
+/// The name of an audience in a language.
+pub(crate) fn audience_name<'n>(site: &'n Site, language: &'n Language, key: &'n str) -> &'n str {
+    let taxonomy = site.config.taxonomies.iter().find(|taxonomy| taxonomy.name == "audiences");
+    let configured = taxonomy.and_then(|taxonomy| taxonomy.terms.get(key));
+    configured.map_or(key, |name| site.config.text(name, language))
+}
+
+/// Where the calendars of a schedule are: of all its events, of each place, of each audience.
+fn calendars(planner: &Planner<'_>, page: &Page, schedule: &Schedule) -> Option<Json> {
+    let url = |which| calendar::address(page, which).encoded();
+    let (mut places, mut audiences) = (Vec::new(), Vec::new());
+    let all = calendar::all(schedule);
+    for which in &all {
+        match *which {
+            Which::All | Which::Event(_) => {}
+            Which::Place(key) => {
+                let name = calendar::place_name(planner, page, key);
+                places.push(json!({ "name": name, "url": url(*which) }));
+            }
+            Which::Audience(key) => {
+                let name = audience_name(planner.site, page.language(), key);
+                audiences.push(json!({ "name": name, "url": url(*which) }));
+            }
+        }
+    }
+    all.contains(&Which::All)
+        .then(|| json!({ "url": url(Which::All), "places": places, "audiences": audiences }))
 }
 
 /// What the view of an event looks at.
@@ -86,6 +123,7 @@ impl Sight<'_, '_> {
             "task": event.task.as_ref().and_then(|id| self.task(&id.value)),
             "materials": materials,
             "sample": event.sample.unwrap_or(self.sample),
+            "calendar": calendar::address(self.page, Which::Event(&event.id.value)).encoded(),
         })
     }
 
@@ -102,12 +140,9 @@ impl Sight<'_, '_> {
     fn audiences(&self, event: &Event) -> Json {
         let site = self.planner.site;
         let language = self.page.language();
-        let taxonomy = site.config.taxonomies.iter().find(|taxonomy| taxonomy.name == "audiences");
         let audiences = event.audiences.iter().map(|key| {
             let term = site.term("audiences", &key.value, language);
-            let configured = taxonomy.and_then(|taxonomy| taxonomy.terms.get(&key.value));
-            let name =
-                configured.map_or(key.value.as_str(), |name| site.config.text(name, language));
+            let name = audience_name(site, language, &key.value);
             json!({ "name": name, "url": term.map(|term| term.address.encoded()) })
         });
         audiences.collect()

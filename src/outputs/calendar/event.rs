@@ -1,0 +1,161 @@
+//! One event as a `VEVENT` (RFC 5545 §3.6.1).
+//!
+//! All of it comes from what was written, nothing from the clock. The `UID` is made from
+//! the site's address, the schedule's translation key and the event's id, so it is the
+//! same in every language and in every calendar, and stays when titles and days change.
+//! `SEQUENCE` climbs along the life of an event: 0 as announced, 1 postponed, 2 moved to
+//! another day, 3 cancelled. An organizer has no `ORGANIZER`, which asks for an e-mail
+//! address, but a line of the description.
+
+use crate::content::Language;
+use crate::content::kinds::{Event, EventStatus, PartOfDay, Schedule};
+use crate::memo::Digest;
+use crate::outputs::calendar::ics::{Component, Property};
+use crate::outputs::calendar::time::{Times, times, utc};
+use crate::outputs::calendar::zone::Range;
+use crate::outputs::planner::Planner;
+use crate::outputs::view::plan::agency;
+use crate::outputs::view::schedule::audience_name;
+use crate::site::Page;
+
+/// What stands for the host in the `UID`s of a site without `base_url` (RFC 2606 §2).
+const NO_HOST: &str = "bangtin.invalid";
+
+/// What an event is made from.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'s> {
+    pub planner: &'s Planner<'s>,
+    pub page: &'s Page,
+    pub schedule: &'s Schedule,
+}
+
+/// An event, and from when to when its local times reach.
+pub(super) fn component(source: Source<'_>, event: &Event) -> (Component, Option<Range>) {
+    let Source { planner, page, schedule } = source;
+    let zone = &planner.site.config.timezone;
+    let meta = &page.document.meta;
+    let changed = meta.updated.as_ref().or(meta.date.as_ref()).map(|date| date.value.start(zone));
+    let Times { properties: when, local } =
+        times(event, schedule.ends.as_ref().map(|ends| ends.value), zone);
+    let stamp = changed.unwrap_or_else(|| event.when.starts.start(zone));
+    let mut properties = vec![
+        Property::text("UID", &uid(source, event)),
+        Property::new("DTSTAMP", utc(stamp)),
+        Property::new("SEQUENCE", sequence(event.status)),
+    ];
+    properties.extend(changed.map(|changed| Property::new("LAST-MODIFIED", utc(changed))));
+    properties.extend(when);
+    properties.push(Property::text("SUMMARY", &source.summary(event)));
+    properties.push(Property::new("STATUS", status(event.status)));
+    if matches!(event.when.starts, crate::yaml::Moment::Day(_)) {
+        // No hour is known, so the day is not taken up.
+        properties.push(Property::new("TRANSP", "TRANSPARENT"));
+    }
+    let mut text = |name, text: &str| {
+        if !text.trim().is_empty() {
+            properties.push(Property::text(name, text));
+        }
+    };
+    text("DESCRIPTION", &source.description(event));
+    text("LOCATION", &source.location(event));
+    text("CONTACT", event.contact.as_deref().unwrap_or_default());
+    let site = planner.site;
+    let audiences = event.audiences.iter();
+    let audiences: Vec<String> =
+        audiences.map(|key| audience_name(site, page.language(), &key.value).to_owned()).collect();
+    if !audiences.is_empty() {
+        properties.push(Property::texts("CATEGORIES", &audiences));
+    }
+    let url = planner.permalink(&page.address);
+    properties.extend(url.map(|url| Property::new("URL", format!("{url}#{}", event.id.value))));
+    (Component::new("VEVENT", properties, Vec::new()), local)
+}
+
+/// The name by which calendars know an event.
+fn uid(Source { planner, page, .. }: Source<'_>, event: &Event) -> String {
+    let base = planner.site.config.base_url.as_ref();
+    let host = base.and_then(|base| base.as_str().split('/').nth(2)).unwrap_or(NO_HOST);
+    let folder = base.map_or("/", |base| base.path());
+    // Two sites of one host may have schedules of one name.
+    let whole = format!("{folder}\n{}\n{}", page.key, event.id.value);
+    let digest = Digest::of(whole.as_bytes()).to_hex();
+    format!("{}-{}@{}", event.id.value, &digest[..16], host.to_lowercase())
+}
+
+fn sequence(status: EventStatus) -> &'static str {
+    match status {
+        EventStatus::Confirmed | EventStatus::Tentative => "0",
+        EventStatus::Postponed => "1",
+        EventStatus::Moved => "2",
+        EventStatus::Cancelled => "3",
+    }
+}
+
+/// RFC 5545 §3.8.1.11. It has no word for what is put off; the summary has.
+fn status(status: EventStatus) -> &'static str {
+    match status {
+        EventStatus::Confirmed | EventStatus::Moved => "CONFIRMED",
+        EventStatus::Tentative | EventStatus::Postponed => "TENTATIVE",
+        EventStatus::Cancelled => "CANCELLED",
+    }
+}
+
+impl Source<'_> {
+    fn language(&self) -> &Language {
+        self.page.language()
+    }
+
+    fn word(&self, key: &str) -> Option<String> {
+        self.planner.theme.text(self.language(), key, &[])
+    }
+
+    /// The title, and before it what must not be missed: many calendars show no status,
+    /// and none knows of events that are invented.
+    fn summary(&self, event: &Event) -> String {
+        let mut tags = Vec::new();
+        if event.sample.or(self.page.shared.sample).unwrap_or(false) {
+            tags.extend(self.word("sample.label"));
+        }
+        if event.status != EventStatus::Confirmed {
+            tags.extend(self.word(&format!("event.status.{}", event.status.name())));
+        }
+        let tags: String = tags.into_iter().map(|tag| format!("[{tag}] ")).collect();
+        format!("{tags}{}", event.title)
+    }
+
+    fn description(&self, event: &Event) -> String {
+        let agency = |key: &str| {
+            let agency = agency(self.planner, self.language(), key);
+            agency["name"].as_str().unwrap_or(key).to_owned()
+        };
+        let mut lines: Vec<String> = event.description.iter().cloned().collect();
+        let part = event.when.part_of_day.map(PartOfDay::name);
+        lines.extend(part.and_then(|part| self.word(&format!("event.part.{part}"))));
+        let mut row = |key: &str, value: Option<String>| {
+            let Some(value) = value.filter(|value| !value.is_empty()) else { return };
+            lines.push(match self.word(key) {
+                Some(label) => format!("{label}: {value}"),
+                None => value,
+            });
+        };
+        let moved_from = event.moved_from.as_ref();
+        let day = |day| self.planner.theme.day(self.language(), day);
+        let zone = &self.planner.site.config.timezone;
+        row("event.moved_from", moved_from.map(|date| day(date.value.day(zone))));
+        let organizer = event.organizer.as_ref().or(self.schedule.organizer.as_ref());
+        row("event.organizer", organizer.map(|key| agency(&key.value)));
+        let with: Vec<String> = event.with.iter().map(|key| agency(&key.value)).collect();
+        row("event.with", Some(with.join(", ")));
+        row("event.contact", event.contact.clone());
+        lines.join("\n")
+    }
+
+    /// Where, as the page says it.
+    fn location(&self, event: &Event) -> String {
+        let places = &self.planner.common(self.language()).plain_data["places"];
+        let place = event.place.as_ref().map(|key| &places[&key.value]);
+        let own = |key: &str| place.and_then(|place| place[key].as_str());
+        let parts = [event.venue.as_deref(), own("name"), own("address")];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+}

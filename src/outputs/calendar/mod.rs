@@ -1,0 +1,178 @@
+//! Calendars (RFC 5545) that residents put into their own: for each schedule one of all
+//! its events, one of each event, and one of each place and audience in it.
+//!
+//! They lie beside the page of the schedule, in its language, as `lich.ics` and
+//! `su-kien-ID.ics`, `noi-PLACE.ics`, `cho-AUDIENCE.ics`, in languages other than
+//! Vietnamese as `calendar.ics` and `event-`, `place-`, `audience-`. No name of one sort
+//! can be one of another. What is no plain name gets a digest, so that no two fall together.
+//! None of them needs a `base_url`.
+
+mod event;
+mod ics;
+mod time;
+mod zone;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::content::Kind;
+use crate::content::kinds::{Event, Schedule};
+use crate::locale::slug;
+use crate::memo::Digest;
+use crate::outputs::planner::Planner;
+use crate::outputs::view::schedule::{audience_name, in_order};
+use crate::outputs::{Origin, Output, Recipe};
+use crate::site::{Address, Page};
+
+pub(super) use ics::Component;
+use ics::Property;
+use zone::Range;
+
+/// Which events of a schedule a calendar holds.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum Which<'k> {
+    /// All of them.
+    All,
+    /// The one of this id.
+    Event(&'k str),
+    /// Those at the place of this key.
+    Place(&'k str),
+    /// Those for the audience of this key.
+    Audience(&'k str),
+}
+
+/// An event that is ready for every calendar that holds it.
+struct Ready<'e> {
+    event: &'e Event,
+    component: Arc<Component>,
+    local: Option<Range>,
+}
+
+/// Every calendar of the site.
+pub(super) fn calendars<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
+    let pages = planner.site.pages.iter();
+    pages.flat_map(|page| of_page(planner, page)).collect()
+}
+
+/// The calendars of a schedule, that of all events first. One without events has none.
+pub(super) fn all(schedule: &Schedule) -> BTreeSet<Which<'_>> {
+    let events = schedule.events.iter();
+    let each = events.flat_map(|event| {
+        let place = event.place.iter().map(|key| Which::Place(&key.value));
+        let audiences = event.audiences.iter().map(|key| Which::Audience(&key.value));
+        [Which::All, Which::Event(&event.id.value)].into_iter().chain(place).chain(audiences)
+    });
+    each.collect()
+}
+
+/// Where a calendar of a schedule is.
+pub(super) fn address(page: &Page, which: Which<'_>) -> Address {
+    let vietnamese = page.language().as_str().split('-').next() == Some("vi");
+    let words = match which {
+        Which::All => ["lich", "calendar"],
+        Which::Event(_) => ["su-kien-", "event-"],
+        Which::Place(_) => ["noi-", "place-"],
+        Which::Audience(_) => ["cho-", "audience-"],
+    };
+    let word = words[usize::from(!vietnamese)];
+    let key = match which {
+        Which::All => String::new(),
+        Which::Event(key) | Which::Place(key) | Which::Audience(key) => plain(key),
+    };
+    Address::of_file(&format!("{}{word}{key}.ics", page.address.folder()))
+}
+
+/// A name in small ASCII letters that no other key has.
+fn plain(key: &str) -> String {
+    let slug = slug(key);
+    if slug == key {
+        return slug;
+    }
+    let digest = Digest::of(key.as_bytes()).to_hex();
+    let name = format!("{slug}-{}", &digest[..8]);
+    name.trim_start_matches('-').to_owned()
+}
+
+fn of_page<'a>(planner: &Planner<'a>, page: &Page) -> Vec<Output<'a>> {
+    let Kind::Schedule(schedule) = &page.document.kind else { return Vec::new() };
+    let source = event::Source { planner, page, schedule };
+    let events = in_order(schedule, &planner.site.config.timezone).into_iter().map(|event| {
+        let (component, local) = event::component(source, event);
+        Ready { event, component: Arc::new(component), local }
+    });
+    let events: Vec<Ready<'_>> = events.collect();
+    let output = |which: Which<'_>| {
+        let own: Vec<&Ready<'_>> = events.iter().filter(|own| which.holds(own.event)).collect();
+        let recipe = Recipe::Calendar(calendar(planner, &name(planner, page, which, &own), &own));
+        let origin = Origin::Source(page.document.path.clone());
+        address(page, which).output().map(|path| Output { path, recipe, origin })
+    };
+    all(schedule).into_iter().filter_map(output).collect()
+}
+
+impl Which<'_> {
+    fn holds(self, event: &Event) -> bool {
+        match self {
+            Which::All => true,
+            Which::Event(id) => event.id.value == id,
+            Which::Place(key) => event.place.as_ref().is_some_and(|place| place.value == key),
+            Which::Audience(key) => event.audiences.iter().any(|own| own.value == key),
+        }
+    }
+}
+
+/// What people see of a calendar in the list of their calendars.
+fn name(planner: &Planner<'_>, page: &Page, which: Which<'_>, events: &[&Ready<'_>]) -> String {
+    let title = &page.document.meta.title;
+    match which {
+        Which::All => title.clone(),
+        Which::Event(id) => {
+            events.first().map_or_else(|| id.to_owned(), |own| own.event.title.clone())
+        }
+        Which::Place(key) => format!("{title} – {}", place_name(planner, page, key)),
+        Which::Audience(key) => {
+            format!("{title} – {}", audience_name(planner.site, page.language(), key))
+        }
+    }
+}
+
+/// The name of a place in the language of a page.
+pub(super) fn place_name<'p>(planner: &'p Planner<'_>, page: &Page, key: &'p str) -> &'p str {
+    let places = &planner.common(page.language()).plain_data["places"];
+    places[key]["name"].as_str().unwrap_or(key)
+}
+
+fn calendar(planner: &Planner<'_>, name: &str, events: &[&Ready<'_>]) -> Component {
+    let properties = vec![
+        Property::new("VERSION", "2.0"),
+        Property::new("PRODID", "-//Bangtin//Bangtin//EN"),
+        Property::new("CALSCALE", "GREGORIAN"),
+        // RFC 7986 §5.1, and what calendars knew before it.
+        Property::text("NAME", name),
+        Property::text("X-WR-CALNAME", name),
+    ];
+    let zone = &planner.site.config.timezone;
+    let ranges = events.iter().filter_map(|own| own.local);
+    let range = ranges.reduce(|all, own| (all.0.min(own.0), all.1.max(own.1)));
+    let zone = range.zip(zone::id(zone)).map(|(range, id)| zone::component(zone, id, range));
+    let events = events.iter().map(|own| Arc::clone(&own.component));
+    let parts = zone.map(Arc::new).into_iter().chain(events).collect();
+    Component::new("VCALENDAR", properties, parts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_keys_have_one_name() {
+        let keys =
+            ["ngay-25-11", "Ngay-25-11", "ngay.25.11", "ngày-25-11", "會議", "会议", "-", "ế"];
+        let names: BTreeSet<String> = keys.iter().map(|key| plain(key)).collect();
+        assert_eq!(names.len(), keys.len(), "{names:?}");
+        let fits =
+            |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
+        assert!(names.iter().all(|name| name.chars().all(fits)), "{names:?}");
+        assert_eq!(plain("ngay-25-11"), "ngay-25-11");
+    }
+}
