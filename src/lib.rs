@@ -184,7 +184,7 @@ pub struct SurveyPage {
     pub kind: &'static str,
     /// Its title.
     pub title: String,
-    /// Its address from the root of the site; empty if it is not published.
+    /// Its address from the root of the site, which a draft has too.
     pub url: String,
     /// When it was published.
     pub date: Option<String>,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::config::text::local_text;
 use crate::content::Rules;
 use crate::locale::LocalText;
-use crate::yaml::{Fields, Marked, Node, Reading, Value, text_of};
+use crate::yaml::{Fields, Marked, Node, Reading, Value, items_of, text_of};
 
 /// The entries of a menu, in order.
 pub type Menu = Vec<MenuEntry>;
@@ -39,10 +39,7 @@ pub(super) fn read(
         return menus;
     };
     for (key, node) in fields.rest() {
-        let Value::List(items) = &node.value else {
-            crate::config::read::not_a_list(&key.name, node, reading);
-            continue;
-        };
+        let Some(items) = items_of(node, &key.name, reading) else { continue };
         let entries = items.iter().filter_map(|item| entry(item, rules, reading)).collect();
         menus.insert(key.name.clone(), entries);
     }

@@ -191,13 +191,3 @@ fn theme(fields: &mut Fields<'_>) -> Marked<String> {
     let value = node.map_or_else(|| "civic".to_owned(), Node::written);
     Marked { value, span: node.map_or(Span::default(), |node| node.span) }
 }
-
-/// Says that a list is wanted.
-pub(super) fn not_a_list(name: &str, node: &Node, reading: &mut Reading<'_>) {
-    let message = say!("`{name}` phải là một danh sách", "`{name}` must be a list");
-    let hint = say!(
-        "viết mỗi mục trên một dòng bắt đầu bằng `- `",
-        "write each item on a line that begins with `- `"
-    );
-    reading.error(node.span, Code::WrongType, message, hint);
-}

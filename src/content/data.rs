@@ -19,11 +19,6 @@ pub struct Data {
 }
 
 impl Data {
-    /// Whether the file `name` has an entry of this key, for references such as `lead: so-noi-vu`.
-    pub fn has(&self, name: &str, key: &str) -> bool {
-        self.files.get(name).is_some_and(|file| file.get(key).is_some())
-    }
-
     /// The keys of a file, for “did you mean”.
     pub fn keys(&self, name: &str) -> Vec<&str> {
         let file = self.files.get(name).and_then(Json::as_object);

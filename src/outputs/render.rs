@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use serde_json::Value as Json;
 use tera::{Context, Value};
 
+use crate::content::markdown::escape;
 use crate::diagnostics::{Checked, Diagnostic};
 use crate::outputs::prose::Segment;
 use crate::outputs::view::page::{PageView, Prose};
@@ -97,7 +98,7 @@ impl Renderer<'_> {
         for segment in segments {
             match segment {
                 Segment::Html(ready) => html.push_str(ready),
-                Segment::Address(href) => escape(href, html),
+                Segment::Address(href) => escape(html, href),
                 Segment::Picture { src, alt, title, dimensions } => {
                     picture((src, alt, *title), *dimensions, html);
                 }
@@ -133,13 +134,13 @@ fn picture(
     html: &mut String,
 ) {
     html.push_str("<img src=\"");
-    escape(src, html);
+    escape(html, src);
     html.push_str("\" alt=\"");
-    escape(alt, html);
+    escape(html, alt);
     html.push('"');
     if let Some(title) = title {
         html.push_str(" title=\"");
-        escape(title, html);
+        escape(html, title);
         html.push('"');
     }
     if let Some((width, height)) = dimensions {
@@ -147,22 +148,4 @@ fn picture(
         let _ = write!(html, " width=\"{width}\" height=\"{height}\"");
     }
     html.push_str(" loading=\"lazy\" decoding=\"async\">");
-}
-
-/// Escapes text for an attribute in double quotation marks.
-pub(super) fn escape(text: &str, out: &mut String) {
-    let mut from = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let escaped = match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            _ => continue,
-        };
-        out.push_str(&text[from..at]);
-        out.push_str(escaped);
-        from = at + 1;
-    }
-    out.push_str(&text[from..]);
 }

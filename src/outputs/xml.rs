@@ -1,6 +1,6 @@
 //! XML, written element by element.
 
-use crate::outputs::render::escape;
+use crate::content::markdown::escape;
 
 /// Opens an element with attributes.
 pub(super) fn open(xml: &mut String, name: &str, attributes: &[(&str, &str)]) {
@@ -18,7 +18,7 @@ pub(super) fn empty(xml: &mut String, name: &str, attributes: &[(&str, &str)]) {
 pub(super) fn element(xml: &mut String, name: &str, text: &str) {
     begin(xml, name, &[]);
     xml.push('>');
-    escape(&without_controls(text), xml);
+    escape(xml, &without_controls(text));
     xml.push_str("</");
     xml.push_str(name);
     xml.push_str(">\n");
@@ -31,7 +31,7 @@ fn begin(xml: &mut String, name: &str, attributes: &[(&str, &str)]) {
         xml.push(' ');
         xml.push_str(name);
         xml.push_str("=\"");
-        escape(&without_controls(value), xml);
+        escape(xml, &without_controls(value));
         xml.push('"');
     }
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::diagnostics::{Code, Span, did_you_mean, nearest, say};
 use crate::yaml::addresses::check_address;
-use crate::yaml::nodes::{parsed, text_of, word_of};
+use crate::yaml::nodes::{items_of, parsed, text_of, word_of};
 use crate::yaml::values::{Clock, Moment};
 use crate::yaml::{Key, Node, Reading, Value};
 
@@ -153,17 +153,7 @@ impl<'n> Fields<'n> {
 
     /// The items of a list.
     pub fn items(&mut self, name: &str, reading: &mut Reading<'_>) -> &'n [Node] {
-        let Some(node) = self.take(name) else { return &[] };
-        let Value::List(items) = &node.value else {
-            let message = say!("`{name}` phải là một danh sách", "`{name}` must be a list");
-            let hint = say!(
-                "viết mỗi mục trên một dòng bắt đầu bằng `- `",
-                "write each item on a line that begins with `- `"
-            );
-            reading.error(node.span, Code::WrongType, message, hint);
-            return &[];
-        };
-        items
+        self.take(name).and_then(|node| items_of(node, name, reading)).unwrap_or_default()
     }
 
     /// `true` or `false`.

@@ -22,7 +22,7 @@ use crate::sources::{SourcePath, nfc};
 
 pub use addresses::check_address;
 pub use fields::{Fields, Marked};
-pub use nodes::{text_of, word_of};
+pub use nodes::{items_of, text_of, word_of};
 pub use values::{Clock, Moment};
 
 /// A file whose YAML is being read, and what is wrong with it so far.

@@ -20,6 +20,20 @@ pub fn word_of<T: Copy>(
     found.map(|(_, value)| *value)
 }
 
+/// The items of a node that must be a list.
+pub fn items_of<'n>(node: &'n Node, name: &str, reading: &mut Reading<'_>) -> Option<&'n [Node]> {
+    if let Value::List(items) = &node.value {
+        return Some(items);
+    }
+    let message = say!("`{name}` phải là một danh sách", "`{name}` must be a list");
+    let hint = say!(
+        "viết mỗi mục trên một dòng bắt đầu bằng `- `",
+        "write each item on a line that begins with `- `"
+    );
+    reading.error(node.span, Code::WrongType, message, hint);
+    None
+}
+
 /// The text of a node that must be one.
 pub fn text_of(node: &Node, name: &str, reading: &mut Reading<'_>) -> Option<Marked<String>> {
     let (kind, hint) = match &node.value {

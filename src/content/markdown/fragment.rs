@@ -139,7 +139,7 @@ pub(super) fn push_html(pieces: &mut Vec<Piece>, html: &str) {
 }
 
 /// Appends text, escaped for text and for attributes in double quotation marks.
-pub(super) fn escape(html: &mut String, text: &str) {
+pub(crate) fn escape(html: &mut String, text: &str) {
     let mut done = 0;
     for (at, byte) in text.bytes().enumerate() {
         let escaped = match byte {

@@ -34,6 +34,8 @@ mod writer;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use fragment::escape;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -113,10 +115,10 @@ fn write_plainly(pieces: &[Piece], html: &mut String) {
                 html.push_str("<img src=\"");
                 fragment::escape_href(html, &image.target.written);
                 html.push_str("\" alt=\"");
-                fragment::escape(html, &image.alt);
+                escape(html, &image.alt);
                 if let Some(title) = &image.title {
                     html.push_str("\" title=\"");
-                    fragment::escape(html, title);
+                    escape(html, title);
                 }
                 html.push_str("\" />");
             }
