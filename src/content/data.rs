@@ -25,6 +25,11 @@ impl Data {
         file.map_or_else(Vec::new, |file| file.keys().map(String::as_str).collect())
     }
 
+    /// A file as it is written, with each text in all its languages.
+    pub fn file(&self, name: &str) -> Option<&Json> {
+        self.files.get(name)
+    }
+
     /// Everything, by file name, with each text in the first of these languages that has it.
     pub fn localized(&self, all: &[Language], chain: &[&Language]) -> Json {
         let files =

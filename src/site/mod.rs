@@ -5,6 +5,7 @@
 //! All of it is made afresh at each build: it is cheap, so nothing can be stale.
 
 mod address;
+mod calendar;
 mod links;
 mod publication;
 mod references;
@@ -17,6 +18,7 @@ use std::sync::Arc;
 
 use crate::config::{Config, Settings};
 use crate::content::data::Data;
+use crate::content::kinds::Event;
 use crate::content::{Cascade, Document, Language};
 use crate::diagnostics::{Checked, Diagnostic};
 use crate::sources::{OnDisk, SourcePath};
@@ -98,6 +100,7 @@ pub struct Site {
     pub hidden: BTreeMap<SourcePath, State>,
     /// The pages before and after each page in its section, in its own language.
     pub neighbours: BTreeMap<PageId, [Option<PageId>; 2]>,
+    events: BTreeMap<PageId, Vec<Event>>,
     by_source: BTreeMap<SourcePath, PageId>,
     by_address: BTreeMap<Address, PageId>,
     translations: BTreeMap<String, BTreeMap<Language, PageId>>,
@@ -162,6 +165,7 @@ pub fn link(config: &Config, content: Content, settings: &Settings) -> Checked<S
         translations: translations::group(&pages, &mut diagnostics),
         sections: BTreeMap::new(),
         neighbours: BTreeMap::new(),
+        events: BTreeMap::new(),
         taxonomies: Vec::new(),
         assets: address::assets(assets, &documents, &tree, &mut diagnostics),
         hidden,
@@ -170,6 +174,7 @@ pub fn link(config: &Config, content: Content, settings: &Settings) -> Checked<S
     site.sections = sections::sections(&site);
     site.neighbours = sections::neighbours(&site);
     site.taxonomies = taxonomy::taxonomies(&site, &mut diagnostics);
+    site.events = calendar::events(&site);
     references::check(&site, &mut diagnostics);
     Checked { value: site, diagnostics }
 }

@@ -1,7 +1,7 @@
 //! Keys that name something elsewhere: agencies, places, tasks, audiences, menu pages.
 
 use crate::config::{MenuTarget, SITE_FILE};
-use crate::content::kinds::{Event, Plan, Schedule};
+use crate::content::kinds::{Event, Named, Plan, Schedule};
 use crate::content::{Document, Kind};
 use crate::diagnostics::{Code, Diagnostic, Place, did_you_mean, say};
 use crate::site::{Page, Site, Target};
@@ -44,7 +44,8 @@ impl Checker<'_> {
         self.data("agencies", schedule.organizer.iter());
         let tasks = self.tasks(schedule);
         for event in &schedule.events {
-            self.data("agencies", event.organizer.iter().chain(&event.with));
+            let agencies = event.organizer.iter().chain(&event.with);
+            self.data("agencies", agencies.filter_map(Named::key));
             self.data("places", event.place.iter());
             self.audiences(event);
             if let (Some(task), Some(tasks)) = (&event.task, &tasks) {
@@ -64,7 +65,7 @@ impl Checker<'_> {
     fn audiences(&mut self, event: &Event) {
         let taxonomy = self.site.config.taxonomies.iter().find(|known| known.name == "audiences");
         let Some(taxonomy) = taxonomy.filter(|taxonomy| !taxonomy.terms.is_empty()) else { return };
-        for audience in &event.audiences {
+        for audience in event.audiences.iter().filter_map(Named::key) {
             self.one_of(audience, taxonomy.terms.keys().map(String::as_str));
         }
     }

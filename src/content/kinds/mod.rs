@@ -14,7 +14,7 @@ use crate::yaml::{Fields, Marked, Reading, word_of};
 
 pub use material::{FileTarget, Material, MaterialFile, Medium};
 pub use plan::{Deadline, DocumentNote, LegalBasis, Original, Period, Plan, Task, TaskStatus};
-pub use schedule::{Event, EventStatus, Every, PartOfDay, Repeat, Schedule, Weekday, When};
+pub use schedule::{Event, EventStatus, Every, Named, PartOfDay, Repeat, Schedule, Weekday, When};
 
 /// The kind of a document and the keys of its own.
 #[derive(Clone, Debug)]

@@ -8,7 +8,7 @@
 //! address, but a line of the description.
 
 use crate::content::Language;
-use crate::content::kinds::{Event, EventStatus, PartOfDay, Schedule};
+use crate::content::kinds::{Event, EventStatus, Named, PartOfDay, Schedule};
 use crate::memo::Digest;
 use crate::outputs::calendar::ics::{Component, Property};
 use crate::outputs::calendar::time::{Times, times, utc};
@@ -61,8 +61,9 @@ pub(super) fn component(source: Source<'_>, event: &Event) -> (Component, Option
     text("CONTACT", event.contact.as_deref().unwrap_or_default());
     let site = planner.site;
     let audiences = event.audiences.iter();
-    let audiences: Vec<String> =
-        audiences.map(|key| audience_name(site, page.language(), &key.value).to_owned()).collect();
+    let audiences: Vec<String> = audiences
+        .map(|key| audience_name(site, page.language(), key.as_str()).to_owned())
+        .collect();
     if !audiences.is_empty() {
         properties.push(Property::texts("CATEGORIES", &audiences));
     }
@@ -142,9 +143,10 @@ impl Source<'_> {
         let day = |day| self.planner.theme.day(self.language(), day);
         let zone = &self.planner.site.config.timezone;
         row("event.moved_from", moved_from.map(|date| day(date.value.day(zone))));
-        let organizer = event.organizer.as_ref().or(self.schedule.organizer.as_ref());
-        row("event.organizer", organizer.map(|key| agency(&key.value)));
-        let with: Vec<String> = event.with.iter().map(|key| agency(&key.value)).collect();
+        let own = event.organizer.as_ref().map(Named::as_str);
+        let organizer = own.or(self.schedule.organizer.as_ref().map(|key| key.value.as_str()));
+        row("event.organizer", organizer.map(agency));
+        let with: Vec<String> = event.with.iter().map(|own| agency(own.as_str())).collect();
         row("event.with", Some(with.join(", ")));
         row("event.contact", event.contact.clone());
         lines.join("\n")

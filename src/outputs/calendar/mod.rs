@@ -16,11 +16,11 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::content::Kind;
-use crate::content::kinds::{Event, Schedule};
+use crate::content::kinds::Event;
 use crate::locale::slug;
 use crate::memo::Digest;
 use crate::outputs::planner::Planner;
-use crate::outputs::view::schedule::{audience_name, in_order};
+use crate::outputs::view::schedule::audience_name;
 use crate::outputs::{Origin, Output, Recipe};
 use crate::site::{Address, Page};
 
@@ -55,11 +55,10 @@ pub(super) fn calendars<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
 }
 
 /// The calendars of a schedule, that of all events first. One without events has none.
-pub(super) fn all(schedule: &Schedule) -> BTreeSet<Which<'_>> {
-    let events = schedule.events.iter();
-    let each = events.flat_map(|event| {
+pub(super) fn all(events: &[Event]) -> BTreeSet<Which<'_>> {
+    let each = events.iter().flat_map(|event| {
         let place = event.place.iter().map(|key| Which::Place(&key.value));
-        let audiences = event.audiences.iter().map(|key| Which::Audience(&key.value));
+        let audiences = event.audiences.iter().map(|own| Which::Audience(own.as_str()));
         [Which::All, Which::Event(&event.id.value)].into_iter().chain(place).chain(audiences)
     });
     each.collect()
@@ -96,7 +95,8 @@ fn plain(key: &str) -> String {
 fn of_page<'a>(planner: &Planner<'a>, page: &Page) -> Vec<Output<'a>> {
     let Kind::Schedule(schedule) = &page.document.kind else { return Vec::new() };
     let source = event::Source { planner, page, schedule };
-    let events = in_order(schedule, &planner.site.config.timezone).into_iter().map(|event| {
+    let own = planner.site.events_of(page);
+    let events = own.iter().map(|event| {
         let (component, local) = event::component(source, event);
         Ready { event, component: Arc::new(component), local }
     });
@@ -107,7 +107,7 @@ fn of_page<'a>(planner: &Planner<'a>, page: &Page) -> Vec<Output<'a>> {
         let origin = Origin::Source(page.document.path.clone());
         address(page, which).output().map(|path| Output { path, recipe, origin })
     };
-    all(schedule).into_iter().filter_map(output).collect()
+    all(own).into_iter().filter_map(output).collect()
 }
 
 impl Which<'_> {
@@ -116,7 +116,7 @@ impl Which<'_> {
             Which::All => true,
             Which::Event(id) => event.id.value == id,
             Which::Place(key) => event.place.as_ref().is_some_and(|place| place.value == key),
-            Which::Audience(key) => event.audiences.iter().any(|own| own.value == key),
+            Which::Audience(key) => event.audiences.iter().any(|own| own.as_str() == key),
         }
     }
 }

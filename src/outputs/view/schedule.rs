@@ -1,9 +1,8 @@
 //! `page.schedule`: the theme, the slogans and the events in order of time.
 
-use jiff::tz::TimeZone;
 use serde_json::{Value as Json, json};
 
-use crate::content::kinds::{Event, Every, PartOfDay, Repeat, Schedule, Weekday};
+use crate::content::kinds::{Event, Every, Named, PartOfDay, Repeat, Schedule, Weekday};
 use crate::content::{Kind, Language};
 use crate::outputs::calendar::{self, Which};
 use crate::outputs::planner::Planner;
@@ -25,6 +24,7 @@ pub(crate) fn of_schedule<'a>(
     let plan = schedule.plan.as_ref().and_then(|target| resolver.page(target));
     let sight = Sight { planner, page, plan, sample: page.shared.sample.unwrap_or(false) };
     let organizer = schedule.organizer.as_ref();
+    let events = planner.site.events_of(page);
     json!({
         "starts": iso(&schedule.starts),
         "ends": iso(&schedule.ends),
@@ -32,19 +32,9 @@ pub(crate) fn of_schedule<'a>(
         "slogans": schedule.slogans,
         "plan": plan.map(|plan| sight.card(plan)),
         "organizer": organizer.map(|key| agency(planner, page.language(), &key.value)),
-        "calendar": calendars(planner, page, schedule),
-        "events": in_order(schedule, zone).into_iter().map(|event| sight.event(event, resolver)).collect::<Json>(),
+        "calendar": calendars(planner, page, events),
+        "events": events.iter().map(|event| sight.event(event, resolver)).collect::<Json>(),
     })
-}
-
-/// The events in order of time.
-pub(crate) fn in_order<'s>(schedule: &'s Schedule, zone: &TimeZone) -> Vec<&'s Event> {
-    let mut events: Vec<&Event> = schedule.events.iter().collect();
-    events.sort_by(|a, b| {
-        let key = |event: &Event| (event.when.starts.day(zone), event.when.starts.start(zone));
-        key(a).cmp(&key(b)).then_with(|| a.id.value.cmp(&b.id.value))
-    });
-    events
 }
 
 /// The name of an audience in a language.
@@ -55,10 +45,10 @@ pub(crate) fn audience_name<'n>(site: &'n Site, language: &'n Language, key: &'n
 }
 
 /// Where the calendars of a schedule are: of all its events, of each place, of each audience.
-fn calendars(planner: &Planner<'_>, page: &Page, schedule: &Schedule) -> Option<Json> {
+fn calendars(planner: &Planner<'_>, page: &Page, events: &[Event]) -> Option<Json> {
     let url = |which| calendar::address(page, which).encoded();
     let (mut places, mut audiences) = (Vec::new(), Vec::new());
-    let all = calendar::all(schedule);
+    let all = calendar::all(events);
     for which in &all {
         match *which {
             Which::All | Which::Event(_) => {}
@@ -92,7 +82,7 @@ impl Sight<'_, '_> {
     fn event(&self, event: &Event, resolver: &mut Resolver<'_, '_>) -> Json {
         let (planner, language) = (self.planner, self.page.language());
         let zone = &planner.site.config.timezone;
-        let agency = |key: &Marked<String>| agency(planner, language, &key.value);
+        let agency = |named: &Named| agency(planner, language, named.as_str());
         let materials: Vec<Json> = event
             .materials
             .iter()
@@ -141,8 +131,8 @@ impl Sight<'_, '_> {
         let site = self.planner.site;
         let language = self.page.language();
         let audiences = event.audiences.iter().map(|key| {
-            let term = site.term("audiences", &key.value, language);
-            let name = audience_name(site, language, &key.value);
+            let term = site.term("audiences", key.as_str(), language);
+            let name = audience_name(site, language, key.as_str());
             json!({ "name": name, "url": term.map(|term| term.address.encoded()) })
         });
         audiences.collect()

@@ -4,8 +4,8 @@
 
 mod read;
 
-use crate::content::LinkTarget;
 use crate::content::kinds::Reference;
+use crate::content::{Language, LinkTarget};
 use crate::yaml::{Marked, Moment};
 
 pub(super) use read::read;
@@ -51,11 +51,11 @@ pub struct Event {
     /// Where, as a key of `places`.
     pub place: Option<Reference>,
     /// The agency that runs it, if it is not the schedule's own.
-    pub organizer: Option<Reference>,
+    pub organizer: Option<Named>,
     /// The agencies that help.
-    pub with: Vec<Reference>,
+    pub with: Vec<Named>,
     /// Whom it is for, as terms of the taxonomy `audiences`.
-    pub audiences: Vec<Reference>,
+    pub audiences: Vec<Named>,
     /// Whom to ask.
     pub contact: Option<String>,
     /// The task of the plan that it carries out.
@@ -64,6 +64,36 @@ pub struct Event {
     pub materials: Vec<LinkTarget>,
     /// Whether it is invented for illustration; the page's own word if not written.
     pub sample: Option<bool>,
+    /// The language of title, description and venue, where it is not the page's own: a sheet
+    /// may leave a cell untranslated.
+    pub language: Option<Language>,
+}
+
+/// An agency or an audience: by its key, or in the words of a sheet.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Named {
+    /// The key of an entry in `_data`, or of a term.
+    Key(Reference),
+    /// Words that may or may not be the name of one.
+    Words(String),
+}
+
+impl Named {
+    /// The key or the words.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Named::Key(key) => &key.value,
+            Named::Words(words) => words,
+        }
+    }
+
+    /// The key, if it is one.
+    pub fn key(&self) -> Option<&Reference> {
+        match self {
+            Named::Key(key) => Some(key),
+            Named::Words(_) => None,
+        }
+    }
 }
 
 /// When an event is.

@@ -4,7 +4,7 @@ use jiff::civil::{Date, Time};
 
 use crate::content::front_matter::{in_order, unique_ids};
 use crate::content::kinds::schedule::{
-    Event, EventStatus, Every, PartOfDay, Repeat, Schedule, Weekday, When,
+    Event, EventStatus, Every, Named, PartOfDay, Repeat, Schedule, Weekday, When,
 };
 use crate::content::kinds::{plan, prose};
 use crate::diagnostics::{Code, Span, say};
@@ -62,13 +62,14 @@ fn event(node: &Node, reading: &mut Reading<'_>) -> Option<Event> {
         moved_from: fields.moment("moved_from", reading),
         venue: fields.text("venue", reading),
         place: fields.marked_text("place", reading),
-        organizer: fields.marked_text("organizer", reading),
-        with: fields.texts("with", reading),
-        audiences: fields.texts("audiences", reading),
+        organizer: fields.marked_text("organizer", reading).map(Named::Key),
+        with: fields.texts("with", reading).into_iter().map(Named::Key).collect(),
+        audiences: fields.texts("audiences", reading).into_iter().map(Named::Key).collect(),
         contact: fields.text("contact", reading),
         task: fields.marked_text("task", reading),
         materials: fields.texts("materials", reading).into_iter().map(prose::link).collect(),
         sample: fields.flag("sample", reading),
+        language: None,
     });
     if event.is_some() {
         fields.finish(reading);
