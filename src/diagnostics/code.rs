@@ -114,6 +114,8 @@ codes! {
     UnknownTemplate = "B504",
     /// A string that the theme does not have in this language.
     MissingString = "B505",
+    /// A colour of the theme that text cannot be read in.
+    LowContrast = "B506",
     /// An output folder that would destroy the site's own files.
     BadOutputFolder = "B601",
     /// A file in the output folder that this program did not write.

@@ -9,6 +9,7 @@ use crate::outputs::{Origin, Output, Recipe};
 use crate::public::{File, OutputPath};
 use crate::site::Address;
 use crate::sources::Content;
+use crate::theme::THEME_FOLDER;
 
 /// The sitemap (sitemaps.org 0.9) with the translations of each page.
 #[derive(Serialize)]
@@ -150,5 +151,12 @@ pub(super) fn files<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
         let origin = Origin::Source(file.path.clone());
         Output { path: path.clone(), recipe: Recipe::Ready(ready), origin }
     });
-    assets.chain(theme).collect()
+    assets.chain(theme).chain(colors(planner)).collect()
+}
+
+/// The theme's colours as a style sheet.
+fn colors<'a>(planner: &Planner<'a>) -> Option<Output<'a>> {
+    let css = planner.theme.palette()?.css();
+    let path = OutputPath::parse(&format!("{THEME_FOLDER}/colors.css"))?;
+    Some(Output { path, recipe: Recipe::Text(css), origin: Origin::Program("colors.css") })
 }

@@ -4,7 +4,7 @@ use crate::content::{Component, Kind, Piece};
 use crate::diagnostics::{Checked, Code, Diagnostic, did_you_mean, say};
 use crate::outputs::feeds;
 use crate::outputs::planner::Planner;
-use crate::outputs::view::frame::Frame;
+use crate::outputs::view::frame::{Frame, colors};
 use crate::outputs::view::plain::Plain;
 use crate::outputs::view::{Part, View, page};
 use crate::outputs::{Origin, Output, Recipe};
@@ -129,6 +129,7 @@ pub(super) fn redirects<'a>(planner: &Planner<'a>, all: &mut Vec<Diagnostic>) ->
             view.add("target", || Part::own(&page.address.encoded()));
             view.add("permalink", || Part::own(&planner.permalink(&page.address)));
             view.add("title", || Part::own(&page.document.meta.title));
+            view.add("colors", || Part::own(&colors(planner)));
             outputs.push(Output {
                 path,
                 recipe: Recipe::Template { template: "redirect.html".to_owned(), view },

@@ -5,21 +5,19 @@ use std::sync::Arc;
 
 use tera::Tera;
 
-use crate::config::{Config, SITE_FILE};
-use crate::diagnostics::{Checked, Code, Diagnostic, Place, did_you_mean, say};
+use crate::config::Config;
+use crate::diagnostics::{Checked, Code, Diagnostic, Place, say};
 use crate::locale::{Language, Strings};
 use crate::memo::Digest;
 use crate::public::OutputPath;
 use crate::sources::{SourcePath, Sources};
+use crate::theme::manifest::{self, Chain};
 use crate::theme::mentions::{Mentions, defines};
 use crate::theme::{
     Argument, Signature, THEME_FOLDER, Template, Theme, ThemeFile, faults, functions, missing,
     words,
 };
-use crate::yaml::{Fields, Node, Reading};
-
-/// How many themes may extend each other in a row.
-const LONGEST_CHAIN: usize = 8;
+use crate::yaml::Reading;
 
 /// The template of every page whose kind has none of its own.
 const LAST_TEMPLATE: &str = "page.html";
@@ -28,7 +26,8 @@ const LAST_TEMPLATE: &str = "page.html";
 /// templates cannot be read.
 pub fn load(sources: &Sources, config: &Config) -> Checked<Option<Theme>> {
     let mut diagnostics = Vec::new();
-    let Some(chain) = chain(sources, config, &mut diagnostics) else {
+    let Some(Chain { themes: chain, palette }) = manifest::chain(sources, config, &mut diagnostics)
+    else {
         return Checked { value: None, diagnostics };
     };
     let templates = templates(sources, &chain);
@@ -50,6 +49,7 @@ pub fn load(sources: &Sources, config: &Config) -> Checked<Option<Theme>> {
             components: components(&tera, &templates),
             files: files(sources, &chain, &mut diagnostics),
             digest: digest(sources, &chain, config),
+            palette,
             templates,
             words,
             tera,
@@ -60,66 +60,6 @@ pub fn load(sources: &Sources, config: &Config) -> Checked<Option<Theme>> {
         }
     };
     Checked { value, diagnostics }
-}
-
-/// The theme and those that it extends, the last one first in the chain being the theme itself.
-fn chain(sources: &Sources, config: &Config, all: &mut Vec<Diagnostic>) -> Option<Vec<String>> {
-    let mut chain: Vec<String> = Vec::new();
-    let mut name = config.theme.value.clone();
-    let mut named_at = {
-        let path = SourcePath::new(SITE_FILE);
-        let text = sources.text(&path).cloned().unwrap_or_default();
-        Place::within(&path, &text, config.theme.span)
-    };
-    loop {
-        if chain.contains(&name) || chain.len() == LONGEST_CHAIN {
-            all.push(endless_chain(&name).at(named_at));
-            return None;
-        }
-        let path = SourcePath::new(&format!("themes/{name}/theme.yaml"));
-        let Some(text) = sources.text(&path) else {
-            all.push(no_theme(sources, &name).at(named_at));
-            return None;
-        };
-        chain.push(name.clone());
-        let mut reading = Reading::new(&path, text);
-        let node = reading.yaml(0..text.len());
-        let extends = node.as_ref().and_then(|node| extends(node, &mut reading));
-        all.extend(reading.diagnostics);
-        let Some(extends) = extends else { break };
-        named_at = Place::within(&path, text, extends.span);
-        name = extends.value;
-    }
-    Some(chain)
-}
-
-fn endless_chain(name: &str) -> Diagnostic {
-    let message = say!(
-        "giao diện `{name}` dựa trên chính nó, hoặc trên quá {LONGEST_CHAIN} giao diện",
-        "the theme `{name}` extends itself, or more than {LONGEST_CHAIN} themes"
-    );
-    let hint = say!("sửa hoặc xoá dòng `extends:` này", "mend or delete this line `extends:`");
-    Diagnostic::error(Code::BadValue, message).hint(hint)
-}
-
-fn extends(node: &Node, reading: &mut Reading<'_>) -> Option<crate::yaml::Marked<String>> {
-    let mut fields = Fields::of(node, &[("license", "licence")], reading)?;
-    for key in ["name", "description", "version", "licence", "authors", "colors", "extra"] {
-        fields.take(key);
-    }
-    let extends = fields.marked_text("extends", reading);
-    fields.finish(reading);
-    extends
-}
-
-fn no_theme(sources: &Sources, name: &str) -> Diagnostic {
-    let known: BTreeSet<&str> = sources
-        .under("themes/")
-        .filter(|(path, _)| path.file_name() == "theme.yaml")
-        .filter_map(|(path, _)| path.folder().strip_prefix("themes/"))
-        .collect();
-    let message = say!("không có giao diện `{name}`", "there is no theme `{name}`");
-    Diagnostic::error(Code::NoTheme, message).hint(did_you_mean(name, known.iter().copied()))
 }
 
 fn no_page_template(theme: &str) -> Diagnostic {

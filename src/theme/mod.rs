@@ -5,9 +5,11 @@
 //! Templates get data and never fetch it, so what a template mentions is all that can
 //! make its pages stale.
 
+mod colors;
 mod faults;
 mod functions;
 mod load;
+mod manifest;
 mod mentions;
 mod missing;
 mod words;
@@ -25,6 +27,7 @@ use crate::memo::Digest;
 use crate::public::OutputPath;
 use crate::sources::{Content, SourcePath};
 
+pub use colors::{Color, Palette};
 pub use load::load;
 
 /// The folder of the output that holds the theme's own files.
@@ -43,6 +46,7 @@ pub struct Theme {
     /// The files that are copied, by where they go.
     pub files: BTreeMap<OutputPath, ThemeFile>,
     digest: Digest,
+    palette: Option<Palette>,
 }
 
 /// A template as it was written.
@@ -101,6 +105,11 @@ impl Theme {
     /// Whether the theme has a template of this name.
     pub fn has(&self, template: &str) -> bool {
         self.templates.contains_key(template)
+    }
+
+    /// The theme's colours, if it says any.
+    pub fn palette(&self) -> Option<&Palette> {
+        self.palette.as_ref()
     }
 
     /// The names of all templates, for “did you mean”.

@@ -18,4 +18,5 @@ mod law;
 mod links;
 mod properties;
 mod sites;
+mod themes;
 mod tidy;

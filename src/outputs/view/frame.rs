@@ -1,6 +1,8 @@
 //! What every page of HTML has around its text: settings, menus, languages, feeds, the
 //! way down from the front page.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::content::Language;
@@ -38,6 +40,7 @@ impl<'a> Frame<'a> {
         view.put("lang", Part::own(self.language));
         view.add("dir", || Part::own(direction));
         view.add("site", || Part::Shared(common.site.clone()));
+        view.add("colors", || Part::own(&colors(planner)));
         view.add("menus", || Part::Shared(common.menus.clone()));
         view.add("data", || Part::Shared(common.data.clone()));
         view.add("recent", || Part::Shared(common.recent.clone()));
@@ -91,6 +94,13 @@ impl<'a> Frame<'a> {
         let (_, address) = version.filter(|_| self.versions.len() > 1)?;
         planner.permalink(address)
     }
+}
+
+/// The colours that a page tells the browser, by name.
+pub(crate) fn colors(planner: &Planner<'_>) -> Option<BTreeMap<&'static str, String>> {
+    let palette = planner.theme.palette()?;
+    let named = [("accent", palette.accent()), ("paper_dark", palette.paper_dark())];
+    Some(named.into_iter().map(|(name, color)| (name, color.to_string())).collect())
 }
 
 /// An entry of the language switch.

@@ -1,0 +1,111 @@
+//! `theme.yaml`: what a theme says of itself, and the themes that it extends.
+
+use std::collections::BTreeSet;
+
+use crate::config::{Config, SITE_FILE};
+use crate::diagnostics::{Code, Diagnostic, Place, did_you_mean, say};
+use crate::sources::{SourcePath, Sources};
+use crate::theme::colors::{self, Palette, Written};
+use crate::yaml::{Fields, Marked, Node, Reading};
+
+/// How many themes may extend each other in a row.
+const LONGEST_CHAIN: usize = 8;
+
+/// A theme and those that it extends.
+pub(super) struct Chain {
+    /// Their names, the theme itself first.
+    pub themes: Vec<String>,
+    /// Their colours, if any of them says an accent.
+    pub palette: Option<Palette>,
+}
+
+/// What one `theme.yaml` says that the program looks at.
+struct Manifest {
+    extends: Option<Marked<String>>,
+    colors: Written,
+}
+
+/// Reads the theme that the settings name and those that it extends.
+pub(super) fn chain(
+    sources: &Sources,
+    config: &Config,
+    all: &mut Vec<Diagnostic>,
+) -> Option<Chain> {
+    let (mut themes, mut written): (Vec<String>, Vec<(SourcePath, Written)>) = Default::default();
+    let mut name = config.theme.value.clone();
+    let mut named_at = {
+        let path = SourcePath::new(SITE_FILE);
+        let text = sources.text(&path).cloned().unwrap_or_default();
+        Place::within(&path, &text, config.theme.span)
+    };
+    loop {
+        if themes.contains(&name) || themes.len() == LONGEST_CHAIN {
+            all.push(endless_chain(&name).at(named_at));
+            return None;
+        }
+        let path = SourcePath::new(&format!("themes/{name}/theme.yaml"));
+        let Some(text) = sources.text(&path) else {
+            all.push(no_theme(sources, &name).at(named_at));
+            return None;
+        };
+        themes.push(name);
+        let mut reading = Reading::new(&path, text);
+        let node = reading.yaml(0..text.len());
+        let manifest = node.as_ref().and_then(|node| manifest(node, &mut reading));
+        all.extend(reading.diagnostics);
+        let Some(manifest) = manifest else { break };
+        written.push((path.clone(), manifest.colors));
+        let Some(extends) = manifest.extends else { break };
+        named_at = Place::within(&path, text, extends.span);
+        name = extends.value;
+    }
+    let palette = palette(sources, &written, all);
+    Some(Chain { themes, palette })
+}
+
+/// The colours of all themes of a chain, each checked where it is written.
+fn palette(
+    sources: &Sources,
+    written: &[(SourcePath, Written)],
+    all: &mut Vec<Diagnostic>,
+) -> Option<Palette> {
+    let mut whole = Written::new();
+    for (path, own) in written.iter().rev() {
+        whole.extend(own.iter().map(|(role, color)| (*role, color.clone())));
+        let text = sources.text(path).cloned().unwrap_or_default();
+        let mut reading = Reading::new(path, &text);
+        colors::check(own, &whole, &mut reading);
+        all.extend(reading.diagnostics);
+    }
+    Palette::of(&whole)
+}
+
+fn manifest(node: &Node, reading: &mut Reading<'_>) -> Option<Manifest> {
+    let mut fields = Fields::of(node, &[("license", "licence")], reading)?;
+    for key in ["name", "description", "version", "licence", "authors", "extra"] {
+        fields.take(key);
+    }
+    let extends = fields.marked_text("extends", reading);
+    let colors = fields.take("colors").map(|node| colors::read(node, reading)).unwrap_or_default();
+    fields.finish(reading);
+    Some(Manifest { extends, colors })
+}
+
+fn endless_chain(name: &str) -> Diagnostic {
+    let message = say!(
+        "giao diện `{name}` dựa trên chính nó, hoặc trên quá {LONGEST_CHAIN} giao diện",
+        "the theme `{name}` extends itself, or more than {LONGEST_CHAIN} themes"
+    );
+    let hint = say!("sửa hoặc xoá dòng `extends:` này", "mend or delete this line `extends:`");
+    Diagnostic::error(Code::BadValue, message).hint(hint)
+}
+
+fn no_theme(sources: &Sources, name: &str) -> Diagnostic {
+    let known: BTreeSet<&str> = sources
+        .under("themes/")
+        .filter(|(path, _)| path.file_name() == "theme.yaml")
+        .filter_map(|(path, _)| path.folder().strip_prefix("themes/"))
+        .collect();
+    let message = say!("không có giao diện `{name}`", "there is no theme `{name}`");
+    Diagnostic::error(Code::NoTheme, message).hint(did_you_mean(name, known.iter().copied()))
+}
