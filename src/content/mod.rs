@@ -9,6 +9,7 @@ pub mod data;
 pub mod front_matter;
 pub mod kinds;
 pub mod markdown;
+pub mod number;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -140,6 +141,8 @@ pub enum Piece {
     Image(Image),
     /// A component of the theme, by name.
     Component(Component),
+    /// The number of a document, as written: a link where the site has that document.
+    Number(String),
 }
 
 /// What a link was written to point to.

@@ -4,11 +4,13 @@
 //! with its *view*: exactly the data that it may see, as a value. [`render()`] turns one
 //! output into bytes and knows nothing but that view and the theme.
 
+mod arguments;
 mod calendar;
 mod collisions;
 mod feeds;
 mod lists;
 mod machine;
+mod numbers;
 mod pages;
 mod planner;
 mod prose;

@@ -98,7 +98,7 @@ fn components<'a>(pieces: &'a [Piece], called: &mut Vec<&'a str>) {
                 called.push(name);
                 components(body.as_deref().unwrap_or_default(), called);
             }
-            Piece::Html(_) | Piece::Link(_) | Piece::Image(_) => {}
+            Piece::Html(_) | Piece::Link(_) | Piece::Image(_) | Piece::Number(_) => {}
         }
     }
 }

@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use serde_json::{Value as Json, json};
 
 use crate::config::MenuTarget;
-use crate::content::{Kind, Language};
+use crate::content::{Document, Kind, Language};
 use crate::memo::Digest;
 use crate::outputs::view::card::Card;
 use crate::site::{Page, PageId, Site};
@@ -98,6 +98,14 @@ impl<'a> Planner<'a> {
     pub(super) fn common(&self, language: &Language) -> &Common {
         // `new` makes one for every language of the site, and every page is in one of them.
         &self.common[language]
+    }
+
+    /// The page about the document of this number, for a reader of `from`. None where that
+    /// is the same page, in whichever language.
+    pub(super) fn document_of(&self, number: &str, from: &Document) -> Option<&'a Page> {
+        let other = self.site.page(self.site.by_number(number, &from.language)?);
+        let own = self.site.by_source(&from.path).map(|id| &self.site.page(id).key);
+        (own != Some(&other.key)).then_some(other)
     }
 
     /// Whether a section has a feed: the site has a `base_url` and the section a dated page.

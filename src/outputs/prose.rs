@@ -9,7 +9,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::content::{ArgumentValue, Component, Document, Image, LinkTarget, Piece};
-use crate::diagnostics::{Code, Diagnostic, did_you_mean, say};
+use crate::diagnostics::{Code, Diagnostic, say};
+use crate::outputs::arguments;
+use crate::outputs::numbers::{self, NumberLink};
 use crate::outputs::planner::Planner;
 use crate::site::{Address, Asset, Page, PageId, Target};
 
@@ -39,6 +41,13 @@ pub enum Segment<'a> {
         arguments: BTreeMap<&'a str, serde_json::Value>,
         /// Its body.
         body: Option<Vec<Segment<'a>>>,
+    },
+    /// The number of a document.
+    Number {
+        /// As written.
+        text: &'a str,
+        /// Where the page about it is, if the site has one.
+        link: Option<NumberLink<'a>>,
     },
 }
 
@@ -70,6 +79,10 @@ impl<'p, 'a> Resolver<'p, 'a> {
                 Piece::Link(target) => Segment::Address(self.href(target)),
                 Piece::Image(image) => self.picture(image),
                 Piece::Component(component) => self.component(component),
+                Piece::Number(text) => {
+                    let link = numbers::link(self.planner, (self.document, &self.root), text);
+                    Segment::Number { text, link }
+                }
             })
             .collect()
     }
@@ -171,7 +184,7 @@ impl<'p, 'a> Resolver<'p, 'a> {
 
     fn component(&mut self, component: &'a Component) -> Segment<'a> {
         let before = self.diagnostics.len();
-        self.check(component);
+        arguments::check(self.planner.theme, self.document, component, &mut self.diagnostics);
         let signature = self.planner.theme.component(&component.name);
         let takes_width = signature.is_some_and(|known| known.arguments.contains_key("width"));
         let mut arguments = BTreeMap::new();
@@ -201,60 +214,6 @@ impl<'p, 'a> Resolver<'p, 'a> {
         }
         Segment::Component { name: &component.name, arguments, body }
     }
-
-    fn check(&mut self, component: &Component) {
-        let theme = self.planner.theme;
-        let (name, document) = (&component.name, self.document);
-        let Some(signature) = theme.component(name) else {
-            let message = say!(
-                "giao diện không có thành phần `{name}`",
-                "the theme has no component `{name}`"
-            );
-            let hint = did_you_mean(name, theme.component_names());
-            let fault = Diagnostic::error(Code::UnknownComponent, message).hint(hint);
-            self.diagnostics.push(fault.at(document.place(component.span)));
-            return;
-        };
-        let known = signature.arguments.keys().map(String::as_str);
-        for (argument, given) in &component.arguments {
-            let place = document.place(given.span);
-            match signature.arguments.get(argument) {
-                None if !signature.takes_rest => {
-                    let message = say!(
-                        "`{name}` không có mục `{argument}`",
-                        "`{name}` takes no argument `{argument}`"
-                    );
-                    let hint = did_you_mean(argument, known.clone());
-                    let fault = Diagnostic::error(Code::ComponentArgument, message).hint(hint);
-                    self.diagnostics.push(fault.at(place));
-                }
-                Some(wanted) if !fits(&given.value, wanted.kind) => {
-                    let kind = wanted.kind.map(|kind| kind.as_str()).unwrap_or_default();
-                    let message = say!(
-                        "`{argument}` của `{name}` phải là `{kind}`",
-                        "`{argument}` of `{name}` must be a `{kind}`"
-                    );
-                    let hint = say!(
-                        "chữ viết trong ngoặc kép; số và `true`, `false` thì không",
-                        "write texts in quotation marks, numbers and `true`, `false` without"
-                    );
-                    let fault = Diagnostic::error(Code::ComponentArgument, message).hint(hint);
-                    self.diagnostics.push(fault.at(place));
-                }
-                None | Some(_) => {}
-            }
-        }
-        let missing = signature.arguments.iter().filter(|(argument, wanted)| {
-            wanted.required && !component.arguments.contains_key(*argument)
-        });
-        for (argument, _) in missing {
-            let message =
-                say!("`{name}` thiếu mục `{argument}`", "`{name}` lacks the argument `{argument}`");
-            let hint = say!("thêm `{argument}=\"…\"`", "add `{argument}=\"…\"`");
-            let fault = Diagnostic::error(Code::ComponentArgument, message).hint(hint);
-            self.diagnostics.push(fault.at(document.place(component.span)));
-        }
-    }
 }
 
 /// A whole number as one, so that `n=3` is shown as `3` and fits an `integer`.
@@ -274,17 +233,4 @@ fn foreign_picture(written: &str) -> Diagnostic {
         "save the picture beside this page, so that readers ask no other site for anything"
     );
     Diagnostic::error(Code::MissingPicture, message).hint(hint)
-}
-
-fn fits(value: &ArgumentValue, kind: Option<tera::ComponentArgType>) -> bool {
-    use tera::ComponentArgType as Kind;
-    let Some(kind) = kind else { return true };
-    match value {
-        ArgumentValue::Text(_) | ArgumentValue::Link(_) => kind == Kind::String,
-        ArgumentValue::Flag(_) => kind == Kind::Bool,
-        ArgumentValue::Number(number) => {
-            matches!(kind, Kind::Number | Kind::Float)
-                || (kind == Kind::Integer && number.fract() == 0.0)
-        }
-    }
 }

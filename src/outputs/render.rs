@@ -7,6 +7,7 @@ use tera::{Context, Value};
 
 use crate::content::markdown::escape;
 use crate::diagnostics::{Checked, Diagnostic};
+use crate::outputs::numbers;
 use crate::outputs::prose::Segment;
 use crate::outputs::view::page::{PageView, Prose};
 use crate::outputs::view::{Part, View};
@@ -99,6 +100,7 @@ impl Renderer<'_> {
             match segment {
                 Segment::Html(ready) => html.push_str(ready),
                 Segment::Address(href) => escape(html, href),
+                Segment::Number { text, link } => numbers::write(text, link.as_ref(), html),
                 Segment::Picture { src, alt, title, dimensions } => {
                     picture((src, alt, *title), *dimensions, html);
                 }

@@ -7,6 +7,7 @@
 mod address;
 mod calendar;
 mod links;
+mod numbers;
 mod publication;
 mod references;
 mod sections;
@@ -101,6 +102,7 @@ pub struct Site {
     /// The pages before and after each page in its section, in its own language.
     pub neighbours: BTreeMap<PageId, [Option<PageId>; 2]>,
     events: BTreeMap<PageId, Vec<Event>>,
+    numbers: BTreeMap<String, String>,
     by_source: BTreeMap<SourcePath, PageId>,
     by_address: BTreeMap<Address, PageId>,
     translations: BTreeMap<String, BTreeMap<Language, PageId>>,
@@ -166,6 +168,7 @@ pub fn link(config: &Config, content: Content, settings: &Settings) -> Checked<S
         sections: BTreeMap::new(),
         neighbours: BTreeMap::new(),
         events: BTreeMap::new(),
+        numbers: numbers::index(&pages),
         taxonomies: Vec::new(),
         assets: address::assets(assets, &documents, &tree, &mut diagnostics),
         hidden,

@@ -16,6 +16,7 @@ mod html;
 mod incremental;
 mod law;
 mod links;
+mod plans;
 mod properties;
 mod sites;
 mod themes;

@@ -29,7 +29,7 @@ pub(super) fn body(
 fn move_spans(pieces: &mut [Piece], span: Span) {
     for piece in pieces {
         match piece {
-            Piece::Html(_) => {}
+            Piece::Html(_) | Piece::Number(_) => {}
             Piece::Link(target) => target.span = span,
             Piece::Image(image) => image.target.span = span,
             Piece::Component(component) => {

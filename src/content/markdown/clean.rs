@@ -57,7 +57,9 @@ fn restore(cleaned: &str, symbols: &mut [Option<Symbol>]) -> Fragment {
         // can come twice.
         let symbol = match slot {
             Some(Symbol::Link(target)) => Some(Symbol::Link(target.clone())),
-            Some(Symbol::Image(_) | Symbol::Component(..) | Symbol::Note(_)) => slot.take(),
+            Some(
+                Symbol::Image(_) | Symbol::Component(..) | Symbol::Note(_) | Symbol::Number(_),
+            ) => slot.take(),
             None => None,
         };
         if let Some(symbol) = symbol {

@@ -26,6 +26,8 @@ pub(super) enum Symbol {
     Component(Component, Option<Fragment>),
     /// A reference to the footnote of this index in [`Notes`].
     Note(usize),
+    /// The number of a document.
+    Number(String),
 }
 
 /// A point of a fragment to come back to.
@@ -114,6 +116,7 @@ impl Fragment {
             match symbol {
                 Symbol::Link(target) => pieces.push(Piece::Link(target)),
                 Symbol::Image(image) => pieces.push(Piece::Image(image)),
+                Symbol::Number(number) => pieces.push(Piece::Number(number)),
                 Symbol::Component(component, body) => {
                     let body = body.map(|body| body.into_pieces(notes));
                     pieces.push(Piece::Component(Component { body, ..component }));

@@ -63,6 +63,7 @@ impl Address {
 impl Writer<'_, '_> {
     /// `<name@host>`.
     pub(super) fn start_mail_link(&mut self, address: &str) {
+        self.links += 1;
         self.frame.fragment.push("<a href=\"mailto:");
         escape_href(&mut self.frame.fragment.html, address);
         self.frame.fragment.push("\">");
@@ -70,6 +71,7 @@ impl Writer<'_, '_> {
 
     pub(super) fn start_link(&mut self, address: &str, title: &str, at: At) {
         let range = self.place_of_address(address, &at);
+        self.links += 1;
         self.frame.fragment.push("<a href=\"");
         self.href(address, range);
         if !title.is_empty() {
@@ -77,6 +79,11 @@ impl Writer<'_, '_> {
             self.frame.fragment.text(title);
         }
         self.frame.fragment.push("\">");
+    }
+
+    pub(super) fn end_link(&mut self) {
+        self.links = self.links.saturating_sub(1);
+        self.frame.fragment.push("</a>");
     }
 
     /// Writes the value of a `href`: a symbol, an address, or nothing harmful.

@@ -25,6 +25,7 @@ mod html;
 mod limits;
 mod links;
 mod notes;
+mod numbers;
 mod prose;
 mod raw;
 mod tables;
@@ -111,6 +112,7 @@ fn write_plainly(pieces: &[Piece], html: &mut String) {
         match piece {
             Piece::Html(ready) => html.push_str(ready),
             Piece::Link(target) => fragment::escape_href(html, &target.written),
+            Piece::Number(number) => escape(html, number),
             Piece::Image(image) => {
                 html.push_str("<img src=\"");
                 fragment::escape_href(html, &image.target.written);

@@ -132,7 +132,9 @@ fn append_note(mut pieces: Vec<Piece>, back: &str, all: &mut Vec<Piece>) {
     const END: &str = "</p>\n";
     let stem = match pieces.last() {
         Some(Piece::Html(html)) => html.strip_suffix(END).map(str::len),
-        Some(Piece::Link(_) | Piece::Image(_) | Piece::Component(_)) | None => None,
+        Some(Piece::Link(_) | Piece::Image(_) | Piece::Component(_) | Piece::Number(_)) | None => {
+            None
+        }
     };
     match (stem, pieces.last_mut()) {
         (Some(stem), Some(Piece::Html(html))) => html.insert_str(stem, back),
@@ -141,7 +143,9 @@ fn append_note(mut pieces: Vec<Piece>, back: &str, all: &mut Vec<Piece>) {
     for piece in pieces {
         match piece {
             Piece::Html(html) => push_html(all, &html),
-            Piece::Link(_) | Piece::Image(_) | Piece::Component(_) => all.push(piece),
+            Piece::Link(_) | Piece::Image(_) | Piece::Component(_) | Piece::Number(_) => {
+                all.push(piece);
+            }
         }
     }
 }

@@ -84,7 +84,7 @@ impl Writer<'_, '_> {
             TagEnd::Strikethrough => self.frame.fragment.push("</del>"),
             TagEnd::Superscript => self.frame.fragment.push("</sup>"),
             TagEnd::Subscript => self.frame.fragment.push("</sub>"),
-            TagEnd::Link => self.frame.fragment.push("</a>"),
+            TagEnd::Link => self.end_link(),
             TagEnd::Image | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => {}
         }
     }

@@ -84,6 +84,10 @@ pub(super) struct Writer<'w, 't> {
     pub(super) item: Mark,
     /// Whether the text is code.
     pub(super) is_code: bool,
+    /// How many links are open.
+    pub(super) links: usize,
+    /// Text that may go on: the parser gives it in parts.
+    pub(super) held: String,
     is_stopped: bool,
 }
 
@@ -113,6 +117,8 @@ impl<'w, 't> Writer<'w, 't> {
             image: None,
             item: Mark::default(),
             is_code: false,
+            links: 0,
+            held: String::new(),
             is_stopped: false,
         }
     }
@@ -139,6 +145,9 @@ impl<'w, 't> Writer<'w, 't> {
 
     /// Takes the next event.
     pub(super) fn event(&mut self, event: Event<'_>, at: At) {
+        if !matches!(event, Event::Text(_)) {
+            self.release();
+        }
         match event {
             Event::Start(tag) => self.start(tag, at),
             Event::End(tag) => self.end(tag),
@@ -194,10 +203,11 @@ impl<'w, 't> Writer<'w, 't> {
             self.raw.push(text, range.start);
             return;
         }
-        if !self.is_code {
-            self.prose.text(text);
+        if self.is_code {
+            self.frame.fragment.text(text);
+        } else {
+            self.held.push_str(text);
         }
-        self.frame.fragment.text(text);
     }
 
     fn code(&mut self, code: &str) {

@@ -5,6 +5,7 @@ use crate::content::kinds::plan::{
     Deadline, DocumentNote, LegalBasis, Period, Plan, Task, TaskStatus,
 };
 use crate::content::kinds::{material, prose};
+use crate::content::number::is_number;
 use crate::diagnostics::{Code, say};
 use crate::locale;
 use crate::yaml::{Fields, Marked, Node, Reading, Value, text_of};
@@ -92,27 +93,10 @@ fn legal_basis(node: &Node, reading: &mut Reading<'_>) -> Option<LegalBasis> {
     Some(basis)
 }
 
-/// `72/KH-UBND`, `30/2020/NĐ-CP`, `739/BNV-CTTN&BĐG`: a number, perhaps a year, and letters.
+/// Says so if a number cannot be one of a document.
 fn check_number(number: &Marked<String>, reading: &mut Reading<'_>) {
-    let mut parts = number.value.split('/');
-    let count = parts.next().unwrap_or_default();
-    let count = count.trim_end_matches(|letter: char| letter.is_ascii_lowercase());
-    let counted =
-        !count.is_empty() && count.len() <= 6 && count.bytes().all(|b| b.is_ascii_digit());
-    let rest: Vec<&str> = parts.collect();
-    let letters = match rest.as_slice() {
-        [letters] => Some(*letters),
-        [year, letters] => {
-            (year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit())).then_some(*letters)
-        }
-        _ => None,
-    };
-    let lettered = letters.is_some_and(|letters| {
-        letters.chars().next().is_some_and(char::is_alphabetic)
-            && letters.chars().all(|letter| letter.is_alphanumeric() || "-&.".contains(letter))
-    });
-    if !counted || !lettered {
-        let written = &number.value;
+    let written = &number.value;
+    if !is_number(written) {
         let message =
             say!("`{written}` không phải số hiệu văn bản", "`{written}` is no document number");
         let hint = say!(

@@ -63,7 +63,7 @@ fn check_spans(pieces: &[Piece], len: usize) {
     };
     for piece in pieces {
         match piece {
-            Piece::Html(_) => {}
+            Piece::Html(_) | Piece::Number(_) => {}
             Piece::Link(target) => check(&target.span),
             Piece::Image(image) => check(&image.target.span),
             Piece::Component(component) => {
@@ -79,7 +79,7 @@ fn check_spans(pieces: &[Piece], len: usize) {
 fn html_of(pieces: &[Piece]) -> String {
     let parts = pieces.iter().map(|piece| match piece {
         Piece::Html(html) => html.clone(),
-        Piece::Link(_) | Piece::Image(_) => String::new(),
+        Piece::Link(_) | Piece::Image(_) | Piece::Number(_) => String::new(),
         Piece::Component(component) => html_of(component.body.as_deref().unwrap_or_default()),
     });
     parts.collect()

@@ -86,7 +86,7 @@ fn every_address_knows_where_it_stands() {
         let spans = pieces.into_iter().filter_map(|piece| match piece {
             Piece::Link(target) => Some(target.span),
             Piece::Image(image) => Some(image.target.span),
-            Piece::Html(_) | Piece::Component(_) => None,
+            Piece::Html(_) | Piece::Number(_) | Piece::Component(_) => None,
         });
         spans
             .map(|span| whole[span.start as usize..span.end as usize].to_owned())

@@ -4,6 +4,7 @@ mod blocks;
 mod components;
 mod hostile;
 mod links;
+mod numbers;
 mod raw;
 
 use std::collections::BTreeMap;
@@ -68,6 +69,7 @@ fn show(pieces: &[Piece]) -> String {
     let shown = pieces.iter().map(|piece| match piece {
         Piece::Html(html) => html.clone(),
         Piece::Link(target) => format!("⟨{}⟩", target.written),
+        Piece::Number(number) => format!("⟨nº {number}⟩"),
         Piece::Image(image) => {
             let title = image.title.as_ref().map_or(String::new(), |title| format!("|{title}"));
             format!("⟨img {}|{}{title}⟩", image.target.written, image.alt)
