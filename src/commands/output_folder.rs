@@ -10,7 +10,7 @@ use crate::commands::site::shown;
 use bangtin::diagnostics::say;
 
 /// What the site's own files stand in, below its root.
-const OWN: [&str; 2] = ["content", "themes"];
+const OWN: [&str; 3] = ["content", "i18n", "themes"];
 
 /// Why the site must not be written to this folder, if it must not.
 pub(super) fn fault(root: &Path, folder: &Path) -> Option<Diagnostic> {

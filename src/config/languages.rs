@@ -21,24 +21,21 @@ pub(super) fn languages(
             languages.extend(language(&code, node, rules, reading));
         }
     }
-    if let Some(default) = &default {
-        rules.default_language = Language::new(&default.value);
-    } else if let Some(first) = languages.first() {
-        rules.default_language = first.code.clone();
-    }
-    if !languages.iter().any(|language| language.code == rules.default_language) {
-        if let Some(default) = default.filter(|_| !languages.is_empty()) {
-            let known = languages.iter().map(|language| language.code.as_str());
-            let code = &default.value;
-            let message = say!(
-                "`languages` không có ngôn ngữ `{code}`",
-                "`languages` has no language `{code}`"
-            );
-            reading.error(default.span, Code::UnknownLanguage, message, did_you_mean(code, known));
+    let first = languages.first().map(|language| language.code.clone());
+    let is_known = |code: &str| languages.iter().any(|language| language.code.as_str() == code);
+    rules.default_language = match (default, first) {
+        (Some(default), Some(first)) if !is_known(&default.value) => {
+            tell_unknown(&default, &languages, reading);
+            first
         }
+        (Some(default), _) => Language::new(&default.value),
+        (None, Some(first)) => first,
+        (None, None) => rules.default_language.clone(),
+    };
+    if languages.is_empty() {
         let code = rules.default_language.clone();
         rules.languages.insert(code.clone(), None);
-        languages.insert(0, plain_language(code));
+        languages.push(plain_language(code));
     }
     check_fallbacks(&languages, node, reading);
     languages
@@ -97,19 +94,19 @@ fn language(
 }
 
 fn check_fallbacks(languages: &[LanguageConfig], node: Option<&Node>, reading: &mut Reading<'_>) {
-    for language in languages {
-        let Some(fallback) = &language.fallback else { continue };
+    for fallback in languages.iter().filter_map(|language| language.fallback.as_ref()) {
         if !languages.iter().any(|other| other.code == *fallback) {
-            let known = languages.iter().map(|language| language.code.as_str());
-            let message =
-                say!("không có ngôn ngữ `{fallback}`", "there is no language `{fallback}`");
             let span = node.map_or(Span::default(), |node| node.span);
-            reading.error(
-                span,
-                Code::UnknownLanguage,
-                message,
-                did_you_mean(fallback.as_str(), known),
-            );
+            let fallback = Marked { value: fallback.as_str().to_owned(), span };
+            tell_unknown(&fallback, languages, reading);
         }
     }
+}
+
+fn tell_unknown(written: &Marked<String>, languages: &[LanguageConfig], reading: &mut Reading<'_>) {
+    let code = &written.value;
+    let message =
+        say!("`languages` không có ngôn ngữ `{code}`", "`languages` has no language `{code}`");
+    let known = languages.iter().map(|language| language.code.as_str());
+    reading.error(written.span, Code::UnknownLanguage, message, did_you_mean(code, known));
 }

@@ -145,13 +145,22 @@ impl Config {
         found.or_else(default).unwrap_or(&self.languages[0])
     }
 
-    /// The languages to look for a text in, one after the other.
+    /// The languages to look for a text in, one after the other: the language itself, those
+    /// that lend to it and to each other in turn, the default language; each once.
     pub fn chain<'a>(&'a self, code: &'a Language) -> Vec<&'a Language> {
         let mut chain = vec![code];
-        if let Some(fallback) = &self.language(code).fallback {
-            chain.push(fallback);
+        let mut last = code;
+        while let Some(lender) = self.language(last).fallback.as_ref() {
+            // A language that lends what it borrows itself lends nothing new.
+            if chain.contains(&lender) {
+                break;
+            }
+            chain.push(lender);
+            last = lender;
         }
-        chain.push(self.default_language());
+        if !chain.contains(&self.default_language()) {
+            chain.push(self.default_language());
+        }
         chain
     }
 

@@ -116,6 +116,8 @@ codes! {
     MissingString = "B505",
     /// A colour of the theme that text cannot be read in.
     LowContrast = "B506",
+    /// A string that nothing asks for.
+    UnusedString = "B507",
     /// An output folder that would destroy the site's own files.
     BadOutputFolder = "B601",
     /// A file in the output folder that this program did not write.

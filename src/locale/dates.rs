@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::{Date, DateTime};
 
+use crate::locale::patterns::fill;
+
 /// How a date is to look.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum DateFormat {
@@ -65,6 +67,14 @@ pub struct DatePatterns {
 }
 
 impl DatePatterns {
+    /// The patterns for ranges: how much the two days have in common.
+    pub const RANGES: [&'static str; 4] =
+        ["range_same_day", "range_same_month", "range_same_year", "range_other"];
+
+    /// The names that a pattern may hold; in a range each ends in `1` or `2`.
+    pub const NAMES: [&'static str; 10] =
+        ["d", "dd", "m", "mm", "month", "y", "weekday", "H", "HH", "MM"];
+
     /// A date, and its time of day if it has one, in this format. Without a pattern
     /// of the language, the ISO form.
     pub fn format(&self, date: Date, time: Option<DateTime>, format: DateFormat) -> String {
@@ -152,23 +162,6 @@ impl NumberPatterns {
             format!("{} MB", self.format(tenth(bytes / 1_000_000.0)))
         }
     }
-}
-
-/// The pattern with each `{name}` replaced; a name that means nothing stays.
-pub(super) fn fill(pattern: &str, value: impl Fn(&str) -> Option<String>) -> String {
-    let mut text = String::with_capacity(pattern.len() + 8);
-    let mut rest = pattern;
-    while let Some(open) = rest.find('{') {
-        let Some(close) = rest[open..].find('}').map(|at| open + at) else { break };
-        text.push_str(&rest[..open]);
-        match value(&rest[open + 1..close]) {
-            Some(value) => text.push_str(&value),
-            None => text.push_str(&rest[open..=close]),
-        }
-        rest = &rest[close + 1..];
-    }
-    text.push_str(rest);
-    text
 }
 
 #[cfg(test)]

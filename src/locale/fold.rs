@@ -58,7 +58,9 @@ fn is_mark(letter: char) -> bool {
 
 fn plain(letter: char) -> char {
     match letter {
-        'đ' | 'ð' => 'd',
+        'đ' | 'ð' | 'ɖ' => 'd',
+        // In the Bahnar and Jarai alphabets.
+        'ƀ' | 'ɓ' => 'b',
         'ł' => 'l',
         'ø' => 'o',
         'ı' => 'i',
@@ -86,6 +88,25 @@ mod tests {
             DecomposingNormalizerBorrowed::new_nfd().normalize("Hoà giải ở cơ sở").into();
         assert_ne!(decomposed, "Hoà giải ở cơ sở");
         assert_eq!(slug(&decomposed), slug("Hoà giải ở cơ sở"));
+        assert_eq!(fold("Đắk Tô"), fold("Đa\u{306}\u{301}k To\u{302}"));
+    }
+
+    #[test]
+    fn old_and_new_places_of_the_tone_are_one() {
+        for (old, new) in [("hòa", "hoà"), ("thủy", "thuỷ"), ("khỏe", "khoẻ"), ("Hóa", "Hoá")]
+        {
+            assert_eq!(fold(old), fold(new));
+            assert_eq!(slug(old), slug(new));
+        }
+    }
+
+    #[test]
+    fn letters_without_a_composed_form_are_folded() {
+        // Hrê, Cor and Xơ Đăng write letters that Unicode has only in parts.
+        assert_eq!(slug("Hrê kơ\u{306}t ê\u{306}h"), "hre-kot-eh");
+        assert_eq!(fold("ơ\u{306}"), fold("o\u{306}\u{31b}"));
+        // Bahnar and Jarai.
+        assert_eq!(slug("Ƀahnar, ƀơi čar ñăn"), "bahnar-boi-car-nan");
     }
 
     #[test]

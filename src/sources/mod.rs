@@ -177,7 +177,7 @@ pub struct Sources {
 }
 
 impl Sources {
-    /// Reads `site.yaml`, `content/` and `themes/` below `root`. Files whose length and
+    /// Reads `site.yaml`, `content/`, `i18n/` and `themes/` below `root`. Files whose length and
     /// time are as in `previous`, and whose time lies well back, are not read again.
     pub fn read(root: &Path, previous: Option<&Sources>) -> Sources {
         let started = SystemTime::now();
@@ -286,7 +286,8 @@ fn is_text(path: &SourcePath) -> bool {
     let place = path.as_str();
     let in_content = place.starts_with("content/");
     let data = place.starts_with("content/_data/");
-    let template = place.contains("/templates/") || place.contains("/i18n/");
+    let words = place.starts_with("i18n/") || place.contains("/i18n/");
+    let template = place.contains("/templates/") || words;
     known
         && (place == "site.yaml"
             || (in_content && (data || path.extension() == "md"))

@@ -31,7 +31,7 @@ pub(super) struct Found {
 pub(super) fn find(root: &Path) -> (Vec<Found>, Vec<Problem>) {
     let (mut found, mut problems) = (Vec::new(), Vec::new());
     let inside = root.canonicalize().unwrap_or_else(|_| root.to_owned());
-    for top in ["site.yaml", "content", "themes"] {
+    for top in ["site.yaml", "content", "i18n", "themes"] {
         let start = root.join(top);
         if start.symlink_metadata().is_err() {
             continue;
@@ -77,7 +77,7 @@ fn found_file(root: &Path, inside: &Path, entry: &DirEntry) -> Result<Option<Fou
         let target = entry.path().canonicalize();
         // The output lies inside the site too, and must not become its own source.
         let is_source = |target: PathBuf| {
-            let tops = ["content", "themes"].map(|top| inside.join(top));
+            let tops = ["content", "i18n", "themes"].map(|top| inside.join(top));
             let settings = entry.depth() == 0 && target.is_file() && target.starts_with(inside);
             settings || tops.iter().any(|top| target.starts_with(top))
         };

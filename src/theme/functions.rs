@@ -52,7 +52,7 @@ fn strings_of<'w>(words: &'w Words, state: &State<'_>) -> TeraResult<(&'w Langua
 }
 
 fn text(words: &Words, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String> {
-    let (language, strings) = strings_of(words, state)?;
+    let (_, strings) = strings_of(words, state)?;
     let key: &str = kwargs.must_get("key")?;
     let count: Option<f64> = kwargs.get("count")?;
     let mut arguments: BTreeMap<String, String> =
@@ -60,7 +60,8 @@ fn text(words: &Words, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String>
     if let Some(count) = count {
         arguments.insert("count".to_owned(), strings.numbers.format(count));
     }
-    strings.text(key, language, &arguments, count).ok_or_else(|| {
+    let text = strings.text(key, &arguments, count).map(|(text, _)| text);
+    text.ok_or_else(|| {
         Error::message(format!("no language file of the theme has the text `{key}`"))
     })
 }

@@ -7,17 +7,14 @@ use tera::Tera;
 
 use crate::config::Config;
 use crate::diagnostics::{Checked, Code, Diagnostic, Place, say};
-use crate::locale::{Language, Strings};
 use crate::memo::Digest;
 use crate::public::OutputPath;
 use crate::sources::{SourcePath, Sources};
 use crate::theme::manifest::{self, Chain};
 use crate::theme::mentions::{Mentions, defines};
 use crate::theme::{
-    Argument, Signature, THEME_FOLDER, Template, Theme, ThemeFile, faults, functions, missing,
-    words,
+    Argument, Signature, THEME_FOLDER, Template, Theme, ThemeFile, faults, functions, words,
 };
-use crate::yaml::Reading;
 
 /// The template of every page whose kind has none of its own.
 const LAST_TEMPLATE: &str = "page.html";
@@ -35,12 +32,11 @@ pub fn load(sources: &Sources, config: &Config) -> Checked<Option<Theme>> {
         diagnostics.push(no_page_template(&config.theme.value));
         return Checked { value: None, diagnostics };
     }
-    let words = Arc::new(words_of(sources, config, &chain, &mut diagnostics));
-    let missing = missing::words(&templates, &words);
-    if !missing.is_empty() {
-        diagnostics.extend(missing);
+    let (words, is_complete) = words::load(sources, config, &chain, &templates, &mut diagnostics);
+    if !is_complete {
         return Checked { value: None, diagnostics };
     }
+    let words = Arc::new(words);
     let mut tera = Tera::default();
     functions::register(&mut tera, &words);
     let value = match unreadable(&mut tera, &templates) {
@@ -137,38 +133,6 @@ fn components(tera: &Tera, templates: &BTreeMap<String, Template>) -> BTreeMap<S
     components
 }
 
-fn words_of(
-    sources: &Sources,
-    config: &Config,
-    chain: &[String],
-    all: &mut Vec<Diagnostic>,
-) -> BTreeMap<Language, Strings> {
-    let mut own: BTreeMap<String, Strings> = BTreeMap::new();
-    for theme in chain.iter().rev() {
-        let folder = format!("themes/{theme}/i18n/");
-        for (path, _) in sources.under(&folder) {
-            let Some(text) = sources.text(path) else { continue };
-            let mut reading = Reading::new(path, text);
-            let node = reading.yaml(0..text.len());
-            let strings = node.map(|node| words::read(&node, &mut reading)).unwrap_or_default();
-            all.extend(reading.diagnostics);
-            let code = path.file_name().split('.').next().unwrap_or_default().to_owned();
-            let below = own.remove(&code).unwrap_or_default();
-            own.insert(code, words::over(strings, &below));
-        }
-    }
-    let languages = config.languages.iter().map(|language| {
-        // English stands below everything: a theme without a language is still readable.
-        let english = Language::new("en");
-        let chain = config.chain(&language.code).into_iter().chain([&english]);
-        let chain: Vec<&Language> = chain.collect();
-        let merged = chain.iter().rev().filter_map(|code| own.get(code.as_str()));
-        let merged = merged.fold(Strings::default(), |below, own| words::over(own.clone(), &below));
-        (language.code.clone(), merged)
-    });
-    languages.collect()
-}
-
 fn bad_name(path: &SourcePath) -> Diagnostic {
     let name = path.file_name();
     let message = say!("không dùng được tên tệp `{name}`", "the file name `{name}` cannot be used");
@@ -206,12 +170,12 @@ fn files(
 /// The digest of all that a rendered page can see of the theme and the languages.
 fn digest(sources: &Sources, chain: &[String], config: &Config) -> Digest {
     let mut seen: Vec<(String, Digest)> = Vec::new();
-    for theme in chain {
-        for part in ["templates/", "i18n/", "theme.yaml"] {
-            let prefix = format!("themes/{theme}/{part}");
-            let files = sources.under(&prefix);
-            seen.extend(files.map(|(path, source)| (path.to_string(), source.digest)));
-        }
+    let of_theme = |theme: &String| {
+        ["templates/", "i18n/", "theme.yaml"].map(|p| format!("themes/{theme}/{p}"))
+    };
+    for prefix in chain.iter().flat_map(of_theme).chain([words::SITE_WORDS.to_owned()]) {
+        let files = sources.under(&prefix);
+        seen.extend(files.map(|(path, source)| (path.to_string(), source.digest)));
     }
     let languages: Vec<_> =
         config.languages.iter().map(|l| (&l.code, config.chain(&l.code))).collect();

@@ -11,7 +11,6 @@ mod functions;
 mod load;
 mod manifest;
 mod mentions;
-mod missing;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -146,7 +145,7 @@ impl Theme {
     ) -> Option<String> {
         let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
         let arguments = arguments.iter().map(owned).collect();
-        self.words.get(language)?.text(key, language, &arguments, None)
+        Some(self.words.get(language)?.text(key, &arguments, None)?.0)
     }
 
     /// A day as a language writes it, in short.

@@ -14,6 +14,7 @@ mod faults;
 mod harness;
 mod html;
 mod incremental;
+mod languages;
 mod law;
 mod links;
 mod plans;

@@ -16,7 +16,7 @@ const QUIET: Duration = Duration::from_millis(50);
 const LOOK: Duration = Duration::from_secs(1);
 
 /// The folders whose whole contents belong to the site.
-const DEEP: [&str; 2] = ["content", "themes"];
+const DEEP: [&str; 3] = ["content", "i18n", "themes"];
 
 /// A watch over the sources of a site.
 pub(super) struct Watch {

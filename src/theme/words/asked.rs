@@ -1,4 +1,4 @@
-//! Words that the templates ask for by name and no language file has.
+//! Which words the templates ask for.
 //!
 //! A key that is put together when a page is made (`"kind." ~ page.kind`) is only known
 //! then; the others are known now, each with its place.
@@ -6,14 +6,23 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostics::{Code, Diagnostic, Place, did_you_mean, say};
-use crate::locale::{Language, Strings};
 use crate::theme::Template;
+use crate::theme::words::Words;
 
-/// Says which words are missing, once for each place that asks for them.
-pub(super) fn words(
-    templates: &BTreeMap<String, Template>,
-    words: &BTreeMap<Language, Strings>,
-) -> Vec<Diagnostic> {
+/// The words that the program itself asks for, for calendars. A key that ends in a dot
+/// stands for all below it.
+const BY_THE_PROGRAM: &[&str] = &[
+    "event.contact",
+    "event.moved_from",
+    "event.organizer",
+    "event.part.",
+    "event.status.",
+    "event.with",
+    "sample.label",
+];
+
+/// Says which words no language file has, once for each place that asks for them.
+pub(super) fn missing(templates: &BTreeMap<String, Template>, words: &Words) -> Vec<Diagnostic> {
     let mut all = Vec::new();
     for template in templates.values() {
         for (key, at) in asked(&template.text) {
@@ -30,6 +39,23 @@ pub(super) fn words(
         }
     }
     all
+}
+
+/// Whether a key is asked for: by the program, by a template that writes it out, or by one
+/// that writes out its beginning and puts the rest together later.
+pub(super) fn is_asked_for(key: &str, templates: &BTreeMap<String, Template>) -> bool {
+    let by_the_program = BY_THE_PROGRAM
+        .iter()
+        .any(|asked| key == *asked || (asked.ends_with('.') && key.starts_with(asked)));
+    by_the_program || templates.values().any(|template| mentions(&template.text, key))
+}
+
+/// Whether a template holds the key, or its beginning up to a dot, between quotation marks.
+fn mentions(template: &str, key: &str) -> bool {
+    let ends = key.match_indices('.').map(|(at, _)| at + 1).chain([key.len()]);
+    let mut beginnings = ends.map(|end| &key[..end]);
+    let quoted = |word: &str| ['"', '\'', '`'].map(|mark| format!("{mark}{word}{mark}"));
+    beginnings.any(|word| quoted(word).iter().any(|quoted| template.contains(quoted)))
 }
 
 /// The keys written out in calls of `t`, each with its place in the text.
@@ -54,5 +80,16 @@ mod tests {
         let text = r#"{{ t(key="a.b") }} {{ t(key="kind." ~ k) }} {{ at(key="x") }} {{ t(key="c", n=1) }}"#;
         let keys: Vec<&str> = asked(text).map(|(key, _)| key).collect();
         assert_eq!(keys, ["a.b", "c"]);
+    }
+
+    #[test]
+    fn a_key_is_mentioned_whole_or_by_its_beginning() {
+        let text = r#"{{ t(key="a.b") }} {{ t(key="kind." ~ k) }} {% set key = 'c.d' %}"#;
+        for key in ["a.b", "kind.post", "c.d"] {
+            assert!(mentions(text, key), "{key}");
+        }
+        for key in ["a", "a.c", "kinds.post", "c.d.e"] {
+            assert!(!mentions(text, key), "{key}");
+        }
     }
 }
