@@ -3,6 +3,7 @@
 //! In: the text of `site.yaml`. Out: a [`Config`], and [`Settings`] for what flags and
 //! the clock may say of one build.
 
+mod exit;
 mod languages;
 mod menus;
 mod read;
@@ -18,6 +19,7 @@ use crate::content::{Language, Rules};
 use crate::locale::LocalText;
 use crate::yaml::Marked;
 
+pub use exit::Exit;
 pub use menus::{Menu, MenuEntry, MenuTarget};
 pub use read::read;
 
@@ -56,6 +58,8 @@ pub struct Config {
     pub publisher: BTreeMap<String, LocalText>,
     /// The menus by name.
     pub menus: BTreeMap<String, Menu>,
+    /// The way out of sensitive pages.
+    pub exit: Exit,
     /// The taxonomies, in the order of the file.
     pub taxonomies: Vec<Taxonomy>,
     /// How many pages a list page holds.

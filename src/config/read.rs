@@ -6,7 +6,7 @@ use jiff::tz::{TimeZone, TimeZoneDatabase};
 
 use crate::config::languages::languages;
 use crate::config::text::{local_text, texts};
-use crate::config::{BaseUrl, Config, SITE_FILE, Taxonomy, menus};
+use crate::config::{BaseUrl, Config, SITE_FILE, Taxonomy, exit, menus};
 use crate::content::{Language, RawHtml, Rules};
 use crate::diagnostics::{Checked, Code, Diagnostic, Place, Span, say};
 use crate::locale::LocalText;
@@ -77,6 +77,7 @@ fn config(mut fields: Fields<'_>, reading: &mut Reading<'_>) -> Config {
         languages,
         publisher: publisher(fields.take("publisher"), &rules, reading),
         menus: menus::read(fields.take("menus"), &rules, reading),
+        exit: exit::read(fields.take("exit"), &rules, reading),
         taxonomies,
         paginate_by: fields.count("paginate_by", reading).unwrap_or(10),
         feed_limit: fields.count("feed_limit", reading).unwrap_or(20),

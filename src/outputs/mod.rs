@@ -7,6 +7,7 @@
 mod arguments;
 mod calendar;
 mod collisions;
+mod exit;
 mod feeds;
 mod lists;
 mod machine;
@@ -14,6 +15,7 @@ mod numbers;
 mod pages;
 mod planner;
 mod prose;
+mod qr;
 mod render;
 mod view;
 mod xml;
@@ -99,6 +101,7 @@ pub fn plan<'a>(site: &'a Site, theme: &'a Theme) -> Checked<Vec<Output<'a>>> {
     outputs.extend(lists::lists(&planner));
     outputs.extend(pages::redirects(&planner, &mut diagnostics));
     outputs.extend(pages::not_found(&planner));
+    outputs.extend(exit::exits(&planner));
     outputs.extend(feeds::feeds(&planner));
     outputs.extend(calendar::calendars(&planner));
     outputs.extend(machine::for_machines(&planner));

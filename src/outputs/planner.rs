@@ -64,6 +64,8 @@ pub(crate) struct Planner<'a> {
     borrowed: BTreeMap<PageId, Arc<Shared>>,
     common: BTreeMap<Language, Common>,
     with_feed: BTreeSet<SourcePath>,
+    /// Whether any page is read by people who may be watched.
+    pub has_sensitive: bool,
 }
 
 impl<'a> Planner<'a> {
@@ -79,6 +81,7 @@ impl<'a> Planner<'a> {
             borrowed: borrowed(site),
             common: common.collect(),
             with_feed: with_feed(site),
+            has_sensitive: site.pages.iter().any(|page| page.shared.sensitive == Some(true)),
         }
     }
 

@@ -1,4 +1,4 @@
-//! Keys that name something elsewhere: agencies, places, tasks, audiences, menu pages.
+//! Keys that name something elsewhere: agencies, places, tasks, audiences, pages that the settings name.
 
 use crate::config::{MenuTarget, SITE_FILE};
 use crate::content::kinds::{Event, Named, Plan, Schedule};
@@ -18,7 +18,7 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
             Kind::Page | Kind::Section(_) | Kind::Post | Kind::Material(_) => {}
         }
     }
-    menus(site, diagnostics);
+    settings(site, diagnostics);
 }
 
 struct Checker<'a> {
@@ -89,15 +89,19 @@ impl Checker<'_> {
     }
 }
 
-fn menus(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+/// Says which pages that `site.yaml` names are not there.
+fn settings(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     let entries = site.config.menus.values().flatten();
-    for entry in entries {
-        let MenuTarget::Page(written) = &entry.target else { continue };
+    let pages = entries.filter_map(|entry| match &entry.target {
+        MenuTarget::Page(written) => Some(written),
+        MenuTarget::Url(_) => None,
+    });
+    for written in pages.chain(&site.config.exit.guide) {
         if site.menu_page(&written.value).is_none() {
             let path = &written.value;
             let message = say!(
-                "trình đơn dẫn đến `{path}`, không có trang đó",
-                "the menu leads to `{path}`, which is not there"
+                "liên kết dẫn đến `{path}`, không có trang đó",
+                "the link leads to `{path}`, which is not there"
             );
             let known = site.pages.iter().map(|page| format!("@/{}", inside(page)));
             let known: Vec<String> = known.collect();
@@ -122,7 +126,7 @@ fn inside(page: &Page) -> &str {
 }
 
 impl Site {
-    /// The page that an entry of a menu names, in the language it is written in.
+    /// The page that the settings name, in the language it is written in.
     pub fn menu_page(&self, written: &str) -> Option<&Page> {
         let path = written.strip_prefix("@/")?;
         let id = self.by_source(&SourcePath::new(&format!("content/{path}")))?;

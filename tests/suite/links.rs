@@ -386,7 +386,9 @@ fn no_page_is_without_a_way_to_it() {
     let by_name: BTreeMap<&str, &Page<'_>> = pages.iter().map(|page| (page.name, page)).collect();
     let (mut found, mut open) = (BTreeSet::from(["index.html".to_owned()]), vec!["index.html"]);
     while let Some(page) = open.pop().map(|name| by_name[name]) {
-        for link in page.all("a").filter_map(|link| link.get("href")) {
+        // A copy without a network goes by `data-local`.
+        let links = page.all("a").flat_map(|link| ["href", "data-local"].map(|at| link.get(at)));
+        for link in links.flatten() {
             let Some((file, _)) = follow(page, link, "/") else { continue };
             let Some((name, _)) = by_name.get_key_value(file.as_str()) else { continue };
             if found.insert(file.clone()) {

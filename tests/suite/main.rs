@@ -19,6 +19,7 @@ mod law;
 mod links;
 mod plans;
 mod properties;
+mod sensitive;
 mod sites;
 mod themes;
 mod tidy;

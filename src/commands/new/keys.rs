@@ -46,6 +46,11 @@ pub(super) const COMMON: &[Line] = &[
         "trang cho người có thể đang bị theo dõi",
         "read by people who may be watched",
     ),
+    (
+        "# neutral_title: …",
+        "tên hiện trên thẻ trình duyệt thay cho tên trang",
+        "what the tab says instead of the title",
+    ),
     ("# print: true", "trang để in", "made to be printed"),
     (
         "# weight: 10",

@@ -58,6 +58,8 @@ pub struct Cascade {
     pub draft: Option<bool>,
     /// Read by people who may be watched.
     pub sensitive: Option<bool>,
+    /// What tabs, history and shared cards say instead of the title.
+    pub neutral_title: Option<String>,
     /// Invented for illustration, and said so.
     pub sample: Option<bool>,
     /// Whether it is made to be printed.
@@ -81,6 +83,7 @@ impl Cascade {
         Cascade {
             draft: self.draft.or(above.draft),
             sensitive: self.sensitive.or(above.sensitive),
+            neutral_title: self.neutral_title.clone().or_else(|| above.neutral_title.clone()),
             sample: self.sample.or(above.sample),
             print: self.print.or(above.print),
             authors: authors.clone(),

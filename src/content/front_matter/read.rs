@@ -117,6 +117,7 @@ fn shared(fields: &mut Fields<'_>, rules: &Rules, reading: &mut Reading<'_>) -> 
     Cascade {
         draft: fields.flag("draft", reading),
         sensitive: fields.flag("sensitive", reading),
+        neutral_title: fields.text("neutral_title", reading),
         sample: fields.flag("sample", reading),
         print: fields.flag("print", reading),
         authors: fields.texts("authors", reading).into_iter().map(|name| name.value).collect(),

@@ -6,8 +6,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::content::Language;
+use crate::outputs::exit::exit;
 use crate::outputs::feeds::FeedLink;
 use crate::outputs::planner::Planner;
+use crate::outputs::qr;
 use crate::outputs::view::{Part, View};
 use crate::site::{Address, PageId};
 
@@ -40,6 +42,9 @@ impl<'a> Frame<'a> {
         view.put("lang", Part::own(self.language));
         view.add("dir", || Part::own(direction));
         view.add("site", || Part::Shared(common.site.clone()));
+        let permalink = || planner.permalink(&self.address);
+        view.add("qr", || Part::own(&permalink().and_then(|address| qr::code(&address))));
+        view.add("exit", || Part::own(&exit(planner, self.language)));
         view.add("colors", || Part::own(&colors(planner)));
         view.add("menus", || Part::Shared(common.menus.clone()));
         view.add("data", || Part::Shared(common.data.clone()));

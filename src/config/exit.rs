@@ -1,0 +1,51 @@
+//! `exit:`: where people go who must leave a sensitive page at once.
+
+use std::collections::BTreeMap;
+
+use crate::config::text::local_text;
+use crate::content::Rules;
+use crate::locale::LocalText;
+use crate::yaml::{Fields, Marked, Node, Reading, Value, check_address, text_of};
+
+/// Where people go who must leave a sensitive page at once.
+#[derive(Clone, Debug)]
+pub struct Exit {
+    /// A harmless page of another site; the site's own one where it is empty.
+    pub url: LocalText,
+    /// The page of this site that says how to clear the traces of a visit, written
+    /// `@/xoa-dau-vet.md`.
+    pub guide: Option<Marked<String>>,
+}
+
+impl Default for Exit {
+    fn default() -> Exit {
+        Exit { url: LocalText::Each(BTreeMap::new()), guide: None }
+    }
+}
+
+/// Reads `exit:`.
+pub(super) fn read(node: Option<&Node>, rules: &Rules, reading: &mut Reading<'_>) -> Exit {
+    let fields = node.and_then(|node| Fields::of(node, &[], reading));
+    let Some(mut fields) = fields else { return Exit::default() };
+    let url = fields.take("url").and_then(|node| {
+        check_addresses(node, reading);
+        local_text(node, "url", rules, reading)
+    });
+    let guide = fields.marked_text("guide", reading);
+    fields.finish(reading);
+    Exit { url: url.unwrap_or_else(|| Exit::default().url), guide }
+}
+
+fn check_addresses(node: &Node, reading: &mut Reading<'_>) {
+    let each: Vec<&Node> = match &node.value {
+        Value::Map(entries) => entries.iter().map(|(_, node)| node).collect(),
+        Value::Text(_) => vec![node],
+        // What is neither is said where the text is read.
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::List(_) => Vec::new(),
+    };
+    for node in each {
+        if let Some(url) = text_of(node, "url", reading) {
+            check_address(&url, reading);
+        }
+    }
+}

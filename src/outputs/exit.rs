@@ -1,0 +1,95 @@
+//! The way out of sensitive pages, for people who may be watched.
+//!
+//! A page with `sensitive: true` has a link that leaves it at once, to the address that
+//! `site.yaml` names or to a harmless page of the site's own, which also serves copies
+//! without a network. That page says nothing of the site it belongs to.
+
+use serde::Serialize;
+
+use crate::content::Language;
+use crate::outputs::pages;
+use crate::outputs::planner::Planner;
+use crate::outputs::view::Part;
+use crate::outputs::view::frame::Frame;
+use crate::outputs::view::page::PageView;
+use crate::outputs::view::plain::Plain;
+use crate::outputs::{Origin, Output, Recipe};
+use crate::site::{Address, Site};
+
+/// The template of the harmless page.
+const TEMPLATE: &str = "exit.html";
+
+/// `exit`: where a sensitive page leads those who must leave it.
+#[derive(Serialize)]
+pub(crate) struct Exit<'a> {
+    /// The address of another site.
+    url: Option<&'a str>,
+    /// The harmless page of this site, from its root.
+    local: String,
+    /// The page that says how to clear the traces of a visit.
+    guide: Option<Guide<'a>>,
+}
+
+#[derive(Serialize)]
+struct Guide<'a> {
+    title: &'a str,
+    url: String,
+}
+
+/// The way out for readers of a language; none where no page asks for one or the theme
+/// has no page to lead to.
+pub(crate) fn exit<'a>(planner: &Planner<'a>, language: &'a Language) -> Option<Exit<'a>> {
+    if !has_exits(planner) {
+        return None;
+    }
+    let config = &planner.site.config;
+    let url = config.text(&config.exit.url, language);
+    Some(Exit {
+        url: (!url.is_empty()).then_some(url),
+        local: address(planner.site, language).encoded(),
+        guide: guide(planner.site, language),
+    })
+}
+
+/// The harmless page in each language.
+pub(super) fn exits<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
+    if !has_exits(planner) {
+        return Vec::new();
+    }
+    let site = planner.site;
+    let languages = site.config.languages.iter().map(|language| &language.code);
+    let homes = languages.filter_map(|code| site.home(code).map(|home| (code, site.page(home))));
+    homes
+        .filter_map(|(language, home)| {
+            let address = address(site, language);
+            let root = address.root();
+            let frame = Frame {
+                root,
+                address: address.clone(),
+                versions: Vec::new(),
+                feeds: Vec::new(),
+                ..pages::frame(planner, home)
+            };
+            let mut view = frame.view(planner, TEMPLATE, &[]);
+            let plain = Plain::of_frame(planner, &frame, "exit", "");
+            view.add("page", || Part::Page(Box::new(PageView::without_body(plain))));
+            let recipe = Recipe::Template { template: TEMPLATE.to_owned(), view };
+            Some(Output { path: address.output()?, recipe, origin: Origin::Program(TEMPLATE) })
+        })
+        .collect()
+}
+
+fn has_exits(planner: &Planner<'_>) -> bool {
+    planner.has_sensitive && planner.theme.has(TEMPLATE)
+}
+
+/// Its name says as little as the page.
+fn address(site: &Site, language: &Language) -> Address {
+    Address::of_folder(&format!("{}x", site.config.prefix(language)))
+}
+
+fn guide<'a>(site: &'a Site, language: &Language) -> Option<Guide<'a>> {
+    let page = site.menu_page(&site.config.exit.guide.as_ref()?.value)?;
+    let page = site.page(*site.translations(page).get(language)?);
+    Some(Guide { title: &page.document.meta.title, url: page.address.encoded() })
+}

@@ -1,0 +1,104 @@
+//! The way out of pages that are read by people who may be watched.
+
+use crate::harness::{Built, Site};
+
+const SITE: &str = "-- site.yaml --
+title: Nhà an toàn
+theme: civic
+base_url: https://a.example/
+languages: {vi: {}, en: {}}
+exit:
+  url: {vi: \"https://thoi-tiet.example/\"}
+  guide: \"@/xoa.md\"
+-- content/_index.md --
+---
+title: Trang chủ
+---
+-- content/_index.en.md --
+---
+title: Home
+---
+-- content/xoa.md --
+---
+title: Xoá dấu vết
+sensitive: true
+---
+-- content/giup/_index.md --
+---
+title: Trợ giúp
+cascade: {sensitive: true, neutral_title: Tài liệu}
+---
+-- content/giup/goi.md --
+---
+title: Gọi ai
+description: Khi bị đánh
+---
+";
+
+fn built(text: &str) -> Built {
+    let built = Site::from_text(text).build();
+    built.assert_clean();
+    built
+}
+
+#[test]
+fn a_sensitive_page_has_two_ways_out_and_others_have_none() {
+    let built = built(SITE);
+    let page = built.file("tro-giup/goi-ai/index.html");
+    assert_eq!(page.matches("data-exit ").count(), 2, "{page}");
+    assert_eq!(page.matches("href=\"https://thoi-tiet.example/\"").count(), 2);
+    assert!(page.contains("_theme/exit.js"));
+    let skip = page.find("href=\"#ui_main\"").unwrap();
+    let exit = page.find("data-exit ").unwrap();
+    let header = page.find("<header").unwrap();
+    assert!(skip < exit && exit < header, "the way out comes right after the skip link");
+    let home = built.file("index.html");
+    assert!(!home.contains("data-exit") && !home.contains("exit.js"), "{home}");
+}
+
+#[test]
+fn a_neutral_title_stands_for_all_that_tells_what_the_page_is() {
+    let built = built(SITE);
+    let page = built.file("tro-giup/goi-ai/index.html");
+    let head = page.split("</head>").next().unwrap();
+    assert!(head.contains("<title>Tài liệu</title>"), "{head}");
+    for telling in ["Gọi ai", "Khi bị đánh"] {
+        let outside = head.replace(&format!("data-sheet-title=\"{telling}\""), "");
+        assert!(!outside.contains(telling), "{telling} in {head}");
+    }
+}
+
+#[test]
+fn the_page_to_flee_to_says_nothing_of_the_site() {
+    let built = built(SITE);
+    let page = built.file("x/index.html");
+    assert!(page.contains("<title>Bảng nhân</title>"), "{page}");
+    assert!(page.contains("<td>81</td>"));
+    for telling in ["Nhà an toàn", "Trang chủ", "favicon"] {
+        assert!(!page.contains(telling), "{telling}");
+    }
+    assert!(built.file("en/x/index.html").contains("<title>Times table</title>"));
+}
+
+#[test]
+fn the_guide_is_named_in_the_languages_that_have_it() {
+    let built = built(SITE);
+    let page = built.file("tro-giup/goi-ai/index.html");
+    assert!(page.contains("<a href=\"../../xoa-dau-vet/index.html\">Xoá dấu vết</a>"), "{page}");
+    let guide = built.file("xoa-dau-vet/index.html");
+    assert!(!guide.contains("<a href=\"../xoa-dau-vet/index.html\">"), "not from itself");
+}
+
+#[test]
+fn without_an_address_the_way_out_leads_to_the_page_of_the_sites_own() {
+    let text = SITE.replace("  url: {vi: \"https://thoi-tiet.example/\"}\n", "");
+    let page = built(&text);
+    let page = page.file("tro-giup/goi-ai/index.html");
+    assert_eq!(page.matches("href=\"../../x/index.html\"").count(), 2, "{page}");
+}
+
+#[test]
+fn a_site_without_sensitive_pages_has_no_page_to_flee_to() {
+    let text = SITE.replace("sensitive: true", "sensitive: false");
+    assert!(!built(&text).has("x/index.html"));
+}
