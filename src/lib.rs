@@ -204,7 +204,7 @@ pub fn survey(sources: &Sources, settings: &Settings, memos: &Memos) -> Survey {
         hidden.copied().unwrap_or(site::State::Published).name()
     };
     let pages = everything.iter().flat_map(|site| {
-        site.pages.iter().map(|page| SurveyPage {
+        site.pages.iter().filter(|page| page.written).map(|page| SurveyPage {
             path: page.document.path.to_string(),
             language: page.language().to_string(),
             kind: page.document.kind.name(),

@@ -1,6 +1,6 @@
 //! Reads `languages:` and `default_language:`.
 
-use crate::config::LanguageConfig;
+use crate::config::{LanguageConfig, Missing};
 use crate::content::{Language, Rules};
 use crate::diagnostics::{Code, Span, did_you_mean, say};
 use crate::locale::slug;
@@ -47,6 +47,7 @@ fn plain_language(code: Language) -> LanguageConfig {
         direction: code.direction().to_owned(),
         fallback: None,
         paginate_path: paginate_path(&code).to_owned(),
+        missing: Missing::default(),
         code,
     }
 }
@@ -76,6 +77,7 @@ fn language(
         folder.map(|folder| folder.trim_start_matches("content/").trim_matches('/').to_owned());
     rules.languages.insert(plain.code.clone(), folder.filter(|folder| !folder.is_empty()));
     let directions = [("ltr", "ltr"), ("rtl", "rtl")];
+    let missing = [("list", Missing::List), ("hide", Missing::Hide), ("copy", Missing::Copy)];
     let language = LanguageConfig {
         name: fields.text("name", reading).unwrap_or(plain.name),
         direction: fields
@@ -87,6 +89,7 @@ fn language(
             .map(|path| slug(&path))
             .filter(|path| !path.is_empty())
             .unwrap_or(plain.paginate_path),
+        missing: fields.word("missing", &missing, reading).unwrap_or_default(),
         code: plain.code,
     };
     fields.finish(reading);

@@ -87,6 +87,20 @@ pub struct LanguageConfig {
     pub fallback: Option<Language>,
     /// The part of an address before the number of a list page.
     pub paginate_path: String,
+    /// What becomes of the pages that it lacks.
+    pub missing: Missing,
+}
+
+/// What becomes of the pages that a language lacks.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub enum Missing {
+    /// Its lists name them with the title of the original, and lead there.
+    #[default]
+    List,
+    /// Nothing is seen of them.
+    Hide,
+    /// They are listed, and shown in its own part of the site as the original has them.
+    Copy,
 }
 
 /// A taxonomy: a way to sort pages by terms.

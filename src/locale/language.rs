@@ -59,11 +59,28 @@ impl LocalText {
     pub fn get<'a>(&'a self, chain: impl IntoIterator<Item = &'a Language>) -> &'a str {
         match self {
             LocalText::One(text) => text,
-            LocalText::Each(texts) => chain
-                .into_iter()
-                .find_map(|language| texts.get(language))
-                .or_else(|| texts.values().next())
-                .map_or("", String::as_str),
+            LocalText::Each(texts) => Self::find(texts, chain).map_or("", |(text, _)| text),
         }
+    }
+
+    /// The same with the language that the text is in: that of the reader for a text that
+    /// is one for all.
+    pub fn get_marked<'a>(
+        &'a self,
+        chain: impl IntoIterator<Item = &'a Language>,
+        reader: &'a Language,
+    ) -> (&'a str, &'a Language) {
+        match self {
+            LocalText::One(text) => (text, reader),
+            LocalText::Each(texts) => Self::find(texts, chain).unwrap_or(("", reader)),
+        }
+    }
+
+    fn find<'a>(
+        texts: &'a BTreeMap<Language, String>,
+        chain: impl IntoIterator<Item = &'a Language>,
+    ) -> Option<(&'a str, &'a Language)> {
+        let found = chain.into_iter().find_map(|language| texts.get_key_value(language));
+        found.or_else(|| texts.iter().next()).map(|(language, text)| (text.as_str(), language))
     }
 }

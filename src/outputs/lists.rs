@@ -139,7 +139,7 @@ fn further_pages<'a>(planner: &Planner<'a>, id: PageId) -> Vec<Output<'a>> {
             Frame { root: address.root(), address: address.clone(), ..pages::frame(planner, page) };
         frame.versions.clear();
         let mut view = frame.view(planner, &template, &[]);
-        let mut own = page::of_page(planner, id).value;
+        let mut own = page::of_page(planner, id, &page.address).value;
         own.content = page::Prose::Html(String::new());
         // Nothing of the body stands here, so that no edit of it makes this page anew.
         own.digest = Digest::of(&[]);
@@ -230,6 +230,7 @@ fn list_frame<'a>(
 ) -> Frame<'a> {
     Frame {
         language,
+        reader: language,
         address: address.clone(),
         root: address.root(),
         versions: Vec::new(),

@@ -1,6 +1,6 @@
 //! One page of HTML for each page of the site, and the pages that lead to them.
 
-use crate::content::{Component, Kind, Piece};
+use crate::content::{Component, Kind, Language, Piece};
 use crate::diagnostics::{Checked, Code, Diagnostic, did_you_mean, say};
 use crate::outputs::feeds;
 use crate::outputs::planner::Planner;
@@ -11,21 +11,33 @@ use crate::outputs::{Origin, Output, Recipe};
 use crate::site::{Address, Page, PageId};
 use rayon::prelude::*;
 
-/// The pages of the site. A section's further list pages are made elsewhere.
+/// The pages of the site, and the copies of those that a language lacks and wants to have in
+/// its own part. A section's further list pages are made elsewhere.
 pub(super) fn pages<'a>(planner: &Planner<'a>) -> Checked<Vec<Output<'a>>> {
-    let ids: Vec<PageId> = planner.site.ids().map(|(id, _)| id).collect();
-    let made: Vec<Checked<Option<Output<'a>>>> =
-        ids.par_iter().map(|id| one(planner, *id)).collect();
+    let own = planner.site.ids().map(|(id, _)| (id, None));
+    let copies = planner.site.copies().map(|(reader, id, address)| (id, Some((reader, address))));
+    let wanted: Vec<(PageId, Option<(&Language, &Address)>)> = own.chain(copies).collect();
+    let made: Vec<Checked<Option<Output<'a>>>> = wanted
+        .par_iter()
+        .map(|(id, copy)| {
+            let page = planner.site.page(*id);
+            let own = frame(planner, page);
+            let frame = match copy {
+                Some(copy) => copy_frame(planner, own, *copy),
+                None => own,
+            };
+            one(planner, *id, frame)
+        })
+        .collect();
     let mut diagnostics = Vec::new();
     let outputs = made.into_iter().filter_map(|made| made.report_to(&mut diagnostics)).collect();
     Checked { value: outputs, diagnostics }
 }
 
-fn one<'a>(planner: &Planner<'a>, id: PageId) -> Checked<Option<Output<'a>>> {
+fn one<'a>(planner: &Planner<'a>, id: PageId, frame: Frame<'a>) -> Checked<Option<Output<'a>>> {
     let page: &'a Page = planner.site.page(id);
-    let Checked { value: own, mut diagnostics } = page::of_page(planner, id);
+    let Checked { value: own, mut diagnostics } = page::of_page(planner, id, &frame.address);
     let template = template(planner, page, &mut diagnostics);
-    let frame = frame(planner, page);
     let mut called = Vec::new();
     components(&page.document.body.pieces, &mut called);
     if let Kind::Plan(plan) = &page.document.kind {
@@ -34,12 +46,12 @@ fn one<'a>(planner: &Planner<'a>, id: PageId) -> Checked<Option<Output<'a>>> {
     }
     let mut view = frame.view(planner, &template, &called);
     view.add("page", || Part::Page(Box::new(own)));
-    neighbours(planner, (id, page), &mut view);
+    neighbours(planner, id, &frame, &mut view);
     if matches!(page.document.kind, Kind::Section(_)) {
         super::lists::first_page(planner, page, &mut view);
     }
     let origin = Origin::Source(page.document.path.clone());
-    let output = page.address.output().map(|path| Output {
+    let output = frame.address.output().map(|path| Output {
         path,
         recipe: Recipe::Template { template, view },
         origin,
@@ -53,6 +65,7 @@ pub(super) fn frame<'a>(planner: &Planner<'a>, page: &'a Page) -> Frame<'a> {
     let versions = site.translations(page).iter();
     Frame {
         language: page.language(),
+        reader: page.language(),
         address: page.address.clone(),
         root: page.address.root(),
         versions: versions
@@ -60,6 +73,27 @@ pub(super) fn frame<'a>(planner: &Planner<'a>, page: &'a Page) -> Frame<'a> {
             .collect(),
         feeds: feeds::for_page(planner, page),
         ancestors: site.ancestors(page),
+    }
+}
+
+/// The same frame in the part of the site of a language that lacks the page: its menus, its
+/// feeds and its section around the original.
+fn copy_frame<'a>(
+    planner: &Planner<'a>,
+    own: Frame<'a>,
+    (reader, address): (&'a Language, &'a Address),
+) -> Frame<'a> {
+    let site = planner.site;
+    let section = own.ancestors.last().map(|id| site.page(*id));
+    let section = section.and_then(|section| site.counterpart(section, reader));
+    let above = section.map(|id| site.ancestors(site.page(id)).into_iter().chain([id]).collect());
+    Frame {
+        reader,
+        address: address.clone(),
+        root: address.root(),
+        feeds: feeds::for_home(planner, reader),
+        ancestors: above.unwrap_or_default(),
+        ..own
     }
 }
 
@@ -103,11 +137,13 @@ fn components<'a>(pieces: &'a [Piece], called: &mut Vec<&'a str>) {
     }
 }
 
-/// The pages before and after this one in its section, in its own language.
-fn neighbours<'a>(planner: &Planner<'a>, (id, page): (PageId, &'a Page), view: &mut View<'a>) {
-    let [newer, older] = planner.site.neighbours.get(&id).copied().unwrap_or_default();
+/// The pages before and after this one in its section, in its own language. A copy stands in
+/// no row.
+fn neighbours<'a>(planner: &Planner<'a>, id: PageId, frame: &Frame<'a>, view: &mut View<'a>) {
+    let own = planner.site.neighbours.get(&id).filter(|_| frame.reader == frame.language);
+    let [newer, older] = own.copied().unwrap_or_default();
     let part = |id: Option<PageId>| match id {
-        Some(id) => Part::Shared(planner.card(id, page.language())),
+        Some(id) => Part::Shared(planner.card(id, frame.reader)),
         None => Part::none(),
     };
     view.add("newer", || part(newer));

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use serde::{Serialize, Serializer};
 use serde_json::{Value as Json, json};
 
-use crate::config::MenuTarget;
+use crate::config::{MenuEntry, MenuTarget};
 use crate::content::{Document, Kind, Language};
 use crate::memo::Digest;
 use crate::outputs::view::card::Card;
@@ -61,7 +61,8 @@ pub(crate) struct Planner<'a> {
     /// The theme.
     pub theme: &'a Theme,
     cards: Vec<Arc<Shared>>,
-    borrowed: BTreeMap<PageId, Arc<Shared>>,
+    /// The cards of pages as readers of another language see them.
+    borrowed: BTreeMap<(Language, PageId), Arc<Shared>>,
     common: BTreeMap<Language, Common>,
     with_feed: BTreeSet<SourcePath>,
     /// Whether any page is read by people who may be watched.
@@ -71,7 +72,8 @@ pub(crate) struct Planner<'a> {
 impl<'a> Planner<'a> {
     /// Makes what pages share.
     pub(super) fn new(site: &'a Site, theme: &'a Theme) -> Planner<'a> {
-        let cards = site.pages.par_iter().map(|page| Shared::of(&Card::of(site, page, false)));
+        let cards =
+            site.pages.par_iter().map(|page| Shared::of(&Card::of(site, page, page.language())));
         let languages = site.config.languages.iter();
         let common = languages.map(|l| (l.code.clone(), common(site, &l.code)));
         Planner {
@@ -87,9 +89,11 @@ impl<'a> Planner<'a> {
 
     /// The card of a page, as a page in `reader`'s language shows it.
     pub(super) fn card(&self, id: PageId, reader: &Language) -> Arc<Shared> {
-        let own = self.site.page(id).language() == reader;
-        let borrowed = self.borrowed.get(&id).filter(|_| !own);
-        Arc::clone(borrowed.unwrap_or(&self.cards[id.index()]))
+        if self.site.page(id).language() == reader {
+            return Arc::clone(&self.cards[id.index()]);
+        }
+        let borrowed = self.borrowed.get(&(reader.clone(), id)).map(Arc::clone);
+        borrowed.unwrap_or_else(|| Shared::of(&Card::of(self.site, self.site.page(id), reader)))
     }
 
     /// The cards of some pages.
@@ -123,13 +127,17 @@ impl<'a> Planner<'a> {
 }
 
 /// The cards of pages that stand in a section of another language.
-fn borrowed(site: &Site) -> BTreeMap<PageId, Arc<Shared>> {
+fn borrowed(site: &Site) -> BTreeMap<(Language, PageId), Arc<Shared>> {
     let listed = site.sections.iter().flat_map(|((_, language), section)| {
-        let pages = section.pages.iter().chain(&section.ancestors);
-        pages.filter(move |id| site.page(**id).language() != language)
+        let pages = section.pages.iter().chain(&section.subsections);
+        let lent = pages.filter(move |id| site.page(**id).language() != language);
+        lent.map(move |id| (language.clone(), *id))
     });
-    let ids: BTreeSet<PageId> = listed.copied().collect();
-    ids.into_iter().map(|id| (id, Shared::of(&Card::of(site, site.page(id), true)))).collect()
+    let cards = listed.map(|(language, id)| {
+        let card = Shared::of(&Card::of(site, site.page(id), &language));
+        ((language, id), card)
+    });
+    cards.collect()
 }
 
 /// The sections above a dated page, where feeds can be written at all.
@@ -169,6 +177,8 @@ fn settings(site: &Site, language: &Language) -> Json {
             .collect()
     };
     json!({
+        "lang": language,
+        "dir": config.language(language).direction,
         "title": config.text(&config.title, language),
         "description": config.text(&config.description, language),
         "base_url": config.base_url.as_ref().map(|base| base.as_str()),
@@ -180,34 +190,43 @@ fn settings(site: &Site, language: &Language) -> Json {
     })
 }
 
-/// The menus in a language; a page that is not translated is left out.
+/// The menus in a language. A page that is not translated is named as lists name it, or
+/// left out where the language hides what it lacks.
 fn menus(site: &Site, language: &Language) -> Json {
     let menus = site.config.menus.iter().map(|(name, menu)| {
-        let entries = menu.iter().filter_map(|entry| {
-            let title = entry.title.as_ref().map(|title| site.config.text(title, language));
-            match &entry.target {
-                MenuTarget::Page(written) => {
-                    let page = site.menu_page(&written.value)?;
-                    let page = site.page(*site.translations(page).get(language)?);
-                    let title = title.unwrap_or(&page.document.meta.title);
-                    Some(json!({
-                        "title": title,
-                        "url": page.address.encoded(),
-                        "folder": page.address.folder(),
-                        "external": false,
-                    }))
-                }
-                MenuTarget::Url(written) => Some(json!({
-                    "title": title.unwrap_or(&written.value),
-                    "url": written.value,
-                    "folder": Json::Null,
-                    "external": true,
-                })),
-            }
-        });
+        let entries = menu.iter().filter_map(|entry| menu_entry(site, entry, language));
         (name.clone(), entries.collect::<Json>())
     });
     Json::Object(menus.collect())
+}
+
+fn menu_entry(site: &Site, entry: &MenuEntry, language: &Language) -> Option<Json> {
+    let chain = site.config.chain(language);
+    let title = entry.title.as_ref().map(|title| title.get_marked(chain, language));
+    let (own, url, folder, page_lang) = match &entry.target {
+        MenuTarget::Page(written) => {
+            let page = site.menu_page(&written.value)?;
+            let page = site.page(site.version_for(page, language)?);
+            let address = site.address_for(page, language);
+            let own = (page.document.meta.title.as_str(), page.language());
+            (own, address.encoded(), Some(address.folder()), Some(page.language()))
+        }
+        MenuTarget::Url(written) => {
+            ((written.value.as_str(), language), written.value.clone(), None, None)
+        }
+    };
+    let (title, title_lang) = title.unwrap_or(own);
+    let page_lang = page_lang.unwrap_or(language);
+    Some(json!({
+        "title": title,
+        "lang": title_lang,
+        "dir": site.config.language(title_lang).direction,
+        "url": url,
+        "folder": folder,
+        "external": folder.is_none(),
+        "page_lang": page_lang,
+        "borrowed": page_lang != language,
+    }))
 }
 
 fn recent(site: &Site, language: &Language) -> Json {
@@ -223,7 +242,7 @@ fn recent(site: &Site, language: &Language) -> Json {
                 .cmp(&newest(site, a))
                 .then_with(|| a.document.path.cmp(&b.document.path))
         });
-        let cards = pages.iter().take(RECENT).map(|page| json!(Card::of(site, page, false)));
+        let cards = pages.iter().take(RECENT).map(|page| json!(Card::of(site, page, language)));
         (kind.to_owned(), cards.collect::<Json>())
     });
     Json::Object(recent.into_iter().collect())

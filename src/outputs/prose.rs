@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::content::{ArgumentValue, Component, Document, Image, LinkTarget, Piece};
+use crate::content::{ArgumentValue, Component, Document, Image, Language, LinkTarget, Piece};
 use crate::diagnostics::{Code, Diagnostic, say};
 use crate::outputs::arguments;
 use crate::outputs::numbers::{self, NumberLink};
@@ -20,8 +20,13 @@ use crate::site::{Address, Asset, Page, PageId, Target};
 pub enum Segment<'a> {
     /// HTML that is ready; part of the document's digest.
     Html(#[serde(skip)] &'a str),
-    /// The address of a link, escaped for an attribute.
-    Address(String),
+    /// The address of a link.
+    Address {
+        /// The address.
+        href: String,
+        /// The language of the page that it leads to, where that is another one.
+        hreflang: Option<&'a Language>,
+    },
     /// A picture.
     Picture {
         /// Its address.
@@ -76,7 +81,7 @@ impl<'p, 'a> Resolver<'p, 'a> {
             .iter()
             .map(|piece| match piece {
                 Piece::Html(html) => Segment::Html(html),
-                Piece::Link(target) => Segment::Address(self.href(target)),
+                Piece::Link(target) => self.link(target),
                 Piece::Image(image) => self.picture(image),
                 Piece::Component(component) => self.component(component),
                 Piece::Number(text) => {
@@ -85,6 +90,18 @@ impl<'p, 'a> Resolver<'p, 'a> {
                 }
             })
             .collect()
+    }
+
+    fn link(&mut self, target: &LinkTarget) -> Segment<'a> {
+        let Some(target) = self.target(target) else {
+            return Segment::Address { href: String::from("#"), hreflang: None };
+        };
+        let hreflang = match target {
+            Target::Page(id, _) => Some(self.planner.site.page(id).language()),
+            Target::File(_) | Target::External(_) => None,
+        };
+        let hreflang = hreflang.filter(|language| **language != self.document.language);
+        Segment::Address { href: self.way_to(&target), hreflang }
     }
 
     /// The address that a link leads to, as a body writes it: from the page.
@@ -146,7 +163,8 @@ impl<'p, 'a> Resolver<'p, 'a> {
         match target {
             Target::Page(id, anchor) => {
                 let anchor = anchor.as_ref().map(|anchor| format!("#{anchor}")).unwrap_or_default();
-                format!("{}{anchor}", site.page(*id).address.encoded())
+                let address = site.address_for(site.page(*id), &self.document.language);
+                format!("{}{anchor}", address.encoded())
             }
             Target::File(path) => {
                 site.assets.get(path).map(|asset| asset.address.encoded()).unwrap_or_default()

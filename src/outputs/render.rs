@@ -99,7 +99,14 @@ impl Renderer<'_> {
         for segment in segments {
             match segment {
                 Segment::Html(ready) => html.push_str(ready),
-                Segment::Address(href) => escape(html, href),
+                Segment::Address { href, hreflang } => {
+                    escape(html, href);
+                    if let Some(language) = hreflang {
+                        // The segment stands for all between the quotation marks of `href`.
+                        html.push_str("\" hreflang=\"");
+                        escape(html, language.as_str());
+                    }
+                }
                 Segment::Number { text, link } => numbers::write(text, link.as_ref(), html),
                 Segment::Picture { src, alt, title, dimensions } => {
                     picture((src, alt, *title), *dimensions, html);

@@ -96,7 +96,7 @@ pub(super) fn of_document(
             diagnostics.push(fault.at(document.place(written.span)));
         }
     }
-    let folder = document_folder(document, tree);
+    let folder = document_folder(document, &document.language, tree);
     let address = Address::of_folder(&format!("{}{folder}", config.prefix(&document.language)));
     if address.output().is_none() {
         let written = document.meta.path.as_ref().or(document.meta.slug.as_ref());
@@ -118,14 +118,15 @@ fn too_long(address: &Address) -> Diagnostic {
     Diagnostic::error(Code::BadAddress, message).hint(hint)
 }
 
-fn document_folder(document: &Document, tree: &Tree<'_>) -> String {
+/// The folder of a document below what a language's addresses begin with.
+pub(super) fn document_folder(document: &Document, language: &Language, tree: &Tree<'_>) -> String {
     if let Some(path) = &document.meta.path {
         return clean_path(&path.value);
     }
     if document.is_section() {
-        return folder_address(document.folder(), &document.language, tree);
+        return folder_address(document.folder(), language, tree);
     }
-    let above = folder_address(document.folder(), &document.language, tree);
+    let above = folder_address(document.folder(), language, tree);
     join(&above, &last_part(document))
 }
 
@@ -270,7 +271,7 @@ fn bundles<'d>(
         documents.iter().partition(|document| document.language == *default);
     for document in others.into_iter().chain(own) {
         if let Some(folder) = document.stem.strip_suffix("/index") {
-            let mut address = document_folder(document, tree);
+            let mut address = document_folder(document, &document.language, tree);
             if document.language != *default {
                 address = join(document.language.as_str(), &address);
             }

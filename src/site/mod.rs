@@ -6,7 +6,10 @@
 
 mod address;
 mod calendar;
+mod copies;
+mod homes;
 mod links;
+mod members;
 mod numbers;
 mod publication;
 mod references;
@@ -53,6 +56,9 @@ pub struct Page {
     pub shared: Cascade,
     /// What it shares with its translations.
     pub key: String,
+    /// Whether a file of the author's stands behind it. The front page of a small language
+    /// may be the program's own.
+    pub written: bool,
 }
 
 impl Page {
@@ -102,6 +108,8 @@ pub struct Site {
     /// The pages before and after each page in its section, in its own language.
     pub neighbours: BTreeMap<PageId, [Option<PageId>; 2]>,
     events: BTreeMap<PageId, Vec<Event>>,
+    fronts: BTreeMap<(String, Language), PageId>,
+    copies: BTreeMap<(Language, PageId), Address>,
     numbers: BTreeMap<String, String>,
     by_source: BTreeMap<SourcePath, PageId>,
     by_address: BTreeMap<Address, PageId>,
@@ -132,17 +140,13 @@ impl Site {
 
     /// The front page of a language, if it has one.
     pub fn home(&self, language: &Language) -> Option<PageId> {
-        self.sections.get(&(String::new(), language.clone())).map(|section| section.page)
+        self.fronts.get(&(String::new(), language.clone())).copied()
     }
 
-    /// Where a language's site begins: its front page, or else the folder it would be in.
+    /// Where a language's site begins: its front page, or else that of the default language.
     pub fn home_address(&self, language: &Language) -> Address {
-        match self.home(language) {
-            Some(home) => self.page(home).address.clone(),
-            None => self
-                .home(self.config.default_language())
-                .map_or_else(|| Address::of_folder(""), |home| self.page(home).address.clone()),
-        }
+        let home = self.home(language).or_else(|| self.home(self.config.default_language()));
+        home.map_or_else(|| Address::of_folder(""), |home| self.page(home).address.clone())
     }
 }
 
@@ -152,10 +156,10 @@ pub fn link(config: &Config, content: Content, settings: &Settings) -> Checked<S
     let Content { documents, data, assets } = content;
     let tree = sections::Tree::of(&documents, config);
     let (published, hidden) = publication::sift(&documents, &tree, config, settings);
-    let pages: Vec<Page> = published
-        .into_iter()
-        .map(|document| page(&document, &tree, config, &mut diagnostics))
-        .collect();
+    let mut pages: Vec<Page> =
+        published.iter().map(|document| page(document, &tree, config, &mut diagnostics)).collect();
+    pages.extend(homes::missing(&published, config));
+    pages.sort_by(|a, b| a.document.path.cmp(&b.document.path));
     let by_source =
         pages.iter().zip(0..).map(|(page, at)| (page.document.path.clone(), PageId(at)));
     let by_address = pages.iter().zip(0..).map(|(page, at)| (page.address.clone(), PageId(at)));
@@ -165,6 +169,8 @@ pub fn link(config: &Config, content: Content, settings: &Settings) -> Checked<S
         by_source: by_source.collect(),
         by_address: by_address.collect(),
         translations: translations::group(&pages, &mut diagnostics),
+        fronts: sections::fronts(&pages),
+        copies: BTreeMap::new(),
         sections: BTreeMap::new(),
         neighbours: BTreeMap::new(),
         events: BTreeMap::new(),
@@ -175,6 +181,7 @@ pub fn link(config: &Config, content: Content, settings: &Settings) -> Checked<S
         pages,
     };
     site.sections = sections::sections(&site);
+    site.copies = copies::copies(&site, &tree);
     site.neighbours = sections::neighbours(&site);
     site.taxonomies = taxonomy::taxonomies(&site, &mut diagnostics);
     site.events = calendar::events(&site);
@@ -193,5 +200,6 @@ fn page(
         shared: document.meta.shared.or(&tree.cascade(document)),
         key: translations::key(document),
         document: Arc::clone(document),
+        written: true,
     }
 }

@@ -1,18 +1,22 @@
 //! The tree of folders: which page stands in which section, and in which order.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::config::Config;
 use crate::content::kinds::{self, SortBy};
 use crate::content::{Cascade, Document, Kind, Language};
 use crate::locale::Order;
+use crate::site::members::{self, Members};
+use crate::site::translations;
 use crate::site::{Page, PageId, Site};
 
 /// The folders that have an `_index.md`, before any page is made.
 pub(super) struct Tree<'d> {
     indexes: BTreeMap<(&'d str, &'d Language), &'d Document>,
+    /// The same by what translations share, where they stand in folders of other names.
+    by_key: BTreeMap<(String, &'d Language), &'d Document>,
     /// The language that lends its section where another has none.
     pub default_language: Language,
 }
@@ -21,15 +25,26 @@ impl<'d> Tree<'d> {
     /// The tree of these documents.
     pub(super) fn of(documents: &'d [Arc<Document>], config: &Config) -> Tree<'d> {
         let indexes = documents.iter().filter(|document| document.is_section());
-        let indexes =
-            indexes.map(|document| ((document.folder(), &document.language), &**document));
-        Tree { indexes: indexes.collect(), default_language: config.default_language().clone() }
+        let by_key = indexes
+            .clone()
+            .map(|document| ((translations::key(document), &document.language), &**document));
+        Tree {
+            by_key: by_key.collect(),
+            indexes: indexes
+                .map(|document| ((document.folder(), &document.language), &**document))
+                .collect(),
+            default_language: config.default_language().clone(),
+        }
     }
 
     /// The `_index.md` of a folder in a language, else in the default language.
     pub(super) fn section(&self, folder: &str, language: &Language) -> Option<&'d Document> {
         let of = |language| self.indexes.get(&(folder, language)).copied();
-        of(language).or_else(|| of(&self.default_language))
+        of(language).or_else(|| {
+            let default = of(&self.default_language)?;
+            let translated = self.by_key.get(&(translations::key(default), language)).copied();
+            translated.or(Some(default))
+        })
     }
 
     /// What the sections above a document set for all below them, the nearest first.
@@ -49,7 +64,7 @@ impl<'d> Tree<'d> {
 }
 
 /// The folder above; none above the root.
-fn parent(folder: &str) -> Option<&str> {
+pub(super) fn parent(folder: &str) -> Option<&str> {
     (!folder.is_empty()).then(|| folder.rsplit_once('/').map_or("", |(above, _)| above))
 }
 
@@ -66,87 +81,26 @@ pub struct Section {
     pub ancestors: Vec<PageId>,
 }
 
+/// The front page of each section, by folder and language.
+pub(super) fn fronts(pages: &[Page]) -> BTreeMap<(String, Language), PageId> {
+    let sections = pages.iter().zip(0..).filter(|(page, _)| page.document.is_section());
+    let fronts = sections.map(|(page, at)| {
+        ((page.document.folder().to_owned(), page.language().clone()), PageId(at))
+    });
+    fronts.collect()
+}
+
 /// Every section with its pages, by folder and language.
 pub(super) fn sections(site: &Site) -> BTreeMap<(String, Language), Section> {
-    let folders: BTreeSet<&str> = site
-        .pages
-        .iter()
-        .filter(|page| page.document.is_section())
-        .map(|page| page.document.folder())
-        .collect();
-    let indexes: Indexes<'_> = site
-        .ids()
-        .filter(|(_, page)| page.document.is_section())
-        .map(|(id, page)| ((page.document.folder(), page.language()), id))
-        .collect();
-    let mut inside = members(site, &folders, &indexes);
-    let mut sections = BTreeMap::new();
-    for (&(folder, language), &page) in &indexes {
-        let (mut pages, mut subsections) = inside.remove(&(folder, language)).unwrap_or_default();
+    let mut members = members::members(site);
+    let sections = site.fronts.iter().map(|(key, &page)| {
+        let Members { mut pages, mut subsections } = members.remove(&page).unwrap_or_default();
         sort(site, page, &mut pages);
-        sort_subsections(site, language, &mut subsections);
-        let mut ancestors = Vec::new();
-        let mut above = parent(folder);
-        while let Some(name) = above {
-            ancestors.extend(indexes.get(&(name, language)));
-            above = parent(name);
-        }
-        ancestors.reverse();
-        let section = Section { page, pages, subsections, ancestors };
-        sections.insert((folder.to_owned(), language.clone()), section);
-    }
-    sections
-}
-
-/// The front page of each section, by folder and language.
-type Indexes<'s> = BTreeMap<(&'s str, &'s Language), PageId>;
-
-type Members<'s> = BTreeMap<(&'s str, &'s Language), (Vec<PageId>, Vec<PageId>)>;
-
-/// The pages and subsections of each section: for each set of translations the one in
-/// the section's language, or else the one in the language that lends.
-fn members<'s>(site: &'s Site, folders: &BTreeSet<&'s str>, indexes: &Indexes<'s>) -> Members<'s> {
-    let mut members: Members<'s> = BTreeMap::new();
-    for group in site.translations.values() {
-        for language in site.config.languages.iter().map(|language| &language.code) {
-            let chain = site.config.chain(language);
-            let Some(&page) = chain.iter().find_map(|language| group.get(*language)) else {
-                continue;
-            };
-            let document = &site.page(page).document;
-            let from = if document.is_section() {
-                parent(document.folder())
-            } else {
-                Some(document.folder())
-            };
-            let Some(folder) = from.and_then(|folder| nearest(folder, folders)) else { continue };
-            // The section's own translation may stand in a folder of another name.
-            let above = indexes.get(&(folder, &document.language)).map(|id| site.page(*id));
-            let above = above.and_then(|above| site.translations(above).get(language));
-            let folder = above.map_or(folder, |id| site.page(*id).document.folder());
-            let (pages, subsections) = members.entry((folder, language)).or_default();
-            if document.is_section() {
-                // A section that is not translated has no list to lead to.
-                if site.page(page).language() == language {
-                    subsections.push(page);
-                }
-            } else {
-                pages.push(page);
-            }
-        }
-    }
-    members
-}
-
-fn nearest<'s>(folder: &str, folders: &BTreeSet<&'s str>) -> Option<&'s str> {
-    let mut folder = Some(folder);
-    while let Some(name) = folder {
-        if let Some(found) = folders.get(name) {
-            return Some(found);
-        }
-        folder = parent(name);
-    }
-    None
+        sort_subsections(site, &key.1, &mut subsections);
+        let ancestors = site.ancestors(site.page(page));
+        (key.clone(), Section { page, pages, subsections, ancestors })
+    });
+    sections.collect()
 }
 
 fn section_of(page: &Page) -> kinds::Section {
@@ -215,22 +169,19 @@ pub(super) fn neighbours(site: &Site) -> BTreeMap<PageId, [Option<PageId>; 2]> {
 impl Site {
     /// The section that a page stands in, in the page's own language.
     pub fn section_of(&self, page: &Page) -> Option<&Section> {
-        let document = &page.document;
-        let mut folder =
-            if document.is_section() { parent(document.folder()) } else { Some(document.folder()) };
-        while let Some(name) = folder {
-            if let Some(section) = self.sections.get(&(name.to_owned(), page.language().clone())) {
-                return Some(section);
-            }
-            folder = parent(name);
-        }
-        None
+        let front = self.page(self.enclosing(self.folder_above(page)?, page.language())?);
+        self.sections.get(&(front.document.folder().to_owned(), front.language().clone()))
     }
 
-    /// The pages above this one, from the front page down.
+    /// The pages above this one, from the front page down, in its own language.
     pub fn ancestors(&self, page: &Page) -> Vec<PageId> {
-        self.section_of(page).map_or_else(Vec::new, |section| {
-            section.ancestors.iter().copied().chain([section.page]).collect()
-        })
+        let mut ancestors = Vec::new();
+        let mut above = self.folder_above(page);
+        while let Some(section) = above.and_then(|name| self.enclosing(name, page.language())) {
+            ancestors.push(section);
+            above = self.folder_above(self.page(section));
+        }
+        ancestors.reverse();
+        ancestors
     }
 }

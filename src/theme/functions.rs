@@ -51,8 +51,17 @@ fn strings_of<'w>(words: &'w Words, state: &State<'_>) -> TeraResult<(&'w Langua
     known.ok_or_else(|| Error::message("the theme has no language file"))
 }
 
+/// The words of a language that the template names.
+fn strings_in<'w>(words: &'w Words, code: &str) -> TeraResult<&'w Strings> {
+    let strings = words.get(code);
+    strings.ok_or_else(|| Error::message(format!("the site has no language `{code}`")))
+}
+
 fn text(words: &Words, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String> {
-    let (_, strings) = strings_of(words, state)?;
+    let strings = match kwargs.get::<&str>("lang")? {
+        Some(other) => strings_in(words, other)?,
+        None => strings_of(words, state)?.1,
+    };
     let key: &str = kwargs.must_get("key")?;
     let count: Option<f64> = kwargs.get("count")?;
     let mut arguments: BTreeMap<String, String> =

@@ -250,3 +250,209 @@ fn a_file_name_in_parts_on_disk_is_the_same_name() {
     built.assert_clean();
     assert!(built.has("b/index.html") && built.has("tờ.png"), "{:?}", built.names());
 }
+
+/// A site whose second language lacks two pages: one in the section that it has, one in a
+/// section that it has not.
+const LACKING: &str = r#"
+-- site.yaml --
+title: { vi: Bảng tin, en: Notices }
+base_url: https://tin.example/
+theme: tiny
+languages: { vi: { name: Tiếng Việt }, en: { name: English } }
+menus: { main: ["@/tin/bai.md"] }
+-- themes/tiny/templates/page.html --
+{% extends "base.html" %}
+-- themes/tiny/templates/base.html --
+<html lang="{{ lang }}"><head><title>{{ page.title }}</title><link rel="canonical" href="{{ page.permalink }}">
+{% for alternate in alternates %}<link hreflang="{{ alternate.lang }}" href="{{ alternate.permalink }}">{% endfor %}</head>
+{% for item in menus.main %}<a href="{{ root }}{{ item.url }}" lang="{{ item.lang }}" hreflang="{{ item.page_lang }}">{{ item.title }}</a>{% endfor %}
+{% for language in languages %}<i>{{ language.code }} {{ language.exact }} {{ language.url }}</i>{% endfor %}
+{% for item in subsections or [] %}<b lang="{{ item.lang }}">{{ item.url }} {{ item.borrowed }}</b>{% endfor %}
+{% for item in pages or [] %}<p lang="{{ item.lang }}">{{ item.url }} {{ item.borrowed }}</p>{% endfor %}
+{% if reader != lang %}<em lang="{{ reader }}">{{ t(key="nav.skip", lang=reader) }}</em>{% endif %}
+{% block main %}{{ page.content | safe }}{% endblock main %}</html>
+-- themes/tiny/templates/section.html --
+{% extends "base.html" %}
+-- themes/tiny/templates/home.html --
+{% extends "base.html" %}
+-- content/_index.md --
+---
+title: Trang chủ
+---
+-- content/_index.en.md --
+---
+title: Home
+---
+
+[Bài](tin/bai.md)
+-- content/tin/_index.md --
+---
+title: Tin
+---
+-- content/tin/_index.en.md --
+---
+title: News
+---
+-- content/tin/bai.md --
+---
+title: Bài
+---
+
+[Trang chủ](@/_index.md)
+-- content/sach/_index.md --
+---
+title: Sách
+---
+-- content/sach/mot.md --
+---
+title: Một
+---
+"#;
+
+fn lacking(missing: &str) -> Built {
+    let mut site = Site::from_text(LACKING);
+    site.edit("site.yaml", "name: English", &format!("name: English, missing: {missing}"));
+    let built = site.build_by_the_law();
+    built.assert_clean();
+    built
+}
+
+fn assert_holds(text: &str, parts: &[&str]) {
+    for part in parts {
+        assert!(text.contains(part), "`{part}` is not in {text}");
+    }
+}
+
+#[test]
+fn a_page_that_is_missing_is_listed_as_the_original_has_it() {
+    let built = lacking("list");
+    let menu = r#"<a href="../../tin/bai/index.html" lang="vi" hreflang="vi">Bài</a>"#;
+    let card = r#"<p lang="vi">tin/bai/index.html true</p>"#;
+    assert_holds(built.file("en/news/index.html"), &[menu, card]);
+    assert_holds(
+        built.file("en/index.html"),
+        &[
+            r#"<b lang="vi">sach/index.html true</b>"#,
+            r#"<a href="../tin/bai/index.html" hreflang="vi">Bài</a>"#,
+        ],
+    );
+    assert!(!built.file("en/index.html").contains("sach/mot"));
+    assert_holds(built.file("tin/bai/index.html"), &["<i>en false en/index.html</i>"]);
+    assert!(!built.file("tin/bai/index.html").contains("<link hreflang"));
+}
+
+#[test]
+fn a_language_can_hide_what_it_lacks() {
+    let built = lacking("hide");
+    for name in ["en/news/index.html", "en/index.html"] {
+        let text = built.file(name);
+        assert!(!text.contains("<a href=\"../tin/bai/index.html\" lang"), "{text}");
+        assert!(!text.contains("true</p>") && !text.contains("true</b>"), "{text}");
+    }
+    // What an author links to is there all the same.
+    assert_holds(built.file("en/index.html"), &[r#"<a href="../tin/bai/index.html" hreflang"#]);
+}
+
+#[test]
+fn a_copy_of_the_original_keeps_its_language_and_names_it_as_the_true_page() {
+    let built = lacking("copy");
+    let copy = built.file("en/news/bai/index.html");
+    assert_holds(
+        copy,
+        &[
+            r#"<html lang="vi">"#,
+            r#"<link rel="canonical" href="https://tin.example/tin/bai/">"#,
+            r#"<em lang="en">Skip</em>"#,
+            r#"<i>vi true tin/bai/index.html</i>"#,
+            r#"<i>en false en/news/bai/index.html</i>"#,
+            r#"<a href="../../../index.html">Trang chủ</a>"#,
+        ],
+    );
+    assert!(!copy.contains("<link hreflang"), "{copy}");
+    assert!(!built.file("sitemap.xml").contains("en/news/bai"));
+    assert!(!built.file("tin/bai/index.html").contains("<em"));
+    let card = r#"<p lang="vi">en/news/bai/index.html true</p>"#;
+    let menu = r#"<a href="../../en/news/bai/index.html" lang="vi" hreflang="vi">Bài</a>"#;
+    assert_holds(built.file("en/news/index.html"), &[card, menu]);
+    // A section that is not translated is listed as it is, and what stands in it is not copied.
+    assert_holds(built.file("en/index.html"), &[r#"<b lang="vi">sach/index.html true</b>"#]);
+    assert!(!built.names().iter().any(|name| name.starts_with("en/sach")));
+}
+
+#[test]
+fn an_edit_of_the_original_makes_its_copy_anew() {
+    let mut site = Site::from_text(LACKING);
+    site.edit("site.yaml", "name: English", "name: English, missing: copy");
+    site.build();
+    site.edit("content/tin/bai.md", "[Trang chủ](@/_index.md)", "Khác");
+    assert_eq!(
+        site.build().rendered(),
+        ["en/news/bai/index.html", "en/news/index.html", "tin/bai/index.html", "tin/index.html"]
+    );
+}
+
+#[test]
+fn a_language_with_a_page_and_no_front_page_gets_one() {
+    let site = "
+-- content/_index.md --
+---
+title: Trang chủ
+---
+-- content/tin/_index.md --
+---
+title: Tin
+---
+-- content/tin/only.en.md --
+---
+title: Only
+---
+";
+    let mut site = Site::from_text(site);
+    let built = site.build_by_the_law();
+    built.assert_clean();
+    let home = built.file("en/index.html");
+    assert_holds(home, &["<h1>Notices</h1>", r#"href="../en/tin/only/index.html" lang="en""#]);
+    assert!(built.has("en/404.html"));
+    assert!(!site.states().iter().any(|(path, _)| path == "content/_index.en.md"));
+    // A language in which nothing is published is no language of the site's pages.
+    site.remove("content/tin/only.en.md");
+    let built = site.build();
+    assert!(!built.has("en/index.html") && !built.file("index.html").contains("hreflang"));
+}
+
+#[test]
+fn sections_that_are_translations_lend_their_address_to_what_stands_in_them() {
+    let site = "
+-- content/_index.md --
+---
+title: Trang chủ
+---
+-- content/_index.en.md --
+---
+title: Home
+---
+-- content/thong-bao/_index.md --
+---
+title: Thông báo
+translation_key: notices
+---
+-- content/notices/_index.en.md --
+---
+title: Notices
+translation_key: notices
+---
+-- content/thong-bao/nuoc.md --
+---
+title: Nước
+---
+-- content/thong-bao/nuoc.en.md --
+---
+title: Water
+---
+";
+    let built = Site::from_text(site).build();
+    built.assert_clean();
+    assert!(built.has("en/notices/water/index.html"), "{:?}", built.names());
+    assert_holds(built.file("en/notices/index.html"), &["en/notices/water/index.html"]);
+    assert_holds(built.file("en/notices/water/index.html"), &[">Notices</a>"]);
+}

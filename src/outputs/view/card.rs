@@ -31,8 +31,8 @@ pub(crate) struct Card<'a> {
 }
 
 impl<'a> Card<'a> {
-    /// The card of a page; `borrowed` if the page that shows it is in another language.
-    pub(crate) fn of(site: &'a Site, page: &'a Page, borrowed: bool) -> Card<'a> {
+    /// The card of a page, for readers of a language, who may have to borrow it.
+    pub(crate) fn of(site: &'a Site, page: &'a Page, reader: &Language) -> Card<'a> {
         let (meta, zone) = (&page.document.meta, &site.config.timezone);
         let language = site.config.language(page.language());
         let iso = |date: &Option<crate::yaml::Marked<crate::yaml::Moment>>| {
@@ -51,12 +51,12 @@ impl<'a> Card<'a> {
         let opening = &page.document.body.opening;
         Card {
             title: &meta.title,
-            url: page.address.encoded(),
+            url: site.address_for(page, reader).encoded(),
             permalink: site.config.base_url.as_ref().map(|base| page.address.absolute(base)),
             lang: page.language(),
             dir: &language.direction,
             lang_name: &language.name,
-            borrowed,
+            borrowed: page.language() != reader,
             kind: page.document.kind.name(),
             date: iso(&meta.date),
             updated: iso(&meta.updated),

@@ -17,6 +17,9 @@ use crate::site::{Address, PageId};
 pub(crate) struct Frame<'a> {
     /// The language of the page.
     pub language: &'a Language,
+    /// The language of the part of the site that it stands in: another one only for a page
+    /// that stands in for a missing translation.
+    pub reader: &'a Language,
     /// Where it is.
     pub address: Address,
     /// The way from it up to the root.
@@ -36,56 +39,61 @@ impl<'a> Frame<'a> {
         let components = also.iter().flat_map(|name| theme.mentioned_by_component(name));
         let mentioned = theme.mentioned_by(template).iter().chain(components);
         let mut view = View::of(mentioned.map(String::as_str));
-        let common = planner.common(self.language);
+        let (common, around) = (planner.common(self.language), planner.common(self.reader));
         let direction = &planner.site.config.language(self.language).direction;
         view.put("root", Part::own(&self.root));
         view.put("lang", Part::own(self.language));
+        view.add("reader", || Part::own(self.reader));
         view.add("dir", || Part::own(direction));
-        view.add("site", || Part::Shared(common.site.clone()));
+        view.add("site", || Part::Shared(around.site.clone()));
         let permalink = || planner.permalink(&self.address);
         view.add("qr", || Part::own(&permalink().and_then(|address| qr::code(&address))));
         view.add("exit", || Part::own(&exit(planner, self.language)));
         view.add("colors", || Part::own(&colors(planner)));
-        view.add("menus", || Part::Shared(common.menus.clone()));
+        view.add("menus", || Part::Shared(around.menus.clone()));
         view.add("data", || Part::Shared(common.data.clone()));
         view.add("recent", || Part::Shared(common.recent.clone()));
         view.add("languages", || Part::own(&self.languages(planner)));
         view.add("alternates", || Part::own(&self.alternates(planner)));
         view.add("x_default", || Part::own(&self.x_default(planner)));
         view.add("feeds", || Part::own(&self.feeds));
-        view.add("ancestors", || Part::List(planner.cards(&self.ancestors, self.language)));
+        view.add("ancestors", || Part::List(planner.cards(&self.ancestors, self.reader)));
         view
     }
 
-    /// Every language of the site: this page in it, or honestly its front page.
+    /// Every language of the site: this page in it, or honestly its front page. A language
+    /// in which nothing is published has neither.
     fn languages<'s>(&self, planner: &Planner<'s>) -> Vec<LanguageLink<'s>> {
-        let languages = planner.site.config.languages.iter();
-        languages
-            .map(|language| {
-                let version = self.versions.iter().find(|(code, _)| **code == language.code);
-                let address = match version {
-                    Some((_, address)) => address.clone(),
-                    None => planner.site.home_address(&language.code),
-                };
-                LanguageLink {
-                    code: &language.code,
-                    name: &language.name,
-                    dir: &language.direction,
-                    url: address.encoded(),
-                    permalink: planner.permalink(&address),
-                    current: language.code == *self.language,
-                    exact: version.is_some(),
-                }
+        let site = planner.site;
+        let languages = site.config.languages.iter().filter_map(|language| {
+            let version = self.versions.iter().find(|(code, _)| **code == language.code);
+            let current = language.code == *self.reader;
+            let address = match version {
+                Some((_, address)) => address.clone(),
+                None if current => self.address.clone(),
+                None => site.page(site.home(&language.code)?).address.clone(),
+            };
+            Some(LanguageLink {
+                code: &language.code,
+                name: &language.name,
+                dir: &language.direction,
+                url: address.encoded(),
+                permalink: planner.permalink(&address),
+                current,
+                exact: version.is_some(),
             })
-            .collect()
+        });
+        languages.collect()
     }
 
-    /// The true translations, itself among them; none where there is no other.
+    /// The true translations, itself among them; none where there is no other, and none for
+    /// a page that only stands in for one.
+    fn translations(&self) -> &[(&'a Language, Address)] {
+        if self.versions.len() < 2 || self.reader != self.language { &[] } else { &self.versions }
+    }
+
     fn alternates(&self, planner: &Planner<'_>) -> Vec<Alternate<'a>> {
-        if self.versions.len() < 2 {
-            return Vec::new();
-        }
-        let versions = self.versions.iter();
+        let versions = self.translations().iter();
         versions
             .filter_map(|(lang, address)| {
                 Some(Alternate { lang, permalink: planner.permalink(address)? })
@@ -95,8 +103,8 @@ impl<'a> Frame<'a> {
 
     fn x_default(&self, planner: &Planner<'_>) -> Option<String> {
         let default = planner.site.config.default_language();
-        let version = self.versions.iter().find(|(language, _)| *language == default);
-        let (_, address) = version.filter(|_| self.versions.len() > 1)?;
+        let version = self.translations().iter().find(|(language, _)| *language == default);
+        let (_, address) = version?;
         planner.permalink(address)
     }
 }

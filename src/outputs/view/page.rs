@@ -11,7 +11,7 @@ use crate::outputs::planner::Planner;
 use crate::outputs::prose::{Resolver, Segment};
 use crate::outputs::view::plain::{Image, Plain};
 use crate::outputs::view::{plan, schedule};
-use crate::site::{Page, PageId, Target};
+use crate::site::{Address, Page, PageId, Target};
 
 /// Text with its addresses known: segments while it is planned, HTML when it is shown.
 #[derive(Clone)]
@@ -44,13 +44,18 @@ pub struct PageView<'a> {
     pub digest: Digest,
 }
 
-/// The view of a page. Links that lead nowhere are said.
-pub(crate) fn of_page<'a>(planner: &Planner<'a>, id: PageId) -> Checked<PageView<'a>> {
+/// The view of a page as it is shown at an address. Links that lead nowhere are said.
+pub(crate) fn of_page<'a>(
+    planner: &Planner<'a>,
+    id: PageId,
+    address: &Address,
+) -> Checked<PageView<'a>> {
     let page: &'a Page = planner.site.page(id);
     let document = &*page.document;
-    let mut resolver = Resolver::new(planner, document, &page.address);
+    let mut resolver = Resolver::new(planner, document, address);
     let content = Prose::Segments(resolver.segments(&document.body.pieces));
     let mut plain = Plain::of_page(planner, id);
+    plain.url = address.encoded();
     plain.image = image(&mut resolver, page);
     let mut tasks = Vec::new();
     match &document.kind {

@@ -42,6 +42,7 @@ pub struct Plain<'a> {
     minutes: usize,
     toc: Vec<&'a Heading>,
     terms: BTreeMap<&'a str, Vec<TermLink<'a>>>,
+    taxonomies: Vec<Labels<'a>>,
     pub(crate) plan: Json,
     pub(crate) schedule: Json,
     pub(crate) material: Json,
@@ -69,6 +70,15 @@ struct TermLink<'a> {
     url: String,
 }
 
+/// The terms of one taxonomy that a page bears.
+#[derive(Clone, Serialize)]
+struct Labels<'a> {
+    name: &'a str,
+    title: &'a str,
+    url: String,
+    terms: Vec<TermLink<'a>>,
+}
+
 impl<'a> Plain<'a> {
     /// The plain data of a page of the site, without picture and the fields of its kind.
     pub(crate) fn of_page(planner: &Planner<'a>, id: PageId) -> Plain<'a> {
@@ -82,6 +92,7 @@ impl<'a> Plain<'a> {
             date: source.date.map(|date| date.iso(zone)),
         });
         let toc = document.body.headings.iter().filter(|heading| (2..=3).contains(&heading.level));
+        let terms = terms(planner, id, page);
         Plain {
             title: &meta.title,
             description: meta.description.as_deref(),
@@ -105,7 +116,8 @@ impl<'a> Plain<'a> {
             words: document.body.words,
             minutes: document.body.words.div_ceil(WORDS_PER_MINUTE).max(1),
             toc: toc.collect(),
-            terms: terms(planner, id, page),
+            taxonomies: taxonomies(&terms, planner, page),
+            terms,
             plan: Json::Null,
             schedule: Json::Null,
             material: Json::Null,
@@ -155,6 +167,7 @@ impl<'a> Plain<'a> {
             minutes: 0,
             toc: Vec::new(),
             terms: BTreeMap::new(),
+            taxonomies: Vec::new(),
             plan: Json::Null,
             schedule: Json::Null,
             material: Json::Null,
@@ -172,6 +185,22 @@ fn terms<'a>(
         let terms = taxonomy.borne_by(id, page.language());
         let terms = terms.map(|term| TermLink { name: &term.name, url: term.address.encoded() });
         (taxonomy.name.as_str(), terms.collect())
+    });
+    taxonomies.collect()
+}
+
+/// The same in the order of the settings, each with its title in the page's language; only
+/// those of which the page bears a term.
+fn taxonomies<'a>(
+    terms: &BTreeMap<&'a str, Vec<TermLink<'a>>>,
+    planner: &Planner<'a>,
+    page: &Page,
+) -> Vec<Labels<'a>> {
+    let taxonomies = planner.site.taxonomies.iter().filter_map(|taxonomy| {
+        let own = terms.get(taxonomy.name.as_str()).filter(|own| !own.is_empty())?;
+        let (title, address) = taxonomy.indexes.get(page.language())?;
+        let (name, url) = (taxonomy.name.as_str(), address.encoded());
+        Some(Labels { name, title, url, terms: own.clone() })
     });
     taxonomies.collect()
 }

@@ -58,7 +58,7 @@ fn supersedes(
 ) -> Json {
     let Some(target) = &plan.supersedes else { return Json::Null };
     let other = resolver.page(target);
-    json!(other.map(|other| Card::of(planner.site, other, other.language() != page.language())))
+    json!(other.map(|other| Card::of(planner.site, other, page.language())))
 }
 
 /// The plan that names this one as the one it follows.
@@ -71,7 +71,7 @@ fn superseded_by(planner: &Planner<'_>, page: &Page) -> Json {
         let Some(Target::Page(id, _)) = target else { return false };
         other.language() == page.language() && planner.site.page(id).key == page.key
     });
-    successor.map_or(Json::Null, |other| json!(Card::of(planner.site, other, false)))
+    successor.map_or(Json::Null, |other| json!(Card::of(planner.site, other, page.language())))
 }
 
 fn task(planner: &Planner<'_>, language: &Language, task: &Task, number: usize) -> Json {

@@ -76,7 +76,7 @@ struct Sight<'s, 'a> {
 
 impl Sight<'_, '_> {
     fn card(&self, other: &Page) -> Json {
-        json!(Card::of(self.planner.site, other, other.language() != self.page.language()))
+        json!(Card::of(self.planner.site, other, self.page.language()))
     }
 
     fn event(&self, event: &Event, resolver: &mut Resolver<'_, '_>) -> Json {

@@ -1,7 +1,8 @@
 //! What a written link leads to.
 //!
 //! Authors write source paths (`@/tin/bai.md#muc`, `../bai.md`) or addresses. A link to
-//! a page leads to the reader's own language where that page is translated.
+//! a page leads to the reader's own language where that page is translated, or else to the
+//! nearest language that lends to it.
 
 mod faults;
 
@@ -130,7 +131,8 @@ impl Site {
         asset.map(|(path, _)| Target::File(path.clone()))
     }
 
-    /// The page in the reader's language where it is translated, and the place in it.
+    /// The page in the reader's language where it is translated, or else in one that lends,
+    /// and the place in it.
     fn in_language(
         &self,
         id: PageId,
@@ -138,7 +140,10 @@ impl Site {
         language: &Language,
     ) -> Result<Target, LinkFault> {
         let written = self.page(id);
-        let translated = self.translations(written).get(language).copied().unwrap_or(id);
+        let versions = self.translations(written);
+        let chain = self.config.chain(language);
+        let translated = chain.iter().find_map(|language| versions.get(*language));
+        let translated = translated.copied().unwrap_or(id);
         let Some(anchor) = anchor else { return Ok(Target::Page(translated, None)) };
         if self.page(translated).anchors().any(|known| known == anchor) {
             return Ok(Target::Page(translated, Some(anchor)));

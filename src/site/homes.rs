@@ -1,0 +1,65 @@
+//! Front pages for languages that have pages and no `_index.md` of their own at the root.
+//!
+//! A small language has a few pages and perhaps nothing else. Without a front page no list
+//! would name them and no link of the language switch would lead to them.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::config::{Config, LanguageConfig};
+use crate::content::{Body, Cascade, Document, Kind, Language, Meta, kinds};
+use crate::memo::Digest;
+use crate::site::{Address, Page};
+use crate::sources::SourcePath;
+
+/// The front pages that no one wrote, for the languages in which something is published.
+/// The default language has none made: its front page is the site's own to write.
+pub(super) fn missing(published: &[Arc<Document>], config: &Config) -> Vec<Page> {
+    let spoken: BTreeSet<&Language> = published.iter().map(|document| &document.language).collect();
+    let has_home = |language: &Language| {
+        published.iter().any(|page| page.stem == "_index" && page.language == *language)
+    };
+    let languages = config.languages.iter().filter(|language| {
+        let code = &language.code;
+        code != config.default_language() && spoken.contains(code) && !has_home(code)
+    });
+    languages.map(|language| page(document(language, config), config)).collect()
+}
+
+/// It is no translation of another front page.
+fn page(document: Document, config: &Config) -> Page {
+    Page {
+        address: Address::of_folder(&config.prefix(&document.language)),
+        shared: Cascade::default(),
+        // No path and no `translation_key` gives a key like this.
+        key: format!("/{}", document.language),
+        document: Arc::new(document),
+        written: false,
+    }
+}
+
+fn document(language: &LanguageConfig, config: &Config) -> Document {
+    let path = path(&language.code, config);
+    // A title in another language would name this page less well than its own name.
+    let (title, written_in) = config.title.get_marked([&language.code], &language.code);
+    let title = if written_in == &language.code { title } else { &language.name };
+    Document {
+        digest: Digest::of(path.as_str().as_bytes()),
+        path,
+        text: "".into(),
+        language: language.code.clone(),
+        stem: "_index".to_owned(),
+        meta: Meta { title: title.to_owned(), ..Meta::default() },
+        kind: Kind::Section(kinds::Section::default()),
+        body: Body::default(),
+    }
+}
+
+/// Where the author would write it.
+fn path(language: &Language, config: &Config) -> SourcePath {
+    let folder = config.rules.languages.get(language).cloned().flatten();
+    SourcePath::new(&match folder {
+        Some(folder) => format!("content/{folder}/_index.md"),
+        None => format!("content/_index.{language}.md"),
+    })
+}
