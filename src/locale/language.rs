@@ -22,6 +22,11 @@ impl Language {
         &self.0
     }
 
+    /// Whether the language is Vietnamese, of whichever place.
+    pub fn is_vietnamese(&self) -> bool {
+        self.0.split('-').next() == Some("vi")
+    }
+
     /// Which way the language is written: `ltr` or `rtl`.
     pub fn direction(&self) -> &'static str {
         let main = self.0.split('-').next().unwrap_or_default();

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::content::Language;
+use crate::outputs::below::Below;
 use crate::outputs::planner::Planner;
 use crate::outputs::xml::{element, empty, open};
 use crate::outputs::{Origin, Output, Recipe};
@@ -44,7 +45,7 @@ pub(super) fn for_machines<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
 fn sitemap(planner: &Planner<'_>) -> Sitemap {
     let site = planner.site;
     let mut urls = Vec::new();
-    for page in &site.pages {
+    for (id, page) in site.ids() {
         let meta = &page.document.meta;
         let changed = meta.updated.as_ref().or(meta.date.as_ref());
         let changed = changed.map(|date| date.value.iso(&site.config.timezone));
@@ -53,7 +54,14 @@ fn sitemap(planner: &Planner<'_>) -> Sitemap {
             .iter()
             .map(|(language, id)| (language, &site.page(*id).address))
             .collect();
-        urls.extend(url(planner, &page.address, changed, &versions));
+        urls.extend(url(planner, &page.address, changed.clone(), &versions));
+        for below in Below::ALL {
+            let Some(address) = below.of(planner, id) else { continue };
+            let versions = below.versions(planner, page);
+            let versions: Vec<(&Language, &Address)> =
+                versions.iter().map(|(language, address)| (*language, address)).collect();
+            urls.extend(url(planner, &address, changed.clone(), &versions));
+        }
     }
     for taxonomy in &site.taxonomies {
         let indexes: Vec<(&Language, &Address)> =

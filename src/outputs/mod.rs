@@ -5,6 +5,7 @@
 //! output into bytes and knows nothing but that view and the theme.
 
 mod arguments;
+mod below;
 mod calendar;
 mod collisions;
 mod exit;
@@ -98,6 +99,7 @@ pub fn plan<'a>(site: &'a Site, theme: &'a Theme) -> Checked<Vec<Output<'a>>> {
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     let planner = planner::Planner::new(site, theme);
     let mut outputs = pages::pages(&planner).report_to(&mut diagnostics);
+    outputs.extend(below::below(&planner));
     outputs.extend(lists::lists(&planner));
     outputs.extend(pages::redirects(&planner, &mut diagnostics));
     outputs.extend(pages::not_found(&planner));

@@ -11,6 +11,7 @@ mod homes;
 mod links;
 mod members;
 mod numbers;
+mod plans;
 mod publication;
 mod references;
 mod sections;
@@ -111,6 +112,7 @@ pub struct Site {
     fronts: BTreeMap<(String, Language), PageId>,
     copies: BTreeMap<(Language, PageId), Address>,
     numbers: BTreeMap<String, String>,
+    plans: plans::Plans,
     by_source: BTreeMap<SourcePath, PageId>,
     by_address: BTreeMap<Address, PageId>,
     translations: BTreeMap<String, BTreeMap<Language, PageId>>,
@@ -175,6 +177,7 @@ pub fn link(config: &Config, content: Content, settings: &Settings) -> Checked<S
         neighbours: BTreeMap::new(),
         events: BTreeMap::new(),
         numbers: numbers::index(&pages),
+        plans: plans::Plans::default(),
         taxonomies: Vec::new(),
         assets: address::assets(assets, &documents, &tree, &mut diagnostics),
         hidden,
@@ -185,6 +188,7 @@ pub fn link(config: &Config, content: Content, settings: &Settings) -> Checked<S
     site.neighbours = sections::neighbours(&site);
     site.taxonomies = taxonomy::taxonomies(&site, &mut diagnostics);
     site.events = calendar::events(&site);
+    site.plans = plans::link(&site, &mut diagnostics);
     references::check(&site, &mut diagnostics);
     Checked { value: site, diagnostics }
 }

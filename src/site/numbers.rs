@@ -28,8 +28,6 @@ impl Site {
     /// The page about the document of this number: in the reader's language, else in the
     /// site's first that has it. None where no document of the site has it, or several have.
     pub fn by_number(&self, number: &str, reader: &Language) -> Option<PageId> {
-        let versions = self.translations.get(self.numbers.get(&number::key(number))?)?;
-        let first = || self.config.languages.iter().find_map(|l| versions.get(&l.code));
-        versions.get(reader).or_else(first).copied()
+        self.version(self.numbers.get(&number::key(number))?, reader)
     }
 }

@@ -1,5 +1,7 @@
 //! Keys that name something elsewhere: agencies, places, tasks, audiences, pages that the settings name.
 
+use std::collections::BTreeSet;
+
 use crate::config::{MenuTarget, SITE_FILE};
 use crate::content::kinds::{Event, Named, Plan, Schedule};
 use crate::content::{Document, Kind};
@@ -17,6 +19,7 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
             Kind::Schedule(schedule) => checker.schedule(schedule),
             Kind::Page | Kind::Section(_) | Kind::Post | Kind::Material(_) => {}
         }
+        checker.anchors();
     }
     settings(site, diagnostics);
 }
@@ -37,6 +40,30 @@ impl Checker<'_> {
         );
         for task in &plan.tasks {
             self.data("agencies", task.lead.iter().chain(&task.with));
+        }
+    }
+
+    /// A task or an event and a heading of the text may not have one id.
+    fn anchors(&mut self) {
+        let ids: Vec<&Marked<String>> = match &self.document.kind {
+            Kind::Plan(plan) => plan.tasks.iter().map(|task| &task.id).collect(),
+            Kind::Schedule(schedule) => schedule.events.iter().map(|event| &event.id).collect(),
+            Kind::Page | Kind::Section(_) | Kind::Post | Kind::Material(_) => return,
+        };
+        let written = &self.document.body.anchors;
+        let anchors: BTreeSet<&str> = written.iter().map(String::as_str).collect();
+        for id in ids.into_iter().filter(|id| anchors.contains(id.value.as_str())) {
+            let word = &id.value;
+            let message = say!(
+                "mã `{word}` trùng với mã của một đề mục trong bài",
+                "the id `{word}` is also that of a heading of the text"
+            );
+            let hint = say!(
+                "đặt mã riêng cho đề mục: `## Đề mục {{#ma-khac}}`",
+                "give the heading an id of its own: `## Heading {{#other-id}}`"
+            );
+            let fault = Diagnostic::error(Code::DuplicateId, message).hint(hint);
+            self.diagnostics.push(fault.at(self.document.place(id.span)));
         }
     }
 

@@ -4,7 +4,17 @@ use std::collections::BTreeMap;
 
 use crate::content::{Document, Language};
 use crate::diagnostics::{Code, Diagnostic, Place, say};
-use crate::site::{Page, PageId};
+use crate::site::{Page, PageId, Site};
+
+impl Site {
+    /// The page that its translations know by this key: in the reader's language, else in the
+    /// site's first that has it.
+    pub(super) fn version(&self, key: &str, reader: &Language) -> Option<PageId> {
+        let versions = self.translations.get(key)?;
+        let first = || self.config.languages.iter().find_map(|l| versions.get(&l.code));
+        versions.get(reader).or_else(first).copied()
+    }
+}
 
 /// What a document shares with its translations: its `translation_key`, or its path
 /// without language and extension.

@@ -7,6 +7,8 @@
 //! another day, 3 cancelled. An organizer has no `ORGANIZER`, which asks for an e-mail
 //! address, but a line of the description.
 
+use jiff::Timestamp;
+
 use crate::content::Language;
 use crate::content::kinds::{Event, EventStatus, Named, PartOfDay, Schedule};
 use crate::memo::Digest;
@@ -33,13 +35,12 @@ pub(super) struct Source<'s> {
 pub(super) fn component(source: Source<'_>, event: &Event) -> (Component, Option<Range>) {
     let Source { planner, page, schedule } = source;
     let zone = &planner.site.config.timezone;
-    let meta = &page.document.meta;
-    let changed = meta.updated.as_ref().or(meta.date.as_ref()).map(|date| date.value.start(zone));
+    let changed = changed(planner, page);
     let Times { properties: when, local } =
         times(event, schedule.ends.as_ref().map(|ends| ends.value), zone);
     let stamp = changed.unwrap_or_else(|| event.when.starts.start(zone));
     let mut properties = vec![
-        Property::text("UID", &uid(source, event)),
+        Property::text("UID", &uid(planner, page, &event.id.value)),
         Property::new("DTSTAMP", utc(stamp)),
         Property::new("SEQUENCE", sequence(event.status)),
     ];
@@ -72,15 +73,22 @@ pub(super) fn component(source: Source<'_>, event: &Event) -> (Component, Option
     (Component::new("VEVENT", properties, Vec::new()), local)
 }
 
-/// The name by which calendars know an event.
-fn uid(Source { planner, page, .. }: Source<'_>, event: &Event) -> String {
+/// When what a page says was last changed.
+pub(super) fn changed(planner: &Planner<'_>, page: &Page) -> Option<Timestamp> {
+    let meta = &page.document.meta;
+    let date = meta.updated.as_ref().or(meta.date.as_ref())?;
+    Some(date.value.start(&planner.site.config.timezone))
+}
+
+/// The name by which calendars know what has this id on a page.
+pub(super) fn uid(planner: &Planner<'_>, page: &Page, id: &str) -> String {
     let base = planner.site.config.base_url.as_ref();
     let host = base.and_then(|base| base.as_str().split('/').nth(2)).unwrap_or(NO_HOST);
     let folder = base.map_or("/", |base| base.path());
     // Two sites of one host may have schedules of one name.
-    let whole = format!("{folder}\n{}\n{}", page.key, event.id.value);
+    let whole = format!("{folder}\n{}\n{id}", page.key);
     let digest = Digest::of(whole.as_bytes()).to_hex();
-    format!("{}-{}@{}", event.id.value, &digest[..16], host.to_lowercase())
+    format!("{id}-{}@{}", &digest[..16], host.to_lowercase())
 }
 
 fn sequence(status: EventStatus) -> &'static str {

@@ -1,12 +1,15 @@
 //! Calendars (RFC 5545) that residents put into their own: for each schedule one of all
-//! its events, one of each event, and one of each place and audience in it.
+//! its events, one of each event, and one of each place and audience in it; for each plan one
+//! of the days on which its tasks are due.
 //!
 //! They lie beside the page of the schedule, in its language, as `lich.ics` and
 //! `su-kien-ID.ics`, `noi-PLACE.ics`, `cho-AUDIENCE.ics`, in languages other than
 //! Vietnamese as `calendar.ics` and `event-`, `place-`, `audience-`. No name of one sort
 //! can be one of another. What is no plain name gets a digest, so that no two fall together.
+//! That of a plan lies beside its page as `thoi-han.ics` or `deadlines.ics`.
 //! None of them needs a `base_url`.
 
+mod deadline;
 mod event;
 mod ics;
 mod time;
@@ -16,10 +19,11 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::content::Kind;
-use crate::content::kinds::Event;
+use crate::content::kinds::{Event, Plan};
 use crate::locale::slug;
 use crate::memo::Digest;
 use crate::outputs::planner::Planner;
+use crate::outputs::view::plan::last_day;
 use crate::outputs::view::schedule::audience_name;
 use crate::outputs::{Origin, Output, Recipe};
 use crate::site::{Address, Page};
@@ -66,14 +70,13 @@ pub(super) fn all(events: &[Event]) -> BTreeSet<Which<'_>> {
 
 /// Where a calendar of a schedule is.
 pub(super) fn address(page: &Page, which: Which<'_>) -> Address {
-    let vietnamese = page.language().as_str().split('-').next() == Some("vi");
     let words = match which {
         Which::All => ["lich", "calendar"],
         Which::Event(_) => ["su-kien-", "event-"],
         Which::Place(_) => ["noi-", "place-"],
         Which::Audience(_) => ["cho-", "audience-"],
     };
-    let word = words[usize::from(!vietnamese)];
+    let word = words[usize::from(!page.language().is_vietnamese())];
     let key = match which {
         Which::All => String::new(),
         Which::Event(key) | Which::Place(key) | Which::Audience(key) => plain(key),
@@ -93,7 +96,11 @@ fn plain(key: &str) -> String {
 }
 
 fn of_page<'a>(planner: &Planner<'a>, page: &Page) -> Vec<Output<'a>> {
-    let Kind::Schedule(schedule) = &page.document.kind else { return Vec::new() };
+    let schedule = match &page.document.kind {
+        Kind::Schedule(schedule) => schedule,
+        Kind::Plan(plan) => return deadlines(planner, page, plan).into_iter().collect(),
+        Kind::Page | Kind::Section(_) | Kind::Post | Kind::Material(_) => return Vec::new(),
+    };
     let source = event::Source { planner, page, schedule };
     let own = planner.site.events_of(page);
     let events = own.iter().map(|event| {
@@ -108,6 +115,24 @@ fn of_page<'a>(planner: &Planner<'a>, page: &Page) -> Vec<Output<'a>> {
         address(page, which).output().map(|path| Output { path, recipe, origin })
     };
     all(own).into_iter().filter_map(output).collect()
+}
+
+/// Where the calendar of a plan's deadlines is; none if no task has a last day.
+pub(super) fn deadlines_address(page: &Page, plan: &Plan) -> Option<Address> {
+    let is_there = plan.tasks.iter().any(|task| last_day(task).is_some());
+    let name = if page.language().is_vietnamese() { "thoi-han" } else { "deadlines" };
+    is_there.then(|| Address::of_file(&format!("{}{name}.ics", page.address.folder())))
+}
+
+fn deadlines<'a>(planner: &Planner<'a>, page: &Page, plan: &Plan) -> Option<Output<'a>> {
+    let path = deadlines_address(page, plan)?.output()?;
+    let title = &page.document.meta.title;
+    let name = match planner.theme.text(page.language(), "plan.deadlines", &[]) {
+        Some(word) => format!("{title} – {word}"),
+        None => title.clone(),
+    };
+    let recipe = Recipe::Calendar(whole(&name, deadline::components(planner, page, plan)));
+    Some(Output { path, recipe, origin: Origin::Source(page.document.path.clone()) })
 }
 
 impl Which<'_> {
@@ -143,6 +168,16 @@ pub(super) fn place_name<'p>(planner: &'p Planner<'_>, page: &Page, key: &'p str
 }
 
 fn calendar(planner: &Planner<'_>, name: &str, events: &[&Ready<'_>]) -> Component {
+    let zone = &planner.site.config.timezone;
+    let ranges = events.iter().filter_map(|own| own.local);
+    let range = ranges.reduce(|all, own| (all.0.min(own.0), all.1.max(own.1)));
+    let zone = range.zip(zone::id(zone)).map(|(range, id)| zone::component(zone, id, range));
+    let events = events.iter().map(|own| Arc::clone(&own.component));
+    whole(name, zone.map(Arc::new).into_iter().chain(events).collect())
+}
+
+/// A calendar of this name and of these parts.
+fn whole(name: &str, parts: Vec<Arc<Component>>) -> Component {
     let properties = vec![
         Property::new("VERSION", "2.0"),
         Property::new("PRODID", "-//Bangtin//Bangtin//EN"),
@@ -151,12 +186,6 @@ fn calendar(planner: &Planner<'_>, name: &str, events: &[&Ready<'_>]) -> Compone
         Property::text("NAME", name),
         Property::text("X-WR-CALNAME", name),
     ];
-    let zone = &planner.site.config.timezone;
-    let ranges = events.iter().filter_map(|own| own.local);
-    let range = ranges.reduce(|all, own| (all.0.min(own.0), all.1.max(own.1)));
-    let zone = range.zip(zone::id(zone)).map(|(range, id)| zone::component(zone, id, range));
-    let events = events.iter().map(|own| Arc::clone(&own.component));
-    let parts = zone.map(Arc::new).into_iter().chain(events).collect();
     Component::new("VCALENDAR", properties, parts)
 }
 

@@ -205,7 +205,8 @@ pub(super) fn utc(instant: Timestamp) -> String {
     instant.strftime("%Y%m%dT%H%M%SZ").to_string()
 }
 
-fn day(day: Date) -> String {
+/// A day in the form of the format (RFC 5545 §3.3.4).
+pub(super) fn day(day: Date) -> String {
     day.strftime("%Y%m%d").to_string()
 }
 

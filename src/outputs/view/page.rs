@@ -60,7 +60,7 @@ pub(crate) fn of_page<'a>(
     let mut tasks = Vec::new();
     match &document.kind {
         Kind::Plan(own) => {
-            plain.plan = plan::of_plan(planner, page, own, &mut resolver);
+            plain.plan = plan::of_plan(planner, (id, page), own, &mut resolver);
             for task in &own.tasks {
                 let body = task.body.as_ref().map(|body| resolver.segments(&body.pieces));
                 tasks.push(body.map(Prose::Segments));

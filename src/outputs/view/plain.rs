@@ -1,6 +1,7 @@
 //! The plain data of `page`: title, dates, terms and so on, under the names that
 //! templates use.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -19,7 +20,7 @@ const WORDS_PER_MINUTE: usize = 200;
 /// The plain data of `page`. What a list or an error page lacks is none or empty.
 #[derive(Clone, Serialize)]
 pub struct Plain<'a> {
-    pub(crate) title: &'a str,
+    pub(crate) title: Cow<'a, str>,
     description: Option<&'a str>,
     summary: Option<&'a str>,
     pub(crate) url: String,
@@ -94,7 +95,7 @@ impl<'a> Plain<'a> {
         let toc = document.body.headings.iter().filter(|heading| (2..=3).contains(&heading.level));
         let terms = terms(planner, id, page);
         Plain {
-            title: &meta.title,
+            title: Cow::Borrowed(&meta.title),
             description: meta.description.as_deref(),
             summary: meta.summary.as_deref(),
             url: page.address.encoded(),
@@ -136,6 +137,22 @@ impl<'a> Plain<'a> {
         }
     }
 
+    /// A page below this one, with a title of its own.
+    pub(crate) fn below(
+        self,
+        planner: &Planner<'a>,
+        address: &Address,
+        title: String,
+    ) -> Plain<'a> {
+        Plain {
+            title: Cow::Owned(title),
+            description: None,
+            summary: None,
+            terms: BTreeMap::new(),
+            ..self.without_body(planner, address)
+        }
+    }
+
     /// The plain data of a page that no file of the author's stands behind.
     pub(crate) fn of_frame(
         planner: &Planner<'a>,
@@ -144,7 +161,7 @@ impl<'a> Plain<'a> {
         title: &'a str,
     ) -> Plain<'a> {
         Plain {
-            title,
+            title: Cow::Borrowed(title),
             description: None,
             summary: None,
             url: frame.address.encoded(),

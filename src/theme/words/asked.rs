@@ -9,7 +9,7 @@ use crate::diagnostics::{Code, Diagnostic, Place, did_you_mean, say};
 use crate::theme::Template;
 use crate::theme::words::Words;
 
-/// The words that the program itself asks for, for calendars. A key that ends in a dot
+/// The words that the program itself asks for, for calendars and titles. A key that ends in a dot
 /// stands for all below it.
 const BY_THE_PROGRAM: &[&str] = &[
     "event.contact",
@@ -17,7 +17,15 @@ const BY_THE_PROGRAM: &[&str] = &[
     "event.organizer",
     "event.part.",
     "event.status.",
+    "event.task_link",
     "event.with",
+    "plan.deadline",
+    "plan.deadlines",
+    "plan.matrix",
+    "plan.status.",
+    "plan.task_lead",
+    "plan.task_with",
+    "plan.units",
     "sample.label",
 ];
 

@@ -3,6 +3,7 @@
 //! The fields follow what Decree 30/2020/NĐ-CP asks of a document (number, issuer,
 //! date, signatory, legal basis) and map to schema.org `Legislation`.
 
+mod check;
 mod read;
 
 use crate::content::kinds::Reference;

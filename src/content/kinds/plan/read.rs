@@ -2,7 +2,7 @@
 
 use crate::content::front_matter::{About, in_order, unique_ids};
 use crate::content::kinds::plan::{
-    Deadline, DocumentNote, LegalBasis, Period, Plan, Task, TaskStatus,
+    Deadline, DocumentNote, LegalBasis, Period, Plan, Task, TaskStatus, check,
 };
 use crate::content::kinds::{material, prose};
 use crate::content::number::is_number;
@@ -32,7 +32,9 @@ pub(in crate::content::kinds) fn read(
     let ids: Vec<_> = tasks.iter().map(|task| (task.id.value.as_str(), task.id.span)).collect();
     unique_ids(&ids, reading);
     let supersedes = fields.marked_text("supersedes", reading).map(prose::link);
-    Plan { document, period, tasks, supersedes }
+    let plan = Plan { document, period, tasks, supersedes };
+    check::check(&plan, reading);
+    plan
 }
 
 const DOCUMENT_ALIASES: &[(&str, &str)] = &[("signed_by", "signatory"), ("date", "issued_on")];
