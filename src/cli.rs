@@ -4,6 +4,7 @@
 //! here beside each flag, the Vietnamese one in [`vietnamese`]; a test sees to it
 //! that no flag lacks one of the two.
 
+mod translations;
 mod usage;
 mod values;
 mod vietnamese;
@@ -16,6 +17,7 @@ use bangtin::diagnostics::show::Tongue;
 use bangtin::yaml::Moment;
 use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
+pub(crate) use translations::{Accept, Diff, I18n, Status, Translations};
 pub(crate) use usage::Stop;
 pub(crate) use values::{Format, Lang, ListFormat, PageKind};
 
@@ -90,6 +92,8 @@ pub(crate) enum Command {
     Build(Build),
     /// List the pages of the site
     List(List),
+    /// See how far the pages are translated, and say so
+    I18n(I18n),
     /// Explain a fault by its code, such as B102
     Explain(Explain),
 }

@@ -31,6 +31,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
+use jiff::{Timestamp, ZonedDateTime};
 use rayon::prelude::*;
 
 use config::{Config, Settings};
@@ -39,6 +40,7 @@ use diagnostics::{Checked, Code, Diagnostic, Place, Severity};
 use memo::Memo;
 use outputs::{Output, RenderInput};
 use public::{File, Files, OutputPath};
+use site::lock::Lock;
 use site::{Content, Site};
 use sources::{SourcePath, Sources};
 
@@ -111,7 +113,11 @@ fn read(
     }
     let documents = parse(sources, &config, memos).report_to(all);
     let data = content::data::read(sources, &config.rules).report_to(all);
-    let content = Content { documents, data, assets: content::assets(sources) };
+    let lock = match config.rules.are_multilingual() {
+        true => site::lock::read(sources).report_to(all),
+        false => Lock::default(),
+    };
+    let content = Content { documents, data, assets: content::assets(sources), lock };
     Some(site::link(&config, content, settings).report_to(all))
 }
 
@@ -216,6 +222,17 @@ pub fn survey(sources: &Sources, settings: &Settings, memos: &Memos) -> Survey {
     });
     let pages = pages.collect();
     Survey { pages, diagnostics: in_order(diagnostics, sources) }
+}
+
+/// The whole site with all that is hidden, to see how far it is translated. Nothing comes out
+/// where the settings cannot be read.
+pub fn unhidden(sources: &Sources, settings: &Settings, memos: &Memos) -> Checked<Option<Site>> {
+    let mut diagnostics = Vec::new();
+    // At this time nothing has expired.
+    let now = ZonedDateTime::new(Timestamp::UNIX_EPOCH, TimeZone::UTC);
+    let all = Settings { drafts: true, future: true, now, ..settings.clone() };
+    let value = read(sources, &all, memos, &mut diagnostics);
+    Checked { value, diagnostics: in_order(diagnostics, sources) }
 }
 
 /// The site's time zone, for the clock and for `--now`; UTC where the settings cannot be read.

@@ -30,6 +30,12 @@ impl Digest {
         }
     }
 
+    /// The first 64 bits, where so many are enough to tell a few thousand values apart.
+    pub fn head(self) -> u64 {
+        let [a, b, c, d, e, f, g, h, ..] = self.0;
+        u64::from_be_bytes([a, b, c, d, e, f, g, h])
+    }
+
     /// 64 lower-case hexadecimal digits.
     pub fn to_hex(self) -> String {
         blake3::Hash::from_bytes(self.0).to_hex().to_string()

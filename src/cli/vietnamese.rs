@@ -41,6 +41,18 @@ const HELP: &[(&str, &str, &str)] = &[
     ("*", "now", "Tạo như thể đang là ngày giờ này, ví dụ 20/11/2026"),
     ("list", "", "Liệt kê các trang"),
     ("list", "format", "Cách hiện danh sách: text, csv hoặc json"),
+    ("i18n", "", "Xem các trang đã dịch đến đâu, ghi nhận bản dịch"),
+    ("i18n status", "", "Cho biết mỗi trang đã dịch đến đâu"),
+    ("i18n status", "format", "Cách hiện danh sách: text, csv hoặc json"),
+    ("i18n diff", "", "Hiện những đoạn của bản gốc đã đổi từ khi dịch"),
+    ("i18n diff", "page", "Trang: tên tệp, hoặc đường dẫn không có mã ngôn ngữ và đuôi tệp"),
+    ("i18n accept", "", "Ghi nhận rằng bản dịch đã theo đúng bản gốc hiện nay"),
+    (
+        "i18n accept",
+        "pages",
+        "Các trang: tên tệp, hoặc đường dẫn không có mã ngôn ngữ và đuôi tệp; nếu không ghi là tất cả",
+    ),
+    ("*", "language", "Chỉ ngôn ngữ này"),
     ("explain", "", "Giải thích một lỗi theo mã, ví dụ B102"),
     ("explain", "code", "Mã lỗi; nếu không ghi thì liệt kê mọi mã"),
 ];
@@ -54,6 +66,10 @@ const USAGE: &[(&str, &str)] = &[
     ("check", "bangtin check [tuỳ chọn]"),
     ("build", "bangtin build [tuỳ chọn]"),
     ("list", "bangtin list [tuỳ chọn]"),
+    ("i18n", "bangtin i18n LỆNH [tuỳ chọn]"),
+    ("i18n status", "bangtin i18n status [tuỳ chọn]"),
+    ("i18n diff", "bangtin i18n diff PAGE [tuỳ chọn]"),
+    ("i18n accept", "bangtin i18n accept [PAGE]... [tuỳ chọn]"),
     ("explain", "bangtin explain [CODE]"),
 ];
 
@@ -65,11 +81,17 @@ const START: &str = "Bắt đầu:
 
 /// The same commands with their help in Vietnamese.
 pub(super) fn translate(program: Command) -> Command {
-    let names: Vec<String> = program.get_subcommands().map(|c| c.get_name().to_owned()).collect();
-    let program = one(program, "").subcommand_help_heading("Các lệnh").after_help(START);
-    names
-        .into_iter()
-        .fold(program, |program, name| program.mut_subcommand(&name, |command| one(command, &name)))
+    all_below(program, "").after_help(START)
+}
+
+/// A command and those below it; `name` is all that stands before its flags.
+fn all_below(command: Command, name: &str) -> Command {
+    let names: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
+    let command = one(command, name).subcommand_help_heading("Các lệnh");
+    names.into_iter().fold(command, |command, below| {
+        let whole = format!("{name} {below}").trim_start().to_owned();
+        command.mut_subcommand(&below, |below| all_below(below, &whole))
+    })
 }
 
 fn one(command: Command, name: &str) -> Command {
@@ -110,16 +132,18 @@ mod tests {
         for argument in program.get_arguments() {
             assert!(words("", argument.get_id().as_str()).is_some(), "{}", argument.get_id());
         }
-        for command in program.get_subcommands() {
-            let name = command.get_name();
-            assert!(words(name, "").is_some() && USAGE.iter().any(|(c, _)| *c == name), "{name}");
+        assert_known_below(&program, "");
+    }
+
+    fn assert_known_below(above: &Command, before: &str) {
+        for command in above.get_subcommands() {
+            let name = format!("{before} {}", command.get_name()).trim_start().to_owned();
+            assert!(words(&name, "").is_some() && USAGE.iter().any(|(c, _)| *c == name), "{name}");
             for argument in command.get_arguments() {
-                assert!(
-                    words(name, argument.get_id().as_str()).is_some(),
-                    "{name} {}",
-                    argument.get_id()
-                );
+                let id = argument.get_id();
+                assert!(words(&name, id.as_str()).is_some(), "{name} {id}");
             }
+            assert_known_below(command, &name);
         }
     }
 
@@ -128,8 +152,11 @@ mod tests {
         let mut program = translate(crate::cli::Cli::command());
         program.build();
         let mut texts = vec![program.render_help().to_string()];
-        texts
-            .extend(program.get_subcommands_mut().map(|command| command.render_help().to_string()));
+        let mut below: Vec<Command> = program.get_subcommands().cloned().collect();
+        while let Some(mut command) = below.pop() {
+            texts.push(command.render_help().to_string());
+            below.extend(command.get_subcommands().cloned());
+        }
         for text in texts {
             for word in
                 ["Usage", "Options", "Commands", "Arguments", "[default", "[possible", "Print "]

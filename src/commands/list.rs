@@ -89,7 +89,8 @@ fn csv(pages: &[SurveyPage]) -> String {
     text
 }
 
-fn cell(value: &str) -> String {
+/// A value in a line of CSV.
+pub(super) fn cell(value: &str) -> String {
     // A spreadsheet would run a value that begins so as a formula.
     let value = &printable(value);
     let formula = value.starts_with(['=', '+', '-', '@']);

@@ -10,6 +10,7 @@
 mod build;
 mod check;
 mod explain;
+mod i18n;
 mod init;
 mod list;
 mod new;
@@ -92,6 +93,7 @@ pub(crate) fn run(cli: &Cli, tongue: Tongue) -> Exit {
         Command::Check(flags) => check::run(flags, &context),
         Command::Build(flags) => build::run(flags, &context),
         Command::List(flags) => list::run(flags, &context),
+        Command::I18n(flags) => i18n::run(flags, &context),
         Command::Explain(flags) => explain::run(flags, &context),
     };
     outcome.unwrap_or_else(|refusal| context.printer.refuse(&refusal))

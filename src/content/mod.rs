@@ -5,7 +5,9 @@
 //! and components in the body stay symbolic: they name what the author wrote, and
 //! the rooms below resolve them once all documents are known.
 
+pub mod blocks;
 pub mod data;
+pub mod facts;
 pub mod front_matter;
 pub mod kinds;
 pub mod markdown;
@@ -22,6 +24,7 @@ use crate::sources::{Content, OnDisk, Source, SourcePath, Sources};
 use crate::yaml::Reading;
 
 pub use crate::locale::Language;
+pub use blocks::Block;
 pub use front_matter::{Cascade, Meta, Picture, SourceNote};
 pub use kinds::Kind;
 
@@ -40,6 +43,13 @@ pub struct Rules {
     pub smart_punctuation: bool,
     /// Whether the extensions to CommonMark are on. Only a test of CommonMark turns them off.
     pub extensions: bool,
+}
+
+impl Rules {
+    /// Whether the site has more than one language, so that pages may be translations.
+    pub fn are_multilingual(&self) -> bool {
+        self.languages.len() > 1
+    }
 }
 
 /// What becomes of raw HTML in a body.
@@ -93,9 +103,16 @@ pub struct Document {
     pub kind: Kind,
     /// The text.
     pub body: Body,
+    /// What the front matter says, block by block; nothing in a site of one language.
+    pub keys: Vec<Block>,
 }
 
 impl Document {
+    /// What the page says, block by block; nothing in a site of one language.
+    pub fn blocks(&self) -> impl Iterator<Item = &Block> {
+        self.keys.iter().chain(&self.body.blocks)
+    }
+
     /// The place of a stretch of this document.
     pub fn place(&self, span: Span) -> Place {
         Place::within(&self.path, &self.text, span)
@@ -128,6 +145,8 @@ pub struct Body {
     pub opening: String,
     /// The first heading of level 1, which gives the title if the front matter has none.
     pub title: Option<String>,
+    /// What it says, block by block; nothing in a site of one language.
+    pub blocks: Vec<Block>,
 }
 
 /// A piece of a body.
@@ -220,6 +239,9 @@ pub fn parse(input: &ParseInput<'_>) -> Checked<Arc<Document>> {
     }
     let split = front_matter::split(&mut reading);
     let body = markdown::read(split.body.clone(), input.rules, &language, &mut reading);
+    let keys = split.front_matter.as_ref().filter(|_| input.rules.are_multilingual());
+    let keys =
+        keys.map_or_else(Vec::new, |node| blocks::of_front_matter(node, input.text, &language));
     let is_section = stem == "_index" || stem.ends_with("/_index");
     let (meta, kind) =
         front_matter::read(&split, &body, (input.rules, is_section, &language), &mut reading);
@@ -232,6 +254,7 @@ pub fn parse(input: &ParseInput<'_>) -> Checked<Arc<Document>> {
         meta,
         kind,
         body,
+        keys,
     };
     Checked { value: Arc::new(document), diagnostics: reading.diagnostics }
 }

@@ -42,6 +42,8 @@ codes! {
     Unreadable = "B007",
     /// A file with nothing in it.
     EmptyFile = "B008",
+    /// A line of `translations.lock` that cannot be read.
+    BadLockFile = "B009",
     /// YAML that cannot be read.
     YamlSyntax = "B101",
     /// A key that no one asks for.
@@ -104,6 +106,8 @@ codes! {
     SameTranslation = "B404",
     /// No `base_url`, so nothing absolute can be written.
     NoBaseUrl = "B405",
+    /// A date, number or address that differs between a page and its translation.
+    DifferentFact = "B406",
     /// No theme of this name.
     NoTheme = "B501",
     /// A template that cannot be read.

@@ -5,20 +5,25 @@
 //! All of it is made afresh at each build: it is cheap, so nothing can be stale.
 
 mod address;
+mod alignment;
 mod calendar;
 mod copies;
+mod facts;
 mod homes;
 mod links;
+pub mod lock;
 mod members;
 mod numbers;
 mod plans;
+pub mod progress;
 mod publication;
 mod references;
 mod sections;
+mod staleness;
 mod taxonomy;
 mod translations;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::config::{Config, Settings};
@@ -27,6 +32,8 @@ use crate::content::kinds::Event;
 use crate::content::{Cascade, Document, Language};
 use crate::diagnostics::{Checked, Diagnostic};
 use crate::sources::{OnDisk, SourcePath};
+
+use lock::Lock;
 
 pub use address::Address;
 pub(crate) use address::alias;
@@ -88,6 +95,8 @@ pub struct Content {
     pub data: Data,
     /// The other files below `content/`.
     pub assets: Vec<(SourcePath, crate::memo::Digest, OnDisk)>,
+    /// What each translation was made from.
+    pub lock: Lock,
 }
 
 /// The whole site, linked.
@@ -113,6 +122,10 @@ pub struct Site {
     copies: BTreeMap<(Language, PageId), Address>,
     numbers: BTreeMap<String, String>,
     plans: plans::Plans,
+    /// What each translation was made from.
+    pub lock: Lock,
+    /// The translations whose source has changed since.
+    pub outdated: BTreeSet<PageId>,
     by_source: BTreeMap<SourcePath, PageId>,
     by_address: BTreeMap<Address, PageId>,
     translations: BTreeMap<String, BTreeMap<Language, PageId>>,
@@ -140,6 +153,13 @@ impl Site {
         &self.translations[&page.key]
     }
 
+    /// The page in the default language that this one is a translation of.
+    pub fn source_of(&self, page: &Page) -> Option<&Page> {
+        let default = self.config.default_language();
+        let source = self.translations(page).get(default).filter(|_| page.language() != default)?;
+        Some(self.page(*source))
+    }
+
     /// The front page of a language, if it has one.
     pub fn home(&self, language: &Language) -> Option<PageId> {
         self.fronts.get(&(String::new(), language.clone())).copied()
@@ -155,7 +175,7 @@ impl Site {
 /// Links all documents into one site.
 pub fn link(config: &Config, content: Content, settings: &Settings) -> Checked<Site> {
     let mut diagnostics = Vec::new();
-    let Content { documents, data, assets } = content;
+    let Content { documents, data, assets, lock } = content;
     let tree = sections::Tree::of(&documents, config);
     let (published, hidden) = publication::sift(&documents, &tree, config, settings);
     let mut pages: Vec<Page> =
@@ -175,6 +195,8 @@ pub fn link(config: &Config, content: Content, settings: &Settings) -> Checked<S
         copies: BTreeMap::new(),
         sections: BTreeMap::new(),
         neighbours: BTreeMap::new(),
+        lock,
+        outdated: BTreeSet::new(),
         events: BTreeMap::new(),
         numbers: numbers::index(&pages),
         plans: plans::Plans::default(),
@@ -189,7 +211,9 @@ pub fn link(config: &Config, content: Content, settings: &Settings) -> Checked<S
     site.taxonomies = taxonomy::taxonomies(&site, &mut diagnostics);
     site.events = calendar::events(&site);
     site.plans = plans::link(&site, &mut diagnostics);
+    site.outdated = translations::outdated(&site);
     references::check(&site, &mut diagnostics);
+    facts::check(&site, &mut diagnostics);
     Checked { value: site, diagnostics }
 }
 

@@ -11,6 +11,7 @@
 )]
 
 mod read;
+mod texts;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -18,16 +19,15 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use icu_normalizer::ComposingNormalizerBorrowed;
 use rayon::prelude::*;
 use serde::{Serialize, Serializer};
 
 use crate::memo::Digest;
+use texts::{is_text, tidy_text};
+
+pub use texts::{LARGEST_TEXT, LOCK_FILE, nfc};
 
 include!(concat!(env!("OUT_DIR"), "/embedded_themes.rs"));
-
-/// The largest text file that is read, in bytes. A page of this size would be a book.
-pub const LARGEST_TEXT: u64 = 4 * 1024 * 1024;
 
 /// Where a source file is: from the site's root, with `/`, in NFC (`content/tin/bai.md`).
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
@@ -137,7 +137,7 @@ pub enum Fault {
         /// The whole text.
         text: Arc<str>,
     },
-    /// A text file larger than [`LARGEST_TEXT`]; its length in bytes.
+    /// A text file larger than any of its kind need be; its length in bytes.
     TooLarge(u64),
     /// A symbolic link that leads back to a folder above itself.
     LinkLoop,
@@ -177,8 +177,9 @@ pub struct Sources {
 }
 
 impl Sources {
-    /// Reads `site.yaml`, `content/`, `i18n/` and `themes/` below `root`. Files whose length and
-    /// time are as in `previous`, and whose time lies well back, are not read again.
+    /// Reads `site.yaml`, `translations.lock`, `content/`, `i18n/` and `themes/` below `root`.
+    /// Files whose length and time are as in `previous`, and whose time lies well back, are not
+    /// read again.
     pub fn read(root: &Path, previous: Option<&Sources>) -> Sources {
         let started = SystemTime::now();
         let (found, mut problems) = read::find(root);
@@ -264,32 +265,4 @@ impl Sources {
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }
-}
-
-/// The text in Unicode normal form C.
-pub fn nfc(text: &str) -> String {
-    ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned()
-}
-
-fn tidy_text(text: &str) -> String {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let text = nfc(text);
-    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }
-}
-
-/// Whether a file of this path is read as text.
-fn is_text(path: &SourcePath) -> bool {
-    let known = matches!(
-        path.extension().as_str(),
-        "md" | "markdown" | "yaml" | "yml" | "html" | "xml" | "txt"
-    );
-    let place = path.as_str();
-    let in_content = place.starts_with("content/");
-    let data = place.starts_with("content/_data/");
-    let words = place.starts_with("i18n/") || place.contains("/i18n/");
-    let template = place.contains("/templates/") || words;
-    known
-        && (place == "site.yaml"
-            || (in_content && (data || path.extension() == "md"))
-            || (!in_content && (template || path.file_name() == "theme.yaml")))
 }

@@ -12,10 +12,8 @@ use std::time::{Duration, SystemTime};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::memo::Digest;
-use crate::sources::{
-    Content, Fault, LARGEST_TEXT, OnDisk, Problem, Source, SourcePath, Sources, Stamp, is_text,
-    tidy_text,
-};
+use crate::sources::texts::{LOCK_FILE, is_text, largest, tidy_text};
+use crate::sources::{Content, Fault, OnDisk, Problem, Source, SourcePath, Sources, Stamp};
 
 /// How old a file must be for its time stamp to tell that it has not changed since.
 /// Some file systems keep times to two seconds only.
@@ -31,7 +29,7 @@ pub(super) struct Found {
 pub(super) fn find(root: &Path) -> (Vec<Found>, Vec<Problem>) {
     let (mut found, mut problems) = (Vec::new(), Vec::new());
     let inside = root.canonicalize().unwrap_or_else(|_| root.to_owned());
-    for top in ["site.yaml", "content", "i18n", "themes"] {
+    for top in ["site.yaml", LOCK_FILE, "content", "i18n", "themes"] {
         let start = root.join(top);
         if start.symlink_metadata().is_err() {
             continue;
@@ -140,7 +138,7 @@ pub(super) fn read_file(
     if let Some(known) = known.filter(|known| settled && known.stamp == Some(stamp)) {
         return Ok((found.path.clone(), known.clone()));
     }
-    if is_text(&found.path) && metadata.len() > LARGEST_TEXT {
+    if is_text(&found.path) && metadata.len() > largest(&found.path) {
         return Err(problem(Fault::TooLarge(metadata.len())));
     }
     let bytes = std::fs::read(&file).map_err(unreadable)?;

@@ -284,7 +284,9 @@ fn a_file_of_the_author_in_a_calendars_place_is_said() {
 fn where_clocks_change_the_zone_says_so() {
     let mut site = site();
     site.edit("site.yaml", "theme: tiny", "theme: tiny\ntimezone: Europe/Berlin");
-    site.edit("content/lich.md", "starts: 1/11/2026", "starts: 1/10/2026");
+    for page in ["content/lich.md", "content/lich.en.md"] {
+        site.edit(page, "starts: 1/11/2026", "starts: 1/10/2026");
+    }
     site.edit("content/lich.md", "date: 9/11/2026", "starts: \"24/10/2026 10:00\"");
     site.edit("content/lich.md", ", part_of_day: morning", ", repeat: { every: week }");
     let built = site.build();

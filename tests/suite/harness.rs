@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use bangtin::config::Settings;
 use bangtin::diagnostics::{Code, Diagnostic, Severity};
 use bangtin::public::{self, File, Files, OutputPath};
+use bangtin::site::progress::{self, Progress};
 use bangtin::sources::Sources;
 use bangtin::{Memos, Work};
 
@@ -215,6 +216,37 @@ impl Site {
         let built = self.build();
         built.assert_same(&self.build_afresh());
         built
+    }
+
+    /// What is said of the sources, without making the site: codes and places.
+    pub(crate) fn faults(&self) -> Vec<String> {
+        let linked = bangtin::unhidden(&self.sources, &self.settings, &self.memos);
+        linked.diagnostics.iter().map(line).collect()
+    }
+
+    /// Accepts every translation, as `i18n accept` does; gives the text of the lock file.
+    pub(crate) fn accept(&mut self) -> String {
+        let site = self.linked();
+        let all = progress::progress(&site);
+        let text = progress::accept(&site, &all.iter().collect::<Vec<_>>(), true);
+        self.put("translations.lock", &text);
+        text
+    }
+
+    /// What `i18n status` shows.
+    pub(crate) fn progress(&self) -> Vec<Progress> {
+        progress::progress(&self.linked())
+    }
+
+    fn linked(&self) -> bangtin::site::Site {
+        bangtin::unhidden(&self.sources, &self.settings, &self.memos).value.unwrap()
+    }
+
+    /// The text of each file below a folder, by path.
+    pub(crate) fn texts(&self, folder: &str) -> Vec<(String, String)> {
+        let files = self.sources.under(folder).map(|(path, _)| path);
+        let texts = files.filter_map(|path| Some((path, self.sources.text(path)?)));
+        texts.map(|(path, text)| (path.to_string(), text.to_string())).collect()
     }
 
     /// What `list` shows: each source and its state.

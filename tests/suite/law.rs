@@ -38,7 +38,8 @@ fn walk(seed: u64) {
             let last: Vec<String> = history.split_off(history.len().saturating_sub(12));
             panic!("seed {seed}, after\n  {}\n{difference}", last.join("\n  "));
         }
-        clean += usize::from(built.diagnostics().is_empty());
+        // Pages that were edited alone say other things than their translations: a warning.
+        clean += usize::from(!built.diagnostics().iter().any(|said| said.contains(" error: ")));
         largest = largest.max(built.names().len());
     }
     // The walk is worth its time only if it comes by good sites and by bad ones.

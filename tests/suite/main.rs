@@ -23,3 +23,4 @@ mod sensitive;
 mod sites;
 mod themes;
 mod tidy;
+mod translations;

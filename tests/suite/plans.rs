@@ -19,14 +19,18 @@ const PLANS: &str = r#"
 Theo Kế hoạch 72/KH-UBND (căn cứ 28/NQ-CP), ngày 25/3/2024.
 
 ::: box {title="Khung"}
-Cũng là 72/KH-UBND.
+Cũng là 72/KH-UBND, không phải 93/KH-UBND.
 :::
 -- content/tin.en.md --
 ---
 { title: News, slug: news, description: News. }
 ---
 
-Plan 72/KH-UBND and plan 93/KH-UBND.
+Plan 72/KH-UBND (after 28/NQ-CP) of 25 March 2024.
+
+::: box {title="Box"}
+Also 72/KH-UBND, not 93/KH-UBND.
+:::
 -- content/72.md --
 ---
 title: Kế hoạch 72

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
+use bangtin::sources::LOCK_FILE;
 use notify_debouncer_full::notify::{self, EventKind, RecommendedWatcher, RecursiveMode};
 use notify_debouncer_full::{DebounceEventResult, Debouncer, RecommendedCache, new_debouncer};
 
@@ -110,7 +111,9 @@ fn change(root: &Path, result: &DebounceEventResult) -> Option<Change> {
         return Some(Change::Folder);
     }
     let is_source = |path: &Path| {
-        path == Path::new("site.yaml") || DEEP.iter().any(|name| path.starts_with(name))
+        path == Path::new("site.yaml")
+            || path == Path::new(LOCK_FILE)
+            || DEEP.iter().any(|name| path.starts_with(name))
     };
     paths.iter().any(|path| is_source(path)).then_some(Change::Within)
 }
@@ -133,6 +136,7 @@ mod tests {
         let made = EventKind::Create(CreateKind::Any);
         assert_eq!(told(made, "content/tin/a.md"), Some(Change::Within));
         assert_eq!(told(made, "site.yaml"), Some(Change::Within));
+        assert_eq!(told(made, "translations.lock"), Some(Change::Within));
         assert_eq!(told(made, "content"), Some(Change::Folder));
         assert_eq!(told(made, "public"), None);
         assert_eq!(told(made, "content2/a"), None);

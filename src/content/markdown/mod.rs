@@ -42,6 +42,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, RefDefs, Tag};
 
+use crate::content::blocks::Finder;
 use crate::content::{Body, Language, Piece, RawHtml, Rules};
 use crate::sources::SourcePath;
 use crate::yaml::Reading;
@@ -70,16 +71,19 @@ pub fn read(
     let fences = if rules.extensions { fences::find(text, part.clone()) } else { Vec::new() };
     let masked = fences::mask(text, part.clone(), &fences);
     let mut writer = Writer::new(markdown, rules, &fences, reading);
+    let mut blocks = Finder::new(text, rules, language);
     let mut events = Parser::new_ext(&masked, options(rules, language)).into_offset_iter();
     while let Some((event, range)) = events.next() {
         let shifted = |range: Range<usize>| part.start + range.start..part.start + range.end;
         let definition = definition_of(&event, events.reference_definitions()).map(shifted);
-        writer.event(event, At { range: shifted(range), definition });
+        let range = shifted(range);
+        blocks.event(&event, &range, writer.fence_within(&range).is_some());
+        writer.event(event, At { range, definition });
         if writer.is_stopped() {
             break;
         }
     }
-    writer.finish()
+    Body { blocks: blocks.finish(), ..writer.finish() }
 }
 
 /// Pure CommonMark 0.31.2 as HTML, raw HTML and addresses as they stand: for tests, and for

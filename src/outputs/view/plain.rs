@@ -30,6 +30,7 @@ pub struct Plain<'a> {
     pub(crate) kind: &'static str,
     date: Option<String>,
     updated: Option<String>,
+    outdated: Option<Outdated<'a>>,
     authors: &'a [String],
     source: Option<Source<'a>>,
     draft: bool,
@@ -47,6 +48,21 @@ pub struct Plain<'a> {
     pub(crate) plan: Json,
     pub(crate) schedule: Json,
     pub(crate) material: Json,
+}
+
+/// That a translation is older than its original.
+#[derive(Clone, Serialize)]
+struct Outdated<'a> {
+    /// When the original was changed; no clock is asked, so only if it says so itself.
+    since: Option<String>,
+    original: Original<'a>,
+}
+
+#[derive(Clone, Serialize)]
+struct Original<'a> {
+    url: String,
+    title: &'a str,
+    lang: &'a Language,
 }
 
 #[derive(Clone, Serialize)]
@@ -105,6 +121,7 @@ impl<'a> Plain<'a> {
             kind: document.kind.name(),
             date: iso(&meta.date),
             updated: iso(&meta.updated),
+            outdated: outdated(planner, id),
             authors: &shared.authors,
             source,
             draft: shared.draft.unwrap_or(false),
@@ -171,6 +188,7 @@ impl<'a> Plain<'a> {
             kind,
             date: None,
             updated: None,
+            outdated: None,
             authors: &[],
             source: None,
             draft: false,
@@ -190,6 +208,22 @@ impl<'a> Plain<'a> {
             material: Json::Null,
         }
     }
+}
+
+/// The original of a page, if it has changed since the page was translated.
+fn outdated<'a>(planner: &Planner<'a>, id: PageId) -> Option<Outdated<'a>> {
+    let site = planner.site;
+    let source = site.source_of(site.page(id)).filter(|_| site.outdated.contains(&id))?;
+    let meta = &source.document.meta;
+    let date = meta.updated.as_ref().or(meta.date.as_ref());
+    Some(Outdated {
+        since: date.map(|date| date.value.day(&site.config.timezone).to_string()),
+        original: Original {
+            url: source.address.encoded(),
+            title: &meta.title,
+            lang: source.language(),
+        },
+    })
 }
 
 /// The terms of a page by taxonomy: `[{name, url}]`.

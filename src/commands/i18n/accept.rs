@@ -1,0 +1,79 @@
+//! `bangtin i18n accept`: notes the originals that translations were made from.
+#![expect(clippy::disallowed_methods, reason = "this command writes a file for people")]
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+use bangtin::diagnostics::{Say, say};
+use bangtin::site::progress::{Progress, accept, progress};
+use bangtin::sources::LOCK_FILE;
+
+use crate::cli::Accept;
+use crate::commands::printer::count;
+use crate::commands::{Context, Exit, Outcome, Refusal, i18n, report};
+
+/// Accepts the pages that are named, or all.
+pub(super) fn run(flags: &Accept, context: &Context) -> Outcome {
+    let site = match i18n::read(context)? {
+        Ok(site) => site,
+        Err(exit) => return Ok(exit),
+    };
+    let only = i18n::language(flags.language.as_deref(), &site)?;
+    let all = progress(&site);
+    let all: Vec<&Progress> = all
+        .iter()
+        .filter(|one| only.as_ref().is_none_or(|language| one.language == *language))
+        .collect();
+    let mut chosen: Vec<&Progress> = Vec::new();
+    for page in &flags.pages {
+        chosen.extend(i18n::named(page, &all)?);
+    }
+    let whole = flags.pages.is_empty();
+    let chosen = if whole { all } else { chosen };
+    let pairs: Vec<&Progress> = chosen.into_iter().filter(|one| one.is_pair()).collect();
+    if pairs.is_empty() && !whole {
+        return Err(nothing_to_accept());
+    }
+    for one in &pairs {
+        context.printer.detail(&say!("{} ({})", "{} ({})", one.page, one.language));
+    }
+    write(&context.root, &accept(&site, &pairs, whole && only.is_none()))?;
+    let Say { vi, en } = count(pairs.len(), "bản dịch", "translation");
+    context.printer.news(&Say {
+        vi: format!("đã ghi nhận {vi} trong `{LOCK_FILE}`; hãy lưu tệp này cùng trang web"),
+        en: format!("accepted {en} in `{LOCK_FILE}`; keep that file with the site"),
+    });
+    Ok(Exit::Good)
+}
+
+fn nothing_to_accept() -> Refusal {
+    Refusal::usage(
+        say!(
+            "trang này chưa có đủ bản gốc và bản dịch",
+            "there is no original or no translation of this page"
+        ),
+        say!("xem bằng `bangtin i18n status`", "look at `bangtin i18n status`"),
+    )
+}
+
+/// Writes the lock file in one go, so that it is whole at every moment.
+fn write(root: &Path, text: &str) -> Result<(), Refusal> {
+    let target = root.join(LOCK_FILE);
+    if fs::read(&target).is_ok_and(|before| before == text.as_bytes()) {
+        return Ok(());
+    }
+    let beside = root.join(format!(".{LOCK_FILE}.{}", std::process::id()));
+    let written = put(&beside, text).and_then(|()| fs::rename(&beside, &target));
+    written.map_err(|error| {
+        // The disk has refused already; what cannot be taken away is no greater fault.
+        let _ = fs::remove_file(&beside);
+        report::disk(LOCK_FILE, &error)
+    })
+}
+
+fn put(path: &Path, text: &str) -> io::Result<()> {
+    let mut file = fs::OpenOptions::new().write(true).create_new(true).open(path)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()
+}

@@ -1,0 +1,165 @@
+//! Cuts a text in Markdown into digits, words and signs, past what no reader sees.
+
+use std::ops::Range;
+
+/// A piece of a text.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Token<'t> {
+    /// What it is.
+    pub(super) kind: Kind<'t>,
+    /// Whether white space stands before it.
+    pub(super) spaced: bool,
+    /// Where it stands.
+    pub(super) range: Range<usize>,
+}
+
+/// What a token is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Kind<'t> {
+    /// ASCII digits.
+    Digits(&'t str),
+    /// Letters.
+    Word(&'t str),
+    /// Any other character.
+    Sign(char),
+    /// An address on another site.
+    Url(&'t str),
+    /// An e-mail address.
+    Email(&'t str),
+    /// Something that is no fact: the address of a link inside the site, a tag, a file's name.
+    Nothing,
+}
+
+impl<'t> Token<'t> {
+    /// The digits, if there are at most `most`, glued to what stands before if asked for.
+    pub(super) fn digits(&self, most: usize) -> Option<&'t str> {
+        match self.kind {
+            Kind::Digits(digits) if digits.len() <= most => Some(digits),
+            Kind::Digits(_) | Kind::Word(_) | Kind::Sign(_) => None,
+            Kind::Url(_) | Kind::Email(_) | Kind::Nothing => None,
+        }
+    }
+
+    /// The number that at most four digits make.
+    pub(super) fn number(&self, most: usize) -> Option<u16> {
+        self.digits(most.min(4))?.parse().ok()
+    }
+
+    /// A year: four digits.
+    pub(super) fn year(&self) -> Option<u16> {
+        self.digits(4).filter(|digits| digits.len() == 4)?.parse().ok()
+    }
+
+    /// Whether it is this word, in any case of letters.
+    pub(super) fn is(&self, word: &str) -> bool {
+        self.word().is_some_and(|own| own.eq_ignore_ascii_case(word) || own.to_lowercase() == word)
+    }
+
+    /// The word.
+    pub(super) fn word(&self) -> Option<&'t str> {
+        match self.kind {
+            Kind::Word(word) => Some(word),
+            Kind::Digits(_) | Kind::Sign(_) | Kind::Url(_) | Kind::Email(_) | Kind::Nothing => None,
+        }
+    }
+
+    /// Whether it is one of these signs.
+    pub(super) fn is_sign(&self, signs: &[char]) -> bool {
+        matches!(self.kind, Kind::Sign(sign) if signs.contains(&sign))
+    }
+}
+
+/// Endings of files: a name with one of them says nothing to readers.
+const FILES: &[&str] = &[
+    "png", "jpg", "jpeg", "webp", "svg", "gif", "pdf", "doc", "docx", "xls", "xlsx", "csv", "ods",
+    "odt", "ppt", "pptx", "zip", "md", "html", "ics", "mp3", "mp4", "txt",
+];
+
+/// The tokens of a text.
+pub(super) fn cut(text: &str) -> Vec<Token<'_>> {
+    let mut tokens: Vec<Token<'_>> = Vec::new();
+    let (mut at, mut spaced) = (0, true);
+    while let Some(letter) = text[at..].chars().next() {
+        let rest = &text[at..];
+        if letter.is_whitespace() || (letter == '>' && begins_line(&text[..at])) {
+            at += letter.len_utf8();
+            spaced = true;
+            continue;
+        }
+        let follows_word = at > 0 && text[..at].ends_with(char::is_alphanumeric);
+        let hidden = if follows_word { link(rest) } else { link(rest).or_else(|| chunk(rest)) };
+        let (kind, length) = hidden.unwrap_or_else(|| plain(rest, letter));
+        tokens.push(Token { kind, spaced, range: at..at + length });
+        at += length;
+        spaced = false;
+    }
+    tokens
+}
+
+fn begins_line(before: &str) -> bool {
+    before.rsplit('\n').next().unwrap_or_default().trim_start_matches([' ', '\t', '>']).is_empty()
+}
+
+/// Digits, a word, or a sign.
+fn plain(rest: &str, letter: char) -> (Kind<'_>, usize) {
+    let run = |fits: fn(char) -> bool| rest.find(|c| !fits(c)).unwrap_or(rest.len());
+    if letter.is_ascii_digit() {
+        let length = run(|c| c.is_ascii_digit());
+        (Kind::Digits(&rest[..length]), length)
+    } else if letter.is_alphabetic() {
+        let length = run(|c| c.is_alphabetic() || ('\u{300}'..='\u{36f}').contains(&c));
+        (Kind::Word(&rest[..length]), length)
+    } else {
+        (Kind::Sign(letter), letter.len_utf8())
+    }
+}
+
+/// The address behind a link's text, a mark of a footnote, or a tag.
+fn link(rest: &str) -> Option<(Kind<'_>, usize)> {
+    if let Some(address) = rest.strip_prefix("](") {
+        let end = address.find([')', '\n', ' ']).unwrap_or(address.len());
+        let kind = address_of(address[..end].trim_matches(['<', '>']));
+        return Some((kind, "](".len() + end));
+    }
+    if rest.starts_with("[^") {
+        return Some((Kind::Nothing, rest.find(']').map_or(rest.len(), |end| end + 1)));
+    }
+    let inside = rest.strip_prefix('<')?;
+    let is_tag = inside.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!');
+    let end = inside.find('>').filter(|_| is_tag)?;
+    Some((address_of(&inside[..end]), end + 2))
+}
+
+fn address_of(address: &str) -> Kind<'_> {
+    if address.starts_with("https://") || address.starts_with("http://") {
+        return Kind::Url(address);
+    }
+    match address.strip_prefix("mailto:").unwrap_or(address) {
+        email if is_email(email) => Kind::Email(email),
+        _ => Kind::Nothing,
+    }
+}
+
+/// What stands between two spaces or brackets, if it is an address or the name of a file.
+fn chunk(rest: &str) -> Option<(Kind<'_>, usize)> {
+    let end = |c: char| c.is_whitespace() || "\"<>()[]{}|“”‘’'`,;".contains(c);
+    let written = &rest[..rest.find(end).unwrap_or(rest.len())];
+    let written = written.trim_end_matches(['.', ':', '!', '?', '*', '_']);
+    if written.starts_with("http://") || written.starts_with("https://") {
+        return Some((Kind::Url(written), written.len()));
+    }
+    if is_email(written) {
+        return Some((Kind::Email(written), written.len()));
+    }
+    let ending = written.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let is_file = FILES.iter().any(|known| known.eq_ignore_ascii_case(ending));
+    let is_path = ["@/", "./", "../"].iter().any(|head| written.starts_with(head));
+    (is_file || is_path).then_some((Kind::Nothing, written.len()))
+}
+
+fn is_email(text: &str) -> bool {
+    let Some((name, host)) = text.split_once('@') else { return false };
+    let fits = |c: char| c.is_alphanumeric() || ".-_+".contains(c);
+    let named = !name.is_empty() && name.chars().all(fits);
+    named && host.contains('.') && host.chars().all(fits)
+}

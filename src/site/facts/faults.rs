@@ -1,0 +1,54 @@
+//! What is said of a fact that differs.
+
+use crate::content::facts::Fact;
+use crate::diagnostics::{Code, Diagnostic, Place, Say, say};
+use crate::site::facts::Pair;
+
+/// Both say it, and not the same.
+pub(super) fn differs(pair: &Pair<'_>, fact: &Fact, original: &Fact) -> Diagnostic {
+    let (here, there) = (pair.translation.written(fact), pair.source.written(original));
+    let message = say!("`{here}` khác với bản gốc", "`{here}` differs from the original");
+    let place = pair.source.place(original);
+    let (path, line) = (&place.path, place.line);
+    let hint = say!(
+        "bản gốc ghi `{there}` (`{path}`, dòng {line}); sửa bên nào sai",
+        "the original says `{there}` (`{path}`, line {line}); mend the one that is wrong"
+    );
+    fault(message, hint, pair.translation.place(fact))
+}
+
+/// Only the translation says it.
+pub(super) fn unknown(pair: &Pair<'_>, fact: &Fact) -> Diagnostic {
+    let here = pair.translation.written(fact);
+    let message = say!("bản gốc không có `{here}`", "the original does not say `{here}`");
+    let place = pair.source.blocks.first().map(|block| pair.source.document.place(block.span));
+    let (path, line) = (&pair.source.document.path, place.map_or(0, |place| place.line));
+    let hint = say!(
+        "so với đoạn ở dòng {line} của `{path}`; sửa bên nào sai",
+        "compare it with line {line} of `{path}`; mend the one that is wrong"
+    );
+    fault(message, hint, pair.translation.place(fact))
+}
+
+/// Only the source says it.
+pub(super) fn missing(pair: &Pair<'_>, fact: &Fact) -> Diagnostic {
+    let there = pair.source.written(fact);
+    let message = say!("bản dịch thiếu `{there}`", "the translation lacks `{there}`");
+    let place = pair.source.place(fact);
+    let (path, line) = (&place.path, place.line);
+    let hint = say!(
+        "bản gốc có ở dòng {line} của `{path}`; thêm vào đoạn này",
+        "the original has it on line {line} of `{path}`; add it to this paragraph"
+    );
+    let document = pair.translation.document;
+    let block = pair.translation.blocks.first();
+    fault(
+        message,
+        hint,
+        block.map_or_else(|| Place::file(&document.path), |block| document.place(block.span)),
+    )
+}
+
+fn fault(message: Say, hint: Say, place: Place) -> Diagnostic {
+    Diagnostic::warning(Code::DifferentFact, message).hint(hint).at(place)
+}

@@ -1,0 +1,207 @@
+//! Facts that differ between a page and its translations.
+//!
+//! In: the linked site. Out: a warning for each date, number or address that a translation
+//! says otherwise than its source. What only one of the two says is a fault only if the other
+//! says it nowhere; a number in words, a year said once for two dates and a sentence in another
+//! paragraph are none.
+
+mod explain;
+mod faults;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use crate::content::facts::{Fact, Value, spoken};
+use crate::content::{Block, Document};
+use crate::diagnostics::{Diagnostic, Place};
+use crate::site::alignment::align;
+use crate::site::{Page, Site};
+use explain::{is_explained, same_kind};
+
+/// Says which facts differ.
+pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+    if !site.config.rules.are_multilingual() {
+        return;
+    }
+    let found: Vec<Vec<Diagnostic>> = site
+        .pages
+        .par_iter()
+        .filter_map(|page| Some((site.source_of(page)?, page)))
+        .map(|(source, page): (&Page, &Page)| compare(&source.document, &page.document))
+        .collect();
+    diagnostics.extend(found.into_iter().flatten());
+}
+
+/// How many facts of a block are looked into, if the other side lacks so many: beyond that
+/// the two are different texts.
+const MOST_LEFT: usize = 100;
+
+/// A block of the source and the one that faces it, each with the facts that the other lacks.
+struct Pair<'d> {
+    source: Side<'d>,
+    translation: Side<'d>,
+}
+
+/// One side of a pair.
+struct Side<'d> {
+    document: &'d Document,
+    /// The blocks: one, or all that no block faces.
+    blocks: Vec<&'d Block>,
+    /// The facts that the other side lacks.
+    left: Vec<&'d Fact>,
+}
+
+impl<'d> Side<'d> {
+    fn of(document: &'d Document, blocks: Vec<&'d Block>) -> Side<'d> {
+        Side { document, blocks, left: Vec::new() }
+    }
+
+    fn facts(&self) -> Vec<&'d Fact> {
+        self.blocks.iter().flat_map(|block| &block.facts).collect()
+    }
+
+    /// The facts for which the other side says nothing that explains them.
+    fn unexplained(&self, other: &Side<'_>) -> Vec<&'d Fact> {
+        if self.left.is_empty() {
+            return Vec::new();
+        }
+        let said: Vec<&Value> = other.facts().into_iter().map(|fact| &fact.value).collect();
+        let texts = other.blocks.iter().map(|block| spoken(&block.text(&other.document.text)));
+        let words: BTreeSet<u32> = texts.flatten().collect();
+        let left = self.left.iter().copied();
+        left.filter(|fact| !is_explained(&fact.value, &said, &words)).collect()
+    }
+
+    fn written(&self, fact: &Fact) -> &'d str {
+        let range = fact.span.start as usize..fact.span.end as usize;
+        self.document.text.get(range).unwrap_or_default()
+    }
+
+    fn place(&self, fact: &Fact) -> Place {
+        self.document.place(fact.span)
+    }
+}
+
+/// What a translation says otherwise than its source.
+fn compare(source: &Document, translation: &Document) -> Vec<Diagnostic> {
+    let blocks: Vec<&Block> = source.blocks().collect();
+    let facing: Vec<&Block> = translation.blocks().collect();
+    let partners = align(&blocks, &facing);
+    let taken: BTreeSet<usize> = partners.iter().flatten().copied().collect();
+    let (mut pairs, mut alone) = (Vec::new(), Vec::new());
+    for (block, partner) in blocks.iter().zip(&partners) {
+        match partner {
+            Some(at) => {
+                pairs.extend(differing((source, vec![block]), (translation, vec![facing[*at]])))
+            }
+            None => alone.push(*block),
+        }
+    }
+    let others = facing.iter().enumerate().filter(|(at, _)| !taken.contains(at));
+    let others = others.map(|(_, block)| *block).collect();
+    let unpaired = differing((source, alone), (translation, others));
+    let is_paired = pairs.len();
+    pairs.extend(unpaired);
+    let said = [all_values(&blocks), all_values(&facing)];
+    forget_moved(&mut pairs);
+    let reports = pairs.iter().enumerate().map(|(at, pair)| report(pair, &said, at < is_paired));
+    reports.flatten().collect()
+}
+
+fn all_values<'d>(blocks: &[&'d Block]) -> BTreeSet<&'d Value> {
+    blocks.iter().flat_map(|block| &block.facts).map(|fact| &fact.value).collect()
+}
+
+/// A pair with what each side has and the other has not, if there is anything.
+fn differing<'d>(
+    (source, blocks): (&'d Document, Vec<&'d Block>),
+    (translation, facing): (&'d Document, Vec<&'d Block>),
+) -> Option<Pair<'d>> {
+    let mut pair =
+        Pair { source: Side::of(source, blocks), translation: Side::of(translation, facing) };
+    let (one, other) = (pair.source.facts(), pair.translation.facts());
+    let same = one.iter().map(|fact| &fact.value).eq(other.iter().map(|fact| &fact.value));
+    let is_copy = pair.source.blocks.iter().map(|b| b.mark).eq(pair
+        .translation
+        .blocks
+        .iter()
+        .map(|b| b.mark));
+    if same || (is_copy && pair.source.blocks.iter().all(|block| block.mark.is_some())) {
+        return None;
+    }
+    // Where one language says a thing twice, the other need not.
+    let counts = one.len() == other.len();
+    pair.source.left = lacking(&one, &other, counts);
+    pair.translation.left = lacking(&other, &one, counts);
+    (!pair.source.left.is_empty() || !pair.translation.left.is_empty()).then_some(pair)
+}
+
+/// The facts of `these` that `those` lack; each counts as often as it is said if `counts`.
+fn lacking<'d>(these: &[&'d Fact], those: &[&'d Fact], counts: bool) -> Vec<&'d Fact> {
+    let mut free: BTreeMap<&Value, usize> = BTreeMap::new();
+    for fact in those {
+        *free.entry(&fact.value).or_default() += 1;
+    }
+    let is_left = |fact: &&Fact| match free.get_mut(&fact.value) {
+        Some(count) if *count > 0 => {
+            *count -= usize::from(counts);
+            false
+        }
+        Some(_) | None => true,
+    };
+    these.iter().copied().filter(is_left).take(MOST_LEFT).collect()
+}
+
+/// What left one paragraph and came into another, as in a list in the order of another alphabet.
+fn forget_moved(pairs: &mut [Pair<'_>]) {
+    let values = |facts: Vec<&Fact>| -> BTreeSet<Value> {
+        facts.into_iter().map(|fact| fact.value.clone()).collect()
+    };
+    let gone = values(pairs.iter().flat_map(|pair| pair.source.left.clone()).collect());
+    let come = values(pairs.iter().flat_map(|pair| pair.translation.left.clone()).collect());
+    let moved: BTreeSet<&Value> = gone.intersection(&come).collect();
+    if moved.is_empty() {
+        return;
+    }
+    for pair in pairs {
+        pair.source.left.retain(|fact| !moved.contains(&fact.value));
+        pair.translation.left.retain(|fact| !moved.contains(&fact.value));
+    }
+}
+
+/// What is to be said of a pair. `said` is all that the source and the translation say
+/// anywhere; blocks that face none are at fault only where one value stands for another.
+fn report(pair: &Pair<'_>, said: &[BTreeSet<&Value>; 2], is_paired: bool) -> Vec<Diagnostic> {
+    let Pair { source, translation } = pair;
+    let (lost, added) = (source.unexplained(translation), translation.unexplained(source));
+    let is_alone = |fact: &Fact, said: &BTreeSet<&Value>| {
+        is_paired && !said.contains(&fact.value) && !matches!(fact.value, Value::Url(_, _))
+    };
+    let mut said_of = Vec::new();
+    let mut partners = source.left.clone();
+    for fact in &added {
+        let partner = partners.iter().position(|other| same_kind(&other.value, &fact.value));
+        match partner.map(|at| partners.remove(at)) {
+            Some(other) => said_of.push(faults::differs(pair, fact, other)),
+            None if is_alone(fact, &said[0]) => {
+                said_of.push(faults::unknown(pair, fact));
+            }
+            None => {}
+        }
+    }
+    for fact in lost.iter().filter(|fact| partners.contains(fact)) {
+        let partner = translation
+            .left
+            .iter()
+            .find(|other| same_kind(&other.value, &fact.value) && !added.contains(other));
+        match partner {
+            Some(other) => said_of.push(faults::differs(pair, other, fact)),
+            None if is_alone(fact, &said[1]) => {
+                said_of.push(faults::missing(pair, fact));
+            }
+            None => {}
+        }
+    }
+    said_of
+}

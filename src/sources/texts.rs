@@ -1,0 +1,49 @@
+//! Which files are read as texts, how large they may be, and the one form they are brought to.
+
+use icu_normalizer::ComposingNormalizerBorrowed;
+
+use crate::sources::SourcePath;
+
+/// The largest text file that is read, in bytes. A page of this size would be a book.
+pub const LARGEST_TEXT: u64 = 4 * 1024 * 1024;
+
+/// The file that remembers what each translation was made from.
+pub const LOCK_FILE: &str = "translations.lock";
+
+/// The largest lock file that is read, in bytes: it holds the text of every translated page.
+const LARGEST_LOCK: u64 = 256 * 1024 * 1024;
+
+/// The text in Unicode normal form C.
+pub fn nfc(text: &str) -> String {
+    ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned()
+}
+
+/// The one form of a text: NFC, line feeds, no byte order mark.
+pub(super) fn tidy_text(text: &str) -> String {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = nfc(text);
+    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }
+}
+
+/// Whether a file of this path is read as text.
+pub(super) fn is_text(path: &SourcePath) -> bool {
+    let known = matches!(
+        path.extension().as_str(),
+        "md" | "markdown" | "yaml" | "yml" | "html" | "xml" | "txt" | "lock"
+    );
+    let place = path.as_str();
+    let in_content = place.starts_with("content/");
+    let data = place.starts_with("content/_data/");
+    let words = place.starts_with("i18n/") || place.contains("/i18n/");
+    let template = place.contains("/templates/") || words;
+    known
+        && (place == "site.yaml"
+            || place == LOCK_FILE
+            || (in_content && (data || path.extension() == "md"))
+            || (!in_content && (template || path.file_name() == "theme.yaml")))
+}
+
+/// How many bytes a text at this path may have.
+pub(super) fn largest(path: &SourcePath) -> u64 {
+    if path.as_str() == LOCK_FILE { LARGEST_LOCK } else { LARGEST_TEXT }
+}
