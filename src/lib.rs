@@ -168,6 +168,8 @@ fn render(theme: &theme::Theme, output: &Output<'_>, memos: &Memos) -> Checked<F
         | outputs::Recipe::JsonFeed(_)
         | outputs::Recipe::Sitemap(_)
         | outputs::Recipe::Calendar(_)
+        | outputs::Recipe::Csv(_)
+        | outputs::Recipe::ScheduleData(_)
         | outputs::Recipe::Text(_) => memos.files.call(outputs::render, &input),
     }
 }

@@ -8,6 +8,7 @@ mod arguments;
 mod below;
 mod calendar;
 mod collisions;
+mod downloads;
 mod exit;
 mod feeds;
 mod lists;
@@ -71,6 +72,10 @@ pub enum Recipe<'a> {
     Sitemap(machine::Sitemap),
     /// A calendar (RFC 5545).
     Calendar(calendar::Component),
+    /// A table (RFC 4180).
+    Csv(downloads::Table),
+    /// A schedule as JSON.
+    ScheduleData(downloads::ScheduleData),
     /// A text that is ready.
     Text(String),
     /// A file that is ready.
@@ -106,6 +111,7 @@ pub fn plan<'a>(site: &'a Site, theme: &'a Theme) -> Checked<Vec<Output<'a>>> {
     outputs.extend(exit::exits(&planner));
     outputs.extend(feeds::feeds(&planner));
     outputs.extend(calendar::calendars(&planner));
+    outputs.extend(downloads::downloads(&planner));
     outputs.extend(machine::for_machines(&planner));
     outputs.extend(machine::files(&planner));
     let outputs = collisions::sort_out(outputs, &mut diagnostics);

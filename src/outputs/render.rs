@@ -28,6 +28,8 @@ pub fn render(input: &RenderInput<'_>) -> Checked<File> {
         Recipe::JsonFeed(feed) => feed.json(),
         Recipe::Sitemap(sitemap) => sitemap.xml(),
         Recipe::Calendar(calendar) => calendar.ics(),
+        Recipe::Csv(table) => table.csv(),
+        Recipe::ScheduleData(schedule) => schedule.json(),
         Recipe::Text(text) => text.clone(),
     };
     Checked { value: File::Made(text.into_bytes().into()), diagnostics: Vec::new() }

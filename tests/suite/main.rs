@@ -10,6 +10,7 @@
 
 mod calendar;
 mod determinism;
+mod downloads;
 mod faults;
 mod harness;
 mod html;

@@ -5,6 +5,7 @@ use serde_json::{Value as Json, json};
 use crate::content::kinds::{Event, Every, Named, PartOfDay, Repeat, Schedule, Weekday};
 use crate::content::{Kind, Language};
 use crate::outputs::calendar::{self, Which};
+use crate::outputs::downloads::{self, Form};
 use crate::outputs::planner::Planner;
 use crate::outputs::prose::Resolver;
 use crate::outputs::view::card::Card;
@@ -33,6 +34,7 @@ pub(crate) fn of_schedule<'a>(
         "plan": plan.map(|plan| sight.card(plan)),
         "organizer": organizer.map(|key| agency(planner, page.language(), &key.value)),
         "calendar": calendars(planner, page, events),
+        "downloads": downloads(page, events),
         "events": events.iter().map(|event| sight.event(event, resolver)).collect::<Json>(),
     })
 }
@@ -64,6 +66,12 @@ fn calendars(planner: &Planner<'_>, page: &Page, events: &[Event]) -> Option<Jso
     }
     all.contains(&Which::All)
         .then(|| json!({ "url": url(Which::All), "places": places, "audiences": audiences }))
+}
+
+/// Where a schedule can be had as data.
+fn downloads(page: &Page, events: &[Event]) -> Option<Json> {
+    let url = |form| downloads::address(page, form).encoded();
+    (!events.is_empty()).then(|| json!({ "csv": url(Form::Csv), "json": url(Form::Json) }))
 }
 
 /// What the view of an event looks at.

@@ -9,16 +9,19 @@ use crate::diagnostics::{Code, Diagnostic, Place, did_you_mean, say};
 use crate::theme::Template;
 use crate::theme::words::Words;
 
-/// The words that the program itself asks for, for calendars and titles. A key that ends in a dot
+/// The words that the program itself asks for, for calendars, tables and titles. A key that ends in a dot
 /// stands for all below it.
 const BY_THE_PROGRAM: &[&str] = &[
     "event.contact",
+    "event.day.",
     "event.moved_from",
     "event.organizer",
     "event.part.",
+    "event.repeat.",
     "event.status.",
     "event.task_link",
     "event.with",
+    "period.until",
     "plan.deadline",
     "plan.deadlines",
     "plan.matrix",
@@ -27,6 +30,7 @@ const BY_THE_PROGRAM: &[&str] = &[
     "plan.task_with",
     "plan.units",
     "sample.label",
+    "table.",
 ];
 
 /// Says which words no language file has, once for each place that asks for them.
