@@ -52,6 +52,7 @@ fn document(language: &LanguageConfig, config: &Config) -> Document {
         meta: Meta { title: title.to_owned(), ..Meta::default() },
         kind: Kind::Section(kinds::Section::default()),
         body: Body::default(),
+        keys: Vec::new(),
     }
 }
 

@@ -102,10 +102,12 @@ pub fn progress(site: &Site) -> Vec<Progress> {
     let languages = site.config.languages.iter().map(|language| &language.code);
     let languages: Vec<&Language> = languages.filter(|code| *code != default).collect();
     let mut all = Vec::new();
+    // A front page that nobody wrote is nobody's translation.
+    let page_of = |id: Option<&PageId>| id.map(|id| site.page(*id)).filter(|page| page.written);
     for (page, group) in &site.translations {
-        let source = group.get(default).map(|id| site.page(*id));
+        let source = page_of(group.get(default));
         for language in &languages {
-            let translation = group.get(*language).map(|id| site.page(*id));
+            let translation = page_of(group.get(*language));
             all.extend(one(&site.lock, (page, language), (source, translation)));
         }
     }

@@ -259,9 +259,10 @@ fn an_edit_of_an_event_makes_only_the_calendars_that_hold_it() {
     site.build();
     site.edit("content/lich.md", "title: Chào cờ", "title: Chào cờ đầu tuần");
     let built = site.build_by_the_law();
+    let calendars = built.rendered().into_iter().filter(|name| name.ends_with(".ics"));
     assert_eq!(
-        built.rendered(),
-        ["lich/index.html", "lich/lich.ics", "lich/noi-san.ics", "lich/su-kien-co.ics"]
+        calendars.collect::<Vec<_>>(),
+        ["lich/lich.ics", "lich/noi-san.ics", "lich/su-kien-co.ics"]
     );
     // A place is in the calendars of the events at it, in its own language.
     site.edit("content/_data/places.yaml", "en: Temple Yard", "en: Temple Court");

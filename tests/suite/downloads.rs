@@ -52,12 +52,13 @@ events:
   - { id: tuan, title: Hằng tuần, date: 16/11/2026, part_of_day: morning, repeat: { every: week, on: [mon], except: [7/12/2026] }, organizer: truong, status: tentative, sample: true }
   - { id: dai, title: Dài, date: 20/11/2026, end_date: 21/11/2026, status: moved, moved_from: 19/11/2026 }
 ---
--- content/lich.en.md --
+-- content/events.en.md --
 ---
 title: Events
 slug: events
 kind: schedule
 starts: 1/11/2026
+ends: 31/12/2026
 events: [{ id: mo, title: Opening, date: 15/11/2026, place: san }]
 ---
 -- content/trong.md --
@@ -65,6 +66,7 @@ events: [{ id: mo, title: Opening, date: 15/11/2026, place: san }]
 title: Trống
 kind: schedule
 starts: 1/11/2026
+ends: 31/12/2026
 ---
 "#;
 
@@ -195,7 +197,7 @@ fn the_data_of_a_schedule_says_all_of_it() {
 fn an_edit_of_an_event_makes_the_downloads_of_its_language_anew() {
     let mut site = Site::from_text(SCHEDULE);
     site.build();
-    let built = site.edit("content/lich.en.md", "Opening", "The opening").build();
+    let built = site.edit("content/events.en.md", "Opening", "The opening").build();
     let made = built.rendered();
     assert!(made.contains(&"en/events/schedule.csv"), "{made:?}");
     assert!(!made.contains(&"lich/lich.csv"), "{made:?}");

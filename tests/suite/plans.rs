@@ -368,7 +368,9 @@ fn an_event_that_changes_makes_its_plan_and_the_matrix() {
         "72/index.html",
         "72/ma-tran/index.html",
         "lich/index.html",
+        "lich/lich.csv",
         "lich/lich.ics",
+        "lich/lich.json",
         "lich/su-kien-thi.ics",
     ];
     assert_eq!(built.rendered(), made);
