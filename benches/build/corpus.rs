@@ -1,5 +1,6 @@
 //! Writes a site of any number of pages, each like a real article of 3 to 4 kB with a
-//! table, links, a picture, a footnote and two terms, for the benchmarks.
+//! table, links, a picture, a footnote and two terms, and a site of one large schedule, for
+//! the benchmarks.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -56,4 +57,57 @@ pub(crate) fn article(page: usize, pages: usize) -> String {
     }
     text.push_str("![Một điểm xám](anh.png)\n");
     text
+}
+
+const SCHEDULE_SITE: &str = "title: Lịch đo tốc độ\nbase_url: https://do.example/\ntaxonomies:\n  audiences:\n    \
+title: Đối tượng\n    terms: { hoc-sinh: Học sinh, giao-vien: Giáo viên, nguoi-dan: Mọi người dân }\n";
+
+const AUDIENCES: [&str; 3] = ["hoc-sinh", "giao-vien", "nguoi-dan"];
+
+/// Writes a site of one schedule of so many events below `root`: one in five comes every
+/// week, one in twenty lasts for days, some are cancelled or moved.
+pub(crate) fn write_schedule(root: &Path, events: usize) -> io::Result<()> {
+    fs::create_dir_all(root.join("content/_data"))?;
+    fs::write(root.join("site.yaml"), SCHEDULE_SITE)?;
+    fs::write(root.join("content/_index.md"), "---\ntitle: Lịch đo tốc độ\n---\n")?;
+    let (mut places, mut agencies) = (String::new(), String::new());
+    for number in 0..40 {
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            places,
+            "nha-{number}: {{ name: Nhà văn hoá số {number}, address: Thôn {number} }}"
+        );
+        let _ = writeln!(agencies, "xa-{number}: {{ name: Ủy ban nhân dân xã số {number} }}");
+    }
+    fs::write(root.join("content/_data/places.yaml"), places)?;
+    fs::write(root.join("content/_data/agencies.yaml"), agencies)?;
+    let mut text = String::from(
+        "---\ntitle: Lịch\nslug: lich\nkind: schedule\nstarts: 15/11/2026\nends: 15/12/2026\nevents:\n",
+    );
+    (0..events).for_each(|number| event(number, &mut text));
+    text.push_str("---\n\nMời mọi người.\n");
+    fs::write(root.join("content/lich.md"), text)
+}
+
+fn event(number: usize, text: &mut String) {
+    let day = 16 + number % 15;
+    let (place, audience) = (number % 40, AUDIENCES[number % AUDIENCES.len()]);
+    let when = if number % 20 == 7 {
+        format!("date: {day}/11/2026, end_date: 5/12/2026")
+    } else {
+        let (hour, minute) = (7 + number % 12, number % 4 * 15);
+        format!("starts: \"{day}/11/2026 {hour:02}:{minute:02}\", ends: \"{day}/11/2026 21:00\"")
+    };
+    let more = match number % 25 {
+        0 | 5 | 10 | 15 | 20 => ", repeat: { every: week }",
+        1 => ", status: cancelled",
+        2 => ", status: moved, moved_from: 15/11/2026",
+        _ => "",
+    };
+    let _ = writeln!(
+        text,
+        "  - {{ id: su-kien-{number}, title: Buổi nói chuyện số {number} về việc chung, description: Mời bà con đến \
+         nghe và cùng bàn việc của thôn., {when}{more}, place: nha-{place}, organizer: xa-{place}, audiences: \
+         [{audience}], contact: Chị Ba }}",
+    );
 }

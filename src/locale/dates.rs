@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, Weekday};
 
 use crate::locale::patterns::fill;
 
@@ -64,6 +64,8 @@ pub struct DatePatterns {
     pub weekdays: Vec<String>,
     /// The names of the months.
     pub months: Vec<String>,
+    /// The day with which a week begins, Monday where none is written.
+    pub week_starts: Option<Weekday>,
 }
 
 impl DatePatterns {
@@ -179,6 +181,7 @@ mod tests {
             patterns: pairs.map(|(name, pattern)| (name.to_owned(), pattern.to_owned())).into(),
             weekdays: weekdays.map(str::to_owned).to_vec(),
             months: Vec::new(),
+            week_starts: None,
         }
     }
 

@@ -94,7 +94,11 @@ impl Below {
         let mut view = frame.view(planner, &template, &[]);
         let title = planner.theme.text(page.language(), self.title(), &[]);
         let title = title.unwrap_or_else(|| page.document.meta.title.clone());
-        let plain = Plain::of_page(planner, id).below(planner, &address, title);
+        let plain = Plain::of_page(planner, id).below(
+            planner,
+            &address,
+            (page.document.kind.name(), title.into()),
+        );
         // Nothing of the body stands here, so that no edit of it makes this page anew.
         let (content, digest) = (Prose::Html(String::new()), Digest::of(&[]));
         let own = PageView { plain, content, tasks: Vec::new(), digest };

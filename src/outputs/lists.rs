@@ -234,6 +234,7 @@ fn list_frame<'a>(
         address: address.clone(),
         root: address.root(),
         versions: Vec::new(),
+        lent: Vec::new(),
         feeds,
         ancestors: planner.site.home(language).into_iter().collect(),
     }

@@ -5,10 +5,11 @@ use serde::Serialize;
 use crate::content::Language;
 use crate::outputs::below::Below;
 use crate::outputs::planner::Planner;
+use crate::outputs::schedule;
 use crate::outputs::xml::{element, empty, open};
 use crate::outputs::{Origin, Output, Recipe};
 use crate::public::{File, OutputPath};
-use crate::site::Address;
+use crate::site::{Address, Page};
 use crate::sources::Content;
 use crate::theme::THEME_FOLDER;
 
@@ -46,22 +47,26 @@ fn sitemap(planner: &Planner<'_>) -> Sitemap {
     let site = planner.site;
     let mut urls = Vec::new();
     for (id, page) in site.ids() {
-        let meta = &page.document.meta;
-        let changed = meta.updated.as_ref().or(meta.date.as_ref());
-        let changed = changed.map(|date| date.value.iso(&site.config.timezone));
         let versions: Vec<(&Language, &Address)> = site
             .translations(page)
             .iter()
             .map(|(language, id)| (language, &site.page(*id).address))
             .collect();
-        urls.extend(url(planner, &page.address, changed.clone(), &versions));
+        urls.extend(url(planner, &page.address, changed(planner, page), &versions));
         for below in Below::ALL {
             let Some(address) = below.of(planner, id) else { continue };
             let versions = below.versions(planner, page);
             let versions: Vec<(&Language, &Address)> =
                 versions.iter().map(|(language, address)| (*language, address)).collect();
-            urls.extend(url(planner, &address, changed.clone(), &versions));
+            urls.extend(url(planner, &address, changed(planner, page), &versions));
         }
+    }
+    for below in schedule::sub_pages(planner) {
+        let own = !below.lent.contains(&site.page(below.schedule).language());
+        let versions = below.versions.iter().filter(|(language, _)| !below.lent.contains(language));
+        let versions = versions.filter(|_| own).map(|(language, address)| (*language, address));
+        let changed = changed(planner, site.page(below.schedule));
+        urls.extend(url(planner, &below.address, changed, &versions.collect::<Vec<_>>()));
     }
     for taxonomy in &site.taxonomies {
         let indexes: Vec<(&Language, &Address)> =
@@ -82,6 +87,13 @@ fn sitemap(planner: &Planner<'_>) -> Sitemap {
     }
     urls.sort_by(|a, b| a.address.cmp(&b.address));
     Sitemap { urls }
+}
+
+/// When a page was changed last.
+fn changed(planner: &Planner<'_>, page: &Page) -> Option<String> {
+    let meta = &page.document.meta;
+    let changed = meta.updated.as_ref().or(meta.date.as_ref());
+    changed.map(|date| date.value.iso(&planner.site.config.timezone))
 }
 
 fn url(

@@ -19,6 +19,8 @@ mod planner;
 mod prose;
 mod qr;
 mod render;
+mod schedule;
+mod times;
 mod view;
 mod xml;
 
@@ -105,6 +107,7 @@ pub fn plan<'a>(site: &'a Site, theme: &'a Theme) -> Checked<Vec<Output<'a>>> {
     let planner = planner::Planner::new(site, theme);
     let mut outputs = pages::pages(&planner).report_to(&mut diagnostics);
     outputs.extend(below::below(&planner));
+    outputs.extend(schedule::pages(&planner).report_to(&mut diagnostics));
     outputs.extend(lists::lists(&planner));
     outputs.extend(pages::redirects(&planner, &mut diagnostics));
     outputs.extend(pages::not_found(&planner));

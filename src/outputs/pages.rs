@@ -71,6 +71,7 @@ pub(super) fn frame<'a>(planner: &Planner<'a>, page: &'a Page) -> Frame<'a> {
         versions: versions
             .map(|(language, id)| (language, site.page(*id).address.clone()))
             .collect(),
+        lent: Vec::new(),
         feeds: feeds::for_page(planner, page),
         ancestors: site.ancestors(page),
     }

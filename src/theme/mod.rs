@@ -16,7 +16,7 @@ mod words;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 use serde::{Serialize, Serializer};
 use tera::{Context, Tera};
 
@@ -152,6 +152,11 @@ impl Theme {
     pub fn day(&self, language: &Language, day: Date) -> String {
         let words = self.words.get(language);
         words.map_or_else(|| day.to_string(), |own| own.dates.format(day, None, DateFormat::Short))
+    }
+
+    /// The day with which the weeks of a language begin.
+    pub fn first_weekday(&self, language: &Language) -> Weekday {
+        self.words.get(language).and_then(|own| own.dates.week_starts).unwrap_or(Weekday::Monday)
     }
 
     /// Renders a template. A fault of the template is said with its place in it.

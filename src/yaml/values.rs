@@ -7,6 +7,10 @@ use serde::{Serialize, Serializer};
 
 use crate::diagnostics::{Say, say};
 
+/// The years that can be written. Calendars have four digits for a year (RFC 5545 §3.3.4),
+/// and the day after each of these days and the day before must be one of theirs too.
+const YEARS: std::ops::RangeInclusive<i16> = 1..=9998;
+
 /// A day, a day with a time of day in the site's zone, or an instant with its own offset.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 pub enum Moment {
@@ -26,7 +30,12 @@ impl Moment {
     pub fn parse(text: &str) -> Result<Moment, (Say, Say)> {
         let text = text.trim();
         if let Ok(instant) = text.parse::<Timestamp>() {
-            return Ok(Moment::Instant(instant));
+            let year = TimeZone::UTC.to_datetime(instant).year();
+            return if YEARS.contains(&year) {
+                Ok(Moment::Instant(instant))
+            } else {
+                Err(far(text))
+            };
         }
         let (day, time) = match text.split_once(['T', ' ']) {
             Some((day, time)) => (day, Some(time.trim())),
@@ -140,7 +149,17 @@ fn date(whole: &str, day: &str) -> Result<Date, (Say, Say)> {
     else {
         return Err(unreadable());
     };
+    if !YEARS.contains(&y) {
+        return Err(far(whole));
+    }
     Date::new(y, m, d).map_err(|_| impossible(whole, y, m))
+}
+
+fn far(whole: &str) -> (Say, Say) {
+    (
+        say!("năm của `{whole}` không dùng được", "the year of `{whole}` cannot be used"),
+        say!("viết năm có bốn chữ số, như `2026`", "write a year of four digits, like `2026`"),
+    )
 }
 
 fn impossible(whole: &str, year: i16, month: i8) -> (Say, Say) {

@@ -162,7 +162,6 @@ fn what_was_written_is_read_back() {
     assert_eq!(whole(&event, "DTEND"), "VALUE=DATE;20261201", "the day after the last");
     assert_eq!(value(&event, "DTSTAMP"), "20261031T170000Z");
     assert_eq!(value(&event, "LAST-MODIFIED"), "20261031T170000Z");
-    assert_eq!(value(&event, "SEQUENCE"), "0");
     assert_eq!(value(&event, "STATUS"), "CONFIRMED");
     assert_eq!(value(&event, "URL"), "https://tin.example/lich/#dai");
     let text = unfold(built.file("lich/su-kien-dai.ics"));
@@ -194,24 +193,48 @@ fn a_repetition_begins_on_a_day_of_its_rule_and_ends_in_utc() {
 }
 
 #[test]
-fn each_status_has_its_word_and_its_number() {
+fn each_status_has_its_word_and_a_later_step_a_larger_number() {
     let built = site().build();
-    for (id, status, sequence) in [
-        ("dai", "CONFIRMED", "0"),
-        ("buoi", "TENTATIVE", "0"),
-        ("hop", "TENTATIVE", "1"),
-        ("doi", "CONFIRMED", "2"),
-        ("quet", "CANCELLED", "3"),
+    // The minutes from the beginning of 2000 to the day of the last change, four steps each.
+    let changed = 14_113_020 * 4;
+    for (id, status, step) in [
+        ("dai", "CONFIRMED", 0),
+        ("buoi", "TENTATIVE", 0),
+        ("hop", "TENTATIVE", 1),
+        ("doi", "CONFIRMED", 2),
+        ("quet", "CANCELLED", 3),
     ] {
         let event = one(&built, &format!("lich/su-kien-{id}.ics"));
+        let sequence = (changed + step).to_string();
         assert_eq!(
             (value(&event, "STATUS"), value(&event, "SEQUENCE")),
-            (status, sequence),
+            (status, sequence.as_str()),
             "{id}"
         );
     }
     let moved = one(&built, "lich/su-kien-doi.ics");
     assert_eq!(whole(&moved, "DTSTART"), "TZID=Asia/Ho_Chi_Minh;20261125T193000");
+}
+
+#[test]
+fn every_further_change_has_a_larger_number() {
+    let mut site = site();
+    let sequence = |site: &Site| -> i64 {
+        value(&one(&site.build(), "lich/su-kien-doi.ics"), "SEQUENCE").parse().unwrap()
+    };
+    let mut before = sequence(&site);
+    // Moved a second time, then put off, then moved a third time.
+    for (from, to) in [
+        ("updated: 2026-11-01", "updated: 2026-11-02"),
+        ("updated: 2026-11-02", "updated: 2026-11-02 09:30"),
+        ("updated: 2026-11-02 09:30", "updated: 2026-11-02 09:31"),
+        ("status: moved", "status: cancelled"),
+    ] {
+        site.edit("content/lich.md", from, to);
+        let after = sequence(&site);
+        assert!(after > before, "{to}: {after} after {before}");
+        before = after;
+    }
 }
 
 #[test]
@@ -229,6 +252,16 @@ fn an_event_is_one_event_in_every_language_and_calendar() {
     edited.edit("content/lich.md", "date: 16/11/2026", "date: 17/11/2026");
     let built = edited.build();
     assert_eq!(own, value(&one(&built, "lich-moi/su-kien-dai.ics"), "UID"), "it stays");
+}
+
+#[test]
+fn without_a_day_of_change_the_life_of_an_event_counts() {
+    let mut site = site();
+    site.edit("content/lich.md", "date: 2026-10-30\nupdated: 2026-11-01\n", "");
+    let built = site.build();
+    let sequence =
+        |id: &str| value(&one(&built, &format!("lich/su-kien-{id}.ics")), "SEQUENCE").to_owned();
+    assert_eq!(["dai", "hop", "doi", "quet"].map(sequence), ["0", "1", "2", "3"]);
 }
 
 #[test]
@@ -331,5 +364,11 @@ fn the_calendars_of_the_sample_site_can_be_read() {
     assert!(value(&schedule[0], "SUMMARY").starts_with("[Dữ liệu minh hoạ] "));
     let page = built.file("thang-hanh-dong/2026/index.html");
     assert!(page.contains("href=\"../../thang-hanh-dong/2026/lich.ics\""));
-    assert!(page.contains("href=\"../../thang-hanh-dong/2026/su-kien-le-phat-dong.ics\""));
+    let webcal = "href=\"webcal://thang-hanh-dong.example/thang-hanh-dong/2026/lich.ics\"";
+    assert!(page.contains(webcal));
+    let page = built.file("thang-hanh-dong/2026/le-phat-dong/index.html");
+    assert!(page.contains("href=\"../../../thang-hanh-dong/2026/su-kien-le-phat-dong.ics\""));
+    let launch = one(&built, "thang-hanh-dong/2026/su-kien-le-phat-dong.ics");
+    let page = "https://thang-hanh-dong.example/thang-hanh-dong/2026/le-phat-dong/";
+    assert_eq!(value(&launch, "URL"), page);
 }

@@ -20,6 +20,7 @@ mod law;
 mod links;
 mod plans;
 mod properties;
+mod schedules;
 mod sensitive;
 mod sites;
 mod themes;

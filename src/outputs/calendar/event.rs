@@ -3,8 +3,8 @@
 //! All of it comes from what was written, nothing from the clock. The `UID` is made from
 //! the site's address, the schedule's translation key and the event's id, so it is the
 //! same in every language and in every calendar, and stays when titles and days change.
-//! `SEQUENCE` climbs along the life of an event: 0 as announced, 1 postponed, 2 moved to
-//! another day, 3 cancelled. An organizer has no `ORGANIZER`, which asks for an e-mail
+//! `SEQUENCE` climbs with the page's `updated` and, where that stays, along the life of an
+//! event: announced, postponed, moved to another day, cancelled. An organizer has no `ORGANIZER`, which asks for an e-mail
 //! address, but a line of the description.
 
 use jiff::Timestamp;
@@ -16,12 +16,16 @@ use crate::outputs::calendar::ics::{Component, Property};
 use crate::outputs::calendar::time::{Times, times, utc};
 use crate::outputs::calendar::zone::Range;
 use crate::outputs::planner::Planner;
+use crate::outputs::schedule;
 use crate::outputs::view::plan::agency;
 use crate::outputs::view::schedule::audience_name;
 use crate::site::Page;
 
 /// What stands for the host in the `UID`s of a site without `base_url` (RFC 2606 §2).
 const NO_HOST: &str = "bangtin.invalid";
+
+/// The beginning of 2000 in UTC, from which changes are counted, in seconds of Unix time.
+const FIRST_CHANGE: i64 = 946_684_800;
 
 /// What an event is made from.
 #[derive(Clone, Copy)]
@@ -36,13 +40,12 @@ pub(super) fn component(source: Source<'_>, event: &Event) -> (Component, Option
     let Source { planner, page, schedule } = source;
     let zone = &planner.site.config.timezone;
     let changed = changed(planner, page);
-    let Times { properties: when, local } =
-        times(event, schedule.ends.as_ref().map(|ends| ends.value), zone);
+    let Times { properties: when, local } = times(event, schedule, zone);
     let stamp = changed.unwrap_or_else(|| event.when.starts.start(zone));
     let mut properties = vec![
         Property::text("UID", &uid(planner, page, &event.id.value)),
         Property::new("DTSTAMP", utc(stamp)),
-        Property::new("SEQUENCE", sequence(event.status)),
+        Property::new("SEQUENCE", sequence(event.status, changed).to_string()),
     ];
     properties.extend(changed.map(|changed| Property::new("LAST-MODIFIED", utc(changed))));
     properties.extend(when);
@@ -68,8 +71,8 @@ pub(super) fn component(source: Source<'_>, event: &Event) -> (Component, Option
     if !audiences.is_empty() {
         properties.push(Property::texts("CATEGORIES", &audiences));
     }
-    let url = planner.permalink(&page.address);
-    properties.extend(url.map(|url| Property::new("URL", format!("{url}#{}", event.id.value))));
+    let url = schedule::event_permalink(planner, page, &event.id.value);
+    properties.extend(url.map(|url| Property::new("URL", url)));
     (Component::new("VEVENT", properties, Vec::new()), local)
 }
 
@@ -91,13 +94,18 @@ pub(super) fn uid(planner: &Planner<'_>, page: &Page, id: &str) -> String {
     format!("{id}-{}@{}", &digest[..16], host.to_lowercase())
 }
 
-fn sequence(status: EventStatus) -> &'static str {
-    match status {
-        EventStatus::Confirmed | EventStatus::Tentative => "0",
-        EventStatus::Postponed => "1",
-        EventStatus::Moved => "2",
-        EventStatus::Cancelled => "3",
-    }
+/// How often an event was changed (RFC 5545 §3.8.7.4): a number that only grows, from the
+/// minute of the last change and, within it, from how the life of an event goes on.
+fn sequence(status: EventStatus, changed: Option<Timestamp>) -> i64 {
+    let step = match status {
+        EventStatus::Confirmed | EventStatus::Tentative => 0,
+        EventStatus::Postponed => 1,
+        EventStatus::Moved => 2,
+        EventStatus::Cancelled => 3,
+    };
+    let minutes = changed.map_or(0, |changed| (changed.as_second() - FIRST_CHANGE) / 60);
+    // The largest INTEGER (RFC 5545 §3.3.8) is some minute of the year 3020.
+    minutes.clamp(0, i64::from(i32::MAX) / 4 - 1) * 4 + step
 }
 
 /// RFC 5545 §3.8.1.11. It has no word for what is put off; the summary has.

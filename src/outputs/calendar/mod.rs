@@ -84,8 +84,15 @@ pub(super) fn address(page: &Page, which: Which<'_>) -> Address {
     Address::of_file(&format!("{}{word}{key}.ics", page.address.folder()))
 }
 
+/// Where calendars subscribe to one, so that it follows what changes; none on a site
+/// without an address. The scheme is that which calendars are known to open.
+pub(super) fn subscription(planner: &Planner<'_>, page: &Page, which: Which<'_>) -> Option<String> {
+    let whole = planner.permalink(&address(page, which))?;
+    whole.split_once("://").map(|(_, rest)| format!("webcal://{rest}"))
+}
+
 /// A name in small ASCII letters that no other key has.
-fn plain(key: &str) -> String {
+pub(super) fn plain(key: &str) -> String {
     let slug = slug(key);
     if slug == key {
         return slug;

@@ -8,6 +8,7 @@ use crate::content::kinds::{Event, Named, PartOfDay, Repeat, Schedule, Weekday};
 use crate::content::{Kind, Language, LinkTarget};
 use crate::outputs::calendar::{self, Which};
 use crate::outputs::planner::Planner;
+use crate::outputs::schedule;
 use crate::outputs::view::plan::agency;
 use crate::outputs::view::schedule::audience_name;
 use crate::site::{Page, Target};
@@ -182,7 +183,7 @@ impl Sight<'_, '_> {
             task: event.task.as_ref().and_then(|key| self.task(&key.value)),
             materials: materials.map(|other| self.linked(other)).collect(),
             sample: event.sample.or(page.shared.sample).unwrap_or(false),
-            url: planner.permalink(&page.address).map(|url| format!("{url}#{id}")),
+            url: schedule::event_permalink(planner, page, id),
             calendar: planner.permalink(&calendar::address(page, Which::Event(id))),
         }
     }

@@ -26,6 +26,8 @@ pub(crate) struct Frame<'a> {
     pub root: String,
     /// The same page in the languages that have it, itself among them.
     pub versions: Vec<(&'a Language, Address)>,
+    /// Those of these languages whose page shows words of another: no true translations.
+    pub lent: Vec<&'a Language>,
     /// The feeds that readers of the page may want.
     pub feeds: Vec<FeedLink>,
     /// The pages above it, from the front page down.
@@ -87,13 +89,17 @@ impl<'a> Frame<'a> {
     }
 
     /// The true translations, itself among them; none where there is no other, and none for
-    /// a page that only stands in for one.
-    fn translations(&self) -> &[(&'a Language, Address)] {
-        if self.versions.len() < 2 || self.reader != self.language { &[] } else { &self.versions }
+    /// a page that only stands in for one or shows another language's words.
+    fn translations(&self) -> Vec<&(&'a Language, Address)> {
+        let lends = |language: &Language| self.lent.contains(&language);
+        let own = self.reader == self.language && !lends(self.language);
+        let versions = self.versions.iter().filter(|(language, _)| own && !lends(language));
+        let versions: Vec<_> = versions.collect();
+        if versions.len() < 2 { Vec::new() } else { versions }
     }
 
     fn alternates(&self, planner: &Planner<'_>) -> Vec<Alternate<'a>> {
-        let versions = self.translations().iter();
+        let versions = self.translations().into_iter();
         versions
             .filter_map(|(lang, address)| {
                 Some(Alternate { lang, permalink: planner.permalink(address)? })
@@ -103,7 +109,8 @@ impl<'a> Frame<'a> {
 
     fn x_default(&self, planner: &Planner<'_>) -> Option<String> {
         let default = planner.site.config.default_language();
-        let version = self.translations().iter().find(|(language, _)| *language == default);
+        let versions = self.translations();
+        let version = versions.iter().find(|(language, _)| *language == default);
         let (_, address) = version?;
         planner.permalink(address)
     }

@@ -67,7 +67,7 @@ pub(crate) fn of_page<'a>(
             }
         }
         Kind::Schedule(own) => {
-            plain.schedule = schedule::of_schedule(planner, page, own, &mut resolver);
+            plain.schedule = schedule::of_schedule(planner, id, own, &mut resolver);
         }
         Kind::Material(own) => plain.material = material(planner, own, &mut resolver),
         Kind::Page | Kind::Section(_) | Kind::Post => {}

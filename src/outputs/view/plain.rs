@@ -21,7 +21,8 @@ const WORDS_PER_MINUTE: usize = 200;
 #[derive(Clone, Serialize)]
 pub struct Plain<'a> {
     pub(crate) title: Cow<'a, str>,
-    description: Option<&'a str>,
+    pub(crate) title_lang: Option<&'a Language>,
+    pub(crate) description: Option<&'a str>,
     summary: Option<&'a str>,
     pub(crate) url: String,
     pub(crate) permalink: Option<String>,
@@ -34,7 +35,7 @@ pub struct Plain<'a> {
     authors: &'a [String],
     source: Option<Source<'a>>,
     draft: bool,
-    sample: bool,
+    pub(crate) sample: bool,
     pub(crate) sensitive: bool,
     pub(crate) neutral_title: Option<&'a str>,
     print: Option<bool>,
@@ -112,6 +113,7 @@ impl<'a> Plain<'a> {
         let terms = terms(planner, id, page);
         Plain {
             title: Cow::Borrowed(&meta.title),
+            title_lang: None,
             description: meta.description.as_deref(),
             summary: meta.summary.as_deref(),
             url: page.address.encoded(),
@@ -154,18 +156,21 @@ impl<'a> Plain<'a> {
         }
     }
 
-    /// A page below this one, with a title of its own.
+    /// A page below this one, such as that of an event: what is told of the page above and
+    /// does not hold for it is none.
     pub(crate) fn below(
         self,
         planner: &Planner<'a>,
         address: &Address,
-        title: String,
+        (kind, title): (&'static str, Cow<'a, str>),
     ) -> Plain<'a> {
         Plain {
-            title: Cow::Owned(title),
+            title,
             description: None,
             summary: None,
+            kind,
             terms: BTreeMap::new(),
+            taxonomies: Vec::new(),
             ..self.without_body(planner, address)
         }
     }
@@ -179,6 +184,7 @@ impl<'a> Plain<'a> {
     ) -> Plain<'a> {
         Plain {
             title: Cow::Borrowed(title),
+            title_lang: None,
             description: None,
             summary: None,
             url: frame.address.encoded(),

@@ -30,6 +30,7 @@ const BY_THE_PROGRAM: &[&str] = &[
     "plan.task_with",
     "plan.units",
     "sample.label",
+    "schedule.title.",
     "table.",
 ];
 

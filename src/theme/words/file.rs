@@ -4,10 +4,23 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use jiff::civil::Weekday;
+
 use crate::diagnostics::{Code, Diagnostic, Span, did_you_mean, say};
 use crate::locale::patterns::{is_unbalanced, names};
 use crate::locale::{DateFormat, DatePatterns, Language, NumberPatterns, Plural, Strings, Text};
 use crate::yaml::{Fields, Key, Marked, Node, Reading, Value, text_of};
+
+/// The words for the first day of a week.
+const WEEKDAYS: [(&str, Weekday); 7] = [
+    ("mon", Weekday::Monday),
+    ("tue", Weekday::Tuesday),
+    ("wed", Weekday::Wednesday),
+    ("thu", Weekday::Thursday),
+    ("fri", Weekday::Friday),
+    ("sat", Weekday::Saturday),
+    ("sun", Weekday::Sunday),
+];
 
 /// The words of a file, and each key with where it stands.
 pub(super) type Read = (Strings, Vec<(String, Span)>);
@@ -126,6 +139,7 @@ fn dates_of(node: &Node, reading: &mut Reading<'_>) -> DatePatterns {
     let Some(mut fields) = Fields::of(node, &[], reading) else { return dates };
     dates.weekdays = listed(&mut fields, ("weekdays", 7), reading);
     dates.months = listed(&mut fields, ("months", 12), reading);
+    dates.week_starts = fields.word("week_starts", &WEEKDAYS, reading);
     let formats = DateFormat::ALL.iter().map(|(name, _)| *name);
     for name in formats.chain(DatePatterns::RANGES) {
         let Some(pattern) = fields.marked_text(name, reading) else { continue };
@@ -201,6 +215,7 @@ pub(super) fn over(own: Strings, below: &Strings) -> Strings {
     if !own.dates.months.is_empty() {
         merged.dates.months = own.dates.months;
     }
+    merged.dates.week_starts = own.dates.week_starts.or(merged.dates.week_starts);
     if !own.numbers.decimal.is_empty() || !own.numbers.group.is_empty() {
         merged.numbers = own.numbers;
     }

@@ -50,6 +50,9 @@ fn event(node: &Node, reading: &mut Reading<'_>) -> Option<Event> {
     let description = fields.text("description", reading);
     let when = when(&mut fields, reading);
     let repeat = fields.take("repeat").and_then(|node| repeat(node, reading));
+    let until = repeat.as_ref().and_then(|repeat| repeat.until.clone());
+    let starts = when.map(|when| Marked { value: when.starts, span: fields.span() });
+    in_order(&starts, &until, reading);
     let status =
         fields.word("status", &EventStatus::WORDS, reading).unwrap_or(EventStatus::Confirmed);
     let event = when.map(|when| Event {

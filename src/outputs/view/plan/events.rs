@@ -6,6 +6,7 @@ use serde_json::{Value as Json, json};
 
 use crate::content::kinds::{Event, Plan};
 use crate::outputs::planner::Planner;
+use crate::outputs::schedule::event_url;
 use crate::outputs::view::plan::Sight;
 use crate::outputs::view::plan::tasks::numbered;
 use crate::site::{Page, PageId};
@@ -59,7 +60,7 @@ impl Sight<'_, '_> {
         json!({
             "id": event.id.value,
             "title": event.title,
-            "url": format!("{}#{}", schedule.address.encoded(), event.id.value),
+            "url": event_url(self.planner, schedule, &event.id.value),
             "lang": event.language,
             "starts": event.when.starts.iso(zone),
             "ends": event.when.ends.map(|ends| ends.iso(zone)),

@@ -1,0 +1,147 @@
+//! The pages below a schedule: its events by month, by place and by audience, and a page
+//! of each event, so that no page carries all of it.
+//!
+//! In: the schedules of the site. Out: an output for each such page, in every language that
+//! has the schedule. They lie in the schedule's folder: `thang/`, `dia-diem/`, `doi-tuong/`
+//! on Vietnamese pages, `months/`, `places/`, `audiences/` on others, and a folder named by
+//! the id of each event. A page whose template the theme lacks is not made.
+
+mod addresses;
+
+use std::borrow::Cow;
+
+use rayon::prelude::*;
+
+use crate::content::Kind;
+use crate::content::kinds::{Event, Schedule};
+use crate::diagnostics::{Checked, Code, Diagnostic, say};
+use crate::outputs::pages;
+use crate::outputs::planner::Planner;
+use crate::outputs::times::{self, MOST_OCCURRENCES};
+use crate::outputs::view::frame::Frame;
+use crate::outputs::view::page::PageView;
+use crate::outputs::view::plain::Plain;
+use crate::outputs::view::{Part, View, schedule as view};
+use crate::outputs::{Origin, Output, Recipe};
+use crate::site::{Page, PageId};
+
+pub(crate) use addresses::{SubPage, ViewKind, What, event_permalink, event_url, sub_pages, views};
+
+/// The pages below every schedule. What pages do not list in full is said.
+pub(super) fn pages<'a>(planner: &Planner<'a>) -> Checked<Vec<Output<'a>>> {
+    let mut diagnostics = Vec::new();
+    for (id, page) in planner.site.ids() {
+        if let Kind::Schedule(schedule) = &page.document.kind {
+            let events = planner.site.events(id).iter();
+            diagnostics
+                .extend(events.filter_map(|event| too_often(planner, page, (schedule, event))));
+        }
+    }
+    let below = sub_pages(planner);
+    let outputs = below.into_par_iter().filter_map(|below| output(planner, &below));
+    Checked { value: outputs.collect(), diagnostics }
+}
+
+/// That an event comes more often than pages list.
+fn too_often(
+    planner: &Planner<'_>,
+    page: &Page,
+    (schedule, event): (&Schedule, &Event),
+) -> Option<Diagnostic> {
+    let (_, is_cut) = times::occurrences(event, schedule, &planner.site.config.timezone);
+    let (id, most) = (&event.id.value, MOST_OCCURRENCES);
+    let message = say!(
+        "sự kiện `{id}` lặp lại hơn {most} lần, trang chỉ liệt kê {most} lần đầu",
+        "the event `{id}` comes back more than {most} times; pages list the first {most}"
+    );
+    let hint = say!(
+        "ghi `until` sớm hơn, hoặc chia lịch theo năm",
+        "write an earlier `until`, or one schedule for each year"
+    );
+    let fault = Diagnostic::warning(Code::BadValue, message).hint(hint);
+    is_cut.then(|| fault.at(page.document.place(event.id.span)))
+}
+
+fn output<'a>(planner: &Planner<'a>, below: &SubPage<'a>) -> Option<Output<'a>> {
+    let page = planner.site.page(below.schedule);
+    let template = below.what.template();
+    let mut view = frame(planner, below).view(planner, template, &[]);
+    let mut plain = plain(planner, below);
+    match below.what {
+        What::View(kind) => {
+            plain.schedule = view::outline(planner, below.schedule, Some(kind));
+            let id = below.schedule;
+            match kind {
+                ViewKind::Days => {}
+                ViewKind::Months => view.add("months", || Part::own(&view::months(planner, id))),
+                ViewKind::Places => view.add("groups", || Part::own(&view::places(planner, id))),
+                ViewKind::Audiences => {
+                    view.add("groups", || Part::own(&view::audiences(planner, id)));
+                }
+            }
+        }
+        What::Event(event) => {
+            plain.schedule = view::outline(planner, below.schedule, None);
+            event_parts(planner, below.schedule, event, &mut view);
+        }
+    }
+    view.add("page", || Part::Page(Box::new(PageView::without_body(plain))));
+    view.add("newer", Part::none);
+    view.add("older", Part::none);
+    Some(Output {
+        path: below.address.output()?,
+        recipe: Recipe::Template { template: template.to_owned(), view },
+        origin: Origin::Source(page.document.path.clone()),
+    })
+}
+
+/// The event of a page, and those before and after it in time.
+fn event_parts<'a>(planner: &Planner<'a>, id: PageId, event: &'a Event, view: &mut View<'a>) {
+    let events = planner.site.events(id);
+    let at = events.iter().position(|own| own.id.value == event.id.value).unwrap_or(0);
+    let neighbour = |at: Option<usize>| match at.and_then(|at| events.get(at)) {
+        Some(other) => Part::own(&view::named(planner, id, other)),
+        None => Part::none(),
+    };
+    view.add("event", || Part::own(&view::event(planner, id, event)));
+    view.add("earlier", || neighbour(at.checked_sub(1)));
+    view.add("later", || neighbour(Some(at + 1)));
+}
+
+fn frame<'a>(planner: &Planner<'a>, below: &SubPage<'a>) -> Frame<'a> {
+    let above = pages::frame(planner, planner.site.page(below.schedule));
+    let mut ancestors = above.ancestors;
+    ancestors.push(below.schedule);
+    Frame {
+        address: below.address.clone(),
+        root: below.address.root(),
+        versions: below.versions.clone(),
+        lent: below.lent.clone(),
+        ancestors,
+        ..above
+    }
+}
+
+fn plain<'a>(planner: &Planner<'a>, below: &SubPage<'a>) -> Plain<'a> {
+    let above = Plain::of_page(planner, below.schedule);
+    let page = planner.site.page(below.schedule);
+    match below.what {
+        What::View(kind) => {
+            let own = &page.document.meta.title;
+            let key = format!("schedule.title.{}", kind.name());
+            let title = planner.theme.text(page.language(), &key, &[("title", own)]);
+            let title = title.map_or(Cow::Borrowed(own.as_str()), Cow::Owned);
+            above.below(planner, &below.address, (kind.page_kind(), title))
+        }
+        What::Event(event) => {
+            let title = Cow::Borrowed(event.title.as_str());
+            let foreign = event.language.as_ref().filter(|own| *own != page.language());
+            let description = event.description.as_deref().filter(|_| foreign.is_none());
+            let mut plain = above.below(planner, &below.address, ("event", title));
+            plain.title_lang = foreign;
+            plain.description = description;
+            plain.sample = event.sample.or(page.shared.sample).unwrap_or(false);
+            plain
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! When events are, by the clocks of the site's zone: what calendars write down and what
+//! pages count with is the same.
+//!
+//! In: an event. Out: its first time and the rule by which it comes back ([`Timing`]), and
+//! each single time that it takes place ([`Occurrence`]).
+//!
+//! A repetition without `until` ends with the last day of its schedule. It begins on the
+//! first day that fits its rule. “Each month on Saturday” is the Saturday of the same week
+//! of the month: the second where the event begins on a second one, the last where it
+//! begins on a fifth.
+
+mod occurrences;
+
+use jiff::civil::{Date, DateTime, Time};
+use jiff::tz::TimeZone;
+use jiff::{Span, Timestamp, ToSpan};
+
+use crate::content::kinds::{Event, Every, Repeat, Schedule, Weekday};
+use crate::yaml::Moment;
+
+pub(super) use occurrences::{MOST_OCCURRENCES, Occurrence, is_long, occurrences};
+
+/// A day or a time of an event.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Point {
+    /// A day without a time of day.
+    Day(Date),
+    /// By the clocks of the site's zone.
+    Local(DateTime),
+    /// One that local time cannot tell: when clocks go back, an hour comes twice.
+    Instant(Timestamp),
+}
+
+/// When an event is.
+pub(super) struct Timing<'e> {
+    event: &'e Event,
+    zone: &'e TimeZone,
+    own: Point,
+    /// When it begins for the first time.
+    pub starts: Point,
+    /// How it comes back, if it does.
+    pub rule: Option<Rule<'e>>,
+}
+
+/// How an event comes back.
+#[derive(Clone, Copy)]
+pub(super) struct Rule<'e> {
+    /// As it was written.
+    pub repeat: &'e Repeat,
+    /// The last day or time at which it may begin, if there is one.
+    pub until: Option<Moment>,
+    /// The week of the month of a monthly rule that names days of the week: 1 to 4, or 5
+    /// for the last.
+    pub week: i8,
+}
+
+impl<'e> Timing<'e> {
+    /// When an event of a schedule is. A rule that fits no day up to its end is none.
+    pub(super) fn of(event: &'e Event, schedule: &Schedule, zone: &'e TimeZone) -> Timing<'e> {
+        let own = point(event.when.starts, event.repeat.is_some(), zone);
+        let rule = event.repeat.as_ref().and_then(|repeat| {
+            let written = repeat.until.as_ref().or(schedule.ends.as_ref());
+            let until = written.map(|until| until.value);
+            let starts = own.shifted(first_day(repeat, own.day(zone))?, zone);
+            let week = week_of_month(starts.day(zone));
+            let rule = Rule { repeat, until, week };
+            rule.reaches(starts, zone).then_some((rule, starts))
+        });
+        let starts = rule.map_or(own, |(_, starts)| starts);
+        Timing { event, zone, own, starts, rule: rule.map(|(rule, _)| rule) }
+    }
+
+    /// The end of what begins at `starts`: the first day or instant that is no longer of it.
+    pub(super) fn ends(&self, starts: Point) -> Option<Point> {
+        let zone = self.zone;
+        let moved = self.own.day(zone).until(starts.day(zone)).unwrap_or_default();
+        let written = self.event.when.ends;
+        if let Point::Day(first) = starts {
+            let last = written.map_or(first, |last| plus(last.day(zone), moved)).max(first);
+            return Some(Point::Day(plus(last, 1.day())));
+        }
+        let ends = match written? {
+            Moment::Day(last) => Point::Local(plus(last, 1.day()).to_datetime(Time::midnight())),
+            moment @ (Moment::Time(_) | Moment::Instant(_)) => {
+                point(moment, self.event.repeat.is_some(), zone)
+            }
+        };
+        let ends = ends.shifted(plus(ends.day(zone), moved), zone);
+        // An end that is not after the beginning may not be written (RFC 5545 §3.8.2.2).
+        (ends.instant(zone) > starts.instant(zone)).then_some(ends)
+    }
+}
+
+impl Rule<'_> {
+    /// Whether something that begins at this point is not after the last one.
+    fn reaches(&self, starts: Point, zone: &TimeZone) -> bool {
+        self.last_instant(zone).is_none_or(|last| starts.instant(zone) <= last)
+    }
+
+    /// The last instant that is still not after `until`; a day counts to its end.
+    pub(super) fn last_instant(&self, zone: &TimeZone) -> Option<Timestamp> {
+        self.until.map(|until| match until {
+            Moment::Day(day) => Moment::Time(day.at(23, 59, 59, 0)).start(zone),
+            Moment::Time(_) | Moment::Instant(_) => until.start(zone),
+        })
+    }
+
+    /// Whether the rule names a day, where `first` is the first that it names.
+    fn fits(&self, day: Date, first: Date) -> bool {
+        let on = &self.repeat.on;
+        let named = on.iter().any(|Weekday(on)| *on == day.weekday());
+        match self.repeat.every {
+            Every::Day => on.is_empty() || named,
+            Every::Week => named || (on.is_empty() && day.weekday() == first.weekday()),
+            Every::Month if on.is_empty() => day.day() == first.day(),
+            Every::Month if self.week == 5 => named && day.day() + 7 > day.days_in_month(),
+            Every::Month => named && week_of_month(day) == self.week,
+        }
+    }
+}
+
+/// Which week of its month a day is in, when weeks are counted from the first day on.
+fn week_of_month(day: Date) -> i8 {
+    (day.day() - 1) / 7 + 1
+}
+
+/// The first day from this one on that fits a rule.
+fn first_day(repeat: &Repeat, from: Date) -> Option<Date> {
+    let fits = |day: &Date| {
+        repeat.on.is_empty() || repeat.on.iter().any(|Weekday(on)| *on == day.weekday())
+    };
+    (0..7).map(|days| plus(from, days.days())).find(fits)
+}
+
+fn point(moment: Moment, repeats: bool, zone: &TimeZone) -> Point {
+    match moment {
+        Moment::Day(day) => Point::Day(day),
+        Moment::Time(time) => Point::Local(time),
+        Moment::Instant(instant) => {
+            let local = zone.to_datetime(instant);
+            let told = Moment::Time(local).start(zone) == instant;
+            if told || repeats { Point::Local(local) } else { Point::Instant(instant) }
+        }
+    }
+}
+
+impl Point {
+    /// The day it is on.
+    pub(super) fn day(self, zone: &TimeZone) -> Date {
+        match self {
+            Point::Day(day) => day,
+            Point::Local(time) => time.date(),
+            Point::Instant(instant) => zone.to_datetime(instant).date(),
+        }
+    }
+
+    /// The first instant of it.
+    pub(super) fn instant(self, zone: &TimeZone) -> Timestamp {
+        match self {
+            Point::Day(day) => Moment::Day(day).start(zone),
+            Point::Local(time) => Moment::Time(time).start(zone),
+            Point::Instant(instant) => instant,
+        }
+    }
+
+    /// The same time on another day.
+    pub(super) fn shifted(self, day: Date, zone: &TimeZone) -> Point {
+        match self {
+            own if own.day(zone) == day => own,
+            Point::Day(_) => Point::Day(day),
+            Point::Local(time) => Point::Local(day.to_datetime(time.time())),
+            Point::Instant(instant) => {
+                Point::Local(day.to_datetime(zone.to_datetime(instant).time()))
+            }
+        }
+    }
+}
+
+/// A day some time later; the last day of the calendar where there is none.
+fn plus(day: Date, span: Span) -> Date {
+    day.checked_add(span).unwrap_or(day)
+}
