@@ -57,7 +57,7 @@ fn localize(value: &Json, all: &[Language], chain: &[&Language]) -> Json {
 
 /// The keys that an entry of a known file may have; the first is the one it must have.
 const KNOWN: &[(&str, &[&str])] = &[
-    ("agencies", &["name", "short", "url", "replaced_by", "replaced_on"]),
+    ("agencies", &["name", "short", "url", "government", "replaced_by", "replaced_on"]),
     ("places", &["name", "address", "url", "sample"]),
     ("hotlines", &["number", "name", "hours", "free", "url", "verified", "source"]),
     ("campaigns", &["name", "starts", "ends", "since", "url"]),
@@ -99,6 +99,10 @@ fn check(name: &str, node: &Node, rules: &Rules, reading: &mut Reading<'_>) {
         keys.push(&key.name);
         let Some(mut fields) = Fields::of(entry, &[], reading) else { continue };
         for (index, field) in known.iter().enumerate() {
+            if *field == "government" {
+                fields.flag(field, reading);
+                continue;
+            }
             match (*field, fields.take(field)) {
                 ("replaced_by", Some(node)) => replacements.push((node.written(), node.span)),
                 ("url", Some(node)) => {

@@ -8,6 +8,7 @@ use crate::content::kinds::Plan;
 use crate::content::{Kind, Language};
 use crate::memo::Digest;
 use crate::outputs::planner::Planner;
+use crate::outputs::structured;
 use crate::outputs::view::frame::Frame;
 use crate::outputs::view::page::{PageView, Prose};
 use crate::outputs::view::plain::Plain;
@@ -99,6 +100,9 @@ impl Below {
             &address,
             (page.document.kind.name(), title.into()),
         );
+        view.add("json_ld", || {
+            Part::safe(structured::of_part(planner, page, &frame, &plain.title))
+        });
         // Nothing of the body stands here, so that no edit of it makes this page anew.
         let (content, digest) = (Prose::Html(String::new()), Digest::of(&[]));
         let own = PageView { plain, content, tasks: Vec::new(), digest };

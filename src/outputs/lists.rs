@@ -8,6 +8,7 @@ use crate::content::{Kind, Language};
 use crate::memo::Digest;
 use crate::outputs::feeds::{self, FeedLink};
 use crate::outputs::planner::Planner;
+use crate::outputs::structured;
 use crate::outputs::view::frame::Frame;
 use crate::outputs::view::plain::Plain;
 use crate::outputs::view::{Part, View, page};
@@ -144,6 +145,9 @@ fn further_pages<'a>(planner: &Planner<'a>, id: PageId) -> Vec<Output<'a>> {
         // Nothing of the body stands here, so that no edit of it makes this page anew.
         own.digest = Digest::of(&[]);
         own.plain = own.plain.without_body(planner, &address);
+        view.add("json_ld", || {
+            Part::safe(structured::of_part(planner, page, &frame, &page.document.meta.title))
+        });
         view.add("page", || Part::Page(Box::new(own)));
         view.add("newer", Part::none);
         view.add("older", Part::none);
@@ -176,6 +180,7 @@ fn term_pages<'a>(
         let mut view = frame.view(planner, "term.html", &[]);
         let own = plain_page(planner, &frame, "term", &term.name);
         let index = taxonomy.indexes.get(language);
+        view.add("json_ld", || Part::safe(Some(structured::of_list(planner, &frame, &term.name))));
         view.add("page", || Part::Page(Box::new(own)));
         view.add("term", || {
             Part::own(&json!({
@@ -216,6 +221,7 @@ fn index<'a>(
     let terms = taxonomy.terms.get(language).into_iter().flatten().map(|term| {
         json!({ "name": term.name, "url": term.address.encoded(), "count": term.pages.len() })
     });
+    view.add("json_ld", || Part::safe(Some(structured::of_list(planner, &frame, title))));
     view.add("page", || Part::Page(Box::new(own)));
     view.add("taxonomy", || Part::own(&json!({ "name": taxonomy.name, "title": title })));
     view.add("terms", || Part::own(&terms.collect::<Json>()));

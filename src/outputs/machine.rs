@@ -61,7 +61,8 @@ fn sitemap(planner: &Planner<'_>) -> Sitemap {
             urls.extend(url(planner, &address, changed(planner, page), &versions));
         }
     }
-    for below in schedule::sub_pages(planner) {
+    let below = schedule::sub_pages(planner);
+    for below in below.iter().filter(|below| !below.is_invented(site)) {
         let own = !below.lent.contains(&site.page(below.schedule).language());
         let versions = below.versions.iter().filter(|(language, _)| !below.lent.contains(language));
         let versions = versions.filter(|_| own).map(|(language, address)| (*language, address));

@@ -20,6 +20,7 @@ mod prose;
 mod qr;
 mod render;
 mod schedule;
+mod structured;
 mod times;
 mod view;
 mod xml;

@@ -4,6 +4,7 @@ use crate::content::{Component, Kind, Language, Piece};
 use crate::diagnostics::{Checked, Code, Diagnostic, did_you_mean, say};
 use crate::outputs::feeds;
 use crate::outputs::planner::Planner;
+use crate::outputs::structured;
 use crate::outputs::view::frame::{Frame, colors};
 use crate::outputs::view::plain::Plain;
 use crate::outputs::view::{Part, View, page};
@@ -45,6 +46,8 @@ fn one<'a>(planner: &Planner<'a>, id: PageId, frame: Frame<'a>) -> Checked<Optio
         bodies.for_each(|body| components(&body.pieces, &mut called));
     }
     let mut view = frame.view(planner, &template, &called);
+    let image = own.plain.image.as_ref();
+    view.add("json_ld", || Part::safe(structured::of_page(planner, id, &frame, image)));
     view.add("page", || Part::Page(Box::new(own)));
     neighbours(planner, id, &frame, &mut view);
     if matches!(page.document.kind, Kind::Section(_)) {

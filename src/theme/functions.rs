@@ -98,10 +98,23 @@ fn parse(value: &str) -> TeraResult<(Date, Option<DateTime>)> {
     }
 }
 
-/// JSON that can stand inside a `<script>` element: no `<` can end it.
 fn json(value: &Value) -> TeraResult<Value> {
     let text = serde_json::to_string(value).map_err(|error| Error::message(error.to_string()))?;
-    let text =
-        text.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
-    Ok(Value::safe_string(&text))
+    Ok(Value::safe_string(&json_for_script(&text)))
+}
+
+/// JSON that can stand inside a `<script>` element: nothing in it can end the element or be
+/// taken for HTML. These characters stand only in the texts of JSON, where each may be written
+/// by its number (RFC 8259 §7).
+pub(crate) fn json_for_script(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for letter in json.chars() {
+        match letter {
+            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => {
+                out.push_str(&format!("\\u{:04x}", u32::from(letter)));
+            }
+            other => out.push(other),
+        }
+    }
+    out
 }

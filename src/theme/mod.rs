@@ -27,6 +27,7 @@ use crate::public::OutputPath;
 use crate::sources::{Content, SourcePath};
 
 pub use colors::{Color, Palette};
+pub(crate) use functions::json_for_script;
 pub use load::load;
 
 /// The folder of the output that holds the theme's own files.

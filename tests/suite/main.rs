@@ -23,6 +23,7 @@ mod properties;
 mod schedules;
 mod sensitive;
 mod sites;
+mod structured;
 mod themes;
 mod tidy;
 mod translations;

@@ -31,8 +31,7 @@ pub(super) fn downloads<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
 
 /// Where a schedule is in one form.
 pub(crate) fn address(page: &Page, form: Form) -> Address {
-    let vietnamese = page.language().as_str().split('-').next() == Some("vi");
-    let name = if vietnamese { "lich" } else { "schedule" };
+    let name = if page.language().is_vietnamese() { "lich" } else { "schedule" };
     let ending = match form {
         Form::Csv => "csv",
         Form::Json => "json",

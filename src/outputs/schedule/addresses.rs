@@ -6,7 +6,7 @@ use crate::memo::Digest;
 use crate::outputs::calendar;
 use crate::outputs::planner::Planner;
 use crate::public::OutputPath;
-use crate::site::{Address, Page, PageId};
+use crate::site::{Address, Page, PageId, Site};
 
 /// A way to look at the events of a schedule.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -113,6 +113,19 @@ pub(crate) struct SubPage<'a> {
     pub lent: Vec<&'a Language>,
 }
 
+impl SubPage<'_> {
+    /// Whether it is the page of an event that is invented for illustration.
+    pub(crate) fn is_invented(&self, site: &Site) -> bool {
+        match self.what {
+            What::View(_) => false,
+            What::Event(event) => {
+                let page = site.page(self.schedule);
+                event.sample.or(page.shared.sample).unwrap_or(false)
+            }
+        }
+    }
+}
+
 /// The pages below every schedule.
 pub(crate) fn sub_pages<'a>(planner: &Planner<'a>) -> Vec<SubPage<'a>> {
     let site = planner.site;
@@ -120,7 +133,7 @@ pub(crate) fn sub_pages<'a>(planner: &Planner<'a>) -> Vec<SubPage<'a>> {
     let below = schedules.flat_map(|(id, page)| {
         let views = views_of(planner, id).filter(|kind| *kind != ViewKind::Days);
         let views = views.map(move |kind| view_page(planner, (id, page), kind));
-        let events = site.events(id).iter().filter(|_| planner.theme.has(EVENT_TEMPLATE));
+        let events = site.events(id).iter().filter(|_| has_event_pages(planner));
         views.chain(events.map(move |event| event_page(planner, (id, page), event)))
     });
     below.collect()
@@ -142,10 +155,15 @@ pub(crate) fn views(planner: &Planner<'_>, id: PageId) -> Vec<(ViewKind, Address
     views_of(planner, id).map(|kind| (kind, view_address(page, kind))).collect()
 }
 
+/// Whether events have pages of their own.
+pub(crate) fn has_event_pages(planner: &Planner<'_>) -> bool {
+    planner.theme.has(EVENT_TEMPLATE)
+}
+
 /// The address of an event from the root of the site: its page, or its place on the page of
 /// its schedule where the theme has no pages of events.
 pub(crate) fn event_url(planner: &Planner<'_>, page: &Page, id: &str) -> String {
-    if planner.theme.has(EVENT_TEMPLATE) {
+    if has_event_pages(planner) {
         event_address(page, id).encoded()
     } else {
         format!("{}#{id}", page.address.encoded())
@@ -154,7 +172,7 @@ pub(crate) fn event_url(planner: &Planner<'_>, page: &Page, id: &str) -> String 
 
 /// The absolute address of an event, if the site has a `base_url`.
 pub(crate) fn event_permalink(planner: &Planner<'_>, page: &Page, id: &str) -> Option<String> {
-    if planner.theme.has(EVENT_TEMPLATE) {
+    if has_event_pages(planner) {
         planner.permalink(&event_address(page, id))
     } else {
         planner.permalink(&page.address).map(|url| format!("{url}#{id}"))

@@ -17,6 +17,7 @@ use crate::content::kinds::{Event, Schedule};
 use crate::diagnostics::{Checked, Code, Diagnostic, say};
 use crate::outputs::pages;
 use crate::outputs::planner::Planner;
+use crate::outputs::structured;
 use crate::outputs::times::{self, MOST_OCCURRENCES};
 use crate::outputs::view::frame::Frame;
 use crate::outputs::view::page::PageView;
@@ -25,7 +26,9 @@ use crate::outputs::view::{Part, View, schedule as view};
 use crate::outputs::{Origin, Output, Recipe};
 use crate::site::{Page, PageId};
 
-pub(crate) use addresses::{SubPage, ViewKind, What, event_permalink, event_url, sub_pages, views};
+pub(crate) use addresses::{
+    SubPage, ViewKind, What, event_permalink, event_url, has_event_pages, sub_pages, views,
+};
 
 /// The pages below every schedule. What pages do not list in full is said.
 pub(super) fn pages<'a>(planner: &Planner<'a>) -> Checked<Vec<Output<'a>>> {
@@ -65,8 +68,10 @@ fn too_often(
 fn output<'a>(planner: &Planner<'a>, below: &SubPage<'a>) -> Option<Output<'a>> {
     let page = planner.site.page(below.schedule);
     let template = below.what.template();
-    let mut view = frame(planner, below).view(planner, template, &[]);
+    let frame = frame(planner, below);
+    let mut view = frame.view(planner, template, &[]);
     let mut plain = plain(planner, below);
+    view.add("json_ld", || Part::safe(json_ld(planner, below, &frame, &plain.title)));
     match below.what {
         What::View(kind) => {
             plain.schedule = view::outline(planner, below.schedule, Some(kind));
@@ -93,6 +98,21 @@ fn output<'a>(planner: &Planner<'a>, below: &SubPage<'a>) -> Option<Output<'a>> 
         recipe: Recipe::Template { template: template.to_owned(), view },
         origin: Origin::Source(page.document.path.clone()),
     })
+}
+
+/// What a page below a schedule tells programs.
+fn json_ld<'a>(
+    planner: &Planner<'a>,
+    below: &SubPage<'a>,
+    frame: &Frame<'a>,
+    title: &str,
+) -> Option<String> {
+    match below.what {
+        What::View(_) => {
+            structured::of_part(planner, planner.site.page(below.schedule), frame, title)
+        }
+        What::Event(event) => structured::of_event(planner, below.schedule, frame, event),
+    }
 }
 
 /// The event of a page, and those before and after it in time.

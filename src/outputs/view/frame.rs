@@ -58,6 +58,8 @@ impl<'a> Frame<'a> {
         view.add("languages", || Part::own(&self.languages(planner)));
         view.add("alternates", || Part::own(&self.alternates(planner)));
         view.add("x_default", || Part::own(&self.x_default(planner)));
+        // Pages that tell programs something put it in place of this.
+        view.add("json_ld", Part::none);
         view.add("feeds", || Part::own(&self.feeds));
         view.add("ancestors", || Part::List(planner.cards(&self.ancestors, self.reader)));
         view

@@ -45,6 +45,11 @@ impl Part<'_> {
         Part::Own(tera::Value::from_serializable(value))
     }
 
+    /// A text that may stand in HTML as it is, or nothing.
+    pub(crate) fn safe(text: Option<String>) -> Self {
+        text.map_or_else(Part::none, |text| Part::Own(tera::Value::safe_string(&text)))
+    }
+
     /// Nothing, under a name that templates may ask for.
     pub(crate) fn none() -> Self {
         Part::Own(tera::Value::none())

@@ -1,0 +1,81 @@
+//! `Legislation`: the document that a plan sums up. The page is about it and is not it.
+
+use serde_json::Value as Json;
+
+use crate::content::kinds::{DocumentNote, FileTarget, LegalBasis, Period, Plan};
+use crate::outputs::structured::graph::{Node, interval};
+use crate::outputs::structured::{Sight, material, organization};
+use crate::site::Target;
+use crate::yaml::Marked;
+
+/// The document of a plan; none where the plan names none. What it takes the place of is
+/// left out: schema.org knows the repeal of a law, not the plan of the next year.
+pub(super) fn legislation(sight: &Sight<'_, '_>, plan: &Plan) -> Option<Node> {
+    let document = &plan.document;
+    let number = document.number.as_ref().map(|number| number.value.as_str());
+    let place = document.place.as_deref();
+    let basis = document.legal_basis.iter().map(|basis| self::basis(sight, basis).into());
+    let period = plan.period.as_ref().and_then(|period| match period {
+        Period::Days(starts, ends) => {
+            interval(sight.day(&Some(starts.clone())), sight.day(&Some(ends.clone())))
+        }
+        Period::Words(words) => Some(words.clone()),
+    });
+    let original = document.original.as_ref();
+    let is_known = number.is_some() || document.type_name.is_some() || original.is_some();
+    is_known.then(|| {
+        Node::new("Legislation")
+            .with(
+                "name",
+                sight.named(&name(sight, document.type_name.as_deref(), number), sight.is_sample()),
+            )
+            .with("url", address(sight, document))
+            .with("legislationIdentifier", number)
+            .with("legislationType", document.type_name.as_deref())
+            .with("legislationDate", sight.day(&document.issued_on))
+            .with("legislationPassedBy", issuer(sight, &document.issuer))
+            .with("locationCreated", place.map(|name| Node::new("Place").with("name", name)))
+            .with("temporalCoverage", period)
+            .with("isBasedOn", basis.collect::<Vec<Json>>())
+            .with("encoding", original.and_then(|file| material::file(sight, file)))
+    })
+}
+
+/// A document that another rests on.
+fn basis(sight: &Sight<'_, '_>, basis: &LegalBasis) -> Node {
+    let number = basis.number.value.as_str();
+    Node::new("Legislation")
+        .with("name", name(sight, basis.type_name.as_deref(), Some(number)))
+        .with("alternateName", basis.title.as_deref())
+        .with("legislationIdentifier", number)
+        .with("legislationType", basis.type_name.as_deref())
+        .with("legislationDate", sight.day(&basis.issued_on))
+        .with("legislationPassedBy", issuer(sight, &basis.issuer))
+}
+
+/// “Kế hoạch số 72/KH-UBND”, as the page calls it.
+fn name(sight: &Sight<'_, '_>, type_name: Option<&str>, number: Option<&str>) -> String {
+    match (type_name, number) {
+        (Some(type_name), Some(number)) => {
+            let arguments = [("type", type_name), ("number", number)];
+            let text = sight.planner.theme.text(sight.language(), "plan.basis_number", &arguments);
+            text.unwrap_or_else(|| format!("{type_name} {number}"))
+        }
+        (Some(name), None) | (None, Some(name)) => name.to_owned(),
+        (None, None) => sight.page.document.meta.title.clone(),
+    }
+}
+
+fn issuer(sight: &Sight<'_, '_>, key: &Option<Marked<String>>) -> Option<Node> {
+    let key = key.as_ref()?;
+    Some(organization::known(sight.planner, sight.language(), &key.value))
+}
+
+/// Where the original stands, if it is on another site.
+fn address(sight: &Sight<'_, '_>, document: &DocumentNote) -> Option<String> {
+    let (FileTarget::File(target) | FileTarget::Url(target)) = &document.original.as_ref()?.target;
+    match sight.target(target)? {
+        Target::External(address) => Some(address),
+        Target::Page(_, _) | Target::File(_) => None,
+    }
+}

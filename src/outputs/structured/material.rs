@@ -1,0 +1,40 @@
+//! `LearningResource`, `Poster` and `CreativeWork`: what is made to be printed.
+
+use serde_json::Value as Json;
+
+use crate::content::kinds::{FileTarget, Material, MaterialFile, Medium};
+use crate::outputs::structured::Sight;
+use crate::outputs::structured::graph::Node;
+use crate::outputs::view::plain::Image;
+use crate::site::Target;
+
+/// A material. How long a lesson takes is written in words, for which schema.org has no place.
+pub(super) fn material(
+    sight: &Sight<'_, '_>,
+    material: &Material,
+    image: Option<&Image<'_>>,
+) -> Node {
+    let kind = match material.medium {
+        Some(Medium::Lesson) => "LearningResource",
+        Some(Medium::Poster) => "Poster",
+        Some(Medium::Leaflet | Medium::Slogans | Medium::Other) | None => "CreativeWork",
+    };
+    let audience = material.audience.as_deref();
+    let audience = audience.map(|name| Node::new("Audience").with("audienceType", name));
+    let files = material.files.iter().filter_map(|own| file(sight, own)).map(Json::from);
+    sight
+        .creation(kind, image)
+        .with("audience", audience)
+        .with("educationalLevel", material.level.as_deref())
+        .with("encoding", files.collect::<Vec<Json>>())
+}
+
+/// A file of the site. What is on another site may be a page as well as a file.
+pub(super) fn file(sight: &Sight<'_, '_>, file: &MaterialFile) -> Option<Node> {
+    let (FileTarget::File(target) | FileTarget::Url(target)) = &file.target;
+    let Some(Target::File(path)) = sight.target(target) else { return None };
+    let asset = sight.planner.site.assets.get(&path)?;
+    let address = sight.planner.permalink(&asset.address)?;
+    let node = Node::new("MediaObject").with("name", file.title.as_deref());
+    Some(node.with("contentUrl", address).with("contentSize", format!("{} B", asset.file.len)))
+}

@@ -1,0 +1,163 @@
+//! What pages tell search engines and other programs: the things of schema.org that they
+//! are about, as JSON-LD.
+//!
+//! In: a page of the site. Out: the text for a `<script type="application/ld+json">`, a
+//! `@graph` of things; the view holds it as `json_ld`. One file makes one type.
+//!
+//! Nothing is said that the author did not write. A page that is a draft, that is read by
+//! people who may be watched and hides its title, or that is a copy of one in another
+//! language, says nothing. What is invented for illustration bears the theme's word for that
+//! before its name, as in calendars. Addresses need a `base_url`; without one they are left
+//! out, and what is made of addresses alone, such as the way down from the front page, too.
+
+mod breadcrumbs;
+mod event;
+mod graph;
+mod legislation;
+mod list;
+mod material;
+mod organization;
+mod page;
+mod repetition;
+
+use crate::content::kinds::{Event, Schedule};
+use crate::content::{Kind, Language, LinkTarget};
+use crate::outputs::planner::Planner;
+use crate::outputs::view::frame::Frame;
+use crate::outputs::view::plain::Image;
+use crate::site::{Page, PageId, Target};
+use crate::yaml::{Marked, Moment};
+
+use graph::Node;
+
+/// A page, and what its things are made from.
+#[derive(Clone, Copy)]
+struct Sight<'s, 'a> {
+    planner: &'s Planner<'a>,
+    page: &'a Page,
+}
+
+/// What a page of the site tells. The picture is that of the page's view.
+pub(crate) fn of_page<'a>(
+    planner: &Planner<'a>,
+    id: PageId,
+    frame: &Frame<'a>,
+    image: Option<&Image<'_>>,
+) -> Option<String> {
+    let page: &'a Page = planner.site.page(id);
+    if is_silent(page, frame) {
+        return None;
+    }
+    let sight = Sight { planner, page };
+    let own = match &page.document.kind {
+        Kind::Page => sight.creation("WebPage", image),
+        Kind::Section(_) if page.document.stem == "_index" => page::website(&sight),
+        Kind::Section(_) => sight.creation("CollectionPage", image),
+        Kind::Post => page::article(&sight, image),
+        Kind::Material(material) => material::material(&sight, material, image),
+        Kind::Plan(plan) => {
+            let document = legislation::legislation(&sight, plan);
+            sight.creation("WebPage", image).with("mainEntity", document)
+        }
+        Kind::Schedule(schedule) => {
+            let (starts, ends) = (sight.day(&schedule.starts), sight.day(&schedule.ends));
+            let events = list::events(&sight, schedule, planner.site.events(id));
+            let page = sight.creation("CollectionPage", image);
+            page.with("temporalCoverage", graph::interval(starts, ends)).with("mainEntity", events)
+        }
+    };
+    let way = breadcrumbs::breadcrumbs(planner, frame, &page.document.meta.title);
+    Some(graph::script([Some(own), way]))
+}
+
+/// What the page of an event tells.
+pub(crate) fn of_event<'a>(
+    planner: &Planner<'a>,
+    id: PageId,
+    frame: &Frame<'a>,
+    event: &Event,
+) -> Option<String> {
+    let page: &'a Page = planner.site.page(id);
+    let sight = Sight { planner, page };
+    let schedule = sight.schedule().filter(|_| !is_silent(page, frame))?;
+    let own = event::event(&sight, schedule, event);
+    let way = breadcrumbs::breadcrumbs(planner, frame, &event.title);
+    Some(graph::script([Some(own), way]))
+}
+
+/// What a page below another tells, or the later page of a list: only what it is called
+/// and where it stands.
+pub(crate) fn of_part(
+    planner: &Planner<'_>,
+    page: &Page,
+    frame: &Frame<'_>,
+    title: &str,
+) -> Option<String> {
+    (!is_silent(page, frame)).then(|| of_list(planner, frame, title))
+}
+
+/// What a list tells that no file of the author's stands behind.
+pub(crate) fn of_list(planner: &Planner<'_>, frame: &Frame<'_>, title: &str) -> String {
+    let own = Node::new("CollectionPage")
+        .with("name", title)
+        .with("url", planner.permalink(&frame.address))
+        .with("inLanguage", frame.language.as_str());
+    graph::script([Some(own), breadcrumbs::breadcrumbs(planner, frame, title)])
+}
+
+fn is_silent(page: &Page, frame: &Frame<'_>) -> bool {
+    let is_copy = frame.reader != frame.language;
+    page.shared.draft == Some(true) || page.shared.neutral_title.is_some() || is_copy
+}
+
+impl<'a> Sight<'_, 'a> {
+    fn language(&self) -> &'a Language {
+        self.page.language()
+    }
+
+    fn iso(&self, moment: Moment) -> String {
+        moment.iso(&self.planner.site.config.timezone)
+    }
+
+    fn date(&self, date: &Option<Marked<Moment>>) -> Option<String> {
+        date.as_ref().map(|date| self.iso(date.value))
+    }
+
+    fn day(&self, date: &Option<Marked<Moment>>) -> Option<String> {
+        let zone = &self.planner.site.config.timezone;
+        date.as_ref().map(|date| date.value.day(zone).to_string())
+    }
+
+    fn word(&self, key: &str) -> Option<String> {
+        self.planner.theme.text(self.language(), key, &[])
+    }
+
+    /// A name, and before it the word for what is invented.
+    fn named(&self, name: &str, sample: bool) -> String {
+        match self.word("sample.label").filter(|_| sample) {
+            Some(label) => format!("[{label}] {name}"),
+            None => name.to_owned(),
+        }
+    }
+
+    /// What a link of the page leads to. What leads nowhere was said with the page's view.
+    fn target(&self, link: &LinkTarget) -> Option<Target> {
+        self.planner.site.resolve(&self.page.document, &link.written).ok()
+    }
+
+    fn is_sample(&self) -> bool {
+        self.page.shared.sample.unwrap_or(false)
+    }
+
+    /// Whether an event of the page is invented for illustration.
+    fn is_invented(&self, event: &Event) -> bool {
+        event.sample.unwrap_or(self.is_sample())
+    }
+
+    fn schedule(&self) -> Option<&'a Schedule> {
+        match &self.page.document.kind {
+            Kind::Schedule(schedule) => Some(schedule),
+            Kind::Page | Kind::Section(_) | Kind::Post | Kind::Material(_) | Kind::Plan(_) => None,
+        }
+    }
+}
