@@ -145,11 +145,14 @@ fn make(sources: &Sources, site: &Site, memos: &Memos, all: &mut Vec<Diagnostic>
 
 fn parse(sources: &Sources, config: &Config, memos: &Memos) -> Checked<Vec<Arc<Document>>> {
     let pages: Vec<(&SourcePath, &sources::Source)> = content::pages(sources).collect();
+    let sheets = content::sheet::all(sources);
     let parsed: Vec<Checked<Arc<Document>>> = pages
         .par_iter()
         .filter_map(|(path, source)| {
             let text = sources.text(path)?;
-            let input = ParseInput { path, digest: source.digest, text, rules: &config.rules };
+            let sheets = content::sheet::named_in(text, &sheets);
+            let input =
+                ParseInput { path, digest: source.digest, text, rules: &config.rules, sheets };
             Some(memos.documents.call(content::parse, &input))
         })
         .collect();

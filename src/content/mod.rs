@@ -12,6 +12,7 @@ pub mod front_matter;
 pub mod kinds;
 pub mod markdown;
 pub mod number;
+pub mod sheet;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -27,6 +28,9 @@ pub use crate::locale::Language;
 pub use blocks::Block;
 pub use front_matter::{Cascade, Meta, Picture, SourceNote};
 pub use kinds::Kind;
+
+use front_matter::About;
+use sheet::Sheet;
 
 /// What the site's configuration says about reading a single file.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -75,6 +79,8 @@ pub struct ParseInput<'a> {
     pub text: &'a Arc<str>,
     /// What the configuration says about reading it.
     pub rules: &'a Rules,
+    /// The sheets that it may read events from.
+    pub sheets: Vec<Sheet<'a>>,
 }
 
 impl Input for ParseInput<'_> {
@@ -105,6 +111,8 @@ pub struct Document {
     pub body: Body,
     /// What the front matter says, block by block; nothing in a site of one language.
     pub keys: Vec<Block>,
+    /// The cells of its sheet that spans stand for.
+    pub cells: Vec<Place>,
 }
 
 impl Document {
@@ -113,9 +121,10 @@ impl Document {
         self.keys.iter().chain(&self.body.blocks)
     }
 
-    /// The place of a stretch of this document.
+    /// The place of a stretch of this document, or of a cell of its sheet.
     pub fn place(&self, span: Span) -> Place {
-        Place::within(&self.path, &self.text, span)
+        let cell = span.cell().and_then(|number| self.cells.get(number));
+        cell.cloned().unwrap_or_else(|| Place::within(&self.path, &self.text, span))
     }
 
     /// Whether this is the `_index.md` of a section.
@@ -243,8 +252,9 @@ pub fn parse(input: &ParseInput<'_>) -> Checked<Arc<Document>> {
     let keys =
         keys.map_or_else(Vec::new, |node| blocks::of_front_matter(node, input.text, &language));
     let is_section = stem == "_index" || stem.ends_with("/_index");
-    let (meta, kind) =
-        front_matter::read(&split, &body, (input.rules, is_section, &language), &mut reading);
+    let about =
+        About { rules: input.rules, is_section, language: &language, sheets: &input.sheets };
+    let (meta, kind) = front_matter::read(&split, &body, about, &mut reading);
     let document = Document {
         path: input.path.clone(),
         digest: Digest::of_value(input),
@@ -255,6 +265,7 @@ pub fn parse(input: &ParseInput<'_>) -> Checked<Arc<Document>> {
         kind,
         body,
         keys,
+        cells: reading.cells,
     };
     Checked { value: Arc::new(document), diagnostics: reading.diagnostics }
 }

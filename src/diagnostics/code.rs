@@ -126,6 +126,36 @@ codes! {
     BadOutputFolder = "B601",
     /// A file in the output folder that this program did not write.
     ForeignFile = "B602",
+    /// A file that cannot be read as a sheet.
+    BadSheet = "B701",
+    /// A sheet without a row of headings.
+    NoHeadings = "B702",
+    /// A column that a schedule needs and the sheet does not have.
+    MissingColumn = "B703",
+    /// A column of a sheet that means nothing here.
+    UnknownColumn = "B704",
+    /// A cell that cannot be read.
+    UnreadableCell = "B705",
+    /// A day in a sheet that does not exist.
+    ImpossibleDay = "B706",
+    /// A day of the week that does not fall on that day.
+    WrongWeekday = "B707",
+    /// A day without a year, where more than one is possible.
+    WhichYear = "B708",
+    /// A row of a sheet that lacks what an event needs.
+    IncompleteRow = "B709",
+    /// Rows or tabs of a sheet that are no part of the schedule.
+    PassedOver = "B710",
+    /// An event outside the days of its schedule.
+    OutsideSchedule = "B711",
+    /// Two events at one place at one time.
+    VenueClash = "B712",
+    /// One event written twice.
+    RepeatedEvent = "B713",
+    /// A mobile telephone number of a person.
+    PersonalPhone = "B714",
+    /// A private e-mail address.
+    PrivateEmail = "B715",
 }
 
 impl Code {

@@ -13,7 +13,7 @@ pub mod show;
 use serde::Serialize;
 
 pub use code::Code;
-pub use place::{Place, Span};
+pub use place::{Place, Span, Tab};
 
 /// A sentence in both languages of the program.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]

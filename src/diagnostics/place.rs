@@ -1,4 +1,4 @@
-//! Where a fault is: file, line, column, and the line itself.
+//! Where a fault is: file, line, column, and the line itself; or the cell of a sheet.
 
 use std::ops::Range;
 
@@ -6,13 +6,27 @@ use serde::Serialize;
 
 use crate::sources::SourcePath;
 
-/// A stretch of a text in bytes; small enough to be kept by the thousand.
+/// A stretch of a text in bytes, or a cell of a sheet that the text names; small enough to
+/// be kept by the thousand.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Serialize)]
 pub struct Span {
     /// First byte.
     pub start: u32,
     /// The byte after the last.
     pub end: u32,
+}
+
+impl Span {
+    /// The cell of this number among those that the reading of a text has met. No text is so
+    /// long that a stretch of it could begin there.
+    pub fn of_cell(number: usize) -> Span {
+        Span { start: u32::MAX, end: u32::try_from(number).unwrap_or(u32::MAX) }
+    }
+
+    /// The number of the cell, if it is one.
+    pub fn cell(self) -> Option<usize> {
+        (self.start == u32::MAX).then(|| usize::try_from(self.end).unwrap_or(usize::MAX))
+    }
 }
 
 impl From<Range<usize>> for Span {
@@ -24,20 +38,32 @@ impl From<Range<usize>> for Span {
 }
 
 /// Where a fault is. Lines and columns count from 1; columns count letters, not bytes.
+/// In a sheet they are the row and the column of the cell.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
 pub struct Place {
     /// The file.
     pub path: SourcePath,
+    /// The tab of a sheet, if the fault is in one.
+    pub tab: Option<Tab>,
     /// The line, 0 if the fault is with the file as a whole.
     pub line: usize,
     /// The column, 0 if the fault is with the file as a whole.
     pub column: usize,
     /// How many letters are at fault, at least 1.
     pub width: usize,
-    /// The line at fault, or the part of it that surrounds the fault.
+    /// The line at fault, or the part of it that surrounds the fault; the text of a cell.
     pub text: String,
     /// How many letters of the line stand before `text`.
     pub skipped: usize,
+}
+
+/// A tab of a sheet.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
+pub struct Tab {
+    /// Which of them it is, from 0: the order of the file, not that of the alphabet.
+    pub number: usize,
+    /// Its name; empty in a CSV file, which has one sheet without a name.
+    pub name: String,
 }
 
 /// The longest part of a line that is kept, in letters on each side of the fault.
@@ -46,7 +72,35 @@ const AROUND: usize = 100;
 impl Place {
     /// The file as a whole.
     pub fn file(path: &SourcePath) -> Place {
-        Place { path: path.clone(), line: 0, column: 0, width: 1, text: String::new(), skipped: 0 }
+        Place {
+            path: path.clone(),
+            tab: None,
+            line: 0,
+            column: 0,
+            width: 1,
+            text: String::new(),
+            skipped: 0,
+        }
+    }
+
+    /// A cell of a sheet by row and column from 1, with the beginning of its text.
+    pub fn cell(path: &SourcePath, tab: Tab, (row, column): (usize, usize), text: &str) -> Place {
+        let shown: String = text.chars().take(AROUND).collect();
+        let cut = if shown.len() < text.len() { "…" } else { "" };
+        Place {
+            tab: Some(tab),
+            line: row,
+            column,
+            width: shown.chars().count().max(1),
+            text: format!("{shown}{cut}"),
+            ..Place::file(path)
+        }
+    }
+
+    /// The name of the cell, such as `B7`, if it is one.
+    pub fn cell_name(&self) -> Option<String> {
+        self.tab.as_ref().filter(|_| self.line > 0)?;
+        Some(format!("{}{}", letters(self.column), self.line))
     }
 
     /// A stretch of the file's text. A stretch outside the text is brought to its end.
@@ -61,6 +115,7 @@ impl Place {
         let line = &text[line_start..line_end];
         Place {
             path: path.clone(),
+            tab: None,
             line: text[..line_start].matches('\n').count() + 1,
             column: before + 1,
             width: width.clamp(1, AROUND),
@@ -68,6 +123,18 @@ impl Place {
             skipped,
         }
     }
+}
+
+/// The letters that a sheet has above a column, counted from 1: `A` to `Z`, `AA` and on.
+fn letters(column: usize) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column;
+    while rest > 0 {
+        rest -= 1;
+        letters.push(b'A'.saturating_add(u8::try_from(rest % 26).unwrap_or(0)));
+        rest /= 26;
+    }
+    letters.iter().rev().map(|letter| char::from(*letter)).collect()
 }
 
 fn floor(text: &str, at: usize) -> usize {
@@ -85,6 +152,23 @@ mod tests {
         let place = Place::within(&SourcePath::new("a.md"), text, (at..at + "bà".len()).into());
         assert_eq!((place.line, place.column, place.width), (2, 5, 2));
         assert_eq!(place.text, "hai bà lão");
+    }
+
+    #[test]
+    fn cells_have_the_names_that_people_see() {
+        let name = |at| {
+            let tab = Tab { number: 0, name: String::new() };
+            Place::cell(&SourcePath::new("a.csv"), tab, at, "x").cell_name().unwrap()
+        };
+        assert_eq!([name((7, 2)), name((1, 26)), name((3, 27))], ["B7", "Z1", "AA3"]);
+        assert_eq!([name((9, 702)), name((9, 703))], ["ZZ9", "AAA9"]);
+        assert_eq!(Place::file(&SourcePath::new("a.csv")).cell_name(), None);
+    }
+
+    #[test]
+    fn a_cell_is_no_stretch_of_a_text() {
+        assert_eq!(Span::of_cell(7).cell(), Some(7));
+        assert_eq!(Span::from(7..9).cell(), None);
     }
 
     #[test]

@@ -127,7 +127,7 @@ impl Shown {
             code: diagnostic.code,
             message: printable(tongue.of(&diagnostic.message)).into_owned(),
             hint: diagnostic.hint.as_ref().map(|hint| printable(tongue.of(hint)).into_owned()),
-            place: place.map(|place| (printable(place.path.as_str()).into_owned(), place.clone())),
+            place: place.map(|place| (printable(&whereabouts(place)).into_owned(), place.clone())),
             line,
             caret,
         }
@@ -147,7 +147,9 @@ impl Shown {
             } else {
                 let caret = AnnotationKind::Primary.span(self.caret.clone());
                 let snippet = Snippet::source(&self.line).line_start(place.line).annotation(caret);
-                group = if place.skipped == 0 {
+                group = if place.tab.is_some() {
+                    group.element(Origin::path(path)).element(snippet)
+                } else if place.skipped == 0 {
                     group.element(snippet.path(path))
                 } else {
                     // The column within a line that was cut is not the one within the file.
@@ -163,10 +165,20 @@ impl Shown {
     }
 }
 
+/// The file; in a sheet also the tab and the cell: `lich.xlsx, 'Tháng 11', B7`.
+fn whereabouts(place: &Place) -> String {
+    let tab = place.tab.as_ref().map(|tab| tab.name.as_str()).filter(|name| !name.is_empty());
+    let tab = tab.map(|name| format!("'{name}'"));
+    let parts = [Some(place.path.to_string()), tab, place.cell_name()];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
 /// The line with marks where it was cut, and the bytes of it that are at fault.
 fn line_and_caret(place: &Place) -> (String, std::ops::Range<usize>) {
     let cut = if place.skipped > 0 { "…" } else { "" };
-    let before = place.column.saturating_sub(1).saturating_sub(place.skipped);
+    // The column of a cell counts cells: its text is at fault from the beginning.
+    let first = if place.tab.is_some() { 1 } else { place.column };
+    let before = first.saturating_sub(1).saturating_sub(place.skipped);
     let part = |from: usize, len: usize| {
         let text: String = place.text.chars().skip(from).take(len).collect();
         printable(&text).into_owned()
@@ -178,15 +190,19 @@ fn line_and_caret(place: &Place) -> (String, std::ops::Range<usize>) {
     (format!("{head}{fault}{tail}"), caret)
 }
 
-/// For editors: a line each, `path:line:column: error[B102]: message (hint)`.
+/// For editors: a line each, `path:line:column: error[B102]: message (hint)`. A cell has its
+/// name instead of line and column.
 pub fn short(diagnostics: &[Diagnostic], tongue: Tongue) -> String {
     let mut text = String::new();
     for diagnostic in diagnostics {
         if let Some(place) = &diagnostic.place {
-            let path = printable(place.path.as_str());
+            let path = whereabouts(place);
+            let path = printable(&path);
             text.push_str(&match place.line {
-                0 => format!("{path}: "),
-                line => format!("{path}:{line}:{}: ", place.column),
+                line if line > 0 && place.tab.is_none() => {
+                    format!("{path}:{line}:{}: ", place.column)
+                }
+                _ => format!("{path}: "),
             });
         }
         let severity = severity_name(diagnostic.severity, tongue);

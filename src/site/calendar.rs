@@ -3,15 +3,17 @@
 //! A sheet names an agency, an audience or a place in words. Words that are the name of an
 //! entry in `_data`, or of a term, stand for its key from here on; others stay words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde_json::Value as Json;
 
-use crate::content::Kind;
 use crate::content::kinds::{Event, Named};
+use crate::content::{Document, Kind};
 use crate::diagnostics::Span;
 use crate::locale::{LocalText, fold};
 use crate::site::{Page, PageId, Site};
+use crate::sources::SourcePath;
 use crate::yaml::Marked;
 
 /// The keys of a site by the names that they have in any language, folded.
@@ -31,6 +33,16 @@ impl Site {
     pub fn events_of(&self, page: &Page) -> &[Event] {
         self.by_source(&page.document.path).map_or(&[], |id| self.events(id))
     }
+}
+
+/// The sheets that schedules are read from, published or not: other columns of theirs may
+/// hold what is nobody's business.
+pub(super) fn sheets(documents: &[Arc<Document>]) -> BTreeSet<SourcePath> {
+    let named = documents.iter().filter_map(|document| match &document.kind {
+        Kind::Schedule(schedule) => schedule.sheet.as_ref().map(|sheet| sheet.path.clone()),
+        Kind::Page | Kind::Section(_) | Kind::Post | Kind::Material(_) | Kind::Plan(_) => None,
+    });
+    named.collect()
 }
 
 /// The events of every schedule.
@@ -73,13 +85,14 @@ impl Names {
 
     fn known(&self, event: &Event) -> Event {
         let agency = |named: &Named| known(named, &self.agencies);
+        let all = |names: &[Named], keys| names.iter().flat_map(|own| several(own, keys)).collect();
         let venue = event.venue.as_ref().filter(|_| event.place.is_none());
         let place = venue.and_then(|venue| self.places.get(&fold(venue)));
         let own = place.is_none().then(|| event.venue.clone()).flatten();
         Event {
             organizer: event.organizer.as_ref().map(agency),
-            with: event.with.iter().map(agency).collect(),
-            audiences: event.audiences.iter().map(|own| known(own, &self.audiences)).collect(),
+            with: all(&event.with, &self.agencies),
+            audiences: all(&event.audiences, &self.audiences),
             place: place.map(|key| reference(key)).or_else(|| event.place.clone()),
             venue: own,
             ..event.clone()
@@ -93,6 +106,27 @@ fn known(named: &Named, names: &BTreeMap<String, String>) -> Named {
         Named::Words(words) => words,
     };
     names.get(&fold(words)).map_or_else(|| named.clone(), |key| Named::Key(reference(key)))
+}
+
+/// The names in words that commas part. A comma may be part of a name (`Sở Văn hoá, Thể thao
+/// và Du lịch`), so the longest name that is known is taken each time.
+fn several(named: &Named, names: &BTreeMap<String, String>) -> Vec<Named> {
+    let words = match named {
+        Named::Key(_) => return vec![named.clone()],
+        Named::Words(words) => words,
+    };
+    let parts: Vec<&str> = words.split(',').collect();
+    let (mut all, mut at) = (Vec::new(), 0);
+    while at < parts.len() {
+        let joined = |end: &usize| Named::Words(parts[at..*end].join(",").trim().to_owned());
+        let end =
+            (at + 1..=parts.len()).rev().find(|end| known(&joined(end), names).key().is_some());
+        let end = end.unwrap_or(at + 1);
+        all.push(known(&joined(&end), names));
+        at = end;
+    }
+    all.retain(|name| !name.as_str().is_empty());
+    all
 }
 
 fn reference(key: &str) -> Marked<String> {

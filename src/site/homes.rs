@@ -53,6 +53,7 @@ fn document(language: &LanguageConfig, config: &Config) -> Document {
         kind: Kind::Section(kinds::Section::default()),
         body: Body::default(),
         keys: Vec::new(),
+        cells: Vec::new(),
     }
 }
 

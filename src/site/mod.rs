@@ -113,6 +113,8 @@ pub struct Site {
     pub taxonomies: Vec<Taxonomy>,
     /// The files that are copied, by source.
     pub assets: BTreeMap<SourcePath, Asset>,
+    /// The sheets that schedules are read from: they are sources, and not published.
+    pub sheets: BTreeSet<SourcePath>,
     /// Documents that are not published, and why.
     pub hidden: BTreeMap<SourcePath, State>,
     /// The pages before and after each page in its section, in its own language.
@@ -177,6 +179,8 @@ pub fn link(config: &Config, content: Content, settings: &Settings) -> Checked<S
     let mut diagnostics = Vec::new();
     let Content { documents, data, assets, lock } = content;
     let tree = sections::Tree::of(&documents, config);
+    let sheets = calendar::sheets(&documents);
+    let assets = assets.into_iter().filter(|(path, ..)| !sheets.contains(path)).collect();
     let (published, hidden) = publication::sift(&documents, &tree, config, settings);
     let mut pages: Vec<Page> =
         published.iter().map(|document| page(document, &tree, config, &mut diagnostics)).collect();
@@ -202,6 +206,7 @@ pub fn link(config: &Config, content: Content, settings: &Settings) -> Checked<S
         plans: plans::Plans::default(),
         taxonomies: Vec::new(),
         assets: address::assets(assets, &documents, &tree, &mut diagnostics),
+        sheets,
         hidden,
         pages,
     };

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::config::{MenuTarget, SITE_FILE};
-use crate::content::kinds::{Event, Named, Plan, Schedule};
+use crate::content::kinds::{Event, Named, Plan, Schedule, SheetSource};
+use crate::content::sheet::is_sheet;
 use crate::content::{Document, Kind};
 use crate::diagnostics::{Code, Diagnostic, Place, did_you_mean, say};
 use crate::site::{Page, Site, Target};
@@ -68,6 +69,9 @@ impl Checker<'_> {
     }
 
     fn schedule(&mut self, schedule: &Schedule) {
+        if let Some(sheet) = schedule.sheet.as_ref().filter(|sheet| !sheet.found) {
+            self.missing_sheet(sheet);
+        }
         self.data("agencies", schedule.organizer.iter());
         let tasks = self.tasks(schedule);
         for event in &schedule.events {
@@ -79,6 +83,26 @@ impl Checker<'_> {
                 self.one_of(task, tasks.iter().map(String::as_str));
             }
         }
+    }
+
+    /// Says that the sheet of a schedule is not there, and which one is probably meant.
+    fn missing_sheet(&mut self, sheet: &SheetSource) {
+        let inside = |path: &SourcePath| format!("@/{}", below_content(path));
+        let written = inside(&sheet.path);
+        let message = say!("không có bảng tính `{written}`", "there is no sheet `{written}`");
+        let others = self.site.assets.keys().chain(&self.site.sheets);
+        let others: Vec<String> =
+            others.filter(|path| **path != sheet.path && is_sheet(path)).map(inside).collect();
+        let near = crate::diagnostics::nearest_path(&written, others.iter().map(String::as_str));
+        let hint = match near {
+            Some(near) => say!("có phải bạn muốn viết `{near}`?", "did you mean `{near}`?"),
+            None => say!(
+                "đặt bảng tính cạnh trang này và viết đúng tên tệp, kể cả chữ hoa chữ thường",
+                "put the sheet beside this page and write its name exactly, capitals too"
+            ),
+        };
+        let fault = Diagnostic::error(Code::BrokenLink, message).hint(hint);
+        self.diagnostics.push(fault.at(self.document.place(sheet.span)));
     }
 
     /// The ids of the tasks of the schedule's plan, if it names a plan that is there.
@@ -148,8 +172,11 @@ fn settings(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 fn inside(page: &Page) -> &str {
-    let path = page.document.path.as_str();
-    path.strip_prefix("content/").unwrap_or(path)
+    below_content(&page.document.path)
+}
+
+fn below_content(path: &SourcePath) -> &str {
+    path.as_str().strip_prefix("content/").unwrap_or(path.as_str())
 }
 
 impl Site {

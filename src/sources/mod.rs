@@ -3,18 +3,18 @@
 //! In: a folder on disk. Out: [`Sources`], a value that no later change on disk can touch.
 //! Texts are held in memory in one form (UTF-8, NFC, line feeds, no byte order
 //! mark); pictures and other files are held as a digest, a length and, for
-//! pictures, a width and a height. What cannot be read is kept as a [`Problem`],
-//! so that one bad file does not hide the others.
+//! pictures, a width and a height; spreadsheets with their bytes too. What cannot be
+//! read is kept as a [`Problem`], so that one bad file does not hide the others.
 #![expect(
     clippy::disallowed_methods,
     reason = "this is the room that reads the disk and the clock"
 )]
 
+mod path;
 mod read;
 mod texts;
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -23,49 +23,12 @@ use rayon::prelude::*;
 use serde::{Serialize, Serializer};
 
 use crate::memo::Digest;
-use texts::{is_text, tidy_text};
+use texts::{is_sheet, is_text, tidy_text};
 
-pub use texts::{LARGEST_TEXT, LOCK_FILE, nfc};
+pub use path::{SourcePath, join};
+pub use texts::{LARGEST_SHEET, LARGEST_TEXT, LOCK_FILE, nfc};
 
 include!(concat!(env!("OUT_DIR"), "/embedded_themes.rs"));
-
-/// Where a source file is: from the site's root, with `/`, in NFC (`content/tin/bai.md`).
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
-pub struct SourcePath(Arc<str>);
-
-impl SourcePath {
-    /// The path of this text, brought to NFC.
-    pub fn new(path: &str) -> SourcePath {
-        SourcePath(nfc(path).into())
-    }
-
-    /// The path as text.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// The folder that holds the file, without a closing `/`; empty at the root.
-    pub fn folder(&self) -> &str {
-        self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
-    }
-
-    /// The last part: name and extension.
-    pub fn file_name(&self) -> &str {
-        self.0.rsplit_once('/').map_or(&self.0, |(_, name)| name)
-    }
-
-    /// The extension in lower case, without the dot; empty if there is none.
-    pub fn extension(&self) -> String {
-        let extension = self.file_name().rsplit_once('.').map_or("", |(_, extension)| extension);
-        extension.to_ascii_lowercase()
-    }
-}
-
-impl fmt::Display for SourcePath {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
 
 /// One source file. It serialises as its digest: the bytes are what it is.
 #[derive(Clone, Debug)]
@@ -103,6 +66,8 @@ pub struct OnDisk {
     pub len: u64,
     /// Width and height in pixels, if it is a picture.
     pub dimensions: Option<(u32, u32)>,
+    /// Its bytes, if it is a spreadsheet of a fair size: a schedule may be read from it.
+    pub sheet: Option<Arc<[u8]>>,
 }
 
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -205,8 +170,21 @@ impl Sources {
 
     /// Adds or replaces a text, as if it had been read from disk.
     pub fn put(&mut self, path: &str, text: &str) {
+        if is_sheet(&SourcePath::new(path)) {
+            return self.put_sheet(path, text.as_bytes());
+        }
         let digest = Digest::of(text.as_bytes());
         let content = Content::Text(tidy_text(text).into());
+        self.files.insert(SourcePath::new(path), Source { digest, content, stamp: None });
+    }
+
+    /// Adds or replaces a spreadsheet, as if it had been read from disk.
+    pub fn put_sheet(&mut self, path: &str, bytes: &[u8]) {
+        let len = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        let sheet = (len <= LARGEST_SHEET).then(|| bytes.into());
+        let file = Path::new(path).into();
+        let content = Content::OnDisk(OnDisk { file, len, dimensions: None, sheet });
+        let digest = Digest::of(bytes);
         self.files.insert(SourcePath::new(path), Source { digest, content, stamp: None });
     }
 
@@ -257,7 +235,7 @@ impl Sources {
         prefix: &'a str,
     ) -> impl Iterator<Item = (&'a SourcePath, &'a Source)> {
         self.files
-            .range(SourcePath(prefix.into())..)
+            .range(SourcePath::beginning(prefix)..)
             .take_while(move |(path, _)| path.as_str().starts_with(prefix))
     }
 

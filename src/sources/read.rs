@@ -12,7 +12,7 @@ use std::time::{Duration, SystemTime};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::memo::Digest;
-use crate::sources::texts::{LOCK_FILE, is_text, largest, tidy_text};
+use crate::sources::texts::{LARGEST_SHEET, LOCK_FILE, is_sheet, is_text, largest, tidy_text};
 use crate::sources::{Content, Fault, OnDisk, Problem, Source, SourcePath, Sources, Stamp};
 
 /// How old a file must be for its time stamp to tell that it has not changed since.
@@ -146,10 +146,12 @@ pub(super) fn read_file(
     let content = if is_text(&found.path) {
         Content::Text(text(bytes).map_err(problem)?)
     } else {
+        let held = is_sheet(&found.path) && metadata.len() <= LARGEST_SHEET;
         Content::OnDisk(OnDisk {
             file: found.file.as_path().into(),
             len: metadata.len(),
             dimensions: dimensions(&bytes),
+            sheet: held.then(|| bytes.into()),
         })
     };
     // A file that changed a moment ago may change again within one tick of its

@@ -1,4 +1,4 @@
-//! Which files are read as texts, how large they may be, and the one form they are brought to.
+//! Which files are read as texts or held as sheets, how large they may be, and the one form they are brought to.
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
@@ -6,6 +6,10 @@ use crate::sources::SourcePath;
 
 /// The largest text file that is read, in bytes. A page of this size would be a book.
 pub const LARGEST_TEXT: u64 = 4 * 1024 * 1024;
+
+/// The largest spreadsheet that a schedule may be read from, in bytes. A year of a
+/// province's events is a tenth of it.
+pub const LARGEST_SHEET: u64 = 8 * 1024 * 1024;
 
 /// The file that remembers what each translation was made from.
 pub const LOCK_FILE: &str = "translations.lock";
@@ -23,6 +27,14 @@ pub(super) fn tidy_text(text: &str) -> String {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let text = nfc(text);
     if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }
+}
+
+/// Whether a schedule may be read from a file of this path.
+pub(super) fn is_sheet(path: &SourcePath) -> bool {
+    let place = path.as_str();
+    matches!(path.extension().as_str(), "xlsx" | "ods" | "csv")
+        && place.starts_with("content/")
+        && !place.starts_with("content/_data/")
 }
 
 /// Whether a file of this path is read as text.

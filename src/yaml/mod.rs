@@ -33,17 +33,26 @@ pub struct Reading<'a> {
     pub text: &'a str,
     /// What was found wrong.
     pub diagnostics: Vec<Diagnostic>,
+    /// The cells of sheets that it read from, for their spans.
+    pub cells: Vec<Place>,
 }
 
 impl<'a> Reading<'a> {
     /// A file nothing has been said of yet.
     pub fn new(path: &'a SourcePath, text: &'a str) -> Reading<'a> {
-        Reading { path, text, diagnostics: Vec::new() }
+        Reading { path, text, diagnostics: Vec::new(), cells: Vec::new() }
     }
 
-    /// The place of a stretch of the text.
+    /// The place of a stretch of the text, or of a cell.
     pub fn place(&self, span: Span) -> Place {
-        Place::within(self.path, self.text, span)
+        let cell = span.cell().and_then(|number| self.cells.get(number));
+        cell.cloned().unwrap_or_else(|| Place::within(self.path, self.text, span))
+    }
+
+    /// The span that stands for a cell from here on.
+    pub fn cell(&mut self, place: Place) -> Span {
+        self.cells.push(place);
+        Span::of_cell(self.cells.len() - 1)
     }
 
     /// Says that this stretch is wrong, and how to mend it.

@@ -6,11 +6,15 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use bangtin::config::Settings;
+use bangtin::config::{self, Settings};
+use bangtin::content::kinds::Event;
+use bangtin::content::{self, Kind, ParseInput};
+use bangtin::diagnostics::show::{self, Tongue};
 use bangtin::diagnostics::{Code, Diagnostic, Severity};
+use bangtin::memo::Digest;
 use bangtin::public::{self, File, Files, OutputPath};
 use bangtin::site::progress::{self, Progress};
-use bangtin::sources::Sources;
+use bangtin::sources::{SourcePath, Sources};
 use bangtin::{Memos, Work};
 
 /// The moment at which every test takes place, unless it says otherwise.
@@ -182,6 +186,12 @@ impl Site {
         self
     }
 
+    /// Adds or replaces a spreadsheet.
+    pub(crate) fn put_sheet(&mut self, path: &str, bytes: &[u8]) -> &mut Site {
+        self.sources.put_sheet(path, bytes);
+        self
+    }
+
     /// Replaces a stretch of a file, which must be in it once.
     pub(crate) fn edit(&mut self, path: &str, from: &str, to: &str) -> &mut Site {
         let text = self.text(path);
@@ -191,13 +201,13 @@ impl Site {
 
     /// Takes a file away.
     pub(crate) fn remove(&mut self, path: &str) -> &mut Site {
-        self.text(path);
+        assert!(self.sources.get(&SourcePath::new(path)).is_some(), "there is no {path}");
         self.sources.remove(path);
         self
     }
 
     fn text(&self, path: &str) -> String {
-        let text = self.sources.text(&bangtin::sources::SourcePath::new(path));
+        let text = self.sources.text(&SourcePath::new(path));
         text.unwrap_or_else(|| panic!("there is no {path}")).to_string()
     }
 
@@ -247,6 +257,23 @@ impl Site {
         let files = self.sources.under(folder).map(|(path, _)| path);
         let texts = files.filter_map(|path| Some((path, self.sources.text(path)?)));
         texts.map(|(path, text)| (path.to_string(), text.to_string())).collect()
+    }
+
+    /// The events of a schedule as they are written, in the order of the file.
+    pub(crate) fn events(&self, path: &str) -> Vec<Event> {
+        let config = config::read(&self.sources).value.unwrap();
+        let path = SourcePath::new(path);
+        let text = self.sources.text(&path).unwrap();
+        let input = ParseInput {
+            path: &path,
+            digest: Digest::of(text.as_bytes()),
+            text,
+            rules: &config.rules,
+            sheets: content::sheet::named_in(text, &content::sheet::all(&self.sources)),
+        };
+        let document = content::parse(&input).value;
+        let Kind::Schedule(schedule) = &document.kind else { panic!("{path} is no schedule") };
+        schedule.events.clone()
     }
 
     /// What `list` shows: each source and its state.
@@ -302,6 +329,17 @@ impl Built {
     /// What is said, one line each, in Vietnamese: `content/a.md:3:7 B301 error: …`.
     pub(crate) fn diagnostics(&self) -> Vec<String> {
         self.diagnostics.iter().map(line).collect()
+    }
+
+    /// What is said, as `--format short` shows it in Vietnamese, and the English below it.
+    pub(crate) fn told(&self) -> String {
+        let told = |fault: &Diagnostic| {
+            let one = std::slice::from_ref(fault);
+            let english = show::short(one, Tongue::En);
+            let english = english.split_once("]: ").unwrap().1;
+            format!("{}    {english}", show::short(one, Tongue::Vi))
+        };
+        self.diagnostics.iter().map(told).collect()
     }
 
     /// What is said, with codes and places only: `content/a.md:3:7 B301`.

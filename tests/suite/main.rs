@@ -22,6 +22,7 @@ mod plans;
 mod properties;
 mod schedules;
 mod sensitive;
+mod sheets;
 mod sites;
 mod structured;
 mod themes;

@@ -305,7 +305,7 @@ fn nothing_is_left_for_later() {
 fn every_code_has_a_test() {
     let mut tested: BTreeMap<Code, bool> = Code::ALL.iter().map(|code| (*code, false)).collect();
     let mut texts: Vec<String> = Vec::new();
-    for folder in ["tests/suite", "tests/cli", "tests/sites"] {
+    for folder in ["tests/suite", "tests/sheets", "tests/cli", "tests/sites"] {
         read_texts(&repository().join(folder), &mut texts);
     }
     for source in sources() {

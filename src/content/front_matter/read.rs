@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::content::front_matter::{Cascade, Meta, Picture, SourceNote, Split};
 use crate::content::kinds::{self, Kind};
+use crate::content::sheet::Sheet;
 use crate::content::{Body, Language, LinkTarget, Rules};
 use crate::diagnostics::{Code, Diagnostic, Span, say};
 use crate::yaml::{Fields, Marked, Moment, Node, Reading, Value, text_of};
@@ -29,8 +30,18 @@ const CASCADE_ALIASES: &[(&str, &str)] = &[("author", "authors"), ("layout", "te
 
 const SOURCE_ALIASES: &[(&str, &str)] = &[("title", "name"), ("link", "url")];
 
-/// What [`read`] must know besides the file: the rules, whether it is a section, its language.
-pub type About<'a> = (&'a Rules, bool, &'a Language);
+/// What [`read`] must know besides the file.
+#[derive(Clone, Copy)]
+pub struct About<'a> {
+    /// The rules of the site.
+    pub rules: &'a Rules,
+    /// Whether it is the `_index.md` of a section.
+    pub is_section: bool,
+    /// Its language.
+    pub language: &'a Language,
+    /// The sheets that it may read.
+    pub sheets: &'a [Sheet<'a>],
+}
 
 /// Reads the keys. Where there are none, gives what can be known without them.
 pub fn read(
@@ -39,7 +50,7 @@ pub fn read(
     about: About<'_>,
     reading: &mut Reading<'_>,
 ) -> (Meta, Kind) {
-    let (rules, is_section, _) = about;
+    let About { rules, is_section, .. } = about;
     let no_keys = |title: Option<String>| {
         let meta = Meta { title: title.unwrap_or_default(), ..Meta::default() };
         (meta, if is_section { Kind::Section(kinds::Section::default()) } else { Kind::Page })

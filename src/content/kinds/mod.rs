@@ -14,7 +14,9 @@ use crate::yaml::{Fields, Marked, Reading, word_of};
 
 pub use material::{FileTarget, Material, MaterialFile, Medium};
 pub use plan::{Deadline, DocumentNote, LegalBasis, Original, Period, Plan, Task, TaskStatus};
-pub use schedule::{Event, EventStatus, Every, Named, PartOfDay, Repeat, Schedule, Weekday, When};
+pub use schedule::{
+    Event, EventStatus, Every, Named, PartOfDay, Repeat, Schedule, SheetSource, Weekday, When,
+};
 
 /// The kind of a document and the keys of its own.
 #[derive(Clone, Debug)]
@@ -81,7 +83,7 @@ enum Name {
 
 /// Reads the keys of the document's kind.
 pub fn read(fields: &mut Fields<'_>, about: About<'_>, reading: &mut Reading<'_>) -> Kind {
-    let (rules, is_section, _) = about;
+    let About { rules, is_section, .. } = about;
     let written = fields.take("kind");
     let name = written.and_then(|node| {
         let words = [
@@ -109,7 +111,7 @@ pub fn read(fields: &mut Fields<'_>, about: About<'_>, reading: &mut Reading<'_>
         (false, Some(Name::Post)) => Kind::Post,
         (false, Some(Name::Material)) => Kind::Material(material::read(fields, reading)),
         (false, Some(Name::Plan)) => Kind::Plan(plan::read(fields, about, reading)),
-        (false, Some(Name::Schedule)) => Kind::Schedule(schedule::read(fields, reading)),
+        (false, Some(Name::Schedule)) => Kind::Schedule(schedule::read(fields, about, reading)),
     }
 }
 

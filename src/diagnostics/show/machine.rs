@@ -6,7 +6,8 @@ use super::{Tongue, is_command, severity_word};
 use crate::diagnostics::{Code, Diagnostic};
 
 /// The diagnostics as plain values: what [`json()`] prints and `serve` sends to the browser.
-/// `line` and `column` are missing where the fault is with the file as a whole.
+/// `line` and `column` are missing where the fault is with the file as a whole; in a sheet they
+/// are the row and the column of the cell, and `tab` and `cell` are there too.
 pub fn values(diagnostics: &[Diagnostic], tongue: Tongue) -> Json {
     diagnostics.iter().map(|diagnostic| value(diagnostic, tongue)).collect()
 }
@@ -14,7 +15,7 @@ pub fn values(diagnostics: &[Diagnostic], tongue: Tongue) -> Json {
 fn value(diagnostic: &Diagnostic, tongue: Tongue) -> Json {
     let place = diagnostic.place.as_ref();
     let line = place.filter(|place| place.line > 0);
-    json!({
+    let mut value = json!({
         "severity": severity_word(diagnostic.severity),
         "code": diagnostic.code.id(),
         "message": tongue.of(&diagnostic.message),
@@ -24,7 +25,12 @@ fn value(diagnostic: &Diagnostic, tongue: Tongue) -> Json {
         "column": line.map(|place| place.column),
         "width": line.map(|place| place.width),
         "text": line.map(|place| place.text.as_str()),
-    })
+    });
+    if let Some((place, tab)) = place.and_then(|place| Some((place, place.tab.as_ref()?))) {
+        value["tab"] = json!(tab.name);
+        value["cell"] = json!(place.cell_name());
+    }
+    value
 }
 
 /// For programs: one JSON array, an object for each diagnostic.
@@ -65,13 +71,20 @@ fn sarif_result(diagnostic: &Diagnostic, tongue: Tongue) -> Json {
     if let Some(place) = &diagnostic.place {
         let mut location = json!({ "artifactLocation": { "uri": uri(place.path.as_str()) } });
         if place.line > 0 {
+            // The width counts letters, which are no columns of a sheet.
+            let width = if place.tab.is_some() { 1 } else { place.width };
             location["region"] = json!({
                 "startLine": place.line,
                 "startColumn": place.column,
-                "endColumn": place.column + place.width,
+                "endColumn": place.column + width,
             });
         }
         result["locations"] = json!([{ "physicalLocation": location }]);
+        if let Some((cell, tab)) = place.cell_name().zip(place.tab.as_ref()) {
+            let whole = format!("'{}'!{cell}", tab.name);
+            let logical = json!([{ "name": cell, "fullyQualifiedName": whole }]);
+            result["locations"][0]["logicalLocations"] = logical;
+        }
     }
     result
 }

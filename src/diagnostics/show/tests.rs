@@ -64,6 +64,42 @@ fn a_fault_with_the_whole_file_names_the_file_only() {
     assert_eq!(short(&[fault], Tongue::Vi), "content/a.md: lỗi[B008]: tệp trống\n");
 }
 
+fn in_a_cell() -> Diagnostic {
+    let tab = crate::diagnostics::Tab { number: 1, name: "Tháng 11".to_owned() };
+    let path = SourcePath::new("content/lich/lich.xlsx");
+    Diagnostic::error(Code::BadDate, say!("không có ngày `31/11`", "there is no day `31/11`"))
+        .hint(say!("tháng 11 có 30 ngày", "November has 30 days"))
+        .at(Place::cell(&path, tab, (7, 2), "thứ Hai\n31/11"))
+}
+
+#[test]
+fn a_fault_in_a_sheet_names_tab_and_cell() {
+    assert_eq!(
+        text(&[in_a_cell()], Tongue::Vi, false),
+        "lỗi[B110]: không có ngày `31/11`
+ --> content/lich/lich.xlsx, 'Tháng 11', B7
+  |
+ ::: 
+7 | thứ Hai 31/11
+  | ^^^^^^^^^^^^^
+  |
+  = cách sửa: tháng 11 có 30 ngày
+
+"
+    );
+    assert_eq!(
+        short(&[in_a_cell()], Tongue::En),
+        "content/lich/lich.xlsx, 'Tháng 11', B7: error[B110]: there is no day `31/11` (November has 30 days)\n"
+    );
+    let back: Json = serde_json::from_str(&json(&[in_a_cell()], Tongue::En)).unwrap();
+    assert_eq!((&back[0]["tab"], &back[0]["cell"]), (&json!("Tháng 11"), &json!("B7")));
+    assert_eq!((&back[0]["line"], &back[0]["column"]), (&json!(7), &json!(2)));
+    let back: Json = serde_json::from_str(&sarif(&[in_a_cell()], Tongue::En)).unwrap();
+    let location = &back["runs"][0]["results"][0]["locations"][0];
+    assert_eq!(location["physicalLocation"]["region"]["endColumn"], 3);
+    assert_eq!(location["logicalLocations"][0]["fullyQualifiedName"], "'Tháng 11'!B7");
+}
+
 #[test]
 fn editors_get_a_line_each() {
     assert_eq!(

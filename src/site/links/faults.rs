@@ -38,6 +38,17 @@ impl LinkFault {
                     ),
                 )
             }
+            LinkFault::Sheet(sheet) => (
+                Code::BrokenLink,
+                say!(
+                    "bảng tính `{sheet}` không được đăng: một lịch được đọc từ đó",
+                    "the sheet `{sheet}` is not published: a schedule is read from it"
+                ),
+                say!(
+                    "dẫn đến trang lịch; muốn cho tải về thì đặt thêm một bản sao tên khác, chỉ có các cột công khai",
+                    "link to the page of the schedule; to offer a download add a copy under another name with public columns only"
+                ),
+            ),
             LinkFault::Outside => (
                 Code::BrokenLink,
                 say!(

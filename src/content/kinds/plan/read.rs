@@ -128,7 +128,7 @@ fn period(node: &Node, reading: &mut Reading<'_>) -> Option<Period> {
 }
 
 fn task(node: &Node, about: About<'_>, reading: &mut Reading<'_>) -> Option<Task> {
-    let (rules, _, language) = about;
+    let About { rules, language, .. } = about;
     let mut fields = Fields::of(node, &[], reading)?;
     let title = fields.required_text("title", reading);
     let id = fields.marked_text("id", reading);

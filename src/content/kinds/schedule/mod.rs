@@ -2,10 +2,15 @@
 //!
 //! The fields map to RFC 5545 `VEVENT` and schema.org `Event`.
 
+mod checks;
+mod privacy;
 mod read;
+mod sheet;
 
 use crate::content::kinds::Reference;
 use crate::content::{Language, LinkTarget};
+use crate::diagnostics::Span;
+use crate::sources::SourcePath;
 use crate::yaml::{Marked, Moment};
 
 pub(super) use read::read;
@@ -27,6 +32,19 @@ pub struct Schedule {
     pub organizer: Option<Reference>,
     /// The events.
     pub events: Vec<Event>,
+    /// The sheet that they were read from.
+    pub sheet: Option<SheetSource>,
+}
+
+/// The sheet that a schedule names.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SheetSource {
+    /// The file.
+    pub path: SourcePath,
+    /// Where the page names it.
+    pub span: Span,
+    /// Whether it is there.
+    pub found: bool,
 }
 
 /// An event.
@@ -54,6 +72,8 @@ pub struct Event {
     pub organizer: Option<Named>,
     /// The agencies that help.
     pub with: Vec<Named>,
+    /// Who is to attend, in words.
+    pub attendees: Option<String>,
     /// Whom it is for, as terms of the taxonomy `audiences`.
     pub audiences: Vec<Named>,
     /// Whom to ask.

@@ -1,19 +1,21 @@
 //! Reads a schedule and its events.
 
-use jiff::civil::{Date, Time};
+use jiff::civil::Time;
 
-use crate::content::front_matter::{in_order, unique_ids};
+use crate::content::front_matter::{About, in_order, unique_ids};
 use crate::content::kinds::schedule::{
-    Event, EventStatus, Every, Named, PartOfDay, Repeat, Schedule, Weekday, When,
+    Event, EventStatus, Every, Named, PartOfDay, Repeat, Schedule, Weekday, When, checks, privacy,
+    sheet,
 };
 use crate::content::kinds::{plan, prose};
-use crate::diagnostics::{Code, Span, say};
+use crate::content::sheet::when::Window;
 use crate::locale;
-use crate::yaml::{Fields, Marked, Moment, Node, Reading, Value, text_of, word_of};
+use crate::yaml::{Fields, Marked, Moment, Node, Reading, Value, items_of, text_of, word_of};
 
 /// Reads the keys of a schedule.
 pub(in crate::content::kinds) fn read(
     fields: &mut Fields<'_>,
+    about: About<'_>,
     reading: &mut Reading<'_>,
 ) -> Schedule {
     let before = reading.diagnostics.len();
@@ -29,13 +31,30 @@ pub(in crate::content::kinds) fn read(
     let slogans = fields.texts("slogans", reading).into_iter().map(|text| text.value).collect();
     let plan = fields.marked_text("plan", reading).map(prose::link);
     let organizer = fields.marked_text("organizer", reading);
-    let items = fields.items("events", reading);
+    let (sheet, events) = match fields.take("events") {
+        Some(node) if matches!(node.value, Value::List(_)) => (None, list(node, reading)),
+        Some(node) => {
+            let zone = jiff::tz::TimeZone::UTC;
+            let day = |moment: &Option<Marked<Moment>>| {
+                moment.as_ref().map(|moment| moment.value.day(&zone))
+            };
+            let window = Window { first: day(&starts), last: day(&ends) };
+            sheet::read(node, about, window, reading)
+        }
+        None => (None, Vec::new()),
+    };
+    let schedule = Schedule { starts, ends, theme, slogans, plan, organizer, events, sheet };
+    checks::check(&schedule, reading);
+    schedule
+}
+
+/// The events of a list.
+fn list(node: &Node, reading: &mut Reading<'_>) -> Vec<Event> {
+    let items = items_of(node, "events", reading).unwrap_or_default();
     let events: Vec<Event> = items.iter().filter_map(|node| event(node, reading)).collect();
     let ids: Vec<_> = events.iter().map(|event| (event.id.value.as_str(), event.id.span)).collect();
     unique_ids(&ids, reading);
-    let schedule = Schedule { starts, ends, theme, slogans, plan, organizer, events };
-    inside_window(&schedule, reading);
-    schedule
+    events
 }
 
 const EVENT_ALIASES: &[(&str, &str)] = &[("previous_date", "moved_from"), ("lead", "organizer")];
@@ -43,6 +62,7 @@ const EVENT_ALIASES: &[(&str, &str)] = &[("previous_date", "moved_from"), ("lead
 fn event(node: &Node, reading: &mut Reading<'_>) -> Option<Event> {
     let mut fields = Fields::of(node, EVENT_ALIASES, reading)?;
     let title = fields.required_text("title", reading);
+    check_people(node, reading);
     let id = fields.marked_text("id", reading);
     let id =
         id.unwrap_or_else(|| Marked { value: locale::slug_or_digest(&title), span: fields.span() });
@@ -67,6 +87,7 @@ fn event(node: &Node, reading: &mut Reading<'_>) -> Option<Event> {
         place: fields.marked_text("place", reading),
         organizer: fields.marked_text("organizer", reading).map(Named::Key),
         with: fields.texts("with", reading).into_iter().map(Named::Key).collect(),
+        attendees: fields.text("attendees", reading),
         audiences: fields.texts("audiences", reading).into_iter().map(Named::Key).collect(),
         contact: fields.text("contact", reading),
         task: fields.marked_text("task", reading),
@@ -78,6 +99,18 @@ fn event(node: &Node, reading: &mut Reading<'_>) -> Option<Event> {
         fields.finish(reading);
     }
     event
+}
+
+/// Says so of private numbers and addresses in the texts of an event.
+fn check_people(event: &Node, reading: &mut Reading<'_>) {
+    let texts = ["title", "description", "venue", "attendees", "contact"];
+    let Value::Map(entries) = &event.value else { return };
+    for (_, node) in entries.iter().filter(|(key, _)| texts.contains(&key.name.as_str())) {
+        let (Value::Text(text) | Value::Number(text)) = &node.value else { continue };
+        let place = reading.place(node.span);
+        let found = privacy::check(text).into_iter().map(|fault| fault.at(place.clone()));
+        reading.diagnostics.extend(found);
+    }
 }
 
 /// Either `date` (and `end_date`, and perhaps times of day), or `starts` and `ends`
@@ -142,28 +175,4 @@ fn weekdays(node: &Node, reading: &mut Reading<'_>) -> Vec<Weekday> {
         }
     }
     days
-}
-
-/// Says so of events outside the schedule's own first and last day.
-fn inside_window(schedule: &Schedule, reading: &mut Reading<'_>) {
-    let (Some(first), Some(last)) = (&schedule.starts, &schedule.ends) else { return };
-    let zone = jiff::tz::TimeZone::UTC;
-    let (first, last) = (first.value.day(&zone), last.value.day(&zone));
-    let outside: Vec<(Span, Date)> = schedule
-        .events
-        .iter()
-        .map(|event| (event.id.span, event.when.starts.day(&zone)))
-        .filter(|(_, day)| *day < first || *day > last)
-        .collect();
-    for (span, day) in outside {
-        let message = say!(
-            "sự kiện ngày `{day}` nằm ngoài lịch (`{first}` đến `{last}`)",
-            "the event on `{day}` is outside the schedule (`{first}` to `{last}`)"
-        );
-        let hint = say!(
-            "sửa ngày của sự kiện, hoặc `starts` và `ends` của lịch",
-            "mend the event's day, or `starts` and `ends` of the schedule"
-        );
-        reading.error(span, Code::BadDate, message, hint);
-    }
 }

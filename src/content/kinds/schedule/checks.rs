@@ -1,0 +1,151 @@
+//! What is likely not meant in a schedule: days outside it, two events in one hall.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::DateTime;
+
+use crate::content::kinds::schedule::{Event, EventStatus, Schedule};
+use crate::diagnostics::{Code, Diagnostic, Place, say};
+use crate::locale::fold;
+use crate::yaml::{Moment, Reading};
+
+/// Says what is likely not meant.
+pub(super) fn check(schedule: &Schedule, reading: &mut Reading<'_>) {
+    inside_window(schedule, reading);
+    clashes(&schedule.events, reading);
+    repeats(&schedule.events, reading);
+}
+
+/// Says so of events outside the schedule's own first and last day.
+fn inside_window(schedule: &Schedule, reading: &mut Reading<'_>) {
+    // The rows of a sheet were told with their cells.
+    let (None, Some(first), Some(last)) = (&schedule.sheet, &schedule.starts, &schedule.ends)
+    else {
+        return;
+    };
+    let zone = jiff::tz::TimeZone::UTC;
+    let (first, last) = (first.value.day(&zone), last.value.day(&zone));
+    for event in &schedule.events {
+        let day = event.when.starts.day(&zone);
+        if day >= first && day <= last {
+            continue;
+        }
+        let message = say!(
+            "sự kiện ngày `{day}` nằm ngoài lịch (`{first}` đến `{last}`)",
+            "the event on `{day}` is outside the schedule (`{first}` to `{last}`)"
+        );
+        let hint = say!(
+            "sửa ngày của sự kiện, hoặc `starts` và `ends` của lịch",
+            "mend the event's day, or `starts` and `ends` of the schedule"
+        );
+        reading.error(event.id.span, Code::OutsideSchedule, message, hint);
+    }
+}
+
+/// Words with which a place is named that is many places, or none.
+const EVERYWHERE: &[&str] = &[
+    "cac ",
+    "toan ",
+    "tren ",
+    "tat ca",
+    "he thong",
+    "truc tuyen",
+    "tai nha",
+    "tai cac",
+    "moi ",
+    "all ",
+    "online",
+    "at home",
+    "various",
+];
+
+/// Says so of two events that are at one place at one time.
+fn clashes(events: &[Event], reading: &mut Reading<'_>) {
+    let mut by_place: BTreeMap<String, Vec<(DateTime, DateTime, &Event)>> = BTreeMap::new();
+    for event in events {
+        if let (Some(place), Some((from, to))) = (place(event), hours(event)) {
+            by_place.entry(place).or_default().push((from, to, event));
+        }
+    }
+    for mut own in by_place.into_values() {
+        // Of two that begin together the one that is written first comes first.
+        own.sort_by_key(|(from, _, _)| *from);
+        let mut latest: Option<(DateTime, &Event)> = None;
+        for (from, to, event) in own {
+            if let Some((_, other)) = latest.filter(|(until, _)| from < *until) {
+                reading.diagnostics.push(clash(other, event, reading));
+            }
+            if latest.is_none_or(|(until, _)| to > until) {
+                latest = Some((to, event));
+            }
+        }
+    }
+}
+
+/// Where an event is, if that is one place.
+fn place(event: &Event) -> Option<String> {
+    let sure = !matches!(event.status, EventStatus::Cancelled | EventStatus::Postponed);
+    let key = event.place.as_ref().map(|key| format!("@{}", key.value));
+    let venue = event
+        .venue
+        .as_deref()
+        .map(fold)
+        .filter(|venue| !EVERYWHERE.iter().any(|word| venue.starts_with(word)));
+    key.or(venue).filter(|place| sure && !place.is_empty())
+}
+
+/// From when to when an event is, if both are known and lie within a day: over several days
+/// the hall is hardly taken all the time.
+fn hours(event: &Event) -> Option<(DateTime, DateTime)> {
+    match (event.when.starts, event.when.ends?) {
+        (Moment::Time(from), Moment::Time(to)) if from.date() == to.date() => Some((from, to)),
+        (Moment::Time(_) | Moment::Day(_) | Moment::Instant(_), _) => None,
+    }
+}
+
+fn clash(other: &Event, event: &Event, reading: &Reading<'_>) -> Diagnostic {
+    let (one, two) = (&other.title, &event.title);
+    let at = whereabouts(&reading.place(other.id.span));
+    let message = say!(
+        "`{two}` trùng giờ và địa điểm với `{one}` ({at})",
+        "`{two}` is at the same place and time as `{one}` ({at})"
+    );
+    let hint = say!(
+        "đổi giờ hoặc địa điểm của một hoạt động; hai phòng khác nhau thì ghi rõ phòng",
+        "change the time or the place of one; if the rooms differ, name them"
+    );
+    let place = reading.place(event.id.span);
+    Diagnostic::warning(Code::VenueClash, message).hint(hint).at(place)
+}
+
+/// A cell by its name, a line by its number.
+fn whereabouts(place: &Place) -> String {
+    place.cell_name().unwrap_or_else(|| place.line.to_string())
+}
+
+/// Says so of an event that is written twice.
+fn repeats(events: &[Event], reading: &mut Reading<'_>) {
+    let mut seen: BTreeMap<String, &Event> = BTreeMap::new();
+    let zone = jiff::tz::TimeZone::UTC;
+    for event in events {
+        let place = event.place.as_ref().map_or("", |key| &key.value);
+        let venue = event.venue.as_deref().unwrap_or_default();
+        let starts = event.when.starts.iso(&zone);
+        let part = event.when.part_of_day.map_or("", |part| part.name());
+        let key = [&fold(&event.title), &starts, part, place, &fold(venue)].join("\n");
+        let Some(first) = seen.insert(key, event) else { continue };
+        let title = &event.title;
+        let at = whereabouts(&reading.place(first.id.span));
+        let message = say!(
+            "sự kiện `{title}` được viết hai lần ({at})",
+            "the event `{title}` is written twice ({at})"
+        );
+        let hint = say!(
+            "xoá một sự kiện; nếu là hai, ghi giờ hoặc nơi khác nhau",
+            "delete one of them; if they are two, write where they differ"
+        );
+        let place = reading.place(event.id.span);
+        let fault = Diagnostic::warning(Code::RepeatedEvent, message).hint(hint).at(place);
+        reading.diagnostics.push(fault);
+    }
+}

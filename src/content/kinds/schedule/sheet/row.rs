@@ -1,0 +1,241 @@
+//! One row of a sheet as an event that has no id yet.
+
+use crate::content::Language;
+use crate::content::kinds::prose;
+use crate::content::kinds::schedule::sheet::{day, faults, repeat, status};
+use crate::content::kinds::schedule::{Event, EventStatus, Named, Repeat, When, privacy};
+use crate::content::sheet::when::{self, Window};
+use crate::content::sheet::{Column, Filled, Line, Value};
+use crate::diagnostics::Place;
+use crate::yaml::{Marked, Reading};
+
+/// What rows are read by.
+pub(super) struct Rows<'a> {
+    /// The language of the page.
+    pub language: &'a Language,
+    /// The language of the columns that name none.
+    pub base: Language,
+    /// The days of the schedule.
+    pub window: Window,
+}
+
+/// An event that has no id yet, or one that a column gives.
+pub(super) struct Draft {
+    /// The event; its id is the one of the column, or empty.
+    pub event: Event,
+    /// The title in the language of the sheet: what an id is made from.
+    pub base_title: String,
+    /// Where the title stands.
+    pub place: Place,
+    /// The note that is left out because it is not translated.
+    pub untranslated: Option<Place>,
+}
+
+impl Rows<'_> {
+    /// The event of a row. `None` if it is none; why is then said.
+    pub(super) fn draft(&self, line: &Line, reading: &mut Reading<'_>) -> Option<Draft> {
+        if let Some(failed) = line.cells.values().flatten().find(|cell| cell.value == Value::Failed)
+        {
+            reading.diagnostics.push(faults::failed(&failed.place));
+            return None;
+        }
+        let base = self.base(line, Column::Title);
+        let own = self.own(line, Column::Title);
+        let Some(title) = own.or(base) else {
+            reading.diagnostics.push(faults::no_title(&line.place));
+            return None;
+        };
+        let is_translated = own.is_some() || self.is_own();
+        let found = day::read(line, self.window, reading);
+        let coming_back = self.repeat(line, reading);
+        let state = self.state(line, reading);
+        let (mut when, repeat, state) = (found?, coming_back.ok()?, state?);
+        let repeat = repeat.map(|repeat| until_the_last(repeat, &mut when.when));
+        let note = self.note(line, is_translated, &state);
+        let tentative = when.tentative || line.tentative || state.tentative;
+        let is_open = state.status == EventStatus::Confirmed && tentative;
+        let status = if is_open { EventStatus::Tentative } else { state.status };
+        self.check_people(line, reading);
+        let id = self.base(line, Column::Id);
+        let span = reading.cell(id.unwrap_or(title).place.clone());
+        let event = Event {
+            id: Marked { value: id.map_or_else(String::new, in_one_line), span },
+            title: in_one_line(title),
+            description: note,
+            when: when.when,
+            repeat,
+            status,
+            moved_from: state.moved_from.clone(),
+            venue: self.text(line, Column::Venue).map(in_one_line),
+            place: None,
+            organizer: self.text(line, Column::Organizer).map(in_one_line).map(Named::Words),
+            with: self.names(line, Column::With),
+            attendees: self.text(line, Column::Attendees).map(|cell| cell.text.to_string()),
+            audiences: self.names(line, Column::Audiences),
+            contact: self.text(line, Column::Contact).map(|cell| cell.text.to_string()),
+            task: self.marked(line, Column::Task, reading).into_iter().next(),
+            materials: self
+                .marked(line, Column::Materials, reading)
+                .into_iter()
+                .map(prose::link)
+                .collect(),
+            sample: None,
+            language: (!is_translated).then(|| self.base.clone()),
+        };
+        let base_title = in_one_line(base.unwrap_or(title));
+        let note = self.base(line, Column::Description).filter(|_| !state.is_note);
+        let untranslated =
+            note.filter(|_| event.description.is_none()).map(|note| note.place.clone());
+        Some(Draft { event, base_title, place: title.place.clone(), untranslated })
+    }
+
+    /// Whether the sheet is in the language of the page.
+    fn is_own(&self) -> bool {
+        *self.language == self.base
+    }
+
+    /// What a row says in the language of the sheet.
+    fn base<'l>(&self, line: &'l Line, column: Column) -> Option<&'l Filled> {
+        let base = Some(self.base.clone());
+        let cells = line.cells.get(&(column, None)).or_else(|| line.cells.get(&(column, base)));
+        cells.and_then(|cells| cells.first())
+    }
+
+    /// What a row says in the language of the page.
+    fn own<'l>(&self, line: &'l Line, column: Column) -> Option<&'l Filled> {
+        let cells = line.cells.get(&(column, Some(self.language.clone())));
+        cells.and_then(|cells| cells.first())
+    }
+
+    /// What a row says in the language of the page, or else in that of the sheet.
+    fn text<'l>(&self, line: &'l Line, column: Column) -> Option<&'l Filled> {
+        self.own(line, column).or_else(|| self.base(line, column))
+    }
+
+    /// Names of agencies or audiences. A comma may be part of one, so it parts none here.
+    fn names(&self, line: &Line, column: Column) -> Vec<Named> {
+        let cell = self.text(line, column);
+        let parts = cell.into_iter().flat_map(|cell| cell.text.split([';', '\n']));
+        let parts = parts.map(|part| part.trim().trim_start_matches(['-', '+', '•']).trim());
+        parts.filter(|part| !part.is_empty()).map(|part| Named::Words(part.to_owned())).collect()
+    }
+
+    /// Ids or paths, each with its cell.
+    fn marked(
+        &self,
+        line: &Line,
+        column: Column,
+        reading: &mut Reading<'_>,
+    ) -> Vec<Marked<String>> {
+        let Some(cell) = self.text(line, column) else { return Vec::new() };
+        let span = reading.cell(cell.place.clone());
+        let parts =
+            cell.text.split([';', ',', '\n']).map(str::trim).filter(|part| !part.is_empty());
+        parts.map(|part| Marked { value: part.to_owned(), span }).collect()
+    }
+
+    fn repeat(&self, line: &Line, reading: &mut Reading<'_>) -> Result<Option<Repeat>, ()> {
+        let Some(cell) = self.base(line, Column::Repeat) else { return Ok(None) };
+        match repeat::read(&cell.text, self.window) {
+            Ok(repeat) => Ok(Some(repeat.marked(reading.cell(cell.place.clone())))),
+            Err(fault) => {
+                reading.diagnostics.push(repeat::diagnose(&fault, &cell.place));
+                Err(())
+            }
+        }
+    }
+
+    /// The state of an event, from its own column, or from a note that is nothing else.
+    fn state(&self, line: &Line, reading: &mut Reading<'_>) -> Option<State> {
+        let (status, note) =
+            (self.base(line, Column::Status), self.base(line, Column::Description));
+        let mut state = State {
+            status: EventStatus::Confirmed,
+            moved_from: None,
+            tentative: [status, note].into_iter().flatten().any(|cell| says_tentative(&cell.text)),
+            is_note: false,
+        };
+        let cell = status.or_else(|| note.filter(|note| status::read(&note.text).is_ok()));
+        let Some(cell) = cell else { return Some(state) };
+        state.is_note = status.is_none();
+        let Ok((status, from)) = status::read(&cell.text) else {
+            reading.diagnostics.push(faults::unknown_status(&cell.place));
+            return None;
+        };
+        state.status = status;
+        match from.map(|from| from.resolve(self.window)) {
+            None => {}
+            Some(Ok(date)) => {
+                let span = reading.cell(cell.place.clone());
+                state.moved_from = Some(Marked { value: crate::yaml::Moment::Day(date), span });
+            }
+            Some(Err(fault)) => {
+                reading.diagnostics.push(faults::bad_day(&fault, &cell.place));
+                return None;
+            }
+        }
+        Some(state)
+    }
+
+    /// The note, unless it only tells the state. A note in another language than the title is
+    /// left out: one event is told in one language.
+    fn note(&self, line: &Line, is_translated: bool, state: &State) -> Option<String> {
+        let base = self.base(line, Column::Description).filter(|_| !state.is_note);
+        let own = self.own(line, Column::Description);
+        let fallback = base.filter(|_| self.is_own() || !is_translated);
+        own.or(fallback).map(|cell| cell.text.to_string())
+    }
+
+    /// Says so of private numbers and addresses in all that is published of a row.
+    fn check_people(&self, line: &Line, reading: &mut Reading<'_>) {
+        let published = [
+            Column::Title,
+            Column::Description,
+            Column::Venue,
+            Column::Organizer,
+            Column::With,
+            Column::Attendees,
+            Column::Audiences,
+            Column::Contact,
+        ];
+        for cell in published.into_iter().filter_map(|column| self.text(line, column)) {
+            let found = privacy::check(&cell.text);
+            reading.diagnostics.extend(found.into_iter().map(|fault| fault.at(cell.place.clone())));
+        }
+    }
+}
+
+/// What a row says of the state of its event.
+struct State {
+    status: EventStatus,
+    moved_from: Option<Marked<crate::yaml::Moment>>,
+    tentative: bool,
+    /// Whether the note says just this.
+    is_note: bool,
+}
+
+/// Whether `dự kiến` stands somewhere in a text.
+fn says_tentative(text: &str) -> bool {
+    let tokens = when::tokens(text);
+    tokens.windows(2).any(|pair| matches!(pair, [a, b] if a.is("du") && b.is("kien")))
+}
+
+fn in_one_line(cell: &Filled) -> String {
+    cell.text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What comes back from the first to the last day is each time over on its day.
+fn until_the_last(repeat: Repeat, when: &mut When) -> Repeat {
+    let zone = jiff::tz::TimeZone::UTC;
+    let first = when.starts.day(&zone);
+    let Some(ends) = when.ends.filter(|ends| ends.day(&zone) > first) else { return repeat };
+    let span = repeat.until.as_ref().map_or_else(Default::default, |until| until.span);
+    let last = Marked { value: crate::yaml::Moment::Day(ends.day(&zone)), span };
+    when.ends = match ends {
+        crate::yaml::Moment::Time(time) => {
+            Some(crate::yaml::Moment::Time(first.to_datetime(time.time())))
+        }
+        crate::yaml::Moment::Day(_) | crate::yaml::Moment::Instant(_) => None,
+    };
+    Repeat { until: repeat.until.or(Some(last)), ..repeat }
+}

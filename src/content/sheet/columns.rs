@@ -1,0 +1,219 @@
+//! What the columns of a schedule are called in offices, in Vietnamese and English.
+
+use crate::diagnostics::nearest;
+use crate::locale::fold;
+
+/// What a column holds.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(in crate::content) enum Column {
+    /// The number of the row, which says nothing.
+    Number,
+    /// The day, or the first one.
+    Day,
+    /// The last day.
+    EndDay,
+    /// The day of the week.
+    Weekday,
+    /// The time of day, from when to when, or the part of the day.
+    Time,
+    /// The time it ends.
+    EndTime,
+    /// How it comes back.
+    Repeat,
+    /// What happens.
+    Title,
+    /// More about it.
+    Description,
+    /// Where.
+    Venue,
+    /// Who runs it.
+    Organizer,
+    /// Who helps.
+    With,
+    /// Who is to attend.
+    Attendees,
+    /// Whom it is for.
+    Audiences,
+    /// Whom to ask.
+    Contact,
+    /// The task of the plan.
+    Task,
+    /// Pages with materials.
+    Materials,
+    /// Whether it is sure.
+    Status,
+    /// The id.
+    Id,
+}
+
+/// A column: its key in `columns:`, the heading that a hint proposes, and all its names, folded,
+/// without signs, parted by `|`.
+struct Names {
+    column: Column,
+    key: &'static str,
+    heading: &'static str,
+    names: &'static str,
+}
+
+const fn names(
+    column: Column,
+    key: &'static str,
+    heading: &'static str,
+    names: &'static str,
+) -> Names {
+    Names { column, key, heading, names }
+}
+
+#[rustfmt::skip]
+const COLUMNS: &[Names] = &[
+    names(Column::Number, "number", "TT",
+        "tt|stt|so tt|so thu tu|no|number|row"),
+    names(Column::Day, "date", "Ngày",
+        "ngay|ngay thang|ngay thang nam|thu ngay|ngay thu|thu ngay thang|ngay to chuc\
+         |ngay thuc hien|ngay dien ra|ngay bat dau|tu ngay|date|dates|start date|from|day date\
+         |date day"),
+    names(Column::EndDay, "end_date", "Đến ngày",
+        "den ngay|ngay ket thuc|end date|until|to"),
+    names(Column::Weekday, "weekday", "Thứ",
+        "thu|thu trong tuan|day|weekday|day of week|day of the week"),
+    names(Column::Time, "time", "Giờ",
+        "gio|thoi gian|buoi|thoi gian to chuc|thoi gian thuc hien|gio bat dau|thoi gian dien ra\
+         |gio buoi|buoi gio|thoi diem|ngay gio|gio ngay|thoi gian bat dau|time|times|hours\
+         |start time|date and time|when"),
+    names(Column::EndTime, "end_time", "Giờ kết thúc",
+        "gio ket thuc|den gio|thoi gian ket thuc|end time"),
+    names(Column::Repeat, "repeat", "Lặp lại",
+        "lap lai|lap|dinh ky|repeat|repeats|recurrence"),
+    names(Column::Title, "title", "Nội dung",
+        "noi dung|noi dung hoat dong|ten hoat dong|hoat dong|su kien|ten su kien\
+         |noi dung cong viec|cong viec|noi dung thuc hien|noi dung chuong trinh|chuong trinh\
+         |noi dung cong tac|activity|activities|event|events|title|content|programme|program\
+         |what"),
+    names(Column::Description, "description", "Ghi chú",
+        "ghi chu|mo ta|dien giai|chi tiet|note|notes|remark|remarks|description|details"),
+    names(Column::Venue, "venue", "Địa điểm",
+        "dia diem|noi to chuc|dia diem to chuc|dia diem thuc hien|noi thuc hien\
+         |dia diem dien ra|venue|place|location|where"),
+    names(Column::Organizer, "organizer", "Chủ trì",
+        "chu tri|don vi chu tri|co quan chu tri|don vi to chuc|don vi thuc hien\
+         |co quan thuc hien|co quan to chuc|lead|organizer|organiser|led by|lead agency\
+         |organized by|organised by|host"),
+    names(Column::With, "with", "Phối hợp",
+        "phoi hop|don vi phoi hop|co quan phoi hop|with|partners|together with\
+         |in cooperation with"),
+    names(Column::Attendees, "attendees", "Thành phần",
+        "thanh phan|thanh phan tham du|thanh phan tham gia|thanh phan du|participants|attendees\
+         |attendance"),
+    names(Column::Audiences, "audiences", "Đối tượng",
+        "doi tuong|doi tuong tham gia|doi tuong huong den|danh cho|audience|audiences|for\
+         |for whom"),
+    names(Column::Contact, "contact", "Liên hệ",
+        "lien he|dau moi|dau moi lien he|contact|contacts"),
+    names(Column::Task, "task", "Nhiệm vụ",
+        "nhiem vu|ma nhiem vu|nhiem vu so|task|tasks"),
+    names(Column::Materials, "materials", "Tài liệu",
+        "tai lieu|materials|material"),
+    names(Column::Status, "status", "Trạng thái",
+        "trang thai|tinh trang|status|state"),
+    names(Column::Id, "id", "Mã",
+        "ma|ma so|ma su kien|ma hoat dong|id|code"),
+];
+
+impl Column {
+    /// Every column with its key in `columns:`.
+    pub(in crate::content) fn keys() -> impl Iterator<Item = (Column, &'static str)> {
+        COLUMNS.iter().map(|own| (own.column, own.key))
+    }
+
+    /// The heading that a hint proposes.
+    pub(in crate::content) fn heading(self) -> &'static str {
+        COLUMNS.iter().find(|own| own.column == self).map_or("", |own| own.heading)
+    }
+
+    /// The column of a heading that is brought to its plain form.
+    pub(super) fn of_plain(plain: &str) -> Option<Column> {
+        let is_named = |own: &&Names| own.names.split('|').any(|name| name == plain);
+        COLUMNS.iter().find(is_named).map(|own| own.column)
+    }
+
+    /// The column whose name a heading nearly is.
+    pub(super) fn near(plain: &str) -> Option<Column> {
+        let all = COLUMNS.iter().flat_map(|own| own.names.split('|'));
+        nearest(plain, all).and_then(Column::of_plain)
+    }
+
+    /// Whether it says when something is.
+    pub(super) fn is_when(self) -> bool {
+        match self {
+            Column::Day
+            | Column::EndDay
+            | Column::Weekday
+            | Column::Time
+            | Column::EndTime
+            | Column::Repeat => true,
+            Column::Number
+            | Column::Title
+            | Column::Description
+            | Column::Venue
+            | Column::Organizer
+            | Column::With
+            | Column::Attendees
+            | Column::Audiences
+            | Column::Contact
+            | Column::Task
+            | Column::Materials
+            | Column::Status
+            | Column::Id => false,
+        }
+    }
+}
+
+/// A heading in its plain form: folded words, and what stands in parentheses apart from them.
+pub(in crate::content) fn plain(heading: &str) -> (String, String) {
+    let (mut outside, mut inside, mut depth) = (String::new(), String::new(), 0_usize);
+    for letter in fold(heading).chars() {
+        match letter {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            letter => {
+                let part = if depth == 0 { &mut outside } else { &mut inside };
+                part.push(if letter.is_alphanumeric() { letter } else { ' ' });
+            }
+        }
+    }
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    (words(&outside), words(&inside))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_is_plain_and_means_one_thing() {
+        let mut seen = std::collections::BTreeMap::new();
+        for own in COLUMNS {
+            assert_eq!(
+                Column::of_plain(&plain(own.heading).0),
+                Some(own.column),
+                "{}",
+                own.heading
+            );
+            for name in own.names.split('|') {
+                assert_eq!(plain(name).0, name);
+                assert_eq!(seen.insert(name, own.column), None, "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn headings_are_known_however_they_are_written() {
+        let known = |heading| Column::of_plain(&plain(heading).0);
+        assert_eq!(known("  THỜI GIAN: "), Some(Column::Time));
+        assert_eq!(known("Thứ,\nngày"), Some(Column::Day));
+        assert_eq!(known("No."), Some(Column::Number));
+        assert_eq!(plain("Nội dung (en)"), ("noi dung".to_owned(), "en".to_owned()));
+        assert_eq!(Column::near("dia dieem"), Some(Column::Venue));
+        assert_eq!(Column::near("kinh phi"), None);
+    }
+}

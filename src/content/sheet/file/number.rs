@@ -1,0 +1,151 @@
+//! Numbers that are dates: what a number format shows of them (ECMA-376 part 1, 18.8.30).
+
+use jiff::ToSpan;
+use jiff::civil::{Date, DateTime, Time};
+
+use crate::content::sheet::grid::{Cell, Value};
+
+/// What a number format shows of a number.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Shows {
+    /// The number.
+    Number,
+    /// The day.
+    Day,
+    /// The day and the time of day.
+    DayAndTime,
+    /// The time of day.
+    Time,
+}
+
+impl Shows {
+    /// What a format that every workbook has shows, by its number.
+    pub(super) fn of_builtin(format: usize) -> Shows {
+        match format {
+            14..=17 | 27..=31 | 36 | 50..=54 | 57 | 58 => Shows::Day,
+            18..=21 | 32..=35 | 45..=47 | 55 | 56 => Shows::Time,
+            22 => Shows::DayAndTime,
+            _ => Shows::Number,
+        }
+    }
+
+    /// What a format written like `dd/mm/yyyy` shows.
+    pub(super) fn of_pattern(pattern: &str) -> Shows {
+        let mut letters = pattern.chars().map(|letter| letter.to_ascii_lowercase());
+        let (mut day, mut month, mut time) = (false, false, false);
+        while let Some(letter) = letters.next() {
+            match letter {
+                '"' => letters.by_ref().take_while(|letter| *letter != '"').for_each(drop),
+                '\\' | '_' | '*' => drop(letters.next()),
+                '[' => {
+                    let inside: String = letters.by_ref().take_while(|l| *l != ']').collect();
+                    // `[h]` counts hours; other brackets hold colours and languages.
+                    time |=
+                        matches!(inside.trim_matches(['h', 'm', 's']), "") && !inside.is_empty();
+                }
+                ';' => break,
+                'd' | 'y' => day = true,
+                'h' | 's' => time = true,
+                'm' => month = true,
+                _ => {}
+            }
+        }
+        if pattern.eq_ignore_ascii_case("general") || pattern.eq_ignore_ascii_case("standard") {
+            return Shows::Number;
+        }
+        // `m` is a month beside days, and minutes beside hours.
+        match (day || (month && !time), time) {
+            (true, true) => Shows::DayAndTime,
+            (true, false) => Shows::Day,
+            (false, true) => Shows::Time,
+            (false, false) => Shows::Number,
+        }
+    }
+}
+
+/// The cell of a number that is shown so. `since_1904` is the other way to count days.
+pub(super) fn cell(number: f64, shows: Shows, since_1904: bool) -> Cell {
+    let moment = moment(number, since_1904);
+    match (shows, moment) {
+        (Shows::Number, _) | (_, None) => Cell { text: plain(number).into(), value: Value::Number },
+        (Shows::Day, Some(moment)) => day(moment.date()),
+        (Shows::DayAndTime, Some(moment)) => day_and_time(moment),
+        (Shows::Time, Some(moment)) => time(moment.time()),
+    }
+}
+
+/// A cell that holds a day.
+pub(super) fn day(date: Date) -> Cell {
+    Cell { text: shown(date).into(), value: Value::Day(date) }
+}
+
+/// A cell that holds a day and a time of day.
+pub(super) fn day_and_time(moment: DateTime) -> Cell {
+    let text = format!("{} {}", shown(moment.date()), clock(moment.time()));
+    Cell { text: text.into(), value: Value::DayAndTime(moment) }
+}
+
+/// A cell that holds a time of day.
+pub(super) fn time(time: Time) -> Cell {
+    Cell { text: clock(time).into(), value: Value::Time(time) }
+}
+
+fn shown(date: Date) -> String {
+    format!("{}/{}/{}", date.day(), date.month(), date.year())
+}
+
+fn clock(time: Time) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
+/// The moment that a count of days stands for, to the minute: a time of day is a fraction that
+/// is never quite exact.
+fn moment(number: f64, since_1904: bool) -> Option<DateTime> {
+    // The last day that Excel knows is 31/12/9999.
+    if !(0.0..2_958_466.0).contains(&number) {
+        return None;
+    }
+    let first = if since_1904 { Date::constant(1904, 1, 1) } else { Date::constant(1899, 12, 30) };
+    #[expect(clippy::cast_possible_truncation, reason = "within the range above")]
+    let minutes = (number * 24.0 * 60.0).round() as i64;
+    first.to_datetime(Time::midnight()).checked_add(minutes.minutes()).ok()
+}
+
+/// A number as a cell shows it: at most ten digits behind the point.
+fn plain(number: f64) -> String {
+    let rounded = (number * 1e10).round() / 1e10;
+    let text = if rounded.is_finite() { rounded } else { number }.to_string();
+    text.chars().take(40).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns_tell_days_from_times_from_numbers() {
+        for pattern in ["dd/mm/yyyy", "d/m", "[$-42A]dd/mm", "dd\"/\"mm;@", "mmm-yy", "yyyy"] {
+            assert_eq!(Shows::of_pattern(pattern), Shows::Day, "{pattern}");
+        }
+        for pattern in ["h:mm", "[h]:mm:ss", "hh\"h\"mm", "mm:ss", "[mm]"] {
+            assert_eq!(Shows::of_pattern(pattern), Shows::Time, "{pattern}");
+        }
+        for pattern in ["General", "0.00", "#,##0 \"đồng\"", "[Red]0", "@", "\\d0", "0_d"] {
+            assert_eq!(Shows::of_pattern(pattern), Shows::Number, "{pattern}");
+        }
+        assert_eq!(Shows::of_pattern("dd/mm/yyyy hh:mm"), Shows::DayAndTime);
+    }
+
+    #[test]
+    fn a_count_of_days_is_a_moment() {
+        let text = |number, shows| cell(number, shows, false).text.to_string();
+        assert_eq!(text(46341.0, Shows::Day), "15/11/2026");
+        assert_eq!(text(46341.3125, Shows::DayAndTime), "15/11/2026 07:30");
+        assert_eq!(text(0.3125, Shows::Time), "07:30");
+        assert_eq!(text(46341.0, Shows::Number), "46341");
+        assert_eq!(cell(44879.0, Shows::Day, true).text.as_ref(), "15/11/2026");
+        assert_eq!(text(-3.0, Shows::Day), "-3");
+        assert_eq!(text(1e300, Shows::Day).len(), 40);
+        assert_eq!(text(f64::NAN, Shows::Day), "NaN");
+    }
+}

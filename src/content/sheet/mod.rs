@@ -1,0 +1,175 @@
+//! Sheets that schedules are read from: bytes become rows whose columns are known.
+//!
+//! In: the bytes of an XLSX, ODS or CSV file, and what the page says of its columns. Out:
+//! [`Line`]s, each a row of the schedule with its cells by [`Column`], and what is to be said
+//! of the rest. What the cells mean is told in [`when`] and by the kind `schedule`.
+
+mod columns;
+mod fault;
+mod file;
+mod grid;
+mod headings;
+mod lines;
+mod notes;
+pub(in crate::content) mod when;
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::content::{Language, Rules};
+use crate::diagnostics::Diagnostic;
+use crate::locale::fold;
+use crate::memo::Digest;
+use crate::sources::{Content, OnDisk, SourcePath, Sources};
+use crate::yaml::Marked;
+
+pub(in crate::content) use columns::{Column, plain};
+use grid::Grid;
+pub(in crate::content) use grid::Value;
+pub(in crate::content) use lines::{Filled, Line};
+
+/// A sheet that a page may read.
+#[derive(Clone, Serialize)]
+pub struct Sheet<'a> {
+    /// The file.
+    pub path: &'a SourcePath,
+    /// The digest of its bytes, which stands for them in the memo's key.
+    pub digest: Digest,
+    /// How many bytes it has.
+    pub len: u64,
+    /// The bytes; none if it is larger than any that is held.
+    #[serde(skip)]
+    pub bytes: Option<&'a Arc<[u8]>>,
+}
+
+/// The sheets of a snapshot.
+pub fn all(sources: &Sources) -> Vec<Sheet<'_>> {
+    let files = sources.under("content/").filter(|(path, _)| is_sheet(path));
+    let held = files.filter_map(|(path, source)| match &source.content {
+        Content::OnDisk(OnDisk { len, sheet, .. }) => {
+            Some(Sheet { path, digest: source.digest, len: *len, bytes: sheet.as_ref() })
+        }
+        Content::Text(_) | Content::Embedded(_) => None,
+    });
+    held.collect()
+}
+
+/// Those of the sheets that a page may read: it has events and names the file somewhere. A page
+/// that does not cannot become stale when a sheet changes.
+pub fn named_in<'a>(text: &str, sheets: &[Sheet<'a>]) -> Vec<Sheet<'a>> {
+    if sheets.is_empty() || !text.contains("events:") {
+        return Vec::new();
+    }
+    sheets.iter().filter(|sheet| text.contains(sheet.path.file_name())).cloned().collect()
+}
+
+/// Whether a schedule can be read from a file of this name.
+pub fn is_sheet(path: &SourcePath) -> bool {
+    matches!(path.extension().as_str(), "xlsx" | "ods" | "csv")
+}
+
+/// The language that a sheet is in: that of its name (`lich.en.xlsx`) or of the folder of a
+/// language, as with pages; else that of the site.
+pub(in crate::content) fn language_of(path: &SourcePath, rules: &Rules) -> Language {
+    let stem = path.file_name().rsplit_once('.').map_or("", |(stem, _)| stem);
+    let suffix = stem.rsplit_once('.').map_or("", |(_, suffix)| suffix);
+    let inside = path.as_str().strip_prefix("content/").unwrap_or_default();
+    let own = rules.languages.iter().find(|(language, folder)| {
+        let folder = folder.as_ref().and_then(|folder| inside.strip_prefix(folder.as_str()));
+        language.as_str() == suffix || folder.is_some_and(|rest| rest.starts_with('/'))
+    });
+    own.map_or_else(|| rules.default_language.clone(), |(language, _)| language.clone())
+}
+
+/// What a page says of the sheet that it reads.
+#[derive(Default)]
+pub(in crate::content) struct Wanted {
+    /// The tabs to read; all that have headings if none is named.
+    pub tabs: Vec<Marked<String>>,
+    /// What columns are called in this sheet, in plain words.
+    pub columns: Vec<(Marked<String>, Column)>,
+    /// The headings to pass over, in plain words.
+    pub ignored: Vec<Marked<String>>,
+}
+
+/// What was read of a sheet.
+#[derive(Default)]
+pub(in crate::content) struct Table {
+    /// The rows of the schedule, in order.
+    pub lines: Vec<Line>,
+    /// What is to be said of the rest.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Tabs that the page names and the sheet does not have, each with those that it has.
+    pub no_tabs: Vec<Stranger>,
+    /// Columns that the page names and no tab has, each with those that there are.
+    pub no_columns: Vec<Stranger>,
+}
+
+/// A name that the page gives, and the names that there are instead.
+pub(in crate::content) type Stranger = (Marked<String>, Vec<String>);
+
+/// Reads a sheet.
+pub(in crate::content) fn read(sheet: &Sheet<'_>, wanted: &Wanted, rules: &Rules) -> Table {
+    let read = || {
+        let bytes = sheet.bytes.ok_or(fault::Fault::TooLong(sheet.len))?;
+        file::read(&sheet.path.extension(), bytes, |grid| headings::fit(grid, wanted, rules))
+    };
+    let grids = match read() {
+        Ok(grids) => grids,
+        Err(fault) => {
+            return Table { diagnostics: vec![fault.diagnose(sheet.path)], ..Table::default() };
+        }
+    };
+    let mut table = Table::default();
+    let (chosen, no_tabs) = chosen(&grids, wanted);
+    table.no_tabs = no_tabs;
+    let mut known = Vec::new();
+    let mut without = Vec::new();
+    for grid in chosen {
+        match headings::find(grid, wanted, rules) {
+            Some(headings) => {
+                known.extend(grid.rows.get(&headings.row).iter().flat_map(|row| names(row)));
+                lines::read(grid, &headings, sheet.path, &mut table);
+            }
+            None if grid.rows.is_empty() => {}
+            None => without.push(grid),
+        }
+    }
+    if !known.is_empty() {
+        let strange = wanted.columns.iter().map(|(name, _)| name).chain(&wanted.ignored);
+        let strange = strange.filter(|name| !known.iter().any(|own| fits(own, &name.value)));
+        table.no_columns = strange.map(|name| (name.clone(), known.clone())).collect();
+        let without = without.iter().map(|grid| notes::tab_without_headings(grid, sheet.path));
+        table.diagnostics.extend(without);
+        let hidden = grids.iter().filter(|grid| wanted.tabs.is_empty() && grid.hidden);
+        table.diagnostics.extend(hidden.map(|grid| notes::hidden_tab(grid, sheet.path)));
+    } else if table.no_tabs.is_empty() {
+        table.diagnostics.push(notes::no_headings(sheet.path, without.first().copied()));
+    }
+    table
+}
+
+fn names(row: &grid::Row) -> impl Iterator<Item = String> {
+    row.cells.values().map(|cell| cell.text.to_string())
+}
+
+/// Whether a heading is the one that the page names in plain words.
+fn fits(heading: &str, name: &str) -> bool {
+    let (outside, inside) = plain(heading);
+    name == outside || name == format!("{outside} {inside}").trim()
+}
+
+/// The tabs that the page wants, and the names of tabs that are not there.
+fn chosen<'g>(grids: &'g [Grid], wanted: &Wanted) -> (Vec<&'g Grid>, Vec<Stranger>) {
+    if wanted.tabs.is_empty() {
+        return (grids.iter().filter(|grid| !grid.hidden).collect(), Vec::new());
+    }
+    let is = |grid: &Grid, name: &str| fold(&grid.tab.name).trim() == fold(name).trim();
+    let named = |grid: &&Grid| wanted.tabs.iter().any(|name| is(grid, &name.value));
+    let all = grids.iter().map(|grid| grid.tab.name.clone());
+    let all: Vec<String> = all.filter(|name| !name.is_empty()).collect();
+    let strange = wanted.tabs.iter().filter(|name| !grids.iter().any(|grid| is(grid, &name.value)));
+    let strange = strange.map(|name| (name.clone(), all.clone())).collect();
+    (grids.iter().filter(named).collect(), strange)
+}
