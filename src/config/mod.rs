@@ -17,6 +17,7 @@ use jiff::tz::TimeZone;
 
 use crate::content::{Language, Rules};
 use crate::locale::LocalText;
+use crate::locale::marks::mark;
 use crate::yaml::Marked;
 
 pub use exit::Exit;
@@ -185,6 +186,12 @@ impl Config {
     /// A text of the site's own in a language.
     pub fn text<'a>(&'a self, text: &'a LocalText, language: &'a Language) -> &'a str {
         text.get(self.chain(language))
+    }
+
+    /// The same for a page, marked where it is in another language than the page.
+    pub fn marked_text(&self, text: &LocalText, language: &Language, page: &Language) -> String {
+        let (text, written_in) = text.get_marked(self.chain(language), page);
+        mark(text.to_owned(), written_in, page)
     }
 
     /// What a language's addresses begin with: nothing for the default one, else `en/`.

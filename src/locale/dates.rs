@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::{Date, DateTime, Weekday};
 
+use crate::locale::Language;
 use crate::locale::patterns::fill;
 
 /// How a date is to look.
@@ -54,12 +55,21 @@ impl DateFormat {
     }
 }
 
+/// A pattern and the language that it is in, which may be that of a lender.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Pattern {
+    /// The language of the file that it stands in.
+    pub language: Language,
+    /// What it says.
+    pub text: String,
+}
+
 /// A language's patterns for dates.
 #[derive(Clone, Default, Debug)]
 pub struct DatePatterns {
     /// Patterns by name: those of [`DateFormat`], and `range_same_day`, `range_same_month`,
     /// `range_same_year`, `range_other`.
-    pub patterns: BTreeMap<String, String>,
+    pub patterns: BTreeMap<String, Pattern>,
     /// The names of the days, Monday first.
     pub weekdays: Vec<String>,
     /// The names of the months.
@@ -77,17 +87,22 @@ impl DatePatterns {
     pub const NAMES: [&'static str; 10] =
         ["d", "dd", "m", "mm", "month", "y", "weekday", "H", "HH", "MM"];
 
-    /// A date, and its time of day if it has one, in this format. Without a pattern
-    /// of the language, the ISO form.
-    pub fn format(&self, date: Date, time: Option<DateTime>, format: DateFormat) -> String {
-        match self.patterns.get(format.name()) {
-            Some(pattern) => fill(pattern, |name| self.part(name, date, time)),
-            None => time.map_or_else(|| date.to_string(), |time| time.to_string()),
-        }
+    /// A date, and its time of day if it has one, in this format, and the language that it
+    /// is in. Without a pattern, the ISO form, which is in none.
+    pub fn format(
+        &self,
+        date: Date,
+        time: Option<DateTime>,
+        format: DateFormat,
+    ) -> (String, Option<&Language>) {
+        let Some(Pattern { language, text }) = self.patterns.get(format.name()) else {
+            return (time.map_or_else(|| date.to_string(), |time| time.to_string()), None);
+        };
+        (fill(text, |name| self.part(name, date, time)), Some(language))
     }
 
-    /// From one day to another, saying nothing twice.
-    pub fn range(&self, first: Date, last: Date) -> String {
+    /// From one day to another, saying nothing twice, and the language that it is in.
+    pub fn range(&self, first: Date, last: Date) -> (String, Option<&Language>) {
         let name = if first == last {
             "range_same_day"
         } else if (first.year(), first.month()) == (last.year(), last.month()) {
@@ -97,11 +112,14 @@ impl DatePatterns {
         } else {
             "range_other"
         };
-        let Some(pattern) = self.patterns.get(name) else { return format!("{first}/{last}") };
-        fill(pattern, |name| match name.strip_suffix('1') {
+        let Some(Pattern { language, text }) = self.patterns.get(name) else {
+            return (format!("{first}/{last}"), None);
+        };
+        let filled = fill(text, |name| match name.strip_suffix('1') {
             Some(name) => self.part(name, first, None),
             None => self.part(name.strip_suffix('2').unwrap_or(name), last, None),
-        })
+        });
+        (filled, Some(language))
     }
 
     fn part(&self, name: &str, date: Date, time: Option<DateTime>) -> Option<String> {
@@ -170,6 +188,10 @@ impl NumberPatterns {
 mod tests {
     use super::*;
 
+    fn pattern(text: &str) -> Pattern {
+        Pattern { language: Language::new("vi"), text: text.to_owned() }
+    }
+
     fn vietnamese() -> DatePatterns {
         let pairs = [
             ("weekday", "{weekday}, {dd}/{mm}/{y}"),
@@ -178,7 +200,7 @@ mod tests {
         ];
         let weekdays = ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"];
         DatePatterns {
-            patterns: pairs.map(|(name, pattern)| (name.to_owned(), pattern.to_owned())).into(),
+            patterns: pairs.map(|(name, text)| (name.to_owned(), pattern(text))).into(),
             weekdays: weekdays.map(str::to_owned).to_vec(),
             months: Vec::new(),
             week_starts: None,
@@ -189,19 +211,21 @@ mod tests {
     fn vietnamese_dates_follow_local_practice() {
         let (first, last) = (Date::constant(2024, 11, 15), Date::constant(2024, 12, 15));
         let dates = vietnamese();
-        assert_eq!(dates.format(first, None, DateFormat::Weekday), "thứ Sáu, 15/11/2024");
-        assert_eq!(dates.range(first, last), "từ ngày 15/11 đến 15/12/2024");
+        let format = |date, format| dates.format(date, None, format).0;
+        assert_eq!(format(first, DateFormat::Weekday), "thứ Sáu, 15/11/2024");
+        assert_eq!(dates.range(first, last).0, "từ ngày 15/11 đến 15/12/2024");
+        assert_eq!(dates.range(first, last).1, Some(&Language::new("vi")));
         let sunday = Date::constant(2026, 11, 15);
-        assert_eq!(dates.format(sunday, None, DateFormat::Weekday), "Chủ nhật, 15/11/2026");
+        assert_eq!(format(sunday, DateFormat::Weekday), "Chủ nhật, 15/11/2026");
         let issued = Date::constant(2024, 3, 25);
-        assert_eq!(dates.format(issued, None, DateFormat::Document), "ngày 25 tháng 3 năm 2024");
+        assert_eq!(format(issued, DateFormat::Document), "ngày 25 tháng 3 năm 2024");
     }
 
     #[test]
     fn without_a_pattern_a_date_is_still_a_date() {
         assert_eq!(
             vietnamese().format(Date::constant(2024, 3, 5), None, DateFormat::Short),
-            "2024-03-05"
+            ("2024-03-05".to_owned(), None)
         );
     }
 

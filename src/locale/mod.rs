@@ -6,12 +6,13 @@
 mod dates;
 mod fold;
 mod language;
+pub mod marks;
 mod order;
 pub mod patterns;
 mod plurals;
 mod strings;
 
-pub use dates::{DateFormat, DatePatterns, NumberPatterns};
+pub use dates::{DateFormat, DatePatterns, NumberPatterns, Pattern};
 pub use fold::{fold, slug, slug_or_digest};
 pub use language::{Language, LocalText};
 pub use order::Order;

@@ -71,7 +71,7 @@ pub(super) fn exits<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
                 ..pages::frame(planner, home)
             };
             let mut view = frame.view(planner, TEMPLATE, &[]);
-            let plain = Plain::of_frame(planner, &frame, "exit", "");
+            let plain = Plain::of_frame(planner, &frame, "exit", String::new());
             view.add("page", || Part::Page(Box::new(PageView::without_body(plain))));
             let recipe = Recipe::Template { template: TEMPLATE.to_owned(), view };
             Some(Output { path: address.output()?, recipe, origin: Origin::Program(TEMPLATE) })

@@ -166,6 +166,7 @@ fn term_pages<'a>(
     term: &'a Term,
 ) -> Vec<Output<'a>> {
     let site = planner.site;
+    let name = planner.term_name(&taxonomy.name, term, language);
     let word = &site.config.language(language).paginate_path;
     let pager =
         Pager { address: &term.address, word, ids: &term.pages, size: site.config.paginate_by };
@@ -178,15 +179,15 @@ fn term_pages<'a>(
             frame.versions = term_versions(taxonomy, term);
         }
         let mut view = frame.view(planner, "term.html", &[]);
-        let own = plain_page(planner, &frame, "term", &term.name);
+        let own = plain_page(planner, &frame, "term", name.clone());
         let index = taxonomy.indexes.get(language);
         view.add("json_ld", || Part::safe(Some(structured::of_list(planner, &frame, &term.name))));
         view.add("page", || Part::Page(Box::new(own)));
         view.add("term", || {
             Part::own(&json!({
-                "name": term.name,
+                "name": name,
                 "taxonomy": taxonomy.name,
-                "taxonomy_title": index.map(|(title, _)| title),
+                "taxonomy_title": planner.taxonomy_title(&taxonomy.name, language),
                 "taxonomy_url": index.map(|(_, address)| address.encoded()),
             }))
         });
@@ -212,14 +213,16 @@ fn index<'a>(
     taxonomy: &'a Taxonomy,
     language: &'a Language,
 ) -> Option<Output<'a>> {
-    let (title, address) = taxonomy.indexes.get(language)?;
+    let (_, address) = taxonomy.indexes.get(language)?;
+    let title = planner.taxonomy_title(&taxonomy.name, language);
     let mut frame = list_frame(planner, language, address, feeds::for_home(planner, language));
     let versions = taxonomy.indexes.iter();
     frame.versions = versions.map(|(language, (_, address))| (language, address.clone())).collect();
     let mut view = frame.view(planner, "taxonomy.html", &[]);
-    let own = plain_page(planner, &frame, "taxonomy", title);
+    let own = plain_page(planner, &frame, "taxonomy", title.clone());
     let terms = taxonomy.terms.get(language).into_iter().flatten().map(|term| {
-        json!({ "name": term.name, "url": term.address.encoded(), "count": term.pages.len() })
+        let name = planner.term_name(&taxonomy.name, term, language);
+        json!({ "name": name, "url": term.address.encoded(), "count": term.pages.len() })
     });
     view.add("json_ld", || Part::safe(Some(structured::of_list(planner, &frame, title))));
     view.add("page", || Part::Page(Box::new(own)));
@@ -251,7 +254,7 @@ fn plain_page<'a>(
     planner: &Planner<'a>,
     frame: &Frame<'a>,
     kind: &'static str,
-    title: &'a str,
+    title: String,
 ) -> page::PageView<'a> {
     page::PageView::without_body(Plain::of_frame(planner, frame, kind, title))
 }

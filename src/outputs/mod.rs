@@ -5,6 +5,7 @@
 //! output into bytes and knows nothing but that view and the theme.
 
 mod arguments;
+mod around;
 mod below;
 mod calendar;
 mod collisions;

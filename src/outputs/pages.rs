@@ -201,7 +201,7 @@ pub(super) fn not_found<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
                 ..frame(planner, home)
             };
             let mut view = frame.view(planner, "404.html", &[]);
-            let mut plain = Plain::of_frame(planner, &frame, "not_found", "404");
+            let mut plain = Plain::of_frame(planner, &frame, "not_found", "404".to_owned());
             // It has no address of its own.
             plain.permalink = None;
             let own = page::PageView::without_body(plain);

@@ -7,11 +7,11 @@ use rayon::prelude::*;
 use serde::{Serialize, Serializer};
 use serde_json::{Value as Json, json};
 
-use crate::config::{MenuEntry, MenuTarget};
 use crate::content::{Document, Kind, Language};
 use crate::memo::Digest;
+use crate::outputs::around;
 use crate::outputs::view::card::Card;
-use crate::site::{Page, PageId, Site};
+use crate::site::{Page, PageId, Site, Term};
 use crate::sources::SourcePath;
 use crate::theme::Theme;
 
@@ -64,6 +64,8 @@ pub(crate) struct Planner<'a> {
     /// The cards of pages as readers of another language see them.
     borrowed: BTreeMap<(Language, PageId), Arc<Shared>>,
     common: BTreeMap<Language, Common>,
+    /// `site` around pages in another language: by that of the reader and that of the page.
+    foreign: BTreeMap<(Language, Language), Arc<Shared>>,
     with_feed: BTreeSet<SourcePath>,
     /// Whether any page is read by people who may be watched.
     pub has_sensitive: bool,
@@ -82,6 +84,7 @@ impl<'a> Planner<'a> {
             cards: cards.collect(),
             borrowed: borrowed(site),
             common: common.collect(),
+            foreign: foreign(site),
             with_feed: with_feed(site),
             has_sensitive: site.pages.iter().any(|page| page.shared.sensitive == Some(true)),
         }
@@ -115,6 +118,25 @@ impl<'a> Planner<'a> {
         (own != Some(&other.key)).then_some(other)
     }
 
+    /// `site` as readers of a language have it, on a page in a language.
+    pub(super) fn site_settings(&self, reader: &Language, page: &Language) -> Arc<Shared> {
+        let foreign = self.foreign.get(&(reader.clone(), page.clone()));
+        Arc::clone(foreign.unwrap_or(&self.common(reader).site))
+    }
+
+    /// The title of a taxonomy on a page in a language.
+    pub(super) fn taxonomy_title(&self, taxonomy: &str, page: &Language) -> String {
+        let known = self.site.config.taxonomies.iter().find(|known| known.name == taxonomy);
+        known.map_or_else(String::new, |own| self.site.config.marked_text(&own.title, page, page))
+    }
+
+    /// The name of a term on a page in a language.
+    pub(super) fn term_name(&self, taxonomy: &str, term: &Term, page: &Language) -> String {
+        let known = self.site.config.taxonomies.iter().find(|known| known.name == taxonomy);
+        let name = known.and_then(|known| known.terms.get(&term.key));
+        name.map_or_else(|| term.name.clone(), |own| self.site.config.marked_text(own, page, page))
+    }
+
     /// Whether a section has a feed: the site has a `base_url` and the section a dated page.
     pub(super) fn has_feed(&self, section: &Page) -> bool {
         self.with_feed.contains(&section.document.path)
@@ -124,6 +146,16 @@ impl<'a> Planner<'a> {
     pub(super) fn permalink(&self, address: &crate::site::Address) -> Option<String> {
         self.site.config.base_url.as_ref().map(|base| address.absolute(base))
     }
+}
+
+/// `site` for the pages that stand in for missing translations.
+fn foreign(site: &Site) -> BTreeMap<(Language, Language), Arc<Shared>> {
+    let pairs = site.copies().map(|(reader, id, _)| (reader, site.page(id).language()));
+    let pairs: BTreeSet<(&Language, &Language)> = pairs.collect();
+    let made = pairs.into_iter().map(|(reader, page)| {
+        ((reader.clone(), page.clone()), Shared::of(&around::settings(site, reader, page)))
+    });
+    made.collect()
 }
 
 /// The cards of pages that stand in a section of another language.
@@ -152,81 +184,12 @@ fn common(site: &Site, language: &Language) -> Common {
     let all: Vec<Language> = site.config.languages.iter().map(|l| l.code.clone()).collect();
     let plain_data = site.data.localized(&all, &site.config.chain(language));
     Common {
-        site: Shared::of(&settings(site, language)),
-        menus: Shared::of(&menus(site, language)),
+        site: Shared::of(&around::settings(site, language, language)),
+        menus: Shared::of(&around::menus(site, language)),
         data: Shared::of(&plain_data),
         recent: Shared::of(&recent(site, language)),
         plain_data,
     }
-}
-
-fn settings(site: &Site, language: &Language) -> Json {
-    let config = &site.config;
-    let publisher: serde_json::Map<String, Json> = config
-        .publisher
-        .iter()
-        .map(|(key, text)| (key.clone(), config.text(text, language).into()))
-        .collect();
-    // A theme may ask for any of these whether it is written or not.
-    let keys = ["name", "address", "telephone", "fax", "email", "url", "reuse", "notice"];
-    let publisher = if publisher.is_empty() {
-        Json::Null
-    } else {
-        keys.iter()
-            .map(|key| ((*key).to_owned(), publisher.get(*key).cloned().unwrap_or(Json::Null)))
-            .collect()
-    };
-    json!({
-        "lang": language,
-        "dir": config.language(language).direction,
-        "title": config.text(&config.title, language),
-        "description": config.text(&config.description, language),
-        "base_url": config.base_url.as_ref().map(|base| base.as_str()),
-        "home": site.home_address(language).encoded(),
-        "default_language": config.default_language(),
-        "publisher": publisher,
-        "extra": config.extra,
-        "generator": "Bangtin",
-    })
-}
-
-/// The menus in a language. A page that is not translated is named as lists name it, or
-/// left out where the language hides what it lacks.
-fn menus(site: &Site, language: &Language) -> Json {
-    let menus = site.config.menus.iter().map(|(name, menu)| {
-        let entries = menu.iter().filter_map(|entry| menu_entry(site, entry, language));
-        (name.clone(), entries.collect::<Json>())
-    });
-    Json::Object(menus.collect())
-}
-
-fn menu_entry(site: &Site, entry: &MenuEntry, language: &Language) -> Option<Json> {
-    let chain = site.config.chain(language);
-    let title = entry.title.as_ref().map(|title| title.get_marked(chain, language));
-    let (own, url, folder, page_lang) = match &entry.target {
-        MenuTarget::Page(written) => {
-            let page = site.menu_page(&written.value)?;
-            let page = site.page(site.version_for(page, language)?);
-            let address = site.address_for(page, language);
-            let own = (page.document.meta.title.as_str(), page.language());
-            (own, address.encoded(), Some(address.folder()), Some(page.language()))
-        }
-        MenuTarget::Url(written) => {
-            ((written.value.as_str(), language), written.value.clone(), None, None)
-        }
-    };
-    let (title, title_lang) = title.unwrap_or(own);
-    let page_lang = page_lang.unwrap_or(language);
-    Some(json!({
-        "title": title,
-        "lang": title_lang,
-        "dir": site.config.language(title_lang).direction,
-        "url": url,
-        "folder": folder,
-        "external": folder.is_none(),
-        "page_lang": page_lang,
-        "borrowed": page_lang != language,
-    }))
 }
 
 fn recent(site: &Site, language: &Language) -> Json {

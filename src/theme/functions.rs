@@ -7,6 +7,7 @@ use std::sync::Arc;
 use jiff::civil::{Date, DateTime};
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
+use crate::locale::marks::mark;
 use crate::locale::{DateFormat, Language, Strings};
 use crate::yaml::Moment;
 
@@ -24,10 +25,11 @@ pub(super) fn register(tera: &mut Tera, words: &Words) {
     });
     let shared = Arc::clone(words);
     tera.register_filter("date_range", move |value: &str, kwargs: Kwargs, state: &State<'_>| {
-        let (_, strings) = strings_of(&shared, state)?;
+        let (language, strings) = strings_of(&shared, state)?;
         let (first, _) = parse(value)?;
         let (last, _) = parse(kwargs.must_get::<&str>("to")?)?;
-        Ok::<String, Error>(strings.dates.range(first, last))
+        let (text, written_in) = strings.dates.range(first, last);
+        Ok::<String, Error>(mark(text, written_in.unwrap_or(language), language))
     });
     let shared = Arc::clone(words);
     tera.register_filter("number", move |value: f64, _: Kwargs, state: &State<'_>| {
@@ -52,38 +54,41 @@ fn strings_of<'w>(words: &'w Words, state: &State<'_>) -> TeraResult<(&'w Langua
 }
 
 /// The words of a language that the template names.
-fn strings_in<'w>(words: &'w Words, code: &str) -> TeraResult<&'w Strings> {
-    let strings = words.get(code);
-    strings.ok_or_else(|| Error::message(format!("the site has no language `{code}`")))
+fn strings_in<'w>(words: &'w Words, code: &str) -> TeraResult<(&'w Language, &'w Strings)> {
+    let known = words.get_key_value(code);
+    known.ok_or_else(|| Error::message(format!("the site has no language `{code}`")))
 }
 
 fn text(words: &Words, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String> {
-    let strings = match kwargs.get::<&str>("lang")? {
+    let (page, strings) = match kwargs.get::<&str>("lang")? {
         Some(other) => strings_in(words, other)?,
-        None => strings_of(words, state)?.1,
+        None => strings_of(words, state)?,
     };
     let key: &str = kwargs.must_get("key")?;
     let count: Option<f64> = kwargs.get("count")?;
+    let missing = || Error::message(format!("no language file of the theme has the text `{key}`"));
+    let written_in = strings.texts.get(key).map(|text| &text.language).ok_or_else(missing)?;
+    // What is put into a borrowed text is in the page's language all the same.
+    let own = |value: &Value| mark(value.to_string(), page, written_in);
     let mut arguments: BTreeMap<String, String> =
-        kwargs.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect();
+        kwargs.iter().map(|(name, value)| (name.to_string(), own(value))).collect();
     if let Some(count) = count {
         arguments.insert("count".to_owned(), strings.numbers.format(count));
     }
-    let text = strings.text(key, &arguments, count).map(|(text, _)| text);
-    text.ok_or_else(|| {
-        Error::message(format!("no language file of the theme has the text `{key}`"))
-    })
+    let (text, _) = strings.text(key, &arguments, count).ok_or_else(missing)?;
+    Ok(mark(text, written_in, page))
 }
 
 fn date(words: &Words, value: &str, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String> {
-    let (_, strings) = strings_of(words, state)?;
+    let (language, strings) = strings_of(words, state)?;
     let wanted = kwargs.get::<&str>("format")?.unwrap_or("short");
     let format =
         DateFormat::ALL.iter().find(|(name, _)| *name == wanted).map(|(_, format)| *format);
     let format =
         format.ok_or_else(|| Error::message(format!("there is no date format `{wanted}`")))?;
     let (date, time) = parse(value)?;
-    Ok(strings.dates.format(date, time, format))
+    let (text, written_in) = strings.dates.format(date, time, format);
+    Ok(mark(text, written_in.unwrap_or(language), language))
 }
 
 /// A date or a time as the views give it; the offset is the site's own and is not shown.

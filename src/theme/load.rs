@@ -45,6 +45,11 @@ pub fn load(sources: &Sources, config: &Config) -> Checked<Option<Theme>> {
             components: components(&tera, &templates),
             files: files(sources, &chain, &mut diagnostics),
             digest: digest(sources, &chain, config),
+            directions: config
+                .languages
+                .iter()
+                .map(|language| (language.code.clone(), language.direction.clone()))
+                .collect(),
             palette,
             templates,
             words,
@@ -178,6 +183,6 @@ fn digest(sources: &Sources, chain: &[String], config: &Config) -> Digest {
         seen.extend(files.map(|(path, source)| (path.to_string(), source.digest)));
     }
     let languages: Vec<_> =
-        config.languages.iter().map(|l| (&l.code, config.chain(&l.code))).collect();
+        config.languages.iter().map(|l| (&l.code, &l.direction, config.chain(&l.code))).collect();
     Digest::of_value(&(chain, seen, languages))
 }

@@ -21,7 +21,7 @@ use serde::{Serialize, Serializer};
 use tera::{Context, Tera};
 
 use crate::diagnostics::{Checked, Diagnostic};
-use crate::locale::{DateFormat, Language, Strings};
+use crate::locale::{DateFormat, Language, Strings, marks};
 use crate::memo::Digest;
 use crate::public::OutputPath;
 use crate::sources::{Content, SourcePath};
@@ -43,6 +43,8 @@ pub struct Theme {
     /// Where each template stands and what it says, for messages.
     templates: BTreeMap<String, Template>,
     words: Arc<BTreeMap<Language, Strings>>,
+    /// Which way each language of the site is written.
+    directions: BTreeMap<Language, String>,
     /// The files that are copied, by where they go.
     pub files: BTreeMap<OutputPath, ThemeFile>,
     digest: Digest,
@@ -152,7 +154,8 @@ impl Theme {
     /// A day as a language writes it, in short.
     pub fn day(&self, language: &Language, day: Date) -> String {
         let words = self.words.get(language);
-        words.map_or_else(|| day.to_string(), |own| own.dates.format(day, None, DateFormat::Short))
+        words
+            .map_or_else(|| day.to_string(), |own| own.dates.format(day, None, DateFormat::Short).0)
     }
 
     /// The day with which the weeks of a language begin.
@@ -165,7 +168,19 @@ impl Theme {
         let mut bytes = Vec::with_capacity(16 * 1024);
         let result = self.tera.render_to(template, context, &mut bytes);
         let diagnostics = result.err().map(|error| self.failed(&error, page));
-        Checked { value: bytes, diagnostics: diagnostics.into_iter().collect() }
+        let value = self.settled(bytes, context);
+        Checked { value, diagnostics: diagnostics.into_iter().collect() }
+    }
+
+    /// The page with what it borrows from other languages in elements that say so.
+    fn settled(&self, bytes: Vec<u8>, context: &Context) -> Vec<u8> {
+        let Ok(html) = str::from_utf8(&bytes) else { return bytes };
+        if !marks::are_in(html) {
+            return bytes;
+        }
+        let language = context.get("lang").and_then(tera::Value::as_str).unwrap_or_default();
+        let page = self.directions.get(language).map_or("ltr", String::as_str);
+        marks::settle(html, &self.directions, page).into_bytes()
     }
 
     /// Renders a component with its own arguments and the context of the page that calls

@@ -127,6 +127,80 @@ pub(crate) fn assert_well_formed(xml: &str) {
     assert!(open.is_empty() && roots == 1 && rest.trim().is_empty(), "{open:?}, {roots} roots");
 }
 
+/// A text that a person reads or hears.
+#[derive(PartialEq, Eq, Debug)]
+pub(crate) struct Words {
+    /// The language that the page says it is in.
+    pub(crate) lang: String,
+    /// The text.
+    pub(crate) text: String,
+    /// Whether it can have a language of its own: not so in an attribute or in the title.
+    pub(crate) is_markable: bool,
+}
+
+/// The attributes that people read or hear.
+const READ: [&str; 6] = ["alt", "title", "aria-label", "placeholder", "label", "summary"];
+
+/// Elements without an end.
+const VOID: [&str; 9] = ["area", "br", "col", "hr", "img", "input", "link", "meta", "wbr"];
+
+/// All that people read or hear of a page, each with its language.
+pub(crate) fn words(html: &str) -> Vec<Words> {
+    let mut words = Vec::new();
+    let mut open: Vec<(String, String)> = Vec::new();
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        let (name, lang) = open.last().cloned().unwrap_or_default();
+        let text = unescape(&rest[..at]);
+        if !text.trim().is_empty() && name != "script" && name != "style" {
+            words.push(Words { lang, text, is_markable: name != "title" });
+        }
+        rest = &rest[at + 1..];
+        if let Some(comment) = rest.strip_prefix("!--") {
+            rest = comment.split_once("-->").map_or("", |(_, rest)| rest);
+        } else if rest.starts_with(['!', '/']) {
+            let is_end = rest.starts_with('/');
+            let (inside, behind) = rest.split_once('>').expect("the end of a tag");
+            if is_end {
+                let (name, _) = open.pop().unwrap_or_else(|| panic!("<{inside}> opens nothing"));
+                assert_eq!(inside[1..].to_lowercase(), name, "closed out of turn");
+            }
+            rest = behind;
+        } else {
+            let (read, behind) = tag(rest);
+            let is_closed = rest[..rest.len() - behind.len()].ends_with("/>");
+            rest = behind;
+            let around = open.last().map_or("", |(_, lang)| lang.as_str());
+            let lang = read.get("lang").unwrap_or(around).to_owned();
+            let described = read.get("name") == Some("description");
+            let said = READ.iter().filter_map(|name| read.get(name));
+            let said = said.chain(read.get("content").filter(|_| described));
+            words.extend(said.map(|text| Words {
+                lang: lang.clone(),
+                text: text.to_owned(),
+                is_markable: false,
+            }));
+            if !is_closed && !VOID.contains(&read.name.as_str()) {
+                open.push((read.name, lang));
+            }
+        }
+    }
+    assert!(open.is_empty(), "{open:?} is not closed");
+    words
+}
+
+#[test]
+fn words_are_read_with_their_language() {
+    let html = "<html lang=\"vi\"><title>A</title><p title=\"b\">c<br>\
+                <i lang=\"en\">d</i></p><script>e</script></html>";
+    let read = words(html);
+    let read = read.iter().map(|own| (own.lang.as_str(), own.text.as_str(), own.is_markable));
+    assert_eq!(
+        read.collect::<Vec<_>>(),
+        [("vi", "A", false), ("vi", "b", false), ("vi", "c", true), ("en", "d", true)]
+    );
+}
+
 #[test]
 fn tags_are_read_with_their_attributes() {
     let read = tags("<!DOCTYPE html><!-- <a> --><a href=\"x?a=1&amp;b\" hidden>1 < 2</a><br/>");

@@ -28,3 +28,4 @@ mod structured;
 mod themes;
 mod tidy;
 mod translations;
+mod wording;

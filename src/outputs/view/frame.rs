@@ -47,7 +47,7 @@ impl<'a> Frame<'a> {
         view.put("lang", Part::own(self.language));
         view.add("reader", || Part::own(self.reader));
         view.add("dir", || Part::own(direction));
-        view.add("site", || Part::Shared(around.site.clone()));
+        view.add("site", || Part::Shared(planner.site_settings(self.reader, self.language)));
         let permalink = || planner.permalink(&self.address);
         view.add("qr", || Part::own(&permalink().and_then(|address| qr::code(&address))));
         view.add("exit", || Part::own(&exit(planner, self.language)));

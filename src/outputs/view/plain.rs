@@ -44,7 +44,7 @@ pub struct Plain<'a> {
     words: usize,
     minutes: usize,
     toc: Vec<&'a Heading>,
-    terms: BTreeMap<&'a str, Vec<TermLink<'a>>>,
+    terms: BTreeMap<&'a str, Vec<TermLink>>,
     taxonomies: Vec<Labels<'a>>,
     pub(crate) plan: Json,
     pub(crate) schedule: Json,
@@ -83,8 +83,8 @@ pub(crate) struct Image<'a> {
 }
 
 #[derive(Clone, Serialize)]
-struct TermLink<'a> {
-    name: &'a str,
+struct TermLink {
+    name: String,
     url: String,
 }
 
@@ -92,9 +92,9 @@ struct TermLink<'a> {
 #[derive(Clone, Serialize)]
 struct Labels<'a> {
     name: &'a str,
-    title: &'a str,
+    title: String,
     url: String,
-    terms: Vec<TermLink<'a>>,
+    terms: Vec<TermLink>,
 }
 
 impl<'a> Plain<'a> {
@@ -180,10 +180,10 @@ impl<'a> Plain<'a> {
         planner: &Planner<'a>,
         frame: &Frame<'a>,
         kind: &'static str,
-        title: &'a str,
+        title: String,
     ) -> Plain<'a> {
         Plain {
-            title: Cow::Borrowed(title),
+            title: Cow::Owned(title),
             title_lang: None,
             description: None,
             summary: None,
@@ -237,10 +237,13 @@ fn terms<'a>(
     planner: &Planner<'a>,
     id: PageId,
     page: &'a Page,
-) -> BTreeMap<&'a str, Vec<TermLink<'a>>> {
+) -> BTreeMap<&'a str, Vec<TermLink>> {
     let taxonomies = planner.site.taxonomies.iter().map(|taxonomy| {
         let terms = taxonomy.borne_by(id, page.language());
-        let terms = terms.map(|term| TermLink { name: &term.name, url: term.address.encoded() });
+        let terms = terms.map(|term| TermLink {
+            name: planner.term_name(&taxonomy.name, term, page.language()),
+            url: term.address.encoded(),
+        });
         (taxonomy.name.as_str(), terms.collect())
     });
     taxonomies.collect()
@@ -249,13 +252,14 @@ fn terms<'a>(
 /// The same in the order of the settings, each with its title in the page's language; only
 /// those of which the page bears a term.
 fn taxonomies<'a>(
-    terms: &BTreeMap<&'a str, Vec<TermLink<'a>>>,
+    terms: &BTreeMap<&'a str, Vec<TermLink>>,
     planner: &Planner<'a>,
     page: &Page,
 ) -> Vec<Labels<'a>> {
     let taxonomies = planner.site.taxonomies.iter().filter_map(|taxonomy| {
         let own = terms.get(taxonomy.name.as_str()).filter(|own| !own.is_empty())?;
-        let (title, address) = taxonomy.indexes.get(page.language())?;
+        let (_, address) = taxonomy.indexes.get(page.language())?;
+        let title = planner.taxonomy_title(&taxonomy.name, page.language());
         let (name, url) = (taxonomy.name.as_str(), address.encoded());
         Some(Labels { name, title, url, terms: own.clone() })
     });

@@ -8,7 +8,9 @@ use jiff::civil::Weekday;
 
 use crate::diagnostics::{Code, Diagnostic, Span, did_you_mean, say};
 use crate::locale::patterns::{is_unbalanced, names};
-use crate::locale::{DateFormat, DatePatterns, Language, NumberPatterns, Plural, Strings, Text};
+use crate::locale::{
+    DateFormat, DatePatterns, Language, NumberPatterns, Pattern, Plural, Strings, Text,
+};
 use crate::yaml::{Fields, Key, Marked, Node, Reading, Value, text_of};
 
 /// The words for the first day of a week.
@@ -30,7 +32,7 @@ pub(super) fn read(node: &Node, language: &Language, reading: &mut Reading<'_>) 
     let mut read = Read::default();
     let Some(mut fields) = Fields::of(node, &[], reading) else { return read };
     if let Some(dates) = fields.take("dates") {
-        read.0.dates = dates_of(dates, reading);
+        read.0.dates = dates_of(dates, language, reading);
     }
     if let Some(mut numbers) =
         fields.take("numbers").and_then(|node| Fields::of(node, &[], reading))
@@ -134,7 +136,7 @@ fn check_braces(written: &Marked<String>, reading: &mut Reading<'_>) -> bool {
     !is_odd
 }
 
-fn dates_of(node: &Node, reading: &mut Reading<'_>) -> DatePatterns {
+fn dates_of(node: &Node, language: &Language, reading: &mut Reading<'_>) -> DatePatterns {
     let mut dates = DatePatterns::default();
     let Some(mut fields) = Fields::of(node, &[], reading) else { return dates };
     dates.weekdays = listed(&mut fields, ("weekdays", 7), reading);
@@ -144,7 +146,8 @@ fn dates_of(node: &Node, reading: &mut Reading<'_>) -> DatePatterns {
     for name in formats.chain(DatePatterns::RANGES) {
         let Some(pattern) = fields.marked_text(name, reading) else { continue };
         check_pattern(&pattern, DatePatterns::RANGES.contains(&name), reading);
-        dates.patterns.insert(name.to_owned(), pattern.value);
+        let pattern = Pattern { language: language.clone(), text: pattern.value };
+        dates.patterns.insert(name.to_owned(), pattern);
     }
     fields.finish(reading);
     dates
