@@ -26,7 +26,8 @@ pub(super) fn link<'a>(
 ) -> Option<NumberLink<'a>> {
     let other = planner.document_of(number, from)?;
     let language = Some(other.language()).filter(|language| **language != from.language);
-    Some(NumberLink { href: format!("{root}{}", other.address.encoded()), language })
+    let address = planner.site.address_for(other, &from.language);
+    Some(NumberLink { href: format!("{root}{}", address.encoded()), language })
 }
 
 /// Writes the number of a document, in one piece where that fits any screen.

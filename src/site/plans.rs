@@ -1,7 +1,7 @@
 //! Plans among each other and the schedules that carry them out.
 //!
-//! `supersedes` is written in one plan; here both know of it, in every language: what holds
-//! for a page holds for its translations.
+//! `supersedes` and `follows` are written in one plan; here both know of it, in every
+//! language: what holds for a page holds for its translations.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,12 +16,21 @@ const AROUND: usize = 10;
 /// What plans have to do with each other and with schedules.
 #[derive(Default)]
 pub(super) struct Plans {
-    /// What a plan and its translations share, and the same of the plan that it follows.
+    /// Which plan replaces which.
+    replaced: Row,
+    /// Which plan comes after which, replacing it or not.
+    row: Row,
+    /// The schedules of a plan in its own language, in order of their sources.
+    schedules: BTreeMap<PageId, Vec<PageId>>,
+}
+
+/// Plans in a row, each by what it shares with its translations.
+#[derive(Default)]
+struct Row {
+    /// The older one of each newer one.
     before: BTreeMap<String, String>,
     /// The other way round.
     after: BTreeMap<String, String>,
-    /// The schedules of a plan in its own language, in order of their sources.
-    schedules: BTreeMap<PageId, Vec<PageId>>,
 }
 
 impl Site {
@@ -30,14 +39,14 @@ impl Site {
         self.plans.schedules.get(&plan).map_or(&[], Vec::as_slice)
     }
 
-    /// The plan that this one follows: in its language, or in the site's first that has it.
+    /// The plan that this one replaces: in its language, or in the site's first that has it.
     pub fn predecessor(&self, plan: &Page) -> Option<PageId> {
-        self.version(self.plans.before.get(&plan.key)?, plan.language())
+        self.version(self.plans.replaced.before.get(&plan.key)?, plan.language())
     }
 
-    /// The plan that follows this one: in its language, or in the site's first that has it.
+    /// The plan that replaces this one: in its language, or in the site's first that has it.
     pub fn successor(&self, plan: &Page) -> Option<PageId> {
-        self.version(self.plans.after.get(&plan.key)?, plan.language())
+        self.version(self.plans.replaced.after.get(&plan.key)?, plan.language())
     }
 
     /// A plan with those before and after it, oldest first; the plan alone if there are none.
@@ -57,23 +66,37 @@ impl Site {
             }
             keys
         };
-        let (before, after) = (walk(&self.plans.before), walk(&self.plans.after));
+        let (before, after) = (walk(&self.plans.row.before), walk(&self.plans.row.after));
         let version = |key: &&String| self.version(key, plan.language());
         let older = before.iter().rev().filter_map(version);
         older.chain([id]).chain(after.iter().filter_map(version)).collect()
     }
 }
 
-/// Finds what belongs together. A plan that follows no plan, or follows itself, is said.
+impl Row {
+    /// What is written first holds.
+    fn add(&mut self, newer: &str, older: &str) {
+        self.before.entry(newer.to_owned()).or_insert_with(|| older.to_owned());
+        self.after.entry(older.to_owned()).or_insert_with(|| newer.to_owned());
+    }
+}
+
+/// Finds what belongs together. A link that leads to no plan is said, and so is a plan that
+/// comes after itself.
 pub(super) fn link(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> Plans {
     let mut plans = Plans::default();
     for (id, page) in site.ids() {
         match &page.document.kind {
-            Kind::Plan(Plan { supersedes: Some(target), .. }) => {
-                let Some(other) = plan_of(site, page, target, diagnostics) else { continue };
-                let older = &site.page(other).key;
-                plans.before.entry(page.key.clone()).or_insert_with(|| older.clone());
-                plans.after.entry(older.clone()).or_insert_with(|| page.key.clone());
+            Kind::Plan(plan) => {
+                let mut older = |target: &Option<LinkTarget>| {
+                    let other = plan_of(site, page, target.as_ref()?, diagnostics)?;
+                    Some(&site.page(other).key)
+                };
+                let (replaced, followed) = (older(&plan.supersedes), older(&plan.follows));
+                replaced.into_iter().for_each(|older| plans.replaced.add(&page.key, older));
+                // The plan of the year before is nearer than one that both replace.
+                let before = followed.or(replaced);
+                before.into_iter().for_each(|older| plans.row.add(&page.key, older));
             }
             Kind::Schedule(schedule) => {
                 let Some(target) = &schedule.plan else { continue };
@@ -83,10 +106,10 @@ pub(super) fn link(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> Plans {
                     plans.schedules.entry(plan).or_default().push(id);
                 }
             }
-            Kind::Plan(_) | Kind::Page | Kind::Section(_) | Kind::Post | Kind::Material(_) => {}
+            Kind::Page | Kind::Section(_) | Kind::Post | Kind::Material(_) => {}
         }
     }
-    circles(site, &plans.before, diagnostics);
+    circles(site, &plans.row.before, diagnostics);
     plans
 }
 
@@ -115,10 +138,15 @@ fn plan_of(
     None
 }
 
+/// The plan before this one, as its author wrote it.
+fn earlier(plan: &Plan) -> Option<&LinkTarget> {
+    plan.follows.as_ref().or(plan.supersedes.as_ref())
+}
+
 /// Says which plans come to follow themselves, once for each circle.
 fn circles(site: &Site, before: &BTreeMap<String, String>, diagnostics: &mut Vec<Diagnostic>) {
     let written = site.pages.iter().filter_map(|page| match &page.document.kind {
-        Kind::Plan(plan) => Some((page, plan.supersedes.as_ref()?)),
+        Kind::Plan(plan) => Some((page, earlier(plan)?)),
         Kind::Page | Kind::Section(_) | Kind::Post | Kind::Material(_) | Kind::Schedule(_) => None,
     });
     let mut first: BTreeMap<&String, (&Page, &LinkTarget)> = BTreeMap::new();
@@ -144,12 +172,12 @@ fn circles(site: &Site, before: &BTreeMap<String, String>, diagnostics: &mut Vec
 fn circle(page: &Page, target: &LinkTarget) -> Diagnostic {
     let written = &target.written;
     let message = say!(
-        "kế hoạch này thay `{written}`, mà `{written}` lại thay chính nó",
-        "this plan replaces `{written}`, which in turn replaces it"
+        "kế hoạch này đứng sau `{written}`, mà `{written}` lại đứng sau chính nó",
+        "this plan comes after `{written}`, which in turn comes after it"
     );
     let hint = say!(
-        "chỉ kế hoạch mới hơn ghi `supersedes`; xoá dòng này ở kế hoạch cũ hơn",
-        "only the newer plan says `supersedes`: delete the line in the older one"
+        "chỉ kế hoạch mới hơn ghi `supersedes` hay `follows`; xoá dòng này ở kế hoạch cũ hơn",
+        "only the newer plan says `supersedes` or `follows`: delete the line in the older one"
     );
     let fault = Diagnostic::error(Code::BadValue, message).hint(hint);
     fault.at(page.document.place(target.span))

@@ -260,6 +260,18 @@ fn plans_know_what_they_follow_and_what_follows_them() {
 }
 
 #[test]
+fn a_plan_that_follows_another_does_not_replace_it() {
+    let mut site = tasks();
+    let built = site.edit("content/72.md", "supersedes: 71.md", "follows: 71.md").build();
+    built.assert_clean();
+    let (older, newer) = (shown(built.file("71/index.html")), shown(built.file("72/index.html")));
+    assert_eq!(names(&newer["chain"], "year"), ["2023", "2024"]);
+    assert_eq!(names(&older["chain"], "year"), ["2023", "2024"]);
+    assert_eq!(newer["supersedes"], serde_json::Value::Null);
+    assert_eq!(older["superseded_by"], serde_json::Value::Null);
+}
+
+#[test]
 fn each_unit_finds_its_tasks_and_those_it_has_taken_over() {
     let built = tasks().build();
     let units = shown(built.file("72/don-vi/index.html"));

@@ -160,6 +160,11 @@ const PLAN: &[Line] = &[
         "kế hoạch cũ mà bản này thay",
         "the plan that this one replaces",
     ),
+    (
+        "# follows: \"@/ke-hoach/2025.md\"",
+        "kế hoạch trước đó, đã hết hạn",
+        "the plan before it, which ended by itself",
+    ),
 ];
 
 const SCHEDULE: &[Line] = &[

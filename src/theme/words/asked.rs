@@ -78,7 +78,11 @@ fn asked(text: &str) -> impl Iterator<Item = (&str, usize)> {
         let before = text[..at].chars().next_back();
         let part_of_a_name = before.is_some_and(|letter| letter.is_alphanumeric() || letter == '_');
         let start = at + CALL.len();
-        let end = start + text[start..].find('"')?;
+        let end = start + text[start..].find(['"', '\n'])?;
+        if !text[end..].starts_with('"') {
+            // A quotation mark is missing: the template's own fault says so.
+            return None;
+        }
         let goes_on = text[end + 1..].trim_start().starts_with('~');
         (!part_of_a_name && !goes_on).then_some((&text[start..end], start))
     })
@@ -90,7 +94,8 @@ mod tests {
 
     #[test]
     fn only_keys_that_are_written_out_are_known_beforehand() {
-        let text = r#"{{ t(key="a.b") }} {{ t(key="kind." ~ k) }} {{ at(key="x") }} {{ t(key="c", n=1) }}"#;
+        let text = r#"{{ t(key="a.b") }} {{ t(key="kind." ~ k) }} {{ at(key="x") }} {{ t(key="c", n=1) }} {{ t(key="d
+"#;
         let keys: Vec<&str> = asked(text).map(|(key, _)| key).collect();
         assert_eq!(keys, ["a.b", "c"]);
     }

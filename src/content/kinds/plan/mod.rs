@@ -22,8 +22,10 @@ pub struct Plan {
     pub period: Option<Period>,
     /// What is to be done.
     pub tasks: Vec<Task>,
-    /// The plan that this one follows.
+    /// The plan that this one replaces.
     pub supersedes: Option<LinkTarget>,
+    /// The plan before this one, such as that of the year before, which ended by itself.
+    pub follows: Option<LinkTarget>,
 }
 
 /// The document that a plan sums up.

@@ -32,7 +32,8 @@ pub(in crate::content::kinds) fn read(
     let ids: Vec<_> = tasks.iter().map(|task| (task.id.value.as_str(), task.id.span)).collect();
     unique_ids(&ids, reading);
     let supersedes = fields.marked_text("supersedes", reading).map(prose::link);
-    let plan = Plan { document, period, tasks, supersedes };
+    let follows = fields.marked_text("follows", reading).map(prose::link);
+    let plan = Plan { document, period, tasks, supersedes, follows };
     check::check(&plan, reading);
     plan
 }

@@ -51,7 +51,9 @@ pub(crate) fn of_plan(
     });
     let below = |below: Below| below.of(planner, id).map(|address| address.encoded());
     // A link that leads nowhere is said here; what it means is known to the site.
-    plan.supersedes.as_ref().and_then(|target| resolver.page(target));
+    for target in plan.supersedes.iter().chain(&plan.follows) {
+        resolver.page(target);
+    }
     json!({
         "number": document.number.as_ref().map(|number| &number.value),
         "type": document.type_name,
@@ -100,7 +102,8 @@ impl Sight<'_, '_> {
             "issued_on": self.day(&basis.issued_on),
             "issuer": basis.issuer.as_ref().map(|key| self.agency(&key.value)),
             "page": page.map(|page| {
-                json!({ "url": page.address.encoded(), "lang": page.language() })
+                let address = self.planner.site.address_for(page, self.language());
+                json!({ "url": address.encoded(), "lang": page.language() })
             }),
         })
     }
