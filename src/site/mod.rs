@@ -159,7 +159,7 @@ impl Site {
     pub fn source_of(&self, page: &Page) -> Option<&Page> {
         let default = self.config.default_language();
         let source = self.translations(page).get(default).filter(|_| page.language() != default)?;
-        Some(self.page(*source))
+        Some(self.page(*source)).filter(|source| source.written && page.written)
     }
 
     /// The front page of a language, if it has one.

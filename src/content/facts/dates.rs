@@ -19,6 +19,11 @@ const MONTHS: [(&str, &str); 12] = [
     ("December", "Dec"),
 ];
 
+/// Whether these three letters begin the English name of a month, which alone is a fact.
+pub(super) fn may_begin_month(letters: &[u8]) -> bool {
+    letters[0].is_ascii_uppercase() && MONTHS.iter().any(|(_, short)| short.as_bytes() == letters)
+}
+
 /// A date at the beginning of these tokens.
 pub(super) fn read(tokens: &[Token<'_>]) -> Option<(Value, usize)> {
     in_digits(tokens).or_else(|| in_vietnamese(tokens)).or_else(|| in_english(tokens))

@@ -26,6 +26,9 @@ use tokens::Token;
 
 pub use words::spoken;
 
+/// The longest block in which facts are looked for, in bytes.
+const LONGEST_BLOCK: usize = 64 * 1024;
+
 /// A fact and where it stands in the file.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Fact {
@@ -99,14 +102,9 @@ impl Style {
 
 /// The facts in this part of the text, in order.
 pub(super) fn read(text: &str, part: Range<usize>, language: &Language) -> Vec<Fact> {
-    let Some(stretch) = text.get(part.clone()) else { return Vec::new() };
-    // Most paragraphs say nothing that has a digit or a month in it.
-    if !stretch
-        .bytes()
-        .any(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase() || byte == b'@')
-    {
+    let Some(stretch) = text.get(part.clone()).filter(|stretch| may_hold_any(stretch)) else {
         return Vec::new();
-    }
+    };
     let tokens = tokens::cut(stretch);
     let style = Style::of(language);
     let mut found: Vec<Found> = Vec::new();
@@ -130,6 +128,15 @@ pub(super) fn read(text: &str, part: Range<usize>, language: &Language) -> Vec<F
         Span::from(part.start + first.range.start..part.start + last.range.end)
     };
     found.into_iter().map(|fact| Fact { span: place(&fact.tokens), value: fact.value }).collect()
+}
+
+/// Most paragraphs say nothing that has a digit, a month or an address in it; a block longer
+/// than any paragraph is data or code.
+fn may_hold_any(stretch: &str) -> bool {
+    let bytes = stretch.as_bytes();
+    bytes.len() <= LONGEST_BLOCK
+        && (bytes.iter().any(|byte| byte.is_ascii_digit() || *byte == b'@')
+            || bytes.windows(3).any(dates::may_begin_month))
 }
 
 /// A fact and the tokens that say it.

@@ -42,8 +42,9 @@ pub(super) fn telephone(tokens: &[Token<'_>]) -> Option<(Value, usize)> {
 
 /// The next group of a telephone number: digits behind a space, a point, a hyphen or a bracket.
 fn next_group<'t>(tokens: &[Token<'t>]) -> Option<(&'t str, usize)> {
-    let signs = tokens.iter().take_while(|token| token.is_sign(&['.', '-', '(', ')'])).count();
-    let token = tokens.get(signs).filter(|token| signs <= 2 && (signs > 0 || token.spaced))?;
+    let is_sign = |token: &&Token<'_>| token.is_sign(&['.', '-', '(', ')']);
+    let signs = tokens.iter().take(2).take_while(is_sign).count();
+    let token = tokens.get(signs).filter(|token| signs > 0 || token.spaced)?;
     let group = token.digits(8)?;
     let next = tokens.get(signs + 1);
     // One digit is a group only in the middle; the beginning of a date or time is none.

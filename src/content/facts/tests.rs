@@ -173,3 +173,14 @@ fn numbers_in_words_are_known() {
         assert_eq!(spoken(text).into_iter().collect::<Vec<_>>(), numbers, "{text}");
     }
 }
+
+#[test]
+fn what_is_only_long_is_read() {
+    for piece in
+        ["1 ", "<a", "](", "[^", ">", "-", "0.", "1/", "a@", "\"", "*a", "@/", "=a", "1-A", "ba "]
+    {
+        let text = format!("1{}", piece.repeat(LONGEST_BLOCK / piece.len() / 4));
+        read(&text, 0..text.len(), &Language::new("vi"));
+        spoken(&text);
+    }
+}

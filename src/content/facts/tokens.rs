@@ -50,9 +50,12 @@ impl<'t> Token<'t> {
         self.digits(4).filter(|digits| digits.len() == 4)?.parse().ok()
     }
 
-    /// Whether it is this word, in any case of letters.
+    /// Whether it is this word, which is in lower case, in any case of letters.
     pub(super) fn is(&self, word: &str) -> bool {
-        self.word().is_some_and(|own| own.eq_ignore_ascii_case(word) || own.to_lowercase() == word)
+        // The letters of both languages are as long in capitals, so the length alone mostly
+        // says no; this is asked of every word.
+        let same_length = self.word().filter(|own| own.len() == word.len());
+        same_length.is_some_and(|own| own.chars().flat_map(char::to_lowercase).eq(word.chars()))
     }
 
     /// The word.
@@ -75,29 +78,31 @@ const FILES: &[&str] = &[
     "odt", "ppt", "pptx", "zip", "md", "html", "ics", "mp3", "mp4", "txt",
 ];
 
+/// The longest address, name or tag that is looked for, in bytes.
+const LONGEST: usize = 300;
+
 /// The tokens of a text.
 pub(super) fn cut(text: &str) -> Vec<Token<'_>> {
     let mut tokens: Vec<Token<'_>> = Vec::new();
-    let (mut at, mut spaced) = (0, true);
+    let (mut at, mut spaced, mut begins_line) = (0, true, true);
     while let Some(letter) = text[at..].chars().next() {
         let rest = &text[at..];
-        if letter.is_whitespace() || (letter == '>' && begins_line(&text[..at])) {
+        // The mark of a quotation is no part of what is quoted.
+        if letter.is_whitespace() || (letter == '>' && begins_line) {
+            begins_line |= letter == '\n';
             at += letter.len_utf8();
             spaced = true;
             continue;
         }
-        let follows_word = at > 0 && text[..at].ends_with(char::is_alphanumeric);
-        let hidden = if follows_word { link(rest) } else { link(rest).or_else(|| chunk(rest)) };
+        let near = &rest[..rest.floor_char_boundary(LONGEST)];
+        let goes_on = text[..at].ends_with(|c: char| c.is_alphanumeric() || "._-@+/".contains(c));
+        let hidden = if goes_on { link(near) } else { link(near).or_else(|| chunk(near)) };
         let (kind, length) = hidden.unwrap_or_else(|| plain(rest, letter));
         tokens.push(Token { kind, spaced, range: at..at + length });
         at += length;
-        spaced = false;
+        (spaced, begins_line) = (false, false);
     }
     tokens
-}
-
-fn begins_line(before: &str) -> bool {
-    before.rsplit('\n').next().unwrap_or_default().trim_start_matches([' ', '\t', '>']).is_empty()
 }
 
 /// Digits, a word, or a sign.
@@ -142,9 +147,15 @@ fn address_of(address: &str) -> Kind<'_> {
 
 /// What stands between two spaces or brackets, if it is an address or the name of a file.
 fn chunk(rest: &str) -> Option<(Kind<'_>, usize)> {
-    let end = |c: char| c.is_whitespace() || "\"<>()[]{}|“”‘’'`,;".contains(c);
+    if !rest.starts_with(|c: char| c.is_alphanumeric() || c == '.' || c == '@') {
+        return None;
+    }
+    let end = |c: char| c.is_whitespace() || "\"<>()[]{}|*“”‘’'`,;".contains(c);
     let written = &rest[..rest.find(end).unwrap_or(rest.len())];
-    let written = written.trim_end_matches(['.', ':', '!', '?', '*', '_']);
+    if !written.contains(['.', '@', ':']) {
+        return None;
+    }
+    let written = written.trim_end_matches(['.', ':', '!', '?', '_']);
     if written.starts_with("http://") || written.starts_with("https://") {
         return Some((Kind::Url(written), written.len()));
     }

@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use crate::content::blocks::Mark;
 use crate::content::facts::{Fact, Value, spoken};
 use crate::content::{Block, Document};
 use crate::diagnostics::{Diagnostic, Place};
@@ -41,6 +42,16 @@ const MOST_LEFT: usize = 100;
 struct Pair<'d> {
     source: Side<'d>,
     translation: Side<'d>,
+}
+
+impl Pair<'_> {
+    /// Whether the translation is the source's own text, which another language reads otherwise.
+    fn is_copy(&self) -> bool {
+        let marks = |side: &Side<'_>| -> Option<Vec<Mark>> {
+            side.blocks.iter().map(|block| block.mark).collect()
+        };
+        marks(&self.source).is_some_and(|own| marks(&self.translation) == Some(own))
+    }
 }
 
 /// One side of a pair.
@@ -100,12 +111,15 @@ fn compare(source: &Document, translation: &Document) -> Vec<Diagnostic> {
     }
     let others = facing.iter().enumerate().filter(|(at, _)| !taken.contains(at));
     let others = others.map(|(_, block)| *block).collect();
-    let unpaired = differing((source, alone), (translation, others));
-    let is_paired = pairs.len();
-    pairs.extend(unpaired);
+    let facing_each_other = pairs.len();
+    pairs.extend(differing((source, alone), (translation, others)));
+    if pairs.is_empty() {
+        return Vec::new();
+    }
     let said = [all_values(&blocks), all_values(&facing)];
     forget_moved(&mut pairs);
-    let reports = pairs.iter().enumerate().map(|(at, pair)| report(pair, &said, at < is_paired));
+    let reports =
+        pairs.iter().enumerate().map(|(at, pair)| report(pair, &said, at < facing_each_other));
     reports.flatten().collect()
 }
 
@@ -122,12 +136,7 @@ fn differing<'d>(
         Pair { source: Side::of(source, blocks), translation: Side::of(translation, facing) };
     let (one, other) = (pair.source.facts(), pair.translation.facts());
     let same = one.iter().map(|fact| &fact.value).eq(other.iter().map(|fact| &fact.value));
-    let is_copy = pair.source.blocks.iter().map(|b| b.mark).eq(pair
-        .translation
-        .blocks
-        .iter()
-        .map(|b| b.mark));
-    if same || (is_copy && pair.source.blocks.iter().all(|block| block.mark.is_some())) {
+    if same || pair.is_copy() {
         return None;
     }
     // Where one language says a thing twice, the other need not.
