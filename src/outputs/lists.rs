@@ -224,7 +224,7 @@ fn index<'a>(
         let name = planner.term_name(&taxonomy.name, term, language);
         json!({ "name": name, "url": term.address.encoded(), "count": term.pages.len() })
     });
-    view.add("json_ld", || Part::safe(Some(structured::of_list(planner, &frame, title))));
+    view.add("json_ld", || Part::safe(Some(structured::of_list(planner, &frame, &title))));
     view.add("page", || Part::Page(Box::new(own)));
     view.add("taxonomy", || Part::own(&json!({ "name": taxonomy.name, "title": title })));
     view.add("terms", || Part::own(&terms.collect::<Json>()));

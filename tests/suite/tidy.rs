@@ -352,3 +352,31 @@ fn every_code_is_explained_in_both_languages() {
     }
     nothing(found, "`bangtin explain` knows every code");
 }
+
+#[test]
+fn browser_tests_are_short_and_say_what_they_are_for() {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(repository().join("tests/browser")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "mjs") {
+            let text = fs::read_to_string(&path).unwrap();
+            if !text.starts_with("// ") || text.lines().count() > LONGEST {
+                found.push(path.display().to_string());
+            }
+            // A test that is left out looks like one that passes.
+            let left_out = ["skip:", "todo:", ".skip(", ".todo(", ".only("];
+            let words = left_out.iter().filter(|word| text.contains(**word));
+            found.extend(words.map(|word| format!("{}: `{word}`", path.display())));
+        }
+    }
+    nothing(found, "a file begins with its purpose and holds one idea, and every test runs");
+}
+
+#[test]
+fn what_browser_tests_use_is_pinned_and_can_come_from_anywhere() {
+    let read = |name| fs::read_to_string(repository().join("tests/browser").join(name)).unwrap();
+    let lock = read("package-lock.json");
+    assert!(!lock.contains("\"resolved\""), "the lock file names a host");
+    assert!(!read("package.json").contains(['^', '~', '*']), "a version is not exact");
+    assert!(lock.matches("\"integrity\"").count() >= 3, "the lock file holds digests");
+}

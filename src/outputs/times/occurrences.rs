@@ -108,7 +108,10 @@ mod tests {
             extensions: true,
         };
         let digest = Digest::of(text.as_bytes());
-        let parsed = parse(&ParseInput { path: &path, digest, text: &text.into(), rules: &rules });
+        let text = text.into();
+        let input =
+            ParseInput { path: &path, digest, text: &text, rules: &rules, sheets: Vec::new() };
+        let parsed = parse(&input);
         assert!(parsed.diagnostics.is_empty(), "{:?}", parsed.diagnostics);
         let Kind::Schedule(schedule) = &parsed.value.kind else { panic!("no schedule") };
         let (all, is_cut) = occurrences(&schedule.events[0], schedule, &zone);

@@ -1,0 +1,83 @@
+// One Chromium for all tests of a run, and windows in it.
+
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { after } from 'node:test';
+
+import { chromium } from 'playwright-core';
+
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/**
+ * How many windows of one suite work at once: with more, each waits for the others. The limit
+ * in milliseconds is for what would never end, such as a page that does not answer.
+ */
+export const AT_ONCE = { concurrency: 3, timeout: 300_000 };
+
+/** A window of the size that most tests look at. */
+export const DESKTOP = { width: 1280, height: 800 };
+
+/** The narrowest window in which everything must work: 400 % zoom on a desktop (WCAG 1.4.10). */
+export const NARROW = { width: 320, height: 568 };
+
+/** The browser that `CHROMIUM` names, or else the one that the system or the path has. */
+function executable() {
+  if (process.env.CHROMIUM) return process.env.CHROMIUM;
+  const folders = ['/usr/bin', ...process.env.PATH.split(path.delimiter)];
+  const found = folders.map((folder) => path.join(folder, 'chromium')).find(existsSync);
+  if (!found) throw new Error('no chromium on the path: install it, or name it in CHROMIUM');
+  return found;
+}
+
+const browser = await chromium.launch({ executablePath: executable(), args: ARGUMENTS });
+after(() => browser.close());
+
+/** A window of its own; `options` are those of Playwright's `newContext`. */
+async function newWindow(options) {
+  const context = await browser.newContext({ viewport: DESKTOP, ...options });
+  return context.newPage();
+}
+
+/** Lends a fresh window, with nothing loaded, and closes it when `use` has ended. */
+export async function inFreshWindow(options, use) {
+  const window = await newWindow(options);
+  try {
+    return await use(window);
+  } finally {
+    await window.context().close();
+  }
+}
+
+/**
+ * Windows of one sort for a suite, each of them lent out again and again: it has then compiled
+ * what it runs, and a page takes a third of the time. Who borrows one leaves only a page in it.
+ */
+export function windows(options) {
+  const idle = [];
+  after(() => Promise.all(idle.map((window) => window.context().close())));
+  return async (address, use) => {
+    const window = idle.pop() ?? await newWindow(options);
+    try {
+      await window.goto(address);
+      return await use(window);
+    } finally {
+      idle.push(window);
+    }
+  };
+}
+
+/** Loads a page that leads on at once, and keeps it from doing so. */
+export async function stayAt(address, window) {
+  await window.route((url) => url.href !== address, (route) => (
+    route.request().isNavigationRequest() ? route.fulfill({ status: 204 }) : route.continue()
+  ));
+  await window.goto(address);
+}

@@ -1,0 +1,48 @@
+// What a page says is in its HTML: scripts add comfort, never text.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+
+import { AT_ONCE, inFreshWindow, windows } from './browser.mjs';
+import { webAddress } from './server.mjs';
+import { readable } from './site.mjs';
+
+/** What a page says of the help that only a script can give; without one it is not shown. */
+const OF_SCRIPTS = '[data-exit-keys]';
+
+/** The text of a page as it is shown, without the furniture around it. */
+async function shownText(window) {
+  await window.$$eval(OF_SCRIPTS, (elements) => {
+    for (const element of elements) element.hidden = true;
+  });
+  return window.innerText('main');
+}
+
+describe('a page says the same without JavaScript', AT_ONCE, () => {
+  const inScripted = windows({});
+  const inPlain = windows({ javaScriptEnabled: false });
+  for (const page of readable) {
+    test(page.path, async () => {
+      const plain = await inPlain(webAddress(page), shownText);
+      assert.notEqual(plain.trim(), '');
+      assert.equal(await inScripted(webAddress(page), shownText), plain);
+    });
+  }
+});
+
+test('a script that adds a word is seen', async () => {
+  const address = webAddress(readable[0]);
+  const texts = [true, false].map((javaScriptEnabled) => (
+    inFreshWindow({ javaScriptEnabled }, async (window) => {
+      await window.route('**/site.js', (route) => route.fulfill({
+        contentType: 'text/javascript',
+        body: 'document.querySelector("main").append("word")',
+      }));
+      await window.goto(address);
+      return shownText(window);
+    })
+  ));
+  const [scripted, plain] = await Promise.all(texts);
+  assert.equal(scripted.replace(/\s*word$/, ''), plain.trimEnd());
+  assert.notEqual(scripted, plain);
+});
