@@ -359,8 +359,8 @@ fn the_calendars_of_the_sample_site_can_be_read() {
     let calendars = built.names().into_iter().filter(|name| name.ends_with(".ics"));
     assert!(calendars.map(|name| events(built.file(name)).len()).sum::<usize>() > 50);
     let schedule = events(built.file("thang-hanh-dong/2026/lich.ics"));
-    assert_eq!(schedule.len(), 12);
-    assert_eq!(events(built.file("en/action-month/2026/calendar.ics")).len(), 12);
+    assert_eq!(schedule.len(), 14);
+    assert_eq!(events(built.file("en/action-month/2026/calendar.ics")).len(), 14);
     assert!(value(&schedule[0], "SUMMARY").starts_with("[Dữ liệu minh hoạ] "));
     let page = built.file("thang-hanh-dong/2026/index.html");
     assert!(page.contains("href=\"../../thang-hanh-dong/2026/lich.ics\""));

@@ -146,7 +146,8 @@ fn a_table_speaks_the_language_of_its_page() {
     let en = rows(&built, "en/action-month/2026/schedule.csv");
     assert_eq!(vi.len(), en.len());
     assert!(vi.len() > 5);
-    assert_eq!(cell(&vi, 1, "Nội dung"), "Lễ phát động Tháng hành động");
+    let titles: Vec<&str> = (1..vi.len()).map(|row| cell(&vi, row, "Nội dung")).collect();
+    assert!(titles.contains(&"Lễ phát động Tháng hành động"), "{titles:?}");
     assert_eq!(cell(&vi, 1, "Dữ liệu minh hoạ"), "có");
     assert_eq!(cell(&en, 1, "Illustrative data"), "yes");
     let week = |rows: &[Vec<String>], heading| {

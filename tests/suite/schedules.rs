@@ -115,7 +115,8 @@ fn an_event_stands_on_each_day_on_which_it_takes_place() {
     // What comes every day stands apart.
     let (_, longer) = page.split_once("id=\"ui_longer\"").unwrap();
     assert!(longer.contains("Phát loa"), "{longer}");
-    assert_eq!(page.matches("Phát loa").count(), 1);
+    let (_, body) = page.split_once("<body").unwrap();
+    assert_eq!(body.matches("Phát loa").count(), 1);
 }
 
 #[test]

@@ -363,7 +363,10 @@ fn own_words(language: &str, letter: char) -> String {
     let path = repository().join("themes/civic/i18n").join(format!("{language}.yaml"));
     let text = fs::read_to_string(path).unwrap();
     let lines = text.lines().map(|line| match line.split_once(": ") {
-        Some((key, value)) if !line.starts_with('#') && key != "numbers" => {
+        // The first day of a week is a word for the program, not for readers.
+        Some((key, value))
+            if !line.starts_with('#') && !["numbers", "week_starts"].contains(&key.trim()) =>
+        {
             format!("{key}: {}\n", replaced(value, letter))
         }
         Some(_) | None => format!("{line}\n"),

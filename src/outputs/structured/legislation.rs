@@ -57,9 +57,9 @@ fn basis(sight: &Sight<'_, '_>, basis: &LegalBasis) -> Node {
 fn name(sight: &Sight<'_, '_>, type_name: Option<&str>, number: Option<&str>) -> String {
     match (type_name, number) {
         (Some(type_name), Some(number)) => {
-            let arguments = [("type", type_name), ("number", number)];
-            let text = sight.planner.theme.text(sight.language(), "plan.basis_number", &arguments);
-            text.unwrap_or_else(|| format!("{type_name} {number}"))
+            let arguments = [("type", type_name)];
+            let text = sight.planner.theme.text(sight.language(), "plan.basis_type", &arguments);
+            format!("{} {number}", text.as_deref().unwrap_or(type_name))
         }
         (Some(name), None) | (None, Some(name)) => name.to_owned(),
         (None, None) => sight.page.document.meta.title.clone(),

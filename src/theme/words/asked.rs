@@ -22,6 +22,7 @@ const BY_THE_PROGRAM: &[&str] = &[
     "event.task_link",
     "event.with",
     "period.until",
+    "plan.basis_type",
     "plan.deadline",
     "plan.deadlines",
     "plan.matrix",
