@@ -7,15 +7,18 @@ import { AT_ONCE, inFreshWindow, windows } from './browser.mjs';
 import { webAddress } from './server.mjs';
 import { readable } from './site.mjs';
 
-/** What a page says of the help that only a script can give; without one it is not shown. */
-const OF_SCRIPTS = '[data-exit-keys]';
+/**
+ * What only a script can say, and what a page says of such help: without a script it is not
+ * shown. The states of events have tests of their own.
+ */
+const OF_SCRIPTS = '[data-exit-keys], .state';
 
 /** The text of a page as it is shown, without the furniture around it. */
 async function shownText(window) {
   await window.$$eval(OF_SCRIPTS, (elements) => {
-    for (const element of elements) element.hidden = true;
+    for (const element of elements) element.remove();
   });
-  return window.innerText('main');
+  return (await window.innerText('main')).replace(/[ \t]+$/gm, '');
 }
 
 describe('a page says the same without JavaScript', AT_ONCE, () => {
