@@ -1,8 +1,8 @@
 //! Sheets that schedules are read from: bytes become rows whose columns are known.
 //!
 //! In: the bytes of an XLSX, ODS or CSV file, and what the page says of its columns. Out:
-//! [`Line`]s, each a row of the schedule with its cells by [`Column`], and what is to be said
-//! of the rest. What the cells mean is told in [`when`] and by the kind `schedule`.
+//! `Line`s, each a row of the schedule with its cells by `Column`, and what is to be said
+//! of the rest. What the cells mean is told in `when` and by the kind `schedule`.
 
 mod columns;
 mod fault;

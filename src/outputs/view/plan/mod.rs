@@ -1,7 +1,7 @@
 //! `page.plan`: the document that a plan sums up, its tasks, and what belongs to it.
 //!
 //! In: a plan, and what the site knows of it. Out: plain values for templates: of the plan's
-//! own page here, of the pages below it in [`units`] and [`events`].
+//! own page here, of the pages below it in [`mod@units`] and [`mod@events`].
 
 mod events;
 mod tasks;
