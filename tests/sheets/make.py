@@ -179,6 +179,12 @@ csv("ngay-la-hang-rieng", "TT,Giờ,Nội dung,Địa điểm\n\"Thứ Hai, ngà
 
 csv("nhiem-vu", "Ngày,Nội dung,Nhiệm vụ,Tài liệu\n16/11,Đúng,phat-dong,../tai-lieu.md\n17/11,Sai,phat-dogn,../khong-co.md\n")
 
+csv("hai-nhiem-vu", "Ngày,Nội dung,Nhiệm vụ\n16/11,Hội thảo,nv1; nv2\n")
+
+csv("ky-ten-hai-ben", "TT,Ngày,Giờ,Nội dung,Địa điểm\n1,16/11,7h30,Chủ tịch UBND tỉnh tiếp công dân,Trụ sở\n2,,14h,Giám đốc sở đối thoại,Hội trường\n3,,,Phó Chủ tịch dự họp,Hội trường\nNGƯỜI LẬP BIỂU,,,THỦ TRƯỞNG ĐƠN VỊ,\n,,,(Đã ký),\n4,,8h,Còn một hàng sau chữ ký,Hội trường\n")
+
+csv("qua-dem", "Ngày,Giờ,Nội dung,Lặp lại\n20/11 - 22/11,22h - 2h,Trực đêm,hằng ngày\n20 - 21/11,22h - 2h,Một đêm,\n")
+
 csv("so-thay-ngay", "Ngày,Giờ,Nội dung\n16,7h30,Chỉ có ngày trong tháng\n46342,8h,Số của Excel\n17/11,7,Chỉ có số giờ\n")
 
 csv("cot-la", "Ngày,Nội dung,Kinh phí,Địa đểm,,Số xe\n16/11,Hội thảo,5 triệu,Hội trường,chữ lạc,\n")

@@ -7,10 +7,13 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
+use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
 
 use bangtin::content::kinds::{Event, Every, Named, PartOfDay, Repeat, Weekday};
 use jiff::tz::TimeZone;
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
 
 use crate::harness::{Site, repository};
 
@@ -47,6 +50,82 @@ fn sheets() -> Vec<PathBuf> {
     let names: BTreeSet<PathBuf> = sheets.iter().map(|sheet| sheet.with_extension("")).collect();
     assert_eq!(names.len(), sheets.len(), "two sheets of one name share what is expected");
     sheets
+}
+
+/// Bytes that a few random slips have changed.
+fn slipped(bytes: &[u8], random: &mut u64) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    let mut next = |below: usize| {
+        // xorshift64 (Marsaglia 2003): the same slips in every run.
+        *random ^= *random << 13;
+        *random ^= *random >> 7;
+        *random ^= *random << 17;
+        usize::try_from(*random % u64::try_from(below.max(1)).unwrap()).unwrap()
+    };
+    for _ in 0..=next(4) {
+        let at = next(bytes.len());
+        let end = (at + next(40)).min(bytes.len());
+        match next(4) {
+            0 => bytes.truncate(at),
+            1 => drop(bytes.drain(at..end)),
+            2 => {
+                let again: Vec<u8> = bytes[at..end].to_vec();
+                bytes.splice(at..at, again);
+            }
+            _ => {
+                if let Some(byte) = bytes.get_mut(at) {
+                    *byte = u8::try_from(next(128)).unwrap();
+                }
+            }
+        }
+    }
+    bytes
+}
+
+/// The same archive with slips in the parts that hold texts.
+fn slipped_archive(bytes: &[u8], random: &mut u64) -> Vec<u8> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut slipped_one = ZipWriter::new(Cursor::new(Vec::new()));
+    for number in 0..archive.len() {
+        let mut part = archive.by_index(number).unwrap();
+        let name = part.name().unwrap().into_owned();
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).unwrap();
+        let is_read =
+            ["sheet1.xml", "content.xml", "sharedStrings.xml", "styles.xml", "workbook.xml"];
+        if is_read.iter().any(|end| name.ends_with(end)) {
+            bytes = slipped(&bytes, random);
+        }
+        slipped_one.start_file(name, SimpleFileOptions::default()).unwrap();
+        slipped_one.write_all(&bytes).unwrap();
+    }
+    slipped_one.finish().unwrap().into_inner()
+}
+
+#[test]
+fn no_slip_in_a_sheet_stops_the_program() {
+    let mut site = Site::from_text(MONTH);
+    let mut random = 0x9e37_79b9_7f4a_7c15;
+    for sheet in sheets() {
+        let bytes = fs::read(&sheet).unwrap();
+        let name = format!("content/lich/lich.{}", sheet.extension().unwrap().to_str().unwrap());
+        let page = MONTH.split("-- content/lich/thang.md --\n").nth(1).unwrap();
+        let page = page
+            .split("-- ")
+            .next()
+            .unwrap()
+            .replace("lich.csv", &name.replace("content/lich/", ""));
+        site.put("content/lich/thang.md", &page);
+        for _ in 0..12 {
+            let is_archive = ZipArchive::new(Cursor::new(&bytes)).is_ok_and(|own| !own.is_empty());
+            let slipped = match is_archive {
+                true => slipped_archive(&bytes, &mut random),
+                false => slipped(&bytes, &mut random),
+            };
+            site.put_sheet(&name, &slipped);
+            site.events("content/lich/thang.md");
+        }
+    }
 }
 
 /// What comes out of a sheet: the events in Vietnamese, those in English where they differ, and

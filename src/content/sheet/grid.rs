@@ -16,7 +16,7 @@ const MOST_ROWS: usize = 5_000;
 const MOST_COLUMNS: usize = 256;
 
 /// The longest text of a cell, in letters.
-const LONGEST_CELL: usize = 10_000;
+pub(super) const LONGEST_CELL: usize = 10_000;
 
 /// The most text that one tab may hold, in bytes.
 const MOST_TEXT: usize = 8 * 1024 * 1024;

@@ -10,6 +10,9 @@ use crate::content::{Language, Rules};
 /// How far down the row of headings is looked for, in rows that hold something.
 const DEEPEST: usize = 60;
 
+/// The longest text that may be a heading, in bytes.
+const LONGEST: usize = 200;
+
 /// The headings of a tab.
 #[derive(Debug)]
 pub(super) struct Headings {
@@ -143,6 +146,9 @@ impl Headings {
 }
 
 fn meaning(text: &str, wanted: &Wanted, rules: &Rules) -> Meaning {
+    if text.len() > LONGEST {
+        return Meaning::Unknown;
+    }
     let (outside, inside) = plain(text);
     if text.trim() == "#" {
         let heading = Heading { column: Column::Number, language: None, tentative: false };

@@ -38,28 +38,33 @@ pub(in crate::content) struct Filled {
     pub place: Place,
 }
 
-/// Words with which the foot of a sheet begins, folded.
+/// The most cells that a row of the foot has: two or three sign side by side.
+const MOST_IN_FOOT: usize = 3;
+
+/// How the foot of a sheet begins, folded.
 const FOOT: &[&str] = &[
     "noi nhan",
     "tm.",
-    "tm ",
     "kt.",
-    "kt ",
     "tl.",
     "tuq.",
-    "q.",
     "nguoi lap",
-    "thu truong",
-    "luu:",
+    "luu: vt",
     "luu vt",
+    "xac nhan cua",
+    "recipients:",
+];
+
+/// What stands in its foot by itself, folded.
+const SIGNATURES: &[&str] = &[
     "chu tich",
     "pho chu tich",
     "giam doc",
-    "truong phong",
+    "pho giam doc",
     "truong ban",
-    "xac nhan cua",
-    "recipients:",
-    "signed",
+    "truong phong",
+    "thu truong don vi",
+    "thu truong co quan",
 ];
 
 /// Reads the rows of a tab below its headings.
@@ -116,7 +121,7 @@ impl Walk<'_> {
             self.hidden.push(first);
             return;
         }
-        if self.is_foot(row) || (self.in_foot && !self.has_day(row)) {
+        if self.is_foot(row) || (self.in_foot && !self.says_when(row)) {
             self.in_foot = true;
             self.passed.push(first);
             return;
@@ -151,24 +156,17 @@ impl Walk<'_> {
         let begins = |cell: &Cell| {
             let text = fold(&cell.text);
             let text = text.trim_start_matches(['-', '*', ' ']);
-            FOOT.iter().any(|word| text.starts_with(word))
+            FOOT.iter().any(|word| text.starts_with(word)) || SIGNATURES.contains(&text)
         };
-        let in_column = |column: &usize| {
-            self.column(*column).is_none_or(|own| own == Column::Number || own.is_when())
-        };
-        let first = row.cells.iter().next();
-        let named = first.is_some_and(|(column, cell)| begins(cell) && in_column(column));
-        // A signature stands at the right, under whatever column is there.
-        let signed = row.cells.len() <= 2 && row.cells.values().any(begins);
-        (named || signed) && !self.has_day(row)
+        row.cells.len() <= MOST_IN_FOOT && row.cells.values().any(begins) && !self.says_when(row)
     }
 
-    /// Whether a row has a day of its own.
-    fn has_day(&self, row: &Row) -> bool {
+    /// Whether a row says when something is: no row of the foot does.
+    fn says_when(&self, row: &Row) -> bool {
         row.cells.iter().any(|(column, cell)| {
             self.column(*column).is_some_and(Column::is_when)
-                && (matches!(cell.value, Value::Day(_) | Value::DayAndTime(_))
-                    || when::read(&cell.text, false).is_ok_and(|parts| parts.days.is_some()))
+                && (matches!(cell.value, Value::Day(_) | Value::DayAndTime(_) | Value::Time(_))
+                    || when::read(&cell.text, false).is_ok())
         })
     }
 

@@ -5,6 +5,7 @@ mod bodies;
 mod files;
 mod front_matter;
 mod settings;
+mod sheets;
 mod themes;
 
 use std::fs;
@@ -145,6 +146,10 @@ fn self_quoting(words: &str) -> bool {
 /// Whether the line that is shown is the line of the file.
 fn is_line_of_file(site: &Site, error: &Json) -> bool {
     let Some(line) = error["line"].as_u64() else { return error["text"].is_null() };
+    if !error["cell"].is_null() {
+        // The text of a cell is no line of a file.
+        return error["cell"].as_str().is_some_and(|cell| cell.ends_with(&line.to_string()));
+    }
     let Ok(bytes) = fs::read(site.path(text(&error["path"]))) else { return false };
     let file = String::from_utf8_lossy(&bytes);
     let shown = text(&error["text"]);

@@ -10,9 +10,16 @@ use crate::content::sheet::fault::{Fault, Looks};
 /// The largest part that is unpacked, in bytes. A year of events takes less than one megabyte.
 const LARGEST_PART: u64 = 32 * 1024 * 1024;
 
+/// How much is unpacked of one archive, in bytes: its tabs may all name one part.
+const MOST: u64 = 64 * 1024 * 1024;
+
+/// The most tabs that are read.
+pub(super) const MOST_TABS: usize = 100;
+
 /// An archive that is being read.
 pub(super) struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
+    left: u64,
 }
 
 impl<'a> Archive<'a> {
@@ -22,7 +29,7 @@ impl<'a> Archive<'a> {
     /// If its table of contents is damaged.
     pub(super) fn open(bytes: &'a [u8]) -> Result<Archive<'a>, Fault> {
         let zip = ZipArchive::new(Cursor::new(bytes));
-        zip.map(|zip| Archive { zip }).map_err(|_| Fault::Broken(String::new()))
+        zip.map(|zip| Archive { zip, left: MOST }).map_err(|_| Fault::Broken(String::new()))
     }
 
     /// The text of a part.
@@ -48,11 +55,14 @@ impl<'a> Archive<'a> {
             Err(_) => return Err(broken()),
         };
         // What the archive says of its size may be a lie, so the bytes themselves are counted.
+        let most = LARGEST_PART.min(self.left);
         let mut bytes = Vec::new();
-        part.take(LARGEST_PART + 1).read_to_end(&mut bytes).map_err(|_| broken())?;
-        if bytes.len() as u64 > LARGEST_PART {
+        part.take(most + 1).read_to_end(&mut bytes).map_err(|_| broken())?;
+        let len = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        if len > most {
             return Err(Fault::TooLarge(name.to_owned()));
         }
+        self.left -= len;
         String::from_utf8(bytes).map(Some).map_err(|_| broken())
     }
 }

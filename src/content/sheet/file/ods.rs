@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::content::sheet::fault::Fault;
-use crate::content::sheet::file::archive::Archive;
+use crate::content::sheet::file::archive::{Archive, MOST_TABS};
 use crate::content::sheet::file::number;
 use crate::content::sheet::file::xml::{Tag, Walker, walk};
-use crate::content::sheet::grid::{At, Cell, Grid, Value};
+use crate::content::sheet::grid::{At, Cell, Grid, LONGEST_CELL, Value};
 
 /// The tabs of a sheet.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Fault> {
@@ -49,8 +49,8 @@ struct OpenCell {
     in_paragraph: bool,
 }
 
-/// The longest text of a cell that is gathered, in bytes: spaces may be written as a number.
-const LONGEST: usize = 64 * 1024;
+/// How much of a cell is gathered, in bytes: spaces may be written as a number.
+const LONGEST: usize = 4 * LONGEST_CELL;
 
 fn count(tag: &Tag<'_>, name: &str) -> usize {
     tag.get(name).and_then(|count| count.parse().ok()).unwrap_or(1)
@@ -140,9 +140,9 @@ impl Tables {
         if cell.text.len() + text.len() > LONGEST {
             let tab = self.open.last().map(|grid| grid.tab.clone());
             let at = (self.row, self.column);
-            return Err(
-                tab.map_or(Fault::TooLarge(String::new()), |tab| Fault::LongCell(tab, at, LONGEST))
-            );
+            return Err(tab.map_or(Fault::TooLarge(String::new()), |tab| {
+                Fault::LongCell(tab, at, LONGEST_CELL)
+            }));
         }
         cell.text.push_str(text);
         Ok(())
@@ -185,6 +185,9 @@ impl Walker for Tables {
             "style:style" => self.style = tag.get("style:name").unwrap_or_default(),
             "style:table-properties" if tag.get("table:display").as_deref() == Some("false") => {
                 self.hidden_styles.insert(self.style.clone());
+            }
+            "table:table" if self.done.len() + self.open.len() == MOST_TABS => {
+                return Err(Fault::TooLarge("content.xml".to_owned()));
             }
             "table:table" => self.open_table(tag),
             "table:table-row" => self.open_row(tag),

@@ -27,9 +27,15 @@ pub(in crate::content) struct Parts {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(in crate::content) struct Unread;
 
+/// The longest cell that may say when something is, in bytes.
+const LONGEST: usize = 300;
+
 /// Reads a whole cell. `is_weekday` says that it stands in the column of weekdays, where `6`
 /// and `Sáu` are enough.
 pub(in crate::content) fn read(text: &str, is_weekday: bool) -> Result<Parts, Unread> {
+    if text.len() > LONGEST {
+        return Err(Unread);
+    }
     let tokens = tokens(text);
     let mut reader = Reader { tokens: &tokens, at: 0 };
     let mut parts = Parts::default();

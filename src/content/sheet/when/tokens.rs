@@ -40,8 +40,10 @@ pub(in crate::content) fn tokens(text: &str) -> Vec<Token> {
     while let Some(&letter) = text.get(at) {
         let class = Class::of(letter);
         let same = |next: &&char| Class::of(**next) == class;
-        let run: String = text[at..].iter().take_while(same).collect();
-        let taken = if class == Class::Sign { 1 } else { run.chars().count() };
+        // Each sign is a token of its own.
+        let most = if class == Class::Sign { 1 } else { usize::MAX };
+        let run: String = text[at..].iter().take_while(same).take(most).collect();
+        let taken = run.chars().count();
         match class {
             Class::Space => {}
             Class::Sign => tokens.push(Token::Sign(letter)),

@@ -106,6 +106,17 @@ pub(super) fn unknown_status(place: &Place) -> Diagnostic {
     error(Code::UnreadableCell, place, message, hint)
 }
 
+/// A cell that names several tasks.
+pub(super) fn several_tasks(place: &Place) -> Diagnostic {
+    let shown = text(place);
+    let message = say!(
+        "một hoạt động chỉ thuộc một nhiệm vụ, ở đây là `{shown}`",
+        "an event carries out one task, here it is `{shown}`"
+    );
+    let hint = say!("giữ mã của một nhiệm vụ", "keep the id of one task");
+    error(Code::UnreadableCell, place, message, hint)
+}
+
 /// A cell of repetition that holds anything else.
 pub(super) fn unreadable_repeat(place: &Place) -> Diagnostic {
     let shown = text(place);

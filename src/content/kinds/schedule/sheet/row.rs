@@ -7,7 +7,7 @@ use crate::content::kinds::schedule::{Event, EventStatus, Named, Repeat, When, p
 use crate::content::sheet::when::{self, Window};
 use crate::content::sheet::{Column, Filled, Line, Value};
 use crate::diagnostics::Place;
-use crate::yaml::{Marked, Reading};
+use crate::yaml::{Marked, Moment, Reading};
 
 /// What rows are read by.
 pub(super) struct Rows<'a> {
@@ -73,7 +73,7 @@ impl Rows<'_> {
             attendees: self.text(line, Column::Attendees).map(|cell| cell.text.to_string()),
             audiences: self.names(line, Column::Audiences),
             contact: self.text(line, Column::Contact).map(|cell| cell.text.to_string()),
-            task: self.marked(line, Column::Task, reading).into_iter().next(),
+            task: self.task(line, reading),
             materials: self
                 .marked(line, Column::Materials, reading)
                 .into_iter()
@@ -134,6 +134,17 @@ impl Rows<'_> {
         parts.map(|part| Marked { value: part.to_owned(), span }).collect()
     }
 
+    /// The task of the plan. An event carries out one.
+    fn task(&self, line: &Line, reading: &mut Reading<'_>) -> Option<Marked<String>> {
+        let mut tasks = self.marked(line, Column::Task, reading).into_iter();
+        let first = tasks.next()?;
+        if tasks.next().is_some() {
+            let place = reading.place(first.span);
+            reading.diagnostics.push(faults::several_tasks(&place));
+        }
+        Some(first)
+    }
+
     fn repeat(&self, line: &Line, reading: &mut Reading<'_>) -> Result<Option<Repeat>, ()> {
         let Some(cell) = self.base(line, Column::Repeat) else { return Ok(None) };
         match repeat::read(&cell.text, self.window) {
@@ -167,7 +178,7 @@ impl Rows<'_> {
             None => {}
             Some(Ok(date)) => {
                 let span = reading.cell(cell.place.clone());
-                state.moved_from = Some(Marked { value: crate::yaml::Moment::Day(date), span });
+                state.moved_from = Some(Marked { value: Moment::Day(date), span });
             }
             Some(Err(fault)) => {
                 reading.diagnostics.push(faults::bad_day(&fault, &cell.place));
@@ -208,7 +219,7 @@ impl Rows<'_> {
 /// What a row says of the state of its event.
 struct State {
     status: EventStatus,
-    moved_from: Option<Marked<crate::yaml::Moment>>,
+    moved_from: Option<Marked<Moment>>,
     tentative: bool,
     /// Whether the note says just this.
     is_note: bool,
@@ -230,12 +241,15 @@ fn until_the_last(repeat: Repeat, when: &mut When) -> Repeat {
     let first = when.starts.day(&zone);
     let Some(ends) = when.ends.filter(|ends| ends.day(&zone) > first) else { return repeat };
     let span = repeat.until.as_ref().map_or_else(Default::default, |until| until.span);
-    let last = Marked { value: crate::yaml::Moment::Day(ends.day(&zone)), span };
-    when.ends = match ends {
-        crate::yaml::Moment::Time(time) => {
-            Some(crate::yaml::Moment::Time(first.to_datetime(time.time())))
+    let last = Marked { value: Moment::Day(ends.day(&zone)), span };
+    when.ends = match (when.starts, ends) {
+        (Moment::Time(starts), Moment::Time(ends)) => {
+            // From the evening to the next morning.
+            let is_over_night = ends.time() < starts.time();
+            let day = if is_over_night { first.tomorrow().unwrap_or(first) } else { first };
+            Some(Moment::Time(day.to_datetime(ends.time())))
         }
-        crate::yaml::Moment::Day(_) | crate::yaml::Moment::Instant(_) => None,
+        (_, _) => None,
     };
     Repeat { until: repeat.until.or(Some(last)), ..repeat }
 }

@@ -9,6 +9,7 @@ const PHRASES: &[(EventStatus, &[&[&str]])] = &[
     (
         EventStatus::Confirmed,
         &[
+            &["chac", "chan"],
             &["da", "xac", "nhan"],
             &["xac", "nhan"],
             &["chinh", "thuc"],

@@ -6,7 +6,7 @@ mod sheet;
 use std::collections::BTreeMap;
 
 use crate::content::sheet::fault::Fault;
-use crate::content::sheet::file::archive::Archive;
+use crate::content::sheet::file::archive::{Archive, MOST_TABS};
 use crate::content::sheet::file::xlsx::parts::{Formats, Texts};
 use crate::content::sheet::file::xlsx::sheet::{Known, Sheet};
 use crate::content::sheet::file::xml::{Tag, Walker, walk};
@@ -31,6 +31,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Fault> {
         }
     }
     let known = Known { texts: texts.all, shows: formats.shows(), since_1904: book.since_1904 };
+    if book.tabs.len() > MOST_TABS {
+        return Err(Fault::TooLarge(main.to_owned()));
+    }
     let mut grids = Vec::new();
     for (number, tab) in book.tabs.iter().enumerate() {
         let Some((kind, target)) = relations.by_id.get(&tab.relation) else {

@@ -9,6 +9,9 @@ use crate::content::sheet::file::xlsx::local;
 use crate::content::sheet::file::xml::{Tag, Walker};
 use crate::content::sheet::grid::tidy;
 
+/// The most texts that a workbook may share: more than there are cells in a year of events.
+const MOST_TEXTS: usize = 200_000;
+
 /// `sharedStrings.xml`: the texts that cells name by number.
 #[derive(Default)]
 pub(super) struct Texts {
@@ -28,6 +31,9 @@ impl Walker for Texts {
     fn close(&mut self, name: &str) -> Result<(), Fault> {
         self.rich.close(local(name));
         if local(name) == "si" {
+            if self.all.len() == MOST_TEXTS {
+                return Err(Fault::TooLarge("xl/sharedStrings.xml".to_owned()));
+            }
             self.all.push(self.rich.take());
         }
         Ok(())
