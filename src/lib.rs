@@ -37,8 +37,8 @@ use rayon::prelude::*;
 use config::{Config, Settings};
 use content::{Document, ParseInput};
 use diagnostics::{Checked, Code, Diagnostic, Place, Severity};
-use memo::Memo;
-use outputs::{Output, RenderInput};
+use memo::{Digest, Keep, Memo};
+use outputs::{Output, RenderInput, pictures};
 use public::{File, Files, OutputPath};
 use site::lock::Lock;
 use site::{Content, Site};
@@ -49,12 +49,25 @@ use sources::{SourcePath, Sources};
 pub struct Memos {
     documents: Memo<Checked<Arc<Document>>>,
     files: Memo<Checked<File>>,
+    pictures: Memo<pictures::Made>,
 }
 
 impl Memos {
     /// Remembers nothing: for a program that builds once.
     pub fn forgetful() -> Memos {
-        Memos { documents: Memo::forgetful(), files: Memo::forgetful() }
+        // A picture has several parts, so that even one build asks for it more than once.
+        let pictures = Memo::default();
+        Memos { documents: Memo::forgetful(), files: Memo::forgetful(), pictures }
+    }
+
+    /// Keeps what is made of pictures where the next program finds it.
+    pub fn with_pictures_kept(self, keeper: Arc<dyn Keep<pictures::Made>>) -> Memos {
+        Memos { pictures: Memo::kept_by(keeper), ..self }
+    }
+
+    /// The keys of all pictures that the last build asked for.
+    pub fn pictures(&self) -> BTreeSet<Digest> {
+        self.pictures.keys()
     }
 }
 
@@ -75,6 +88,8 @@ pub struct Work {
     pub parsed: BTreeSet<String>,
     /// The outputs that were rendered.
     pub rendered: BTreeSet<String>,
+    /// The pictures of which copies were made.
+    pub pictured: BTreeSet<String>,
 }
 
 /// Builds the site: the whole program.
@@ -84,7 +99,11 @@ pub fn build(sources: &Sources, settings: &Settings, memos: &Memos) -> Built {
         Some(site) => make(sources, &site, memos, &mut all),
         None => Files::new(),
     };
-    let work = Work { parsed: memos.documents.sweep(), rendered: memos.files.sweep() };
+    let work = Work {
+        parsed: memos.documents.sweep(),
+        rendered: memos.files.sweep(),
+        pictured: memos.pictures.sweep(),
+    };
     Built { files, diagnostics: in_order(all, sources), work }
 }
 
@@ -166,6 +185,7 @@ fn render(theme: &theme::Theme, output: &Output<'_>, memos: &Memos) -> Checked<F
     match &output.recipe {
         // Nothing is gained by remembering what is ready.
         outputs::Recipe::Ready(_) => outputs::render(&input),
+        outputs::Recipe::Picture(part) => part.of(memos.pictures.call(pictures::make, &part.work)),
         outputs::Recipe::Template { .. }
         | outputs::Recipe::Atom(_)
         | outputs::Recipe::JsonFeed(_)

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::fmt;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use serde::{Serialize, Serializer};
 
@@ -36,6 +36,11 @@ impl Digest {
         u64::from_be_bytes([a, b, c, d, e, f, g, h])
     }
 
+    /// The digest of 64 hexadecimal digits.
+    pub fn parse(hex: &str) -> Option<Digest> {
+        blake3::Hash::from_hex(hex).ok().map(|hash| Digest(*hash.as_bytes()))
+    }
+
     /// 64 lower-case hexadecimal digits.
     pub fn to_hex(self) -> String {
         blake3::Hash::from_bytes(self.0).to_hex().to_string()
@@ -60,9 +65,18 @@ pub trait Input: Serialize {
     fn name(&self) -> &str;
 }
 
+/// A place that outlives the program, where dear results are kept by their keys.
+pub trait Keep<O>: Send + Sync {
+    /// What is kept under this key.
+    fn get(&self, key: Digest) -> Option<O>;
+    /// Keeps a result; gives it back as the place would.
+    fn put(&self, key: Digest, output: O) -> O;
+}
+
 /// The results of one pure function, kept from build to build.
 pub struct Memo<O> {
     remembers: bool,
+    keeper: Option<Arc<dyn Keep<O>>>,
     state: Mutex<State<O>>,
 }
 
@@ -73,14 +87,15 @@ struct State<O> {
 }
 
 struct Remembered<O> {
-    output: O,
+    /// Empty while a thread is at work on it: the others wait for that one.
+    output: Arc<OnceLock<O>>,
     last_asked: u64,
 }
 
 impl<O> Default for Memo<O> {
     fn default() -> Self {
         let state = State { results: HashMap::new(), round: 0, ran: BTreeSet::new() };
-        Memo { remembers: true, state: Mutex::new(state) }
+        Memo { remembers: true, keeper: None, state: Mutex::new(state) }
     }
 }
 
@@ -88,6 +103,11 @@ impl<O> Memo<O> {
     /// Remembers nothing: for a program that builds once and has no use for keys.
     pub fn forgetful() -> Memo<O> {
         Memo { remembers: false, ..Memo::default() }
+    }
+
+    /// Remembers, and keeps what it had to run where the next program finds it.
+    pub fn kept_by(keeper: Arc<dyn Keep<O>>) -> Memo<O> {
+        Memo { keeper: Some(keeper), ..Memo::default() }
     }
 }
 
@@ -99,16 +119,25 @@ impl<O: Clone> Memo<O> {
             return run(input);
         }
         let key = Digest::of_value(input);
-        if let Some(output) = self.remembered(key) {
-            return output;
-        }
-        // The lock is free while the function runs, so that threads work side by side.
-        let output = run(input);
-        let mut state = self.lock();
-        let last_asked = state.round;
-        state.ran.insert(input.name().to_owned());
-        state.results.insert(key, Remembered { output: output.clone(), last_asked });
-        output
+        let cell = self.cell(key);
+        // The state is free while the function runs, so that threads work side by side.
+        let output = cell.get_or_init(|| {
+            let kept = self.keeper.as_ref().and_then(|keeper| keeper.get(key));
+            kept.unwrap_or_else(|| {
+                self.lock().ran.insert(input.name().to_owned());
+                let output = run(input);
+                match &self.keeper {
+                    Some(keeper) => keeper.put(key, output),
+                    None => output,
+                }
+            })
+        });
+        output.clone()
+    }
+
+    /// The keys of what is remembered.
+    pub fn keys(&self) -> BTreeSet<Digest> {
+        self.lock().results.keys().copied().collect()
     }
 
     /// Ends a round: forgets what it did not ask for, and tells by name what it had to run.
@@ -120,12 +149,14 @@ impl<O: Clone> Memo<O> {
         std::mem::take(&mut state.ran)
     }
 
-    fn remembered(&self, key: Digest) -> Option<O> {
+    /// The place of the result for this key in the present round.
+    fn cell(&self, key: Digest) -> Arc<OnceLock<O>> {
         let mut state = self.lock();
-        let round = state.round;
-        let remembered = state.results.get_mut(&key)?;
-        remembered.last_asked = round;
-        Some(remembered.output.clone())
+        let last_asked = state.round;
+        let new = || Remembered { output: Arc::default(), last_asked };
+        let remembered = state.results.entry(key).or_insert_with(new);
+        remembered.last_asked = last_asked;
+        Arc::clone(&remembered.output)
     }
 
     fn lock(&self) -> MutexGuard<'_, State<O>> {
@@ -170,5 +201,53 @@ mod tests {
         memo.sweep();
         memo.call(double, &Number { value: 4 });
         assert_eq!(memo.sweep().len(), 1);
+    }
+
+    #[test]
+    fn two_threads_do_one_work_once() {
+        #[derive(Serialize)]
+        struct Slow {}
+        impl Input for Slow {
+            fn name(&self) -> &str {
+                "slow"
+            }
+        }
+        fn slow(_: &Slow) -> Arc<str> {
+            std::thread::sleep(std::time::Duration::from_millis(30));
+            "made".into()
+        }
+        let memo: Memo<Arc<str>> = Memo::default();
+        let (one, other) = std::thread::scope(|scope| {
+            let [one, other] = [(); 2].map(|()| scope.spawn(|| memo.call(slow, &Slow {})));
+            (one.join().unwrap(), other.join().unwrap())
+        });
+        assert!(Arc::ptr_eq(&one, &other));
+    }
+
+    /// A place that keeps ten times what it is given, so that it is seen who answers.
+    #[derive(Default)]
+    struct Tenfold(Mutex<HashMap<Digest, u32>>);
+
+    impl Keep<u32> for Tenfold {
+        fn get(&self, key: Digest) -> Option<u32> {
+            self.0.lock().unwrap().get(&key).copied()
+        }
+
+        fn put(&self, key: Digest, output: u32) -> u32 {
+            self.0.lock().unwrap().insert(key, output * 10);
+            output * 10
+        }
+    }
+
+    #[test]
+    fn what_is_kept_outlives_the_memo() {
+        let keeper = Arc::new(Tenfold::default());
+        let memo = Memo::kept_by(keeper.clone());
+        assert_eq!(memo.call(double, &Number { value: 4 }), 80);
+        assert_eq!(memo.sweep().len(), 1);
+        let memo = Memo::kept_by(keeper);
+        assert_eq!(memo.call(double, &Number { value: 4 }), 80);
+        assert!(memo.sweep().is_empty(), "it was not run again");
+        assert_eq!(memo.keys().len(), 1);
     }
 }

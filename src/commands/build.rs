@@ -3,10 +3,11 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use bangtin::diagnostics::{Code, Diagnostic, Say};
-use bangtin::public::{self, Changes, WriteError};
+use bangtin::public::{self, Changes, Kept, WriteError};
 use bangtin::{Built, Memos};
 
 use crate::cli::{Build, Format};
@@ -29,8 +30,9 @@ pub(super) fn run(flags: &Build, context: &Context) -> Outcome {
     }
     let phase = printer.phase(&say!("đang tạo trang…", "building…"));
     let sources = site::read(root)?;
-    let built =
-        bangtin::build(&sources, &site::settings(&flags.site, &sources), &Memos::forgetful());
+    let kept = Arc::new(Kept::writing(root));
+    let memos = Memos::forgetful().with_pictures_kept(kept.clone());
+    let built = bangtin::build(&sources, &site::settings(&flags.site, &sources), &memos);
     drop(phase);
     let exit = report.verdict(&built.diagnostics);
     if exit != Exit::Good {
@@ -47,6 +49,7 @@ pub(super) fn run(flags: &Build, context: &Context) -> Outcome {
     match written {
         Ok(changes) => {
             report.show(&built.diagnostics)?;
+            kept.forget_all_but(&memos.pictures());
             tell_changes(&changes, printer);
             printer.news(&summary(&built, &changes, (&folder, started.elapsed())));
             Ok(Exit::Good)
@@ -88,6 +91,9 @@ fn cure(error: &io::Error) -> Say {
 pub(super) fn tell_work(built: &Built, printer: &Printer) {
     for path in &built.work.parsed {
         printer.detail(&say!("đã đọc {path}", "read {path}"));
+    }
+    for path in &built.work.pictured {
+        printer.detail(&say!("đã thu nhỏ {path}", "made copies of {path}"));
     }
     for path in &built.work.rendered {
         printer.detail(&say!("đã tạo {path}", "made {path}"));

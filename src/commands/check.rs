@@ -1,6 +1,9 @@
 //! `bangtin check`: looks for faults and writes nothing.
 
+use std::sync::Arc;
+
 use bangtin::diagnostics::Say;
+use bangtin::public::Kept;
 use bangtin::{Memos, build};
 
 use crate::cli::Check;
@@ -15,7 +18,9 @@ pub(super) fn run(flags: &Check, context: &Context) -> Outcome {
     let report = Report { printer, format: flags.format, strict: flags.strict };
     let phase = printer.phase(&say!("đang kiểm tra…", "checking…"));
     let sources = site::read(&context.root)?;
-    let built = build(&sources, &site::settings(&flags.site, &sources), &Memos::forgetful());
+    let kept = Arc::new(Kept::reading(&context.root));
+    let memos = Memos::forgetful().with_pictures_kept(kept);
+    let built = build(&sources, &site::settings(&flags.site, &sources), &memos);
     drop(phase);
     report.show(&built.diagnostics)?;
     let exit = report.verdict(&built.diagnostics);

@@ -96,6 +96,10 @@ codes! {
     TooDeep = "B308",
     /// A link with a scheme that can do harm.
     UnsafeLink = "B309",
+    /// A picture without a text for those who do not see it.
+    NoPictureText = "B310",
+    /// A picture that cannot be used.
+    BadPicture = "B311",
     /// Two pages or files at one address.
     SameAddress = "B401",
     /// A term that the taxonomy does not have.

@@ -7,7 +7,7 @@ use crate::outputs::below::Below;
 use crate::outputs::planner::Planner;
 use crate::outputs::schedule;
 use crate::outputs::xml::{element, empty, open};
-use crate::outputs::{Origin, Output, Recipe};
+use crate::outputs::{Origin, Output, Recipe, pictures};
 use crate::public::{File, OutputPath};
 use crate::site::{Address, Page};
 use crate::sources::Content;
@@ -152,7 +152,8 @@ impl Sitemap {
 
 /// The files that are copied as they are: those beside the pages, and the theme's own.
 pub(super) fn files<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
-    let assets = planner.site.assets.iter().filter_map(|(source, asset)| {
+    let copied = planner.site.assets.iter().filter(|(_, asset)| !pictures::is_made_anew(asset));
+    let assets = copied.filter_map(|(source, asset)| {
         let file = File::Copied {
             from: asset.file.file.clone(),
             digest: asset.digest,

@@ -16,6 +16,7 @@ mod lists;
 mod machine;
 mod numbers;
 mod pages;
+pub mod pictures;
 mod planner;
 mod prose;
 mod qr;
@@ -80,6 +81,8 @@ pub enum Recipe<'a> {
     Csv(downloads::Table),
     /// A schedule as JSON.
     ScheduleData(downloads::ScheduleData),
+    /// A file that is made of a picture.
+    Picture(pictures::Part),
     /// A text that is ready.
     Text(String),
     /// A file that is ready.
@@ -119,6 +122,8 @@ pub fn plan<'a>(site: &'a Site, theme: &'a Theme) -> Checked<Vec<Output<'a>>> {
     outputs.extend(downloads::downloads(&planner));
     outputs.extend(machine::for_machines(&planner));
     outputs.extend(machine::files(&planner));
+    outputs.extend(pictures::files(&planner));
+    diagnostics.extend(pictures::check(site));
     let outputs = collisions::sort_out(outputs, &mut diagnostics);
     Checked { value: outputs, diagnostics }
 }

@@ -10,6 +10,7 @@ use crate::outputs::view::plain::Plain;
 use crate::outputs::view::{Part, View, page};
 use crate::outputs::{Origin, Output, Recipe};
 use crate::site::{Address, Page, PageId};
+use crate::theme::PICTURE;
 use rayon::prelude::*;
 
 /// The pages of the site, and the copies of those that a language lacks and wants to have in
@@ -136,7 +137,8 @@ fn components<'a>(pieces: &'a [Piece], called: &mut Vec<&'a str>) {
                 called.push(name);
                 components(body.as_deref().unwrap_or_default(), called);
             }
-            Piece::Html(_) | Piece::Link(_) | Piece::Image(_) | Piece::Number(_) => {}
+            Piece::Image(_) => called.push(PICTURE),
+            Piece::Html(_) | Piece::Link(_) | Piece::Number(_) => {}
         }
     }
 }

@@ -10,6 +10,7 @@ use serde_json::{Value as Json, json};
 use crate::content::{Document, Kind, Language};
 use crate::memo::Digest;
 use crate::outputs::around;
+use crate::outputs::pictures::{self, Work};
 use crate::outputs::view::card::Card;
 use crate::site::{Page, PageId, Site, Term};
 use crate::sources::SourcePath;
@@ -69,6 +70,8 @@ pub(crate) struct Planner<'a> {
     with_feed: BTreeSet<SourcePath>,
     /// Whether any page is read by people who may be watched.
     pub has_sensitive: bool,
+    /// The pictures that pages show, by source, each with what is made of it.
+    pub pictures: BTreeMap<SourcePath, Arc<Work>>,
 }
 
 impl<'a> Planner<'a> {
@@ -87,6 +90,7 @@ impl<'a> Planner<'a> {
             foreign: foreign(site),
             with_feed: with_feed(site),
             has_sensitive: site.pages.iter().any(|page| page.shared.sensitive == Some(true)),
+            pictures: pictures::shown(site, &theme.picture_widths),
         }
     }
 

@@ -12,8 +12,10 @@ use crate::content::{ArgumentValue, Component, Document, Image, Language, LinkTa
 use crate::diagnostics::{Code, Diagnostic, say};
 use crate::outputs::arguments;
 use crate::outputs::numbers::{self, NumberLink};
+use crate::outputs::pictures::PictureView;
 use crate::outputs::planner::Planner;
 use crate::site::{Address, Asset, Page, PageId, Target};
+use crate::sources::SourcePath;
 
 /// A piece of a body whose addresses are known.
 #[derive(Clone, Serialize)]
@@ -29,14 +31,12 @@ pub enum Segment<'a> {
     },
     /// A picture.
     Picture {
-        /// Its address.
-        src: String,
+        /// The file and its copies; none if the file is not there, which was said.
+        file: Option<PictureView>,
         /// Its text.
         alt: &'a str,
         /// Its title.
         title: Option<&'a str>,
-        /// Width and height in pixels, if they are known.
-        dimensions: Option<(u32, u32)>,
     },
     /// A component of the theme.
     Component {
@@ -138,10 +138,13 @@ impl<'p, 'a> Resolver<'p, 'a> {
     }
 
     /// The file of a picture, which must be one of the site's own.
-    pub(super) fn picture_file(&mut self, target: &LinkTarget) -> Option<&'a Asset> {
+    pub(super) fn picture_file(&mut self, target: &LinkTarget) -> Option<(SourcePath, &'a Asset)> {
         let place = self.document.place(target.span);
         match self.planner.site.resolve(self.document, &target.written) {
-            Ok(Target::File(path)) => self.planner.site.assets.get(&path),
+            Ok(Target::File(path)) => {
+                let asset = self.planner.site.assets.get(&path)?;
+                Some((path, asset))
+            }
             Ok(Target::External(_)) => {
                 self.diagnostics.push(foreign_picture(&target.written).at(place));
                 None
@@ -188,34 +191,28 @@ impl<'p, 'a> Resolver<'p, 'a> {
 
     fn picture(&mut self, image: &'a Image) -> Segment<'a> {
         let file = self.picture_file(&image.target);
-        Segment::Picture {
-            src: file.map(|file| self.source_of(file)).unwrap_or_default(),
-            alt: &image.alt,
-            title: image.title.as_deref(),
-            dimensions: file.and_then(|file| file.file.dimensions),
-        }
-    }
-
-    fn source_of(&self, file: &Asset) -> String {
-        format!("{}{}", self.root, file.address.encoded())
+        let file = file.map(|(path, file)| self.planner.picture(&path, file, &self.root));
+        Segment::Picture { file, alt: &image.alt, title: image.title.as_deref() }
     }
 
     fn component(&mut self, component: &'a Component) -> Segment<'a> {
         let before = self.diagnostics.len();
         arguments::check(self.planner.theme, self.document, component, &mut self.diagnostics);
         let signature = self.planner.theme.component(&component.name);
-        let takes_width = signature.is_some_and(|known| known.arguments.contains_key("width"));
+        let takes = |name: &str| signature.is_some_and(|own| own.arguments.contains_key(name));
         let mut arguments = BTreeMap::new();
         for (name, argument) in &component.arguments {
             let value = match &argument.value {
                 ArgumentValue::Link(target) if name == "src" => {
                     let file = self.picture_file(target);
-                    let dimensions = file.and_then(|file| file.file.dimensions);
-                    if let Some((width, height)) = dimensions.filter(|_| takes_width) {
-                        arguments.insert("width", width.into());
-                        arguments.insert("height", height.into());
+                    let file =
+                        file.map(|(path, file)| self.planner.picture(&path, file, &self.root));
+                    for (name, fact) in file.iter().flat_map(PictureView::facts) {
+                        if takes(name) {
+                            arguments.insert(name, fact);
+                        }
                     }
-                    file.map(|file| self.source_of(file)).into()
+                    file.map(|file| file.src).into()
                 }
                 ArgumentValue::Link(target) => self.href(target).into(),
                 ArgumentValue::Text(text) => text.as_str().into(),

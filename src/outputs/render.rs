@@ -7,13 +7,14 @@ use tera::{Context, Value};
 
 use crate::content::markdown::escape;
 use crate::diagnostics::{Checked, Diagnostic};
-use crate::outputs::numbers;
+use crate::outputs::pictures::PictureView;
 use crate::outputs::prose::Segment;
 use crate::outputs::view::page::{PageView, Prose};
 use crate::outputs::view::{Part, View};
 use crate::outputs::{Output, Recipe, RenderInput};
+use crate::outputs::{numbers, pictures};
 use crate::public::File;
-use crate::theme::{Call, Theme};
+use crate::theme::{Call, PICTURE, Theme};
 
 /// Turns one output into a file.
 pub fn render(input: &RenderInput<'_>) -> Checked<File> {
@@ -23,6 +24,7 @@ pub fn render(input: &RenderInput<'_>) -> Checked<File> {
             let Checked { value, diagnostics } = page(input.theme, template, view, output);
             return Checked { value: File::Made(value.into()), diagnostics };
         }
+        Recipe::Picture(part) => return part.of(pictures::make(&part.work)),
         Recipe::Ready(file) => return Checked { value: file.clone(), diagnostics: Vec::new() },
         Recipe::Atom(feed) => feed.atom(),
         Recipe::JsonFeed(feed) => feed.json(),
@@ -110,8 +112,8 @@ impl Renderer<'_> {
                     }
                 }
                 Segment::Number { text, link } => numbers::write(text, link.as_ref(), html),
-                Segment::Picture { src, alt, title, dimensions } => {
-                    picture((src, alt, *title), *dimensions, html);
+                Segment::Picture { file, alt, title } => {
+                    self.picture(file.as_ref(), (alt, *title), context, html);
                 }
                 Segment::Component { name, arguments, body } => {
                     let inner = body.as_ref().map(|segments| {
@@ -123,29 +125,54 @@ impl Renderer<'_> {
                     for (name, value) in arguments {
                         given.insert((*name).to_owned(), value);
                     }
-                    let call = Call {
-                        name,
-                        arguments: &given,
-                        body: Some(inner.as_deref().unwrap_or_default()),
-                    };
                     // A component that the theme lacks was said when the site was planned.
                     if self.theme.component(name).is_some() {
-                        let rendered = self.theme.render_component(&call, context, self.output);
-                        html.push_str(&rendered.report_to(&mut self.diagnostics));
+                        let body = Some(inner.as_deref().unwrap_or_default());
+                        self.call(&Call { name, arguments: &given, body }, context, html);
                     }
                 }
             }
         }
     }
+
+    fn call(&mut self, call: &Call<'_>, context: &Context, html: &mut String) {
+        let rendered = self.theme.render_component(call, context, self.output);
+        html.push_str(&rendered.report_to(&mut self.diagnostics));
+    }
+
+    /// A picture, by the theme's component if it has one.
+    fn picture(
+        &mut self,
+        file: Option<&PictureView>,
+        (alt, title): (&str, Option<&str>),
+        context: &Context,
+        html: &mut String,
+    ) {
+        let Some(file) = file.filter(|_| self.theme.shows_pictures()) else {
+            return plain_picture(file, (alt, title), html);
+        };
+        let mut given = Context::new();
+        given.insert("src", &file.src);
+        given.insert("alt", alt);
+        if let Some(title) = title {
+            given.insert("title", title);
+        }
+        for (name, value) in file.facts() {
+            given.insert(name, &value);
+        }
+        let call = Call { name: PICTURE, arguments: &given, body: None };
+        self.call(&call, context, html);
+    }
 }
 
-fn picture(
-    (src, alt, title): (&str, &str, Option<&str>),
-    dimensions: Option<(u32, u32)>,
+/// A picture where the theme has no component for it.
+fn plain_picture(
+    file: Option<&PictureView>,
+    (alt, title): (&str, Option<&str>),
     html: &mut String,
 ) {
     html.push_str("<img src=\"");
-    escape(html, src);
+    escape(html, file.map_or("", |file| &file.src));
     html.push_str("\" alt=\"");
     escape(html, alt);
     html.push('"');
@@ -154,7 +181,7 @@ fn picture(
         escape(html, title);
         html.push('"');
     }
-    if let Some((width, height)) = dimensions {
+    if let Some((width, height)) = file.and_then(|file| file.width.zip(file.height)) {
         // Writing to a string cannot fail.
         let _ = write!(html, " width=\"{width}\" height=\"{height}\"");
     }

@@ -5,6 +5,7 @@
 //! manifest of the last run names is removed. A full disk or a stop half-way leaves
 //! a site that works.
 
+mod kept;
 mod manifest;
 mod obstacles;
 mod write;
@@ -18,6 +19,7 @@ use serde::Serialize;
 
 use crate::memo::Digest;
 
+pub use kept::{KEPT, Kept};
 pub use manifest::{MANIFEST, manifest};
 pub use write::{Changes, WriteError, write};
 

@@ -11,6 +11,7 @@
 )]
 
 mod path;
+mod picture;
 mod read;
 mod texts;
 
@@ -26,6 +27,7 @@ use crate::memo::Digest;
 use texts::{is_sheet, is_text, tidy_text};
 
 pub use path::{SourcePath, join};
+pub use picture::PictureFile;
 pub use texts::{LARGEST_SHEET, LARGEST_TEXT, LOCK_FILE, nfc};
 
 include!(concat!(env!("OUT_DIR"), "/embedded_themes.rs"));
@@ -64,8 +66,10 @@ pub struct OnDisk {
     pub file: Arc<Path>,
     /// Its length in bytes.
     pub len: u64,
-    /// Width and height in pixels, if it is a picture.
+    /// Width and height in pixels as it is shown, if it is a picture.
     pub dimensions: Option<(u32, u32)>,
+    /// The picture, if it is one of which copies can be made.
+    pub picture: Option<PictureFile>,
     /// Its bytes, if it is a spreadsheet of a fair size: a schedule may be read from it.
     pub sheet: Option<Arc<[u8]>>,
 }
@@ -183,8 +187,20 @@ impl Sources {
         let len = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         let sheet = (len <= LARGEST_SHEET).then(|| bytes.into());
         let file = Path::new(path).into();
-        let content = Content::OnDisk(OnDisk { file, len, dimensions: None, sheet });
-        let digest = Digest::of(bytes);
+        self.put_file(path, bytes, OnDisk { file, len, dimensions: None, picture: None, sheet });
+    }
+
+    /// Adds or replaces a picture, as if it had been read from disk.
+    pub fn put_picture(&mut self, path: &str, bytes: &[u8]) {
+        let len = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        let file = Path::new(path).into();
+        let picture = PictureFile::held(bytes);
+        let dimensions = read::dimensions(bytes, picture.as_ref());
+        self.put_file(path, bytes, OnDisk { file, len, dimensions, picture, sheet: None });
+    }
+
+    fn put_file(&mut self, path: &str, bytes: &[u8], file: OnDisk) {
+        let (digest, content) = (Digest::of(bytes), Content::OnDisk(file));
         self.files.insert(SourcePath::new(path), Source { digest, content, stamp: None });
     }
 

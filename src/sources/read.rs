@@ -13,7 +13,9 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::memo::Digest;
 use crate::sources::texts::{LARGEST_SHEET, LOCK_FILE, is_sheet, is_text, largest, tidy_text};
-use crate::sources::{Content, Fault, OnDisk, Problem, Source, SourcePath, Sources, Stamp};
+use crate::sources::{
+    Content, Fault, OnDisk, PictureFile, Problem, Source, SourcePath, Sources, Stamp,
+};
 
 /// How old a file must be for its time stamp to tell that it has not changed since.
 /// Some file systems keep times to two seconds only.
@@ -147,10 +149,12 @@ pub(super) fn read_file(
         Content::Text(text(bytes).map_err(problem)?)
     } else {
         let held = is_sheet(&found.path) && metadata.len() <= LARGEST_SHEET;
+        let picture = PictureFile::on_disk(&bytes, &file);
         Content::OnDisk(OnDisk {
             file: found.file.as_path().into(),
             len: metadata.len(),
-            dimensions: dimensions(&bytes),
+            dimensions: dimensions(&bytes, picture.as_ref()),
+            picture,
             sheet: held.then(|| bytes.into()),
         })
     };
@@ -170,7 +174,11 @@ fn text(bytes: Vec<u8>) -> Result<Arc<str>, Fault> {
     }
 }
 
-fn dimensions(bytes: &[u8]) -> Option<(u32, u32)> {
+/// Width and height as the picture is shown; also of formats of which no copies are made.
+pub(super) fn dimensions(bytes: &[u8], picture: Option<&PictureFile>) -> Option<(u32, u32)> {
+    if let Some(PictureFile { facts, .. }) = picture {
+        return Some((facts.width, facts.height));
+    }
     let size = imagesize::blob_size(bytes).ok()?;
     Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
 }

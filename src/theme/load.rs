@@ -23,8 +23,8 @@ const LAST_TEMPLATE: &str = "page.html";
 /// templates cannot be read.
 pub fn load(sources: &Sources, config: &Config) -> Checked<Option<Theme>> {
     let mut diagnostics = Vec::new();
-    let Some(Chain { themes: chain, palette }) = manifest::chain(sources, config, &mut diagnostics)
-    else {
+    let found = manifest::chain(sources, config, &mut diagnostics);
+    let Some(Chain { themes: chain, palette, picture_widths }) = found else {
         return Checked { value: None, diagnostics };
     };
     let templates = templates(sources, &chain);
@@ -51,6 +51,7 @@ pub fn load(sources: &Sources, config: &Config) -> Checked<Option<Theme>> {
                 .map(|language| (language.code.clone(), language.direction.clone()))
                 .collect(),
             palette,
+            picture_widths,
             templates,
             words,
             tera,

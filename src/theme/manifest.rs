@@ -6,7 +6,7 @@ use crate::config::{Config, SITE_FILE};
 use crate::diagnostics::{Code, Diagnostic, Place, did_you_mean, say};
 use crate::sources::{SourcePath, Sources};
 use crate::theme::colors::{self, Palette, Written};
-use crate::yaml::{Fields, Marked, Node, Reading};
+use crate::yaml::{Fields, Marked, Node, Reading, Value, items_of};
 
 /// How many themes may extend each other in a row.
 const LONGEST_CHAIN: usize = 8;
@@ -17,12 +17,15 @@ pub(super) struct Chain {
     pub themes: Vec<String>,
     /// Their colours, if any of them says an accent.
     pub palette: Option<Palette>,
+    /// The widths in pixels in which the first theme that says any wants pictures.
+    pub picture_widths: Vec<u32>,
 }
 
 /// What one `theme.yaml` says that the program looks at.
 struct Manifest {
     extends: Option<Marked<String>>,
     colors: Written,
+    pictures: Option<Vec<u32>>,
 }
 
 /// Reads the theme that the settings name and those that it extends.
@@ -32,6 +35,7 @@ pub(super) fn chain(
     all: &mut Vec<Diagnostic>,
 ) -> Option<Chain> {
     let (mut themes, mut written): (Vec<String>, Vec<(SourcePath, Written)>) = Default::default();
+    let mut picture_widths = None;
     let mut name = config.theme.value.clone();
     let mut named_at = {
         let path = SourcePath::new(SITE_FILE);
@@ -54,13 +58,14 @@ pub(super) fn chain(
         let manifest = node.as_ref().and_then(|node| manifest(node, &mut reading));
         all.extend(reading.diagnostics);
         let Some(manifest) = manifest else { break };
+        picture_widths = picture_widths.or(manifest.pictures);
         written.push((path.clone(), manifest.colors));
         let Some(extends) = manifest.extends else { break };
         named_at = Place::within(&path, text, extends.span);
         name = extends.value;
     }
     let palette = palette(sources, &written, all);
-    Some(Chain { themes, palette })
+    Some(Chain { themes, palette, picture_widths: picture_widths.unwrap_or_default() })
 }
 
 /// The colours of all themes of a chain, each checked where it is written.
@@ -87,8 +92,38 @@ fn manifest(node: &Node, reading: &mut Reading<'_>) -> Option<Manifest> {
     }
     let extends = fields.marked_text("extends", reading);
     let colors = fields.take("colors").map(|node| colors::read(node, reading)).unwrap_or_default();
+    let pictures = fields.take("pictures").and_then(|node| widths(node, reading));
     fields.finish(reading);
-    Some(Manifest { extends, colors })
+    Some(Manifest { extends, colors, pictures })
+}
+
+/// The largest width in pixels that a theme may want a picture in, and how many of them.
+const WIDEST: u32 = 4000;
+const MOST_WIDTHS: usize = 6;
+
+/// The widths of pictures, the smallest first.
+fn widths(node: &Node, reading: &mut Reading<'_>) -> Option<Vec<u32>> {
+    let items = items_of(node, "pictures", reading)?;
+    let number = |item: &Node| match &item.value {
+        Value::Number(raw) => raw.parse().ok().filter(|width| (1..=WIDEST).contains(width)),
+        Value::Null | Value::Bool(_) | Value::Text(_) | Value::List(_) | Value::Map(_) => None,
+    };
+    let mut widths: Vec<u32> = items.iter().filter_map(number).collect();
+    if widths.len() < items.len() || widths.len() > MOST_WIDTHS {
+        let message = say!(
+            "`pictures` không phải danh sách bề rộng của hình",
+            "`pictures` is not a list of widths"
+        );
+        let hint = say!(
+            "viết nhiều nhất {MOST_WIDTHS} số từ 1 đến {WIDEST}, như `[480, 960, 1440]`",
+            "write up to {MOST_WIDTHS} numbers from 1 to {WIDEST}, such as `[480, 960, 1440]`"
+        );
+        reading.error(node.span, Code::BadValue, message, hint);
+        return None;
+    }
+    widths.sort_unstable();
+    widths.dedup();
+    Some(widths)
 }
 
 fn endless_chain(name: &str) -> Diagnostic {

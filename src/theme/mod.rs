@@ -33,6 +33,9 @@ pub use load::load;
 /// The folder of the output that holds the theme's own files.
 pub const THEME_FOLDER: &str = "_theme";
 
+/// The component that shows a picture of a text. Where a theme has none, pictures are plain.
+pub(crate) const PICTURE: &str = "picture";
+
 /// A theme, ready to render. It serialises as its digest.
 pub struct Theme {
     tera: Tera,
@@ -49,6 +52,8 @@ pub struct Theme {
     pub files: BTreeMap<OutputPath, ThemeFile>,
     digest: Digest,
     palette: Option<Palette>,
+    /// The widths in pixels in which the theme wants pictures, the smallest first.
+    pub picture_widths: Vec<u32>,
 }
 
 /// A template as it was written.
@@ -132,6 +137,11 @@ impl Theme {
     /// The component of this name.
     pub fn component(&self, name: &str) -> Option<&Signature> {
         self.components.get(name)
+    }
+
+    /// Whether the theme has a component for pictures.
+    pub(crate) fn shows_pictures(&self) -> bool {
+        self.tera.get_component_definition(PICTURE).is_some()
     }
 
     /// The names of all components, for “did you mean”.

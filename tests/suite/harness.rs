@@ -192,6 +192,12 @@ impl Site {
         self
     }
 
+    /// Adds or replaces a picture.
+    pub(crate) fn put_picture(&mut self, path: &str, bytes: &[u8]) -> &mut Site {
+        self.sources.put_picture(path, bytes);
+        self
+    }
+
     /// Replaces a stretch of a file, which must be in it once.
     pub(crate) fn edit(&mut self, path: &str, from: &str, to: &str) -> &mut Site {
         let text = self.text(path);
@@ -377,6 +383,17 @@ impl Built {
     /// The files that were made anew.
     pub(crate) fn rendered(&self) -> Vec<&str> {
         self.work.rendered.iter().map(String::as_str).collect()
+    }
+
+    /// The pictures of which copies were made anew.
+    pub(crate) fn pictured(&self) -> Vec<&str> {
+        self.work.pictured.iter().map(String::as_str).collect()
+    }
+
+    /// That nothing is to be said.
+    #[track_caller]
+    pub(crate) fn assert_no_faults(&self) {
+        assert!(self.diagnostics.is_empty(), "{:#?}", self.diagnostics());
     }
 
     /// The sources that were parsed anew.

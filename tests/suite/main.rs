@@ -18,6 +18,7 @@ mod incremental;
 mod languages;
 mod law;
 mod links;
+mod pictures;
 mod plans;
 mod properties;
 mod schedules;

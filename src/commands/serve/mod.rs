@@ -2,7 +2,8 @@
 //!
 //! In: the site's folder. Out: answers on 127.0.0.1. One thread runs the whole program
 //! again after each change and swaps a [`Snapshot`]; another answers from the last one.
-//! Nothing is written to disk, and nothing asks what a change invalidates.
+//! Nothing is written to disk but copies of pictures that the next program need not make
+//! again, and nothing asks what a change invalidates.
 #![expect(clippy::disallowed_methods, reason = "the clock tells how long a build took")]
 
 mod answer;
@@ -20,7 +21,7 @@ use std::time::Instant;
 use bangtin::config::{self, BaseUrl};
 use bangtin::diagnostics::show;
 use bangtin::memo::Digest;
-use bangtin::public::{Files, MANIFEST, OutputPath};
+use bangtin::public::{Files, Kept, MANIFEST, OutputPath};
 use bangtin::sources::Sources;
 use bangtin::{Built, Memos};
 use tokio::sync::watch as channel;
@@ -122,7 +123,8 @@ impl Builder {
                 "this system does not tell of changes, so they are looked for every second"
             ));
         }
-        let memos = Memos::default();
+        let kept = Arc::new(Kept::writing(&self.root));
+        let memos = Memos::default().with_pictures_kept(kept);
         let mut sources: Option<Sources> = None;
         let mut last = Snapshot::default();
         loop {

@@ -152,6 +152,18 @@ pub fn cascade(fields: &mut Fields<'_>, rules: &Rules, reading: &mut Reading<'_>
 fn picture(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Option<Picture> {
     let alt = fields.text("image_alt", reading);
     let target = fields.marked_text("image", reading)?;
+    if alt.is_none() && !fields.is_misspelt("image_alt") {
+        let written = &target.value;
+        let message = say!(
+            "hình `{written}` chưa có lời mô tả",
+            "the picture `{written}` has no description"
+        );
+        let hint = say!(
+            "thêm dòng `image_alt: …` nói hình cho thấy gì; `image_alt: \"\"` nếu hình chỉ để trang trí",
+            "add a line `image_alt: …` that says what it shows; `image_alt: \"\"` if it only adorns"
+        );
+        reading.error(target.span, Code::NoPictureText, message, hint);
+    }
     Some(Picture {
         target: LinkTarget { written: target.value, span: target.span },
         alt: alt.unwrap_or_default(),

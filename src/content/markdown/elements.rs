@@ -85,6 +85,9 @@ impl Writer<'_, '_> {
         let text =
             |name: &str| tag.value(name).map(|(value, _)| value).filter(|value| !value.is_empty());
         if let Some(target) = self.image_target(&src, place(at)) {
+            if tag.value("alt").is_none() {
+                self.tell_no_text(&target);
+            }
             let alt = text("alt").unwrap_or_default();
             self.frame.fragment.symbol(Symbol::Image(Image { target, alt, title: text("title") }));
         }

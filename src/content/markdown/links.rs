@@ -163,10 +163,30 @@ impl Writer<'_, '_> {
             return;
         };
         self.prose.code(&alt);
+        if let Some(target) = target.as_ref().filter(|_| alt.trim().is_empty()) {
+            self.tell_no_text(target);
+        }
         match target {
             Some(target) => self.frame.fragment.symbol(Symbol::Image(Image { target, alt, title })),
             None => self.frame.fragment.text(&alt),
         }
+    }
+
+    /// A picture whose text was forgotten; one that only adorns says so (WCAG 2.2, 1.1.1).
+    pub(super) fn tell_no_text(&mut self, target: &LinkTarget) {
+        if !self.rules.extensions {
+            return;
+        }
+        let written = &target.written;
+        let message = say!(
+            "hình `{written}` chưa có lời mô tả cho người không nhìn thấy",
+            "the picture `{written}` has no description for those who cannot see it"
+        );
+        let hint = say!(
+            "viết trong ngoặc vuông hình cho thấy gì: `![Lễ phát động]({written})`; nếu hình chỉ để trang trí: `<img src=\"{written}\" alt=\"\">`",
+            "say between the brackets what it shows: `![The opening]({written})`; if it only adorns: `<img src=\"{written}\" alt=\"\">`"
+        );
+        self.reading.error(target.span, Code::NoPictureText, message, hint);
     }
 
     /// Where an address stands: in the definition of a reference link, else in the link.

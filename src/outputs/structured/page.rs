@@ -12,7 +12,7 @@ impl Sight<'_, '_> {
     pub(super) fn creation(&self, kind: &str, image: Option<&Image<'_>>) -> Node {
         let meta = &self.page.document.meta;
         let base = self.planner.site.config.base_url.as_ref();
-        let image = image.zip(base).map(|(image, base)| base.join(&image.src));
+        let image = image.zip(base).map(|(image, base)| base.join(&image.file.src));
         let source = self.page.shared.source.as_ref().map(|source| self.source(source));
         Node::new(kind)
             .with("name", self.named(&meta.title, self.is_sample()))

@@ -56,7 +56,7 @@ pub(crate) fn of_page<'a>(
     let content = Prose::Segments(resolver.segments(&document.body.pieces));
     let mut plain = Plain::of_page(planner, id);
     plain.url = address.encoded();
-    plain.image = image(&mut resolver, page);
+    plain.image = image(planner, &mut resolver, page);
     let mut tasks = Vec::new();
     match &document.kind {
         Kind::Plan(own) => {
@@ -84,11 +84,14 @@ impl<'a> PageView<'a> {
     }
 }
 
-fn image<'a>(resolver: &mut Resolver<'_, 'a>, page: &'a Page) -> Option<Image<'a>> {
+fn image<'a>(
+    planner: &Planner<'a>,
+    resolver: &mut Resolver<'_, 'a>,
+    page: &'a Page,
+) -> Option<Image<'a>> {
     let picture = page.document.meta.image.as_ref()?;
-    let file = resolver.picture_file(&picture.target)?;
-    let (width, height) = file.file.dimensions.unzip();
-    Some(Image { src: file.address.encoded(), width, height, alt: &picture.alt })
+    let (path, file) = resolver.picture_file(&picture.target)?;
+    Some(Image { file: planner.picture(&path, file, ""), alt: &picture.alt })
 }
 
 fn material(planner: &Planner<'_>, material: &Material, resolver: &mut Resolver<'_, '_>) -> Json {

@@ -8,6 +8,7 @@ use serde::Serialize;
 use serde_json::Value as Json;
 
 use crate::content::{Heading, Language};
+use crate::outputs::pictures::PictureView;
 use crate::outputs::planner::Planner;
 use crate::outputs::view::frame::Frame;
 use crate::site::{Address, Page, PageId};
@@ -76,9 +77,8 @@ struct Source<'a> {
 /// The picture of a page for cards.
 #[derive(Clone, Serialize)]
 pub(crate) struct Image<'a> {
-    pub(crate) src: String,
-    pub(crate) width: Option<u32>,
-    pub(crate) height: Option<u32>,
+    #[serde(flatten)]
+    pub(crate) file: PictureView,
     pub(crate) alt: &'a str,
 }
 

@@ -1,0 +1,60 @@
+//! Pictures among the sources: what each tells, and its bytes when copies are made of it.
+//!
+//! A site may hold more photographs than fit into memory, so their bytes are read a second
+//! time when they are needed, and are taken only if they are still those of the snapshot.
+#![expect(clippy::disallowed_methods, reason = "this is the room that reads the disk")]
+
+use std::borrow::Cow;
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+use bangtin_pictures::Facts;
+
+use crate::memo::Digest;
+
+/// A picture of which copies can be made: JPEG, PNG or WebP.
+#[derive(Clone, Debug)]
+pub struct PictureFile {
+    /// What it tells without being decoded.
+    pub facts: Facts,
+    bytes: Bytes,
+}
+
+#[derive(Clone, Debug)]
+enum Bytes {
+    /// Where they are read again.
+    OnDisk(Arc<Path>),
+    /// They were never on a disk.
+    Held(Arc<[u8]>),
+}
+
+impl PictureFile {
+    /// The picture that a file on disk holds, if it is one.
+    pub(super) fn on_disk(bytes: &[u8], file: &Path) -> Option<PictureFile> {
+        let facts = bangtin_pictures::look(bytes)?;
+        Some(PictureFile { facts, bytes: Bytes::OnDisk(file.into()) })
+    }
+
+    /// The picture that these bytes are, if they are one.
+    pub(super) fn held(bytes: &[u8]) -> Option<PictureFile> {
+        let facts = bangtin_pictures::look(bytes)?;
+        Some(PictureFile { facts, bytes: Bytes::Held(bytes.into()) })
+    }
+
+    /// The bytes of the file, which have this digest.
+    ///
+    /// # Errors
+    /// If the disk refuses, or the file is no longer the one of the snapshot.
+    pub fn bytes(&self, digest: Digest) -> io::Result<Cow<'_, [u8]>> {
+        let file = match &self.bytes {
+            Bytes::Held(bytes) => return Ok(Cow::Borrowed(bytes)),
+            Bytes::OnDisk(file) => file,
+        };
+        let bytes = std::fs::read(file)?;
+        if Digest::of(&bytes) != digest {
+            return Err(io::Error::other("the file was changed a moment ago"));
+        }
+        Ok(Cow::Owned(bytes))
+    }
+}
