@@ -63,7 +63,8 @@ fn harmful_addresses_are_told_and_lead_nowhere() {
 fn pictures_stay_symbolic() {
     let cases = [
         ("![Một *hai* [ba](x.md) `bốn`](a.png \"T\")", "<p>⟨img a.png|Một hai ba bốn|T⟩</p>\n"),
-        ("![](a.png)", "<p>⟨img a.png|⟩</p>\n"),
+        ("<img src=\"a.png\" alt=\"\">", "⟨img a.png|⟩"),
+        ("a <img src=\"a.png\" alt=\"\">", "<p>a ⟨img a.png|⟩</p>\n"),
         ("![a ![b](c.png)](d.png)", "<p>⟨img d.png|a b⟩</p>\n"),
         ("[![a](b.png)](c.md)", "<p><a href=\"⟨c.md⟩\">⟨img b.png|a⟩</a></p>\n"),
         ("![a][b]\n\n[b]: https://c.vn/d.png", "<p>⟨img https://c.vn/d.png|a⟩</p>\n"),
@@ -76,6 +77,15 @@ fn pictures_stay_symbolic() {
         ["B309 1:6+23 links of the kind `data:` are not allowed"]
     );
     assert_eq!(super::show(&body("![a](data:x)").pieces), "<p>a</p>\n");
+}
+
+#[test]
+fn a_picture_says_what_it_shows_or_that_it_only_adorns() {
+    for silent in ["![](a.png)", "![ ](a.png)", "a <img src=\"a.png\">", "![![](b.png)](a.png)"] {
+        let told = faults(silent);
+        assert_eq!(told.len(), 1, "{silent}: {told:#?}");
+        assert!(told[0].starts_with("B310 ") && told[0].contains("`a.png`"), "{told:#?}");
+    }
 }
 
 #[test]
