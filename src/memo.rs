@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::fmt;
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde::{Serialize, Serializer};
 
@@ -87,8 +87,8 @@ struct State<O> {
 }
 
 struct Remembered<O> {
-    /// Empty while a thread is at work on it: the others wait for that one.
-    output: Arc<OnceLock<O>>,
+    /// Locked while a thread is at work on it: the others wait for that one.
+    output: Arc<Mutex<Option<O>>>,
     last_asked: u64,
 }
 
@@ -121,7 +121,8 @@ impl<O: Clone> Memo<O> {
         let key = Digest::of_value(input);
         let cell = self.cell(key);
         // The state is free while the function runs, so that threads work side by side.
-        let output = cell.get_or_init(|| {
+        let mut place = cell.lock().unwrap_or_else(PoisonError::into_inner);
+        let output = place.get_or_insert_with(|| {
             let kept = self.keeper.as_ref().and_then(|keeper| keeper.get(key));
             kept.unwrap_or_else(|| {
                 self.lock().ran.insert(input.name().to_owned());
@@ -150,7 +151,7 @@ impl<O: Clone> Memo<O> {
     }
 
     /// The place of the result for this key in the present round.
-    fn cell(&self, key: Digest) -> Arc<OnceLock<O>> {
+    fn cell(&self, key: Digest) -> Arc<Mutex<Option<O>>> {
         let mut state = self.lock();
         let last_asked = state.round;
         let new = || Remembered { output: Arc::default(), last_asked };
