@@ -27,6 +27,32 @@ impl Language {
         self.0.split('-').next() == Some("vi")
     }
 
+    /// The language and its country as the Open Graph protocol has them (`og:locale`), where
+    /// it says so itself or one country goes without saying.
+    pub fn open_graph(&self) -> Option<String> {
+        let mut parts = self.0.split('-');
+        let main = parts.next().unwrap_or_default();
+        let named = parts.find(|part| part.len() == 2).map(str::to_ascii_uppercase);
+        let country = match main {
+            "vi" => "VN",
+            "en" => "GB",
+            "fr" => "FR",
+            "de" => "DE",
+            "es" => "ES",
+            "it" => "IT",
+            "ja" => "JP",
+            "km" => "KH",
+            "ko" => "KR",
+            "lo" => "LA",
+            "ru" => "RU",
+            "th" => "TH",
+            "zh" => "CN",
+            _ => "",
+        };
+        let country = named.unwrap_or_else(|| country.to_owned());
+        (!country.is_empty()).then(|| format!("{main}_{country}"))
+    }
+
     /// Which way the language is written: `ltr` or `rtl`.
     pub fn direction(&self) -> &'static str {
         let main = self.0.split('-').next().unwrap_or_default();
