@@ -115,3 +115,18 @@ impl LocalText {
         found.or_else(|| texts.iter().next()).map(|(language, text)| (text.as_str(), language))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_country_is_told_only_where_it_is_known() {
+        let told = |code: &str| Language::new(code).open_graph();
+        assert_eq!(told("vi").as_deref(), Some("vi_VN"));
+        assert_eq!(told("pt-BR").as_deref(), Some("pt_BR"));
+        assert_eq!(told("zh-Hant-TW").as_deref(), Some("zh_TW"));
+        assert_eq!(told("hre"), None);
+        assert_eq!(told("ar"), None);
+    }
+}

@@ -269,7 +269,7 @@ fn letters_that_no_font_has_are_said_once() {
         1,
     );
     let mut site = Site::from_text(&text);
-    let built = site.build_by_the_law();
+    let built = site.build();
     assert_eq!(built.codes(), ["content/tin/_index.md B509"]);
     built.assert_cures();
     let shared = Some("https://a.example/xa/social-card.png");
@@ -288,10 +288,10 @@ fn letters_that_no_font_has_are_said_once() {
     // What a neutral title hides is not told by the card of the site instead.
     site.edit("site.yaml", "vi: 新闻", "vi: Bảng tin xã");
     site.edit("content/tin/hop.md", "slug: a", "slug: a\nneutral_title: ឯកសារ");
-    assert_eq!(image(&site.build_by_the_law(), "b/a/index.html"), None);
+    assert_eq!(image(&site.build(), "b/a/index.html"), None);
 
     site.edit("site.yaml", "theme: civic", "theme: civic\nsocial_cards: false");
-    site.build_by_the_law().assert_clean();
+    site.build().assert_clean();
 }
 
 #[test]
@@ -316,7 +316,7 @@ fn only_what_a_card_shows_draws_it_anew() {
     let mut site = Site::from_text(SITE);
     site.build();
     let drawn = |site: &Site| -> Vec<String> {
-        let built = site.build_by_the_law();
+        let built = site.build();
         let names = built.rendered().into_iter().filter(|name| name.ends_with(".png"));
         names.map(str::to_owned).collect()
     };

@@ -43,11 +43,11 @@ const TITLE_SIZES: [f32; 6] = [100.0, 88.0, 78.0, 70.0, 63.0, 57.0];
 /// The most lines of a title.
 const TITLE_LINES: usize = 5;
 
-/// The size of the footer.
-const FOOTER_SIZES: [f32; 1] = [36.0];
+/// The sizes that a footer may have, in pixels.
+const FOOTER_SIZES: [f32; 2] = [36.0, 32.0];
 
 /// The most lines of the footer.
-const FOOTER_LINES: usize = 2;
+const FOOTER_LINES: usize = 3;
 
 /// What a card shows.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -5,6 +5,9 @@
 //! the card of the site in that language. A page with a `neutral_title` shows nothing but
 //! that: neither its picture nor the name of the site, which may tell as much as the title.
 
+mod faults;
+mod painter;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -12,27 +15,21 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::content::Language;
-use crate::diagnostics::{Checked, Code, Diagnostic, Place, say};
+use crate::diagnostics::Checked;
 use crate::memo::Input;
 use crate::outputs::planner::Planner;
 use crate::outputs::{Origin, Output, Recipe};
 use crate::public::{File, OutputPath};
 use crate::site::{Address, Asset, Page, PageId, Site, Target};
-use crate::sources::SourcePath;
 use crate::theme::{CardFonts, Theme};
+
+pub use painter::SocialCard;
+
+use faults::{Missing, broken_font};
+use painter::Painter;
 
 /// The name of a card beside its page.
 const FILE_NAME: &str = "social-card.png";
-
-/// What a card shows: with the fonts all that its picture is drawn from.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct SocialCard {
-    title: String,
-    footer: String,
-    right_to_left: bool,
-    /// Paper, ink and accent.
-    colors: [[u8; 3]; 3],
-}
 
 /// All that [`draw()`] may see. The theme is not in it, so that an edit of a template draws
 /// no card anew.
@@ -158,70 +155,6 @@ fn picture<'a>(site: &'a Site, page: &'a Page) -> Option<(&'a Asset, &'a str)> {
     is_shown.then(|| site.assets.get(&path))?.map(|asset| (asset, picture.alt.as_str()))
 }
 
-/// What all cards of a site are made with.
-struct Painter<'a> {
-    site: &'a Site,
-    theme: &'a Theme,
-    colors: [[u8; 3]; 3],
-}
-
-impl<'a> Painter<'a> {
-    /// None where the site has no absolute addresses or wants no cards, or the theme has no
-    /// fonts or colours for them.
-    fn of(site: &'a Site, theme: &'a Theme) -> Option<Painter<'a>> {
-        site.config.base_url.as_ref().filter(|_| site.config.social_cards)?;
-        let bangtin_cards::Colors { paper, ink, accent } = theme.palette()?.card();
-        let fonts = &theme.card_fonts().fonts;
-        (!fonts.is_empty()).then_some(Painter { site, theme, colors: [paper, ink, accent] })
-    }
-
-    /// The card of a page, or a letter that it cannot write.
-    fn page(&self, page: &Page) -> Result<SocialCard, char> {
-        let (config, language) = (&self.site.config, page.language());
-        if let Some(neutral) = &page.shared.neutral_title {
-            return self.card(language, neutral.clone(), "");
-        }
-        let title = &page.document.meta.title;
-        // What is invented must not go round as news.
-        let label = self.theme.text(language, "sample.label", &[]);
-        let label = label.filter(|_| page.shared.sample == Some(true));
-        let title = label.map_or_else(|| title.clone(), |label| format!("[{label}] {title}"));
-        self.card(language, title, config.text(&config.title, language))
-    }
-
-    /// The card of the site in the language of this front page, or a letter that it cannot
-    /// write.
-    fn site(&self, home: &Page) -> Result<SocialCard, char> {
-        let (config, language) = (&self.site.config, home.language());
-        if home.shared.neutral_title.is_some() {
-            return self.page(home);
-        }
-        let title = config.text(&config.title, language).to_owned();
-        self.card(language, title, config.text(&config.description, language))
-    }
-
-    fn card(&self, language: &Language, title: String, footer: &str) -> Result<SocialCard, char> {
-        let fonts = &self.theme.card_fonts().fonts;
-        match fonts.missing(&title).or_else(|| fonts.missing(footer)) {
-            Some(letter) => Err(letter),
-            None => Ok(SocialCard {
-                title,
-                footer: footer.to_owned(),
-                right_to_left: self.site.config.language(language).direction == "rtl",
-                colors: self.colors,
-            }),
-        }
-    }
-}
-
-impl SocialCard {
-    /// The words on it.
-    fn words(&self) -> String {
-        let words = [self.title.as_str(), self.footer.as_str()];
-        words.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" – ")
-    }
-}
-
 /// The picture that a page is shared with, or a list that is no page of the author's.
 pub(crate) fn of<'s>(
     planner: &'s Planner<'_>,
@@ -270,39 +203,4 @@ fn page_address(page: &Page) -> Address {
 
 fn site_address(site: &Site, language: &Language) -> Address {
     Address::of_file(&format!("{}{FILE_NAME}", site.config.prefix(language)))
-}
-
-/// A letter that no font has, and the first page that has it.
-struct Missing {
-    letter: char,
-    path: SourcePath,
-}
-
-impl Missing {
-    fn diagnose(&self, language: &Language, site: &Site) -> Diagnostic {
-        let (letter, number) = (self.letter, u32::from(self.letter));
-        let theme = &site.config.theme.value;
-        let message = say!(
-            "phông chữ của thẻ chia sẻ không có chữ `{letter}` (U+{number:04X}) của ngôn ngữ `{language}`: trang có chữ này dùng thẻ của trang chủ, hoặc không có thẻ",
-            "the fonts of social cards lack the letter `{letter}` (U+{number:04X}) of the language `{language}`: pages with it are shared with the card of the site, or with none"
-        );
-        let hint = say!(
-            "chép một phông có chữ này vào `themes/{theme}/card/`, hoặc ghi `social_cards: false` trong `site.yaml`",
-            "put a font that has it into `themes/{theme}/card/`, or write `social_cards: false` into `site.yaml`"
-        );
-        let fault = Diagnostic::warning(Code::MissingLetter, message).hint(hint);
-        fault.at(Place::file(&self.path))
-    }
-}
-
-fn broken_font() -> Diagnostic {
-    let message = say!(
-        "một phông chữ của thẻ chia sẻ bị hỏng bên trong, không vẽ được chữ",
-        "a font of the social cards is broken inside, and letters cannot be drawn with it"
-    );
-    let hint = say!(
-        "thay phông trong thư mục `card` của giao diện",
-        "put another font into the theme's folder `card`"
-    );
-    Diagnostic::error(Code::BadFont, message).hint(hint)
 }
