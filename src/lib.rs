@@ -38,7 +38,7 @@ use config::{Config, Settings};
 use content::{Document, ParseInput};
 use diagnostics::{Checked, Code, Diagnostic, Place, Severity};
 use memo::{Digest, Keep, Memo};
-use outputs::{Output, RenderInput, pictures};
+use outputs::{DrawInput, Output, RenderInput, pictures};
 use public::{File, Files, OutputPath};
 use site::lock::Lock;
 use site::{Content, Site};
@@ -50,6 +50,7 @@ pub struct Memos {
     documents: Memo<Checked<Arc<Document>>>,
     files: Memo<Checked<File>>,
     pictures: Memo<pictures::Made>,
+    social_cards: Memo<Checked<File>>,
 }
 
 impl Memos {
@@ -57,7 +58,12 @@ impl Memos {
     pub fn forgetful() -> Memos {
         // A picture has several parts, so that even one build asks for it more than once.
         let pictures = Memo::default();
-        Memos { documents: Memo::forgetful(), files: Memo::forgetful(), pictures }
+        Memos {
+            documents: Memo::forgetful(),
+            files: Memo::forgetful(),
+            pictures,
+            social_cards: Memo::forgetful(),
+        }
     }
 
     /// Keeps what is made of pictures where the next program finds it.
@@ -99,11 +105,12 @@ pub fn build(sources: &Sources, settings: &Settings, memos: &Memos) -> Built {
         Some(site) => make(sources, &site, memos, &mut all),
         None => Files::new(),
     };
-    let work = Work {
+    let mut work = Work {
         parsed: memos.documents.sweep(),
         rendered: memos.files.sweep(),
         pictured: memos.pictures.sweep(),
     };
+    work.rendered.extend(memos.social_cards.sweep());
     Built { files, diagnostics: in_order(all, sources), work }
 }
 
@@ -186,6 +193,11 @@ fn render(theme: &theme::Theme, output: &Output<'_>, memos: &Memos) -> Checked<F
         // Nothing is gained by remembering what is ready.
         outputs::Recipe::Ready(_) => outputs::render(&input),
         outputs::Recipe::Picture(part) => part.of(memos.pictures.call(pictures::make, &part.work)),
+        outputs::Recipe::SocialCard(card) => {
+            let fonts = theme.card_fonts();
+            let input = DrawInput { card, fonts, path: &output.path };
+            memos.social_cards.call(outputs::draw, &input)
+        }
         outputs::Recipe::Template { .. }
         | outputs::Recipe::Atom(_)
         | outputs::Recipe::JsonFeed(_)

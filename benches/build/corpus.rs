@@ -22,10 +22,10 @@ const PICTURE: &[u8] = &[
     0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
 ];
 
-/// Writes a site of `pages` articles below `root`.
+/// Writes a site of `pages` articles below `root`, without social cards.
 pub(crate) fn write(root: &Path, pages: usize) -> io::Result<()> {
     fs::create_dir_all(root.join("content/tin"))?;
-    fs::write(root.join("site.yaml"), SITE)?;
+    write_settings(root, false)?;
     fs::write(root.join("content/_index.md"), "---\ntitle: Trang đo tốc độ\n---\n")?;
     fs::write(root.join("content/tin/_index.md"), "---\ntitle: Tin\nslug: tin\n---\n")?;
     fs::write(root.join("content/tin/anh.png"), PICTURE)?;
@@ -33,6 +33,11 @@ pub(crate) fn write(root: &Path, pages: usize) -> io::Result<()> {
         fs::write(root.join(format!("content/tin/bai-{page}.md")), article(page, pages))?;
     }
     Ok(())
+}
+
+/// Writes the settings of that site, with social cards or without.
+pub(crate) fn write_settings(root: &Path, social_cards: bool) -> io::Result<()> {
+    fs::write(root.join("site.yaml"), format!("{SITE}social_cards: {social_cards}\n"))
 }
 
 /// The text of one article.

@@ -1,5 +1,6 @@
 //! How long a whole build takes beside `cp -r` of its own output, how much of it is done
-//! again when nothing changed, and what a schedule of 500 events costs. Run:
+//! again when nothing changed, what social cards add, and what a schedule of 500 events
+//! costs. Run:
 //! `cargo bench --bench build [-- PAGES]`.
 //!
 //! Quote the ratios: seconds depend on the machine. Everything lies on a file system in
@@ -52,6 +53,10 @@ fn articles(work: &Path) -> io::Result<()> {
     println!("cp -r of the output      {copied:.3} s");
     println!("build, nothing there     {cold:.3} s   {:.2} x cp -r", cold / copied);
     println!("build, nothing changed   {warm:.3} s   {:.2} x the first", warm / cold);
+    corpus::write_settings(&site, true)?;
+    remove(&output)?;
+    let cards = seconds(&mut bangtin(&site, &output));
+    println!("build with social cards  {cards:.3} s   {:.2} x without", cards / cold);
     Ok(())
 }
 

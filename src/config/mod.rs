@@ -67,6 +67,8 @@ pub struct Config {
     pub paginate_by: usize,
     /// How many entries a feed holds.
     pub feed_limit: usize,
+    /// Whether pages have pictures of their titles for shared links.
+    pub social_cards: bool,
     /// Whatever the theme may want.
     pub extra: serde_json::Value,
     /// How single files are read.

@@ -81,6 +81,7 @@ fn config(mut fields: Fields<'_>, reading: &mut Reading<'_>) -> Config {
         taxonomies,
         paginate_by: fields.count("paginate_by", reading).unwrap_or(10),
         feed_limit: fields.count("feed_limit", reading).unwrap_or(20),
+        social_cards: fields.flag("social_cards", reading).unwrap_or(true),
         extra: fields.take("extra").map_or(serde_json::Value::Null, Node::to_json),
         rules,
         text: reading.text.into(),

@@ -126,6 +126,10 @@ codes! {
     LowContrast = "B506",
     /// A string that nothing asks for.
     UnusedString = "B507",
+    /// A font for social cards that cannot be read.
+    BadFont = "B508",
+    /// A letter that no font for social cards has.
+    MissingLetter = "B509",
     /// An output folder that would destroy the site's own files.
     BadOutputFolder = "B601",
     /// A file in the output folder that this program did not write.

@@ -27,6 +27,32 @@ impl Language {
         self.0.split('-').next() == Some("vi")
     }
 
+    /// The language and its country as the Open Graph protocol has them (`og:locale`), where
+    /// it says so itself or one country goes without saying.
+    pub fn open_graph(&self) -> Option<String> {
+        let mut parts = self.0.split('-');
+        let main = parts.next().unwrap_or_default();
+        let named = parts.find(|part| part.len() == 2).map(str::to_ascii_uppercase);
+        let country = match main {
+            "vi" => "VN",
+            "en" => "GB",
+            "fr" => "FR",
+            "de" => "DE",
+            "es" => "ES",
+            "it" => "IT",
+            "ja" => "JP",
+            "km" => "KH",
+            "ko" => "KR",
+            "lo" => "LA",
+            "ru" => "RU",
+            "th" => "TH",
+            "zh" => "CN",
+            _ => "",
+        };
+        let country = named.unwrap_or_else(|| country.to_owned());
+        (!country.is_empty()).then(|| format!("{main}_{country}"))
+    }
+
     /// Which way the language is written: `ltr` or `rtl`.
     pub fn direction(&self) -> &'static str {
         let main = self.0.split('-').next().unwrap_or_default();
@@ -87,5 +113,20 @@ impl LocalText {
     ) -> Option<(&'a str, &'a Language)> {
         let found = chain.into_iter().find_map(|language| texts.get_key_value(language));
         found.or_else(|| texts.iter().next()).map(|(language, text)| (text.as_str(), language))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_country_is_told_only_where_it_is_known() {
+        let told = |code: &str| Language::new(code).open_graph();
+        assert_eq!(told("vi").as_deref(), Some("vi_VN"));
+        assert_eq!(told("pt-BR").as_deref(), Some("pt_BR"));
+        assert_eq!(told("zh-Hant-TW").as_deref(), Some("zh_TW"));
+        assert_eq!(told("hre"), None);
+        assert_eq!(told("ar"), None);
     }
 }

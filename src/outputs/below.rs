@@ -86,7 +86,7 @@ impl Below {
     fn output<'a>(self, planner: &Planner<'a>, id: PageId, page: &'a Page) -> Option<Output<'a>> {
         let address = self.of(planner, id)?;
         let plan = plan_of(page)?;
-        let around = pages::frame(planner, page);
+        let around = pages::frame(planner, id);
         let ancestors = around.ancestors.iter().copied().chain([id]).collect();
         let versions = self.versions(planner, page);
         let frame =

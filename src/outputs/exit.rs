@@ -58,7 +58,7 @@ pub(super) fn exits<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
     }
     let site = planner.site;
     let languages = site.config.languages.iter().map(|language| &language.code);
-    let homes = languages.filter_map(|code| site.home(code).map(|home| (code, site.page(home))));
+    let homes = languages.filter_map(|code| site.home(code).map(|home| (code, home)));
     homes
         .filter_map(|(language, home)| {
             let address = address(site, language);

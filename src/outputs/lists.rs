@@ -137,7 +137,7 @@ fn further_pages<'a>(planner: &Planner<'a>, id: PageId) -> Vec<Output<'a>> {
         // The template's faults were said with the first page.
         let template = pages::template(planner, page, &mut Vec::new());
         let mut frame =
-            Frame { root: address.root(), address: address.clone(), ..pages::frame(planner, page) };
+            Frame { root: address.root(), address: address.clone(), ..pages::frame(planner, id) };
         frame.versions.clear();
         let mut view = frame.view(planner, &template, &[]);
         let mut own = page::of_page(planner, id, &page.address).value;
@@ -246,6 +246,7 @@ fn list_frame<'a>(
         lent: Vec::new(),
         feeds,
         ancestors: planner.site.home(language).into_iter().collect(),
+        shared_as: None,
     }
 }
 

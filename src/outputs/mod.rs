@@ -22,6 +22,7 @@ mod prose;
 mod qr;
 mod render;
 mod schedule;
+mod social_cards;
 mod structured;
 mod times;
 mod view;
@@ -37,6 +38,7 @@ use crate::sources::SourcePath;
 use crate::theme::Theme;
 
 pub use render::render;
+pub use social_cards::{DrawInput, SocialCard, draw};
 
 /// A file of the site that is still to be made.
 #[derive(Serialize)]
@@ -83,6 +85,8 @@ pub enum Recipe<'a> {
     ScheduleData(downloads::ScheduleData),
     /// A file that is made of a picture.
     Picture(pictures::Part),
+    /// A social card.
+    SocialCard(SocialCard),
     /// A text that is ready.
     Text(String),
     /// A file that is ready.
@@ -109,7 +113,8 @@ impl Input for RenderInput<'_> {
 /// and two files at one address are said.
 pub fn plan<'a>(site: &'a Site, theme: &'a Theme) -> Checked<Vec<Output<'a>>> {
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
-    let planner = planner::Planner::new(site, theme);
+    let social_cards = social_cards::choose(site, theme).report_to(&mut diagnostics);
+    let planner = planner::Planner::new(site, theme, social_cards);
     let mut outputs = pages::pages(&planner).report_to(&mut diagnostics);
     outputs.extend(below::below(&planner));
     outputs.extend(schedule::pages(&planner).report_to(&mut diagnostics));
@@ -120,6 +125,7 @@ pub fn plan<'a>(site: &'a Site, theme: &'a Theme) -> Checked<Vec<Output<'a>>> {
     outputs.extend(feeds::feeds(&planner));
     outputs.extend(calendar::calendars(&planner));
     outputs.extend(downloads::downloads(&planner));
+    outputs.extend(social_cards::outputs(&planner));
     outputs.extend(machine::for_machines(&planner));
     outputs.extend(machine::files(&planner));
     outputs.extend(pictures::files(&planner));

@@ -22,8 +22,7 @@ pub(super) fn pages<'a>(planner: &Planner<'a>) -> Checked<Vec<Output<'a>>> {
     let made: Vec<Checked<Option<Output<'a>>>> = wanted
         .par_iter()
         .map(|(id, copy)| {
-            let page = planner.site.page(*id);
-            let own = frame(planner, page);
+            let own = frame(planner, *id);
             let frame = match copy {
                 Some(copy) => copy_frame(planner, own, *copy),
                 None => own,
@@ -64,8 +63,9 @@ fn one<'a>(planner: &Planner<'a>, id: PageId, frame: Frame<'a>) -> Checked<Optio
 }
 
 /// The frame of a page of the site.
-pub(super) fn frame<'a>(planner: &Planner<'a>, page: &'a Page) -> Frame<'a> {
+pub(super) fn frame<'a>(planner: &Planner<'a>, id: PageId) -> Frame<'a> {
     let site = planner.site;
+    let page = site.page(id);
     let versions = site.translations(page).iter();
     Frame {
         language: page.language(),
@@ -78,6 +78,7 @@ pub(super) fn frame<'a>(planner: &Planner<'a>, page: &'a Page) -> Frame<'a> {
         lent: Vec::new(),
         feeds: feeds::for_page(planner, page),
         ancestors: site.ancestors(page),
+        shared_as: Some(id),
     }
 }
 
@@ -170,7 +171,9 @@ pub(super) fn redirects<'a>(planner: &Planner<'a>, all: &mut Vec<Diagnostic>) ->
             view.add("dir", || Part::own(&planner.site.config.language(page.language()).direction));
             view.add("target", || Part::own(&page.address.encoded()));
             view.add("permalink", || Part::own(&planner.permalink(&page.address)));
-            view.add("title", || Part::own(&page.document.meta.title));
+            // An old address may not tell what the page hides.
+            let title = page.shared.neutral_title.as_ref().unwrap_or(&page.document.meta.title);
+            view.add("title", || Part::own(title));
             view.add("colors", || Part::own(&colors(planner)));
             outputs.push(Output {
                 path,
@@ -189,7 +192,7 @@ pub(super) fn not_found<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
         return Vec::new();
     }
     let languages = site.config.languages.iter().map(|language| &language.code);
-    let homes = languages.filter_map(|code| site.home(code).map(|home| (code, site.page(home))));
+    let homes = languages.filter_map(|code| site.home(code).map(|home| (code, home)));
     homes
         .filter_map(|(language, home)| {
             let address = Address::of_file(&format!("{}404.html", site.config.prefix(language)));

@@ -11,6 +11,7 @@ use crate::content::{Document, Kind, Language};
 use crate::memo::Digest;
 use crate::outputs::around;
 use crate::outputs::pictures::{self, Work};
+use crate::outputs::social_cards::SocialCards;
 use crate::outputs::view::card::Card;
 use crate::site::{Page, PageId, Site, Term};
 use crate::sources::SourcePath;
@@ -68,6 +69,8 @@ pub(crate) struct Planner<'a> {
     /// `site` around pages in another language: by that of the reader and that of the page.
     foreign: BTreeMap<(Language, Language), Arc<Shared>>,
     with_feed: BTreeSet<SourcePath>,
+    /// The pictures that pages are shared with.
+    pub social_cards: SocialCards<'a>,
     /// Whether any page is read by people who may be watched.
     pub has_sensitive: bool,
     /// The pictures that pages show, by source, each with what is made of it.
@@ -76,7 +79,11 @@ pub(crate) struct Planner<'a> {
 
 impl<'a> Planner<'a> {
     /// Makes what pages share.
-    pub(super) fn new(site: &'a Site, theme: &'a Theme) -> Planner<'a> {
+    pub(super) fn new(
+        site: &'a Site,
+        theme: &'a Theme,
+        social_cards: SocialCards<'a>,
+    ) -> Planner<'a> {
         let cards =
             site.pages.par_iter().map(|page| Shared::of(&Card::of(site, page, page.language())));
         let languages = site.config.languages.iter();
@@ -89,6 +96,7 @@ impl<'a> Planner<'a> {
             common: common.collect(),
             foreign: foreign(site),
             with_feed: with_feed(site),
+            social_cards,
             has_sensitive: site.pages.iter().any(|page| page.shared.sensitive == Some(true)),
             pictures: pictures::shown(site, &theme.picture_widths),
         }

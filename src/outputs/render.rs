@@ -11,7 +11,7 @@ use crate::outputs::pictures::PictureView;
 use crate::outputs::prose::Segment;
 use crate::outputs::view::page::{PageView, Prose};
 use crate::outputs::view::{Part, View};
-use crate::outputs::{Output, Recipe, RenderInput};
+use crate::outputs::{DrawInput, Output, Recipe, RenderInput, draw};
 use crate::outputs::{numbers, pictures};
 use crate::public::File;
 use crate::theme::{Call, PICTURE, Theme};
@@ -32,6 +32,10 @@ pub fn render(input: &RenderInput<'_>) -> Checked<File> {
         Recipe::Calendar(calendar) => calendar.ics(),
         Recipe::Csv(table) => table.csv(),
         Recipe::ScheduleData(schedule) => schedule.json(),
+        Recipe::SocialCard(card) => {
+            let fonts = input.theme.card_fonts();
+            return draw(&DrawInput { card, fonts, path: &output.path });
+        }
         Recipe::Text(text) => text.clone(),
     };
     Checked { value: File::Made(text.into_bytes().into()), diagnostics: Vec::new() }

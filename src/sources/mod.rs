@@ -3,7 +3,7 @@
 //! In: a folder on disk. Out: [`Sources`], a value that no later change on disk can touch.
 //! Texts are held in memory in one form (UTF-8, NFC, line feeds, no byte order
 //! mark); pictures and other files are held as a digest, a length and, for
-//! pictures, a width and a height; spreadsheets with their bytes too. What cannot be
+//! pictures, a width and a height; spreadsheets and fonts of cards with their bytes too. What cannot be
 //! read is kept as a [`Problem`], so that one bad file does not hide the others.
 #![expect(
     clippy::disallowed_methods,
@@ -24,11 +24,11 @@ use rayon::prelude::*;
 use serde::{Serialize, Serializer};
 
 use crate::memo::Digest;
-use texts::{is_sheet, is_text, tidy_text};
+use texts::{is_held, is_sheet, is_text, tidy_text};
 
 pub use path::{SourcePath, join};
 pub use picture::PictureFile;
-pub use texts::{LARGEST_SHEET, LARGEST_TEXT, LOCK_FILE, nfc};
+pub use texts::{LARGEST_FONT, LARGEST_SHEET, LARGEST_TEXT, LOCK_FILE, nfc};
 
 include!(concat!(env!("OUT_DIR"), "/embedded_themes.rs"));
 
@@ -70,8 +70,9 @@ pub struct OnDisk {
     pub dimensions: Option<(u32, u32)>,
     /// The picture, if it is one of which copies can be made.
     pub picture: Option<PictureFile>,
-    /// Its bytes, if it is a spreadsheet of a fair size: a schedule may be read from it.
-    pub sheet: Option<Arc<[u8]>>,
+    /// Its bytes, if the program looks into it: a spreadsheet, or a font for cards, of a fair
+    /// size.
+    pub bytes: Option<Arc<[u8]>>,
 }
 
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -175,19 +176,20 @@ impl Sources {
     /// Adds or replaces a text, as if it had been read from disk.
     pub fn put(&mut self, path: &str, text: &str) {
         if is_sheet(&SourcePath::new(path)) {
-            return self.put_sheet(path, text.as_bytes());
+            return self.put_file(path, text.as_bytes());
         }
         let digest = Digest::of(text.as_bytes());
         let content = Content::Text(tidy_text(text).into());
         self.files.insert(SourcePath::new(path), Source { digest, content, stamp: None });
     }
 
-    /// Adds or replaces a spreadsheet, as if it had been read from disk.
-    pub fn put_sheet(&mut self, path: &str, bytes: &[u8]) {
+    /// Adds or replaces a file that is no text, as if it had been read from disk.
+    pub fn put_file(&mut self, path: &str, bytes: &[u8]) {
         let len = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        let sheet = (len <= LARGEST_SHEET).then(|| bytes.into());
+        let held = is_held(&SourcePath::new(path), len).then(|| bytes.into());
         let file = Path::new(path).into();
-        self.put_file(path, bytes, OnDisk { file, len, dimensions: None, picture: None, sheet });
+        let file = OnDisk { file, len, dimensions: None, picture: None, bytes: held };
+        self.put_on_disk(path, bytes, file);
     }
 
     /// Adds or replaces a picture, as if it had been read from disk.
@@ -196,10 +198,10 @@ impl Sources {
         let file = Path::new(path).into();
         let picture = PictureFile::held(bytes);
         let dimensions = read::dimensions(bytes, picture.as_ref());
-        self.put_file(path, bytes, OnDisk { file, len, dimensions, picture, sheet: None });
+        self.put_on_disk(path, bytes, OnDisk { file, len, dimensions, picture, bytes: None });
     }
 
-    fn put_file(&mut self, path: &str, bytes: &[u8], file: OnDisk) {
+    fn put_on_disk(&mut self, path: &str, bytes: &[u8], file: OnDisk) {
         let (digest, content) = (Digest::of(bytes), Content::OnDisk(file));
         self.files.insert(SourcePath::new(path), Source { digest, content, stamp: None });
     }
@@ -235,6 +237,15 @@ impl Sources {
     /// The source at this path.
     pub fn get(&self, path: &SourcePath) -> Option<&Source> {
         self.files.get(path)
+    }
+
+    /// The bytes at this path, if they are held.
+    pub fn bytes(&self, path: &SourcePath) -> Option<Arc<[u8]>> {
+        match &self.get(path)?.content {
+            Content::Embedded(bytes) => Some((*bytes).into()),
+            Content::OnDisk(file) => file.bytes.clone(),
+            Content::Text(_) => None,
+        }
     }
 
     /// The text at this path, if there is one.

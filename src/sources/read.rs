@@ -12,7 +12,7 @@ use std::time::{Duration, SystemTime};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::memo::Digest;
-use crate::sources::texts::{LARGEST_SHEET, LOCK_FILE, is_sheet, is_text, largest, tidy_text};
+use crate::sources::texts::{LOCK_FILE, is_held, is_text, largest, tidy_text};
 use crate::sources::{
     Content, Fault, OnDisk, PictureFile, Problem, Source, SourcePath, Sources, Stamp,
 };
@@ -148,14 +148,14 @@ pub(super) fn read_file(
     let content = if is_text(&found.path) {
         Content::Text(text(bytes).map_err(problem)?)
     } else {
-        let held = is_sheet(&found.path) && metadata.len() <= LARGEST_SHEET;
+        let held = is_held(&found.path, metadata.len());
         let picture = PictureFile::on_disk(&bytes, &file);
         Content::OnDisk(OnDisk {
             file: found.file.as_path().into(),
             len: metadata.len(),
             dimensions: dimensions(&bytes, picture.as_ref()),
             picture,
-            sheet: held.then(|| bytes.into()),
+            bytes: held.then(|| bytes.into()),
         })
     };
     // A file that changed a moment ago may change again within one tick of its

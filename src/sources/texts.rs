@@ -1,4 +1,5 @@
-//! Which files are read as texts or held as sheets, how large they may be, and the one form they are brought to.
+//! Which files are read as texts or held with their bytes, how large they may be, and the one
+//! form that texts are brought to.
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
@@ -10,6 +11,9 @@ pub const LARGEST_TEXT: u64 = 4 * 1024 * 1024;
 /// The largest spreadsheet that a schedule may be read from, in bytes. A year of a
 /// province's events is a tenth of it.
 pub const LARGEST_SHEET: u64 = 8 * 1024 * 1024;
+
+/// The largest font that cards are drawn with, in bytes: those of East Asia are as large.
+pub const LARGEST_FONT: u64 = 16 * 1024 * 1024;
 
 /// The file that remembers what each translation was made from.
 pub const LOCK_FILE: &str = "translations.lock";
@@ -35,6 +39,18 @@ pub(super) fn is_sheet(path: &SourcePath) -> bool {
     matches!(path.extension().as_str(), "xlsx" | "ods" | "csv")
         && place.starts_with("content/")
         && !place.starts_with("content/_data/")
+}
+
+/// Whether cards may be drawn with a file of this path: a font in the folder `card` of a theme.
+fn is_font(path: &SourcePath) -> bool {
+    let folder = path.folder().strip_prefix("themes/").and_then(|rest| rest.strip_suffix("/card"));
+    matches!(path.extension().as_str(), "ttf" | "otf")
+        && folder.is_some_and(|theme| !theme.contains('/'))
+}
+
+/// Whether a file of this path and length is held with its bytes.
+pub(super) fn is_held(path: &SourcePath, len: u64) -> bool {
+    (is_sheet(path) && len <= LARGEST_SHEET) || (is_font(path) && len <= LARGEST_FONT)
 }
 
 /// Whether a file of this path is read as text.

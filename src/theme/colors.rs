@@ -85,6 +85,14 @@ impl Palette {
         self.paper_dark
     }
 
+    /// What social cards are painted with: they are always light.
+    pub fn card(&self) -> bangtin_cards::Colors {
+        let ink =
+            [Color::INK, Color::WHITE].into_iter().find(|ink| ink.contrast(self.paper) >= TEXT);
+        let Color(ink) = ink.unwrap_or(Color::BLACK);
+        bangtin_cards::Colors { paper: self.paper.0, ink, accent: self.accent.0 }
+    }
+
     /// The custom properties of CSS that the theme's own styles use.
     pub fn css(&self) -> String {
         let Palette { accent, paper, tint, paper_dark, tint_dark } = self;
@@ -109,6 +117,7 @@ impl Palette {
 impl Color {
     const WHITE: Color = Color([255; 3]);
     const BLACK: Color = Color([0; 3]);
+    const INK: Color = Color([0x1c; 3]);
     const NIGHT: Color = Color([0x12; 3]);
 
     /// Reads `#7a1f5c` or `#72c`.

@@ -13,7 +13,7 @@ use crate::sources::{SourcePath, Sources};
 use crate::theme::manifest::{self, Chain};
 use crate::theme::mentions::{Mentions, defines};
 use crate::theme::{
-    Argument, Signature, THEME_FOLDER, Template, Theme, ThemeFile, faults, functions, words,
+    Argument, Signature, THEME_FOLDER, Template, Theme, ThemeFile, faults, fonts, functions, words,
 };
 
 /// The template of every page whose kind has none of its own.
@@ -52,6 +52,7 @@ pub fn load(sources: &Sources, config: &Config) -> Checked<Option<Theme>> {
                 .collect(),
             palette,
             picture_widths,
+            card_fonts: fonts::load(sources, &chain, &mut diagnostics),
             templates,
             words,
             tera,

@@ -7,6 +7,7 @@
 
 mod colors;
 mod faults;
+mod fonts;
 mod functions;
 mod load;
 mod manifest;
@@ -27,6 +28,7 @@ use crate::public::OutputPath;
 use crate::sources::{Content, SourcePath};
 
 pub use colors::{Color, Palette};
+pub use fonts::CardFonts;
 pub(crate) use functions::json_for_script;
 pub use load::load;
 
@@ -54,6 +56,7 @@ pub struct Theme {
     palette: Option<Palette>,
     /// The widths in pixels in which the theme wants pictures, the smallest first.
     pub picture_widths: Vec<u32>,
+    card_fonts: CardFonts,
 }
 
 /// A template as it was written.
@@ -117,6 +120,11 @@ impl Theme {
     /// The theme's colours, if it says any.
     pub fn palette(&self) -> Option<&Palette> {
         self.palette.as_ref()
+    }
+
+    /// The fonts of its social cards: of no account for pages, and so not in its digest.
+    pub fn card_fonts(&self) -> &CardFonts {
+        &self.card_fonts
     }
 
     /// The names of all templates, for “did you mean”.

@@ -186,9 +186,9 @@ impl Site {
         self
     }
 
-    /// Adds or replaces a spreadsheet.
-    pub(crate) fn put_sheet(&mut self, path: &str, bytes: &[u8]) -> &mut Site {
-        self.sources.put_sheet(path, bytes);
+    /// Adds or replaces a file that is no text.
+    pub(crate) fn put_file(&mut self, path: &str, bytes: &[u8]) -> &mut Site {
+        self.sources.put_file(path, bytes);
         self
     }
 

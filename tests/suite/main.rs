@@ -25,6 +25,7 @@ mod schedules;
 mod sensitive;
 mod sheets;
 mod sites;
+mod social_cards;
 mod structured;
 mod themes;
 mod tidy;

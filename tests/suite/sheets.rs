@@ -122,7 +122,7 @@ fn no_slip_in_a_sheet_stops_the_program() {
                 true => slipped_archive(&bytes, &mut random),
                 false => slipped(&bytes, &mut random),
             };
-            site.put_sheet(&name, &slipped);
+            site.put_file(&name, &slipped);
             site.events("content/lich/thang.md");
         }
     }
@@ -139,7 +139,7 @@ fn told(sheet: &Path) -> String {
     site.put("content/lich/_index.md", "---\ntitle: Lịch\n---\n");
     site.put("content/lich/lich.md", &page("Lịch"));
     site.put("content/lich/lich.en.md", &page("Schedule"));
-    site.put_sheet(&format!("content/lich/{name}"), &fs::read(sheet).unwrap());
+    site.put_file(&format!("content/lich/{name}"), &fs::read(sheet).unwrap());
     let built = site.build_by_the_law();
     built.assert_cures();
     let vietnamese = events(&site.events("content/lich/lich.md"));

@@ -47,8 +47,8 @@ pub struct Sheet<'a> {
 pub fn all(sources: &Sources) -> Vec<Sheet<'_>> {
     let files = sources.under("content/").filter(|(path, _)| is_sheet(path));
     let held = files.filter_map(|(path, source)| match &source.content {
-        Content::OnDisk(OnDisk { len, sheet, .. }) => {
-            Some(Sheet { path, digest: source.digest, len: *len, bytes: sheet.as_ref() })
+        Content::OnDisk(OnDisk { len, bytes, .. }) => {
+            Some(Sheet { path, digest: source.digest, len: *len, bytes: bytes.as_ref() })
         }
         Content::Text(_) | Content::Embedded(_) => None,
     });

@@ -129,7 +129,7 @@ fn event_parts<'a>(planner: &Planner<'a>, id: PageId, event: &'a Event, view: &m
 }
 
 fn frame<'a>(planner: &Planner<'a>, below: &SubPage<'a>) -> Frame<'a> {
-    let above = pages::frame(planner, planner.site.page(below.schedule));
+    let above = pages::frame(planner, below.schedule);
     let mut ancestors = above.ancestors;
     ancestors.push(below.schedule);
     Frame {

@@ -23,6 +23,7 @@ mod repetition;
 use crate::content::kinds::{Event, Schedule};
 use crate::content::{Kind, Language, LinkTarget};
 use crate::outputs::planner::Planner;
+use crate::outputs::social_cards;
 use crate::outputs::view::frame::Frame;
 use crate::outputs::view::plain::Image;
 use crate::site::{Page, PageId, Target};
@@ -53,7 +54,10 @@ pub(crate) fn of_page<'a>(
         Kind::Page => sight.creation("WebPage", image),
         Kind::Section(_) if page.document.stem == "_index" => page::website(&sight),
         Kind::Section(_) => sight.creation("CollectionPage", image),
-        Kind::Post => page::article(&sight, image),
+        Kind::Post => {
+            let card = social_cards::of(planner, frame.shared_as, frame.language);
+            page::article(&sight, image, card.map(|card| card.url))
+        }
         Kind::Material(material) => material::material(&sight, material, image),
         Kind::Plan(plan) => {
             let document = legislation::legislation(&sight, plan);

@@ -37,12 +37,18 @@ impl Sight<'_, '_> {
     }
 }
 
-/// A post: news where it says on which day it was published.
-pub(super) fn article(sight: &Sight<'_, '_>, image: Option<&Image<'_>>) -> Node {
+/// A post: news where it says on which day it was published. Search engines show an article
+/// with a picture, so one that has none of its own names its card.
+pub(super) fn article(
+    sight: &Sight<'_, '_>,
+    image: Option<&Image<'_>>,
+    card: Option<String>,
+) -> Node {
     let meta = &sight.page.document.meta;
     let kind = if meta.date.is_some() { "NewsArticle" } else { "Article" };
     let headline = sight.named(&meta.title, sight.is_sample());
-    sight.creation(kind, image).with("headline", headline)
+    let card = card.filter(|_| image.is_none());
+    sight.creation(kind, image).with("image", card).with("headline", headline)
 }
 
 /// The site in the language of its front page.

@@ -10,6 +10,7 @@ use crate::outputs::exit::exit;
 use crate::outputs::feeds::FeedLink;
 use crate::outputs::planner::Planner;
 use crate::outputs::qr;
+use crate::outputs::social_cards;
 use crate::outputs::view::{Part, View};
 use crate::site::{Address, PageId};
 
@@ -32,6 +33,8 @@ pub(crate) struct Frame<'a> {
     pub feeds: Vec<FeedLink>,
     /// The pages above it, from the front page down.
     pub ancestors: Vec<PageId>,
+    /// The page whose picture it is shared with; none for the picture of the site.
+    pub shared_as: Option<PageId>,
 }
 
 impl<'a> Frame<'a> {
@@ -52,6 +55,10 @@ impl<'a> Frame<'a> {
         view.add("qr", || Part::own(&permalink().and_then(|address| qr::code(&address))));
         view.add("exit", || Part::own(&exit(planner, self.language)));
         view.add("colors", || Part::own(&colors(planner)));
+        view.add("social_card", || {
+            Part::own(&social_cards::of(planner, self.shared_as, self.language))
+        });
+        view.add("og_locale", || Part::own(&self.language.open_graph()));
         view.add("menus", || Part::Shared(around.menus.clone()));
         view.add("data", || Part::Shared(common.data.clone()));
         view.add("recent", || Part::Shared(common.recent.clone()));

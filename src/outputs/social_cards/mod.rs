@@ -1,0 +1,206 @@
+//! Social cards: the pictures that messengers and networks show beside a shared link.
+//!
+//! A page that has no picture of its own is shown as its title in the colours of the theme;
+//! what no file of the author's stands behind, and a title that the fonts cannot write, by
+//! the card of the site in that language. A page with a `neutral_title` shows nothing but
+//! that: neither its picture nor the name of the site, which may tell as much as the title.
+
+mod faults;
+mod painter;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use crate::content::Language;
+use crate::diagnostics::Checked;
+use crate::memo::Input;
+use crate::outputs::planner::Planner;
+use crate::outputs::{Origin, Output, Recipe};
+use crate::public::{File, OutputPath};
+use crate::site::{Address, Asset, Page, PageId, Site, Target};
+use crate::theme::{CardFonts, Theme};
+
+pub use painter::SocialCard;
+
+use faults::{Missing, broken_font};
+use painter::Painter;
+
+/// The name of a card beside its page.
+const FILE_NAME: &str = "social-card.png";
+
+/// All that [`draw()`] may see. The theme is not in it, so that an edit of a template draws
+/// no card anew.
+#[derive(Serialize)]
+pub struct DrawInput<'a> {
+    /// The card.
+    pub card: &'a SocialCard,
+    /// The fonts, which stand in the memo's key as their digest.
+    pub fonts: &'a CardFonts,
+    /// Where it will be, for the record of work; nothing drawn can see it.
+    #[serde(skip)]
+    pub path: &'a OutputPath,
+}
+
+impl Input for DrawInput<'_> {
+    fn name(&self) -> &str {
+        self.path.as_str()
+    }
+}
+
+/// Draws a card.
+pub fn draw(input: &DrawInput<'_>) -> Checked<File> {
+    let SocialCard { title, footer, right_to_left, colors: [paper, ink, accent] } = input.card;
+    let colors = bangtin_cards::Colors { paper: *paper, ink: *ink, accent: *accent };
+    let card = bangtin_cards::Card { title, footer, right_to_left: *right_to_left, colors };
+    let drawn = bangtin_cards::draw(&card, &input.fonts.fonts);
+    let diagnostics = if drawn.is_none() { vec![broken_font()] } else { Vec::new() };
+    Checked { value: File::Made(drawn.unwrap_or_default().into()), diagnostics }
+}
+
+/// `social_card`: the picture of a page for shared links.
+#[derive(Serialize)]
+pub(crate) struct Shared<'s> {
+    /// Its absolute address.
+    pub url: String,
+    width: Option<u32>,
+    height: Option<u32>,
+    /// What it shows, in words.
+    alt: Cow<'s, str>,
+}
+
+/// The picture that each page is shared with.
+pub(crate) struct SocialCards<'a> {
+    pages: Vec<Shown<'a>>,
+    sites: BTreeMap<&'a Language, SocialCard>,
+}
+
+/// What a page is shared with.
+enum Shown<'a> {
+    /// No picture.
+    Nothing,
+    /// The card of the site.
+    Site,
+    /// Its own picture, with the words for it.
+    Picture(&'a Asset, &'a str),
+    /// A card of its own.
+    Own(SocialCard),
+}
+
+/// Chooses the picture of each page. Letters that no font has are said, once a language.
+pub(super) fn choose<'a>(site: &'a Site, theme: &'a Theme) -> Checked<SocialCards<'a>> {
+    let painter = Painter::of(site, theme);
+    let mut missing: BTreeMap<&Language, Missing> = BTreeMap::new();
+    let mut sites = BTreeMap::new();
+    for language in site.config.languages.iter().map(|language| &language.code) {
+        let Some(home) = site.home(language) else { continue };
+        match painter.as_ref().map(|painter| painter.site(site.page(home))) {
+            Some(Ok(card)) => {
+                sites.insert(language, card);
+            }
+            Some(Err(letter)) => {
+                let path = site.page(home).document.path.clone();
+                missing.insert(language, Missing { letter, path });
+            }
+            None => {}
+        }
+    }
+    let chosen: Vec<(Shown<'a>, Option<char>)> =
+        site.pages.par_iter().map(|page| shown(site, page, painter.as_ref())).collect();
+    for (page, (_, letter)) in site.pages.iter().zip(&chosen) {
+        if let Some(letter) = *letter {
+            let path = page.document.path.clone();
+            missing.entry(page.language()).or_insert(Missing { letter, path });
+        }
+    }
+    let pages = chosen.into_iter().map(|(shown, _)| shown).collect();
+    let diagnostics = missing.iter().map(|(language, missing)| missing.diagnose(language, site));
+    Checked { diagnostics: diagnostics.collect(), value: SocialCards { pages, sites } }
+}
+
+/// What a page is shared with, and the first letter that kept it from a card of its own.
+fn shown<'a>(
+    site: &'a Site,
+    page: &'a Page,
+    painter: Option<&Painter<'a>>,
+) -> (Shown<'a>, Option<char>) {
+    let is_home = site.home(page.language()).map(|home| &site.page(home).key) == Some(&page.key);
+    let neutral = page.shared.neutral_title.as_deref();
+    let picture = picture(site, page).filter(|_| neutral.is_none());
+    if let Some((asset, alt)) = picture {
+        return (Shown::Picture(asset, alt), None);
+    }
+    let Some(painter) = painter else { return (Shown::Nothing, None) };
+    if is_home {
+        return (Shown::Site, None);
+    }
+    match painter.page(page) {
+        Ok(card) => (Shown::Own(card), None),
+        // The card of the site would tell what the page hides.
+        Err(letter) if neutral.is_some() => (Shown::Nothing, Some(letter)),
+        Err(letter) => (Shown::Site, Some(letter)),
+    }
+}
+
+/// The picture of a page, if it is one that networks show.
+fn picture<'a>(site: &'a Site, page: &'a Page) -> Option<(&'a Asset, &'a str)> {
+    site.config.base_url.as_ref()?;
+    let picture = page.document.meta.image.as_ref()?;
+    // A picture that is not there is said with the page's view.
+    let target = site.resolve(&page.document, &picture.target.written).ok()?;
+    let Target::File(path) = target else { return None };
+    let is_shown = matches!(path.extension().as_str(), "jpg" | "jpeg" | "png" | "webp" | "gif");
+    is_shown.then(|| site.assets.get(&path))?.map(|asset| (asset, picture.alt.as_str()))
+}
+
+/// The picture that a page is shared with, or a list that is no page of the author's.
+pub(crate) fn of<'s>(
+    planner: &'s Planner<'_>,
+    page: Option<PageId>,
+    language: &Language,
+) -> Option<Shared<'s>> {
+    let (site, cards) = (planner.site, &planner.social_cards);
+    let base = site.config.base_url.as_ref()?;
+    let drawn = |address: Address, card: &SocialCard| Shared {
+        url: address.absolute(base),
+        width: Some(bangtin_cards::WIDTH),
+        height: Some(bangtin_cards::HEIGHT),
+        alt: card.words().into(),
+    };
+    match page.map_or(&Shown::Site, |id| &cards.pages[id.index()]) {
+        Shown::Nothing => None,
+        Shown::Site => {
+            cards.sites.get(language).map(|card| drawn(site_address(site, language), card))
+        }
+        Shown::Own(card) => page.map(|id| drawn(page_address(site.page(id)), card)),
+        Shown::Picture(asset, alt) => {
+            let (width, height) = asset.file.dimensions.unzip();
+            Some(Shared { url: asset.address.absolute(base), width, height, alt: (*alt).into() })
+        }
+    }
+}
+
+/// The cards that are drawn.
+pub(super) fn outputs<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
+    let (site, cards) = (planner.site, &planner.social_cards);
+    let sites = cards.sites.iter().map(|(language, card)| (site_address(site, language), card));
+    let pages = site.pages.iter().zip(&cards.pages).filter_map(|(page, shown)| match shown {
+        Shown::Own(card) => Some((page_address(page), card)),
+        Shown::Nothing | Shown::Site | Shown::Picture(..) => None,
+    });
+    let outputs = sites.chain(pages).filter_map(|(address, card)| {
+        let recipe = Recipe::SocialCard(card.clone());
+        Some(Output { path: address.output()?, recipe, origin: Origin::Program(FILE_NAME) })
+    });
+    outputs.collect()
+}
+
+fn page_address(page: &Page) -> Address {
+    Address::of_file(&format!("{}{FILE_NAME}", page.address.folder()))
+}
+
+fn site_address(site: &Site, language: &Language) -> Address {
+    Address::of_file(&format!("{}{FILE_NAME}", site.config.prefix(language)))
+}
