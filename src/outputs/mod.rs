@@ -12,6 +12,7 @@ mod collisions;
 mod downloads;
 mod exit;
 mod feeds;
+mod front;
 mod lists;
 mod machine;
 mod numbers;

@@ -12,6 +12,7 @@ mod calendar;
 mod determinism;
 mod downloads;
 mod faults;
+mod front;
 mod harness;
 mod html;
 mod incremental;
