@@ -23,6 +23,7 @@ mod prose;
 mod qr;
 mod render;
 mod schedule;
+mod site_map;
 mod structured;
 mod times;
 mod view;
@@ -118,6 +119,7 @@ pub fn plan<'a>(site: &'a Site, theme: &'a Theme) -> Checked<Vec<Output<'a>>> {
     outputs.extend(pages::redirects(&planner, &mut diagnostics));
     outputs.extend(pages::not_found(&planner));
     outputs.extend(exit::exits(&planner));
+    outputs.extend(site_map::site_maps(&planner));
     outputs.extend(feeds::feeds(&planner));
     outputs.extend(calendar::calendars(&planner));
     outputs.extend(downloads::downloads(&planner));

@@ -78,14 +78,14 @@ test('without a script the line is there to select, and no button', () => (
   inFreshWindow({ javaScriptEnabled: false }, async (window) => {
     await window.goto(fileAddress(POST));
     assert.equal((await window.locator('[data-citation]').innerText()).trim(), CITATION);
-    assert.equal(await window.locator('.reuse button').isVisible(), false);
+    assert.equal(await window.locator('.reuse-page button').isVisible(), false);
   })
 ));
 
 test('it is not printed', () => inFreshWindow({}, async (window) => {
   await window.goto(webAddress(POST));
   await window.emulateMedia({ media: 'print' });
-  assert.equal(await window.locator('.reuse').isVisible(), false);
+  assert.equal(await window.locator('.reuse-page').isVisible(), false);
 }));
 
 describe('only news, pages and materials have it, and none that are sensitive', AT_ONCE, () => {

@@ -25,6 +25,7 @@ mod properties;
 mod schedules;
 mod sensitive;
 mod sheets;
+mod site_map;
 mod sites;
 mod structured;
 mod themes;
