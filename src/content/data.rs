@@ -9,6 +9,7 @@ use serde_json::Value as Json;
 
 use crate::content::{Language, Rules};
 use crate::diagnostics::{Checked, Code, Diagnostic, Place, Span, did_you_mean, say};
+use crate::locale::marks::mark;
 use crate::sources::{SourcePath, Sources};
 use crate::yaml::{Fields, Node, Reading, Value, check_address, text_of};
 
@@ -32,27 +33,51 @@ impl Data {
 
     /// Everything, by file name, with each text in the first of these languages that has it.
     pub fn localized(&self, all: &[Language], chain: &[&Language]) -> Json {
-        let files =
-            self.files.iter().map(|(name, file)| (name.clone(), localize(file, all, chain)));
+        self.each(&|texts| Some(choose(texts, all, chain)?.1.clone()))
+    }
+
+    /// The same for pages in the first of these languages: what is borrowed from another
+    /// one is marked.
+    pub fn marked(&self, all: &[Language], chain: &[&Language]) -> Json {
+        self.each(&|texts| {
+            let (language, text) = choose(texts, all, chain)?;
+            let marked = text.as_str().zip(chain.first());
+            let marked = marked.map(|(text, page)| mark(text.to_owned(), &language, page).into());
+            Some(marked.unwrap_or_else(|| text.clone()))
+        })
+    }
+
+    fn each(&self, choose: &Choose<'_>) -> Json {
+        let files = self.files.iter().map(|(name, file)| (name.clone(), localize(file, choose)));
         Json::Object(files.collect())
     }
 }
 
-/// A mapping whose every key is a language of the site is one text in several languages.
-fn localize(value: &Json, all: &[Language], chain: &[&Language]) -> Json {
+/// Gives the one text that stands for those of several languages; none for other mappings.
+type Choose<'c> = dyn Fn(&serde_json::Map<String, Json>) -> Option<Json> + 'c;
+
+fn localize(value: &Json, choose: &Choose<'_>) -> Json {
     match value {
-        Json::Object(map) => {
-            let is_text =
-                !map.is_empty() && map.keys().all(|key| all.iter().any(|l| l.as_str() == key));
-            if is_text {
-                let chosen = chain.iter().find_map(|language| map.get(language.as_str()));
-                return chosen.or_else(|| map.values().next()).cloned().unwrap_or(Json::Null);
-            }
-            map.iter().map(|(key, value)| (key.clone(), localize(value, all, chain))).collect()
-        }
-        Json::Array(items) => items.iter().map(|item| localize(item, all, chain)).collect(),
+        Json::Object(map) => choose(map).unwrap_or_else(|| {
+            map.iter().map(|(key, value)| (key.clone(), localize(value, choose))).collect()
+        }),
+        Json::Array(items) => items.iter().map(|item| localize(item, choose)).collect(),
         Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) => value.clone(),
     }
+}
+
+/// A mapping whose every key is a language of the site is one text in several languages:
+/// gives that in the first of the chain that has one, else in any.
+fn choose<'t>(
+    texts: &'t serde_json::Map<String, Json>,
+    all: &[Language],
+    chain: &[&Language],
+) -> Option<(Language, &'t Json)> {
+    let is_text =
+        !texts.is_empty() && texts.keys().all(|key| all.iter().any(|own| own.as_str() == key));
+    let wanted = chain.iter().find(|language| texts.contains_key(language.as_str()));
+    let key = wanted.map(|own| own.as_str()).or_else(|| texts.keys().next().map(String::as_str));
+    key.filter(|_| is_text).and_then(|key| Some((Language::new(key), texts.get(key)?)))
 }
 
 /// The keys that an entry of a known file may have; the first is the one it must have.

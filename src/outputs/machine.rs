@@ -6,6 +6,7 @@ use crate::content::Language;
 use crate::outputs::below::Below;
 use crate::outputs::planner::Planner;
 use crate::outputs::schedule;
+use crate::outputs::site_map;
 use crate::outputs::xml::{element, empty, open};
 use crate::outputs::{Origin, Output, Recipe, pictures};
 use crate::public::{File, OutputPath};
@@ -69,6 +70,10 @@ fn sitemap(planner: &Planner<'_>) -> Sitemap {
         let changed = changed(planner, site.page(below.schedule));
         urls.extend(url(planner, &below.address, changed, &versions.collect::<Vec<_>>()));
     }
+    let maps = site_map::versions(planner);
+    let maps: Vec<(&Language, &Address)> =
+        maps.iter().map(|(language, address)| (*language, address)).collect();
+    urls.extend(maps.iter().filter_map(|(_, address)| url(planner, address, None, &maps)));
     for taxonomy in &site.taxonomies {
         let indexes: Vec<(&Language, &Address)> =
             taxonomy.indexes.iter().map(|(language, (_, address))| (language, address)).collect();

@@ -3,6 +3,7 @@
 use crate::content::{Component, Kind, Language, Piece};
 use crate::diagnostics::{Checked, Code, Diagnostic, did_you_mean, say};
 use crate::outputs::feeds;
+use crate::outputs::front;
 use crate::outputs::planner::Planner;
 use crate::outputs::structured;
 use crate::outputs::view::frame::{Frame, colors};
@@ -53,6 +54,7 @@ fn one<'a>(planner: &Planner<'a>, id: PageId, frame: Frame<'a>) -> Checked<Optio
     if matches!(page.document.kind, Kind::Section(_)) {
         super::lists::first_page(planner, page, &mut view);
     }
+    front::parts(planner, page, &mut view);
     let origin = Origin::Source(page.document.path.clone());
     let output = frame.address.output().map(|path| Output {
         path,

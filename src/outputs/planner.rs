@@ -18,7 +18,7 @@ use crate::sources::SourcePath;
 use crate::theme::Theme;
 
 /// How many pages of each kind the front page may show.
-const RECENT: usize = 6;
+pub(super) const RECENT: usize = 6;
 
 /// A value that many views hold: made once, and in the memo's key as its digest.
 #[derive(Clone)]
@@ -194,33 +194,36 @@ fn with_feed(site: &Site) -> BTreeSet<SourcePath> {
 
 fn common(site: &Site, language: &Language) -> Common {
     let all: Vec<Language> = site.config.languages.iter().map(|l| l.code.clone()).collect();
-    let plain_data = site.data.localized(&all, &site.config.chain(language));
+    let chain = site.config.chain(language);
     Common {
         site: Shared::of(&around::settings(site, language, language)),
         menus: Shared::of(&around::menus(site, language)),
-        data: Shared::of(&plain_data),
+        data: Shared::of(&site.data.marked(&all, &chain)),
         recent: Shared::of(&recent(site, language)),
-        plain_data,
+        plain_data: site.data.localized(&all, &chain),
     }
 }
 
 fn recent(site: &Site, language: &Language) -> Json {
     let kinds = ["post", "plan", "schedule", "material"];
     let recent = kinds.map(|kind| {
-        let mut pages: Vec<&Page> = site
-            .pages
-            .iter()
-            .filter(|page| page.language() == language && page.document.kind.name() == kind)
-            .collect();
-        pages.sort_by(|a, b| {
-            newest(site, b)
-                .cmp(&newest(site, a))
-                .then_with(|| a.document.path.cmp(&b.document.path))
-        });
-        let cards = pages.iter().take(RECENT).map(|page| json!(Card::of(site, page, language)));
+        let ids = newest_first(site, language, kind).into_iter().take(RECENT);
+        let cards = ids.map(|id| json!(Card::of(site, site.page(id), language)));
         (kind.to_owned(), cards.collect::<Json>())
     });
     Json::Object(recent.into_iter().collect())
+}
+
+/// The pages of a kind in a language, newest first.
+pub(super) fn newest_first(site: &Site, language: &Language, kind: &str) -> Vec<PageId> {
+    let own = |page: &Page| page.language() == language && page.document.kind.name() == kind;
+    let mut ids: Vec<PageId> = site.ids().filter(|(_, page)| own(page)).map(|(id, _)| id).collect();
+    ids.sort_by(|a, b| {
+        let (a, b) = (site.page(*a), site.page(*b));
+        let later = newest(site, b).cmp(&newest(site, a));
+        later.then_with(|| a.document.path.cmp(&b.document.path))
+    });
+    ids
 }
 
 /// What a page is recent by: its date, a plan's day of issue, a schedule's first day.

@@ -149,6 +149,11 @@ impl Site {
         self.by_source.get(source).copied()
     }
 
+    /// The page at this address.
+    pub fn at(&self, address: &Address) -> Option<PageId> {
+        self.by_address.get(address).copied()
+    }
+
     /// The translations of a page, itself among them, by language.
     pub fn translations(&self, page: &Page) -> &BTreeMap<Language, PageId> {
         // Every page is put under its own key when the site is linked.

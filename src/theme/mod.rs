@@ -169,6 +169,12 @@ impl Theme {
         Some(self.words.get(language)?.text(key, &arguments, None)?.0)
     }
 
+    /// A text of the theme in a language, marked if it is not in that of the page.
+    pub fn marked(&self, language: &Language, key: &str, page: &Language) -> Option<String> {
+        let (text, written_in) = self.words.get(language)?.text(key, &BTreeMap::new(), None)?;
+        Some(marks::mark(text, written_in, page))
+    }
+
     /// A day as a language writes it, in short.
     pub fn day(&self, language: &Language, day: Date) -> String {
         let words = self.words.get(language);

@@ -9,14 +9,20 @@ import { readable } from './site.mjs';
 
 /**
  * What only a script can say, and what a page says of such help: without a script it is not
- * shown. The states of events have tests of their own.
+ * shown. The states of events and what is on today have tests of their own.
  */
-const OF_SCRIPTS = '[data-exit-keys], .state';
+const OF_SCRIPTS = '[data-exit-keys], .state, .agenda-progress, .agenda-now, [data-copy]';
 
-/** The text of a page as it is shown, without the furniture around it. */
+/**
+ * The text of a page as it can be shown, without the furniture around it: which of the parts
+ * that can be opened stand open may be up to a script.
+ */
 async function shownText(window) {
   await window.$$eval(OF_SCRIPTS, (elements) => {
     for (const element of elements) element.remove();
+  });
+  await window.$$eval('details', (elements) => {
+    for (const element of elements) element.open = true;
   });
   return (await window.innerText('main')).replace(/[ \t]+$/gm, '');
 }

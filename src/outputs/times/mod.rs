@@ -2,13 +2,15 @@
 //! pages count with is the same.
 //!
 //! In: an event. Out: its first time and the rule by which it comes back ([`Timing`]), and
-//! each single time that it takes place ([`Occurrence`]).
+//! each single time that it takes place ([`Occurrence`]). [`marks()`] tell scripts which day
+//! it is.
 //!
 //! A repetition without `until` ends with the last day of its schedule. It begins on the
 //! first day that fits its rule. “Each month on Saturday” is the Saturday of the same week
 //! of the month: the second where the event begins on a second one, the last where it
 //! begins on a fifth.
 
+mod marks;
 mod occurrences;
 
 use jiff::civil::{Date, DateTime, Time};
@@ -18,6 +20,7 @@ use jiff::{Span, Timestamp, ToSpan};
 use crate::content::kinds::{Event, Every, Repeat, Schedule, Weekday};
 use crate::yaml::Moment;
 
+pub(super) use marks::marks;
 pub(super) use occurrences::{MOST_OCCURRENCES, Occurrence, is_long, occurrences};
 
 /// A day or a time of an event.

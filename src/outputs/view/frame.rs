@@ -10,6 +10,7 @@ use crate::outputs::exit::exit;
 use crate::outputs::feeds::FeedLink;
 use crate::outputs::planner::Planner;
 use crate::outputs::qr;
+use crate::outputs::site_map;
 use crate::outputs::social_cards;
 use crate::outputs::view::{Part, View};
 use crate::site::{Address, PageId};
@@ -54,6 +55,7 @@ impl<'a> Frame<'a> {
         let permalink = || planner.permalink(&self.address);
         view.add("qr", || Part::own(&permalink().and_then(|address| qr::code(&address))));
         view.add("exit", || Part::own(&exit(planner, self.language)));
+        view.add("site_map", || Part::own(&site_map::link(planner, self.reader, self.language)));
         view.add("colors", || Part::own(&colors(planner)));
         view.add("social_card", || {
             Part::own(&social_cards::of(planner, self.shared_as, self.language))

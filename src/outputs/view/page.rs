@@ -105,7 +105,8 @@ fn material(planner: &Planner<'_>, material: &Material, resolver: &mut Resolver<
     })
 }
 
-/// A file to download: its address, title, type and length in bytes.
+/// A file to download: its address, title, type, length in bytes and, of a picture, its size
+/// in pixels.
 pub(super) fn file(
     planner: &Planner<'_>,
     file: &MaterialFile,
@@ -113,10 +114,12 @@ pub(super) fn file(
 ) -> Json {
     let (FileTarget::Url(target) | FileTarget::File(target)) = &file.target;
     let found = resolver.target(target);
-    let length = found.as_ref().and_then(|found| match found {
-        Target::File(path) => planner.site.assets.get(path).map(|asset| asset.file.len),
+    let asset = found.as_ref().and_then(|found| match found {
+        Target::File(path) => planner.site.assets.get(path),
         Target::Page(_, _) | Target::External(_) => None,
     });
+    let length = asset.map(|asset| asset.file.len);
+    let (width, height) = asset.and_then(|asset| asset.file.dimensions).unzip();
     let name = target.written.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
     let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_uppercase());
     json!({
@@ -124,5 +127,7 @@ pub(super) fn file(
         "title": file.title.as_deref().unwrap_or(name),
         "type": extension.filter(|_| length.is_some()),
         "size": length,
+        "width": width,
+        "height": height,
     })
 }

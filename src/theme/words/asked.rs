@@ -32,6 +32,8 @@ const BY_THE_PROGRAM: &[&str] = &[
     "plan.units",
     "sample.label",
     "schedule.title.",
+    "site_map.slug",
+    "site_map.title",
     "table.",
 ];
 

@@ -4,6 +4,7 @@
 //! In: a schedule of the site. Out: plain values. An *entry* is what a list shows of an
 //! event; an event in full has more beside the same names.
 
+mod agenda;
 mod days;
 mod event;
 mod groups;
@@ -22,6 +23,7 @@ use crate::outputs::view::plan::agency;
 use crate::site::{Page, PageId, Site};
 use crate::yaml::{Marked, Moment};
 
+pub(crate) use agenda::agenda;
 pub(crate) use event::{event, named};
 pub(crate) use groups::{audiences, places};
 pub(crate) use months::months;

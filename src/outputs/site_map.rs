@@ -1,0 +1,147 @@
+//! The site map for people: every section with its pages, in each language that has a front
+//! page.
+//!
+//! Its title and its address are words of the language file (`site_map.title` and
+//! `site_map.slug`), so a site can say them in its own way. A page of an author's at that
+//! address takes its place: then none is made. A theme without the template has none.
+
+use serde::Serialize;
+
+use crate::content::Language;
+use crate::locale::slug_or_digest;
+use crate::outputs::planner::Planner;
+use crate::outputs::structured;
+use crate::outputs::view::frame::Frame;
+use crate::outputs::view::page::PageView;
+use crate::outputs::view::plain::Plain;
+use crate::outputs::view::{Part, View};
+use crate::outputs::{Origin, Output, Recipe, pages};
+use crate::site::{Address, Page, PageId};
+
+const TEMPLATE: &str = "sitemap.html";
+
+/// How many pages of one section are listed; its own list has the others.
+const MOST_OF_A_SECTION: usize = 20;
+
+/// How many pages are listed in all, so that a site of many sections has a light map too.
+const MOST_PAGES: usize = 400;
+
+/// How deep sections may lie in each other and still be listed.
+const DEEPEST: usize = 12;
+
+/// `site_map`: the way to it.
+#[derive(Serialize)]
+pub(crate) struct Link {
+    title: String,
+    url: String,
+}
+
+/// `map`: a section with what lies in it.
+#[derive(Serialize)]
+struct Branch<'a> {
+    #[serde(flatten)]
+    leaf: Leaf<'a>,
+    pages: Vec<Leaf<'a>>,
+    /// How many more pages there are than are listed.
+    more: usize,
+    sections: Vec<Branch<'a>>,
+}
+
+/// A page in the map.
+#[derive(Serialize)]
+struct Leaf<'a> {
+    title: &'a str,
+    url: String,
+    lang: &'a Language,
+    dir: &'a str,
+    borrowed: bool,
+}
+
+/// The way to the site map of a language, on a page in a language; none where there is none.
+pub(crate) fn link(planner: &Planner<'_>, reader: &Language, page: &Language) -> Option<Link> {
+    let url = address(planner, reader)?.encoded();
+    Some(Link { title: planner.theme.marked(reader, "site_map.title", page)?, url })
+}
+
+/// Where the site map of a language is.
+pub(super) fn address(planner: &Planner<'_>, language: &Language) -> Option<Address> {
+    let site = planner.site;
+    site.home(language).filter(|_| planner.theme.has(TEMPLATE))?;
+    let word = planner.theme.text(language, "site_map.slug", &[])?;
+    let name = slug_or_digest(&word);
+    let address = Address::of_folder(&format!("{}{name}", site.config.prefix(language)));
+    site.at(&address).is_none().then_some(address)
+}
+
+/// The site map of each language.
+pub(super) fn site_maps<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
+    let versions = versions(planner);
+    let made = versions.iter().filter_map(|(language, address)| {
+        let home = planner.site.home(language)?;
+        output(planner, (home, language, address), &versions)
+    });
+    made.collect()
+}
+
+/// The languages that have one, each with its address.
+pub(super) fn versions<'a>(planner: &Planner<'a>) -> Vec<(&'a Language, Address)> {
+    let languages = planner.site.config.languages.iter().map(|language| &language.code);
+    languages.filter_map(|code| Some((code, address(planner, code)?))).collect()
+}
+
+fn output<'a>(
+    planner: &Planner<'a>,
+    (home, language, address): (PageId, &'a Language, &Address),
+    versions: &[(&'a Language, Address)],
+) -> Option<Output<'a>> {
+    let frame = Frame {
+        root: address.root(),
+        address: address.clone(),
+        versions: versions.to_vec(),
+        ancestors: vec![home],
+        ..pages::frame(planner, planner.site.page(home))
+    };
+    let title = link(planner, language, language)?.title;
+    let mut view: View<'a> = frame.view(planner, TEMPLATE, &[]);
+    view.add("json_ld", || Part::safe(Some(structured::of_list(planner, &frame, &title))));
+    view.add("map", || Part::own(&map(planner, home, language)));
+    let plain = Plain::of_frame(planner, &frame, "site_map", title);
+    view.add("page", || Part::Page(Box::new(PageView::without_body(plain))));
+    let recipe = Recipe::Template { template: TEMPLATE.to_owned(), view };
+    Some(Output { path: address.output()?, recipe, origin: Origin::Program(TEMPLATE) })
+}
+
+fn map<'a>(planner: &Planner<'a>, home: PageId, language: &'a Language) -> Branch<'a> {
+    let sections = planner.site.sections.keys().filter(|(_, own)| own == language).count();
+    let most = (MOST_PAGES / sections.max(1)).clamp(1, MOST_OF_A_SECTION);
+    branch(planner, home, language, (most, DEEPEST))
+}
+
+fn branch<'a>(
+    planner: &Planner<'a>,
+    id: PageId,
+    language: &'a Language,
+    (most, depth): (usize, usize),
+) -> Branch<'a> {
+    let site = planner.site;
+    let page: &'a Page = site.page(id);
+    let is_shown = |id: &&PageId| site.page(**id).shared.draft != Some(true);
+    let leaf = |page: &'a Page| Leaf {
+        title: &page.document.meta.title,
+        url: site.address_for(page, language).encoded(),
+        lang: page.language(),
+        dir: &site.config.language(page.language()).direction,
+        borrowed: page.language() != language,
+    };
+    let own = site.sections.get(&(page.document.folder().to_owned(), language.clone()));
+    let (mut pages, mut sections) = (Vec::new(), Vec::new());
+    let mut more = 0;
+    if let Some(own) = own {
+        let shown: Vec<&PageId> = own.pages.iter().filter(is_shown).collect();
+        more = shown.len().saturating_sub(most);
+        pages = shown.into_iter().take(most).map(|id| leaf(site.page(*id))).collect();
+        let below = own.subsections.iter().filter(is_shown).filter(|_| depth > 1);
+        sections = below.map(|id| branch(planner, *id, language, (most, depth - 1))).collect();
+    }
+    Branch { leaf: leaf(page), pages, more, sections }
+}
