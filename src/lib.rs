@@ -167,6 +167,7 @@ fn render(theme: &theme::Theme, output: &Output<'_>, memos: &Memos) -> Checked<F
         // Nothing is gained by remembering what is ready.
         outputs::Recipe::Ready(_) => outputs::render(&input),
         outputs::Recipe::Template { .. }
+        | outputs::Recipe::Book(_)
         | outputs::Recipe::Atom(_)
         | outputs::Recipe::JsonFeed(_)
         | outputs::Recipe::Sitemap(_)
