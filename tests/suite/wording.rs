@@ -404,7 +404,8 @@ fn letter_of(lang: &str) -> char {
 fn stray(text: &str, lang: &str) -> Option<char> {
     let own = letter_of(lang);
     let words = text.split_whitespace();
-    let words = words.filter(|word| !word.contains(['@', '/']) || !word.contains("example"));
+    // An address is in no language.
+    let words = words.filter(|word| !word.contains(['@', '/', '.']) || !word.contains("example"));
     let words = words.map(|word| COMMON.iter().fold(word.to_owned(), |w, c| w.replace(c, "")));
     let letters: Vec<char> = words.flat_map(|word| word.chars().collect::<Vec<_>>()).collect();
     let is_own = |letter: char| letter.to_lowercase().any(|small| small == own || small == 'ơ');
