@@ -185,7 +185,8 @@ fn attribute(rest: &str) -> Option<(Attribute<'_>, &str)> {
     let ends = |letter: char| letter.is_ascii_whitespace() || letter == '=';
     // A `=` where a name should stand belongs to the name (HTML, 13.2.5.32).
     let after_first = from_name.chars().next().map_or(0, char::len_utf8);
-    let name_end = from_name[after_first..].find(ends).map_or(from_name.len(), |at| at + after_first);
+    let name_end =
+        from_name[after_first..].find(ends).map_or(from_name.len(), |at| at + after_first);
     let name = &from_name[..name_end];
     let behind = from_name[name_end..].trim_ascii_start();
     let Some(behind) = behind.strip_prefix('=') else {
@@ -228,7 +229,8 @@ mod tests {
 
     #[test]
     fn attributes_are_read_however_they_are_written() {
-        let Some(Token::Tag(tag)) = tokens("<a href=\"x&amp;y\"  id='b' hidden c=d/>").next() else {
+        let Some(Token::Tag(tag)) = tokens("<a href=\"x&amp;y\"  id='b' hidden c=d/>").next()
+        else {
             panic!("it is a tag");
         };
         let read: Vec<_> = tag.attributes().map(|own| (own.name, own.value)).collect();
@@ -240,8 +242,22 @@ mod tests {
     #[test]
     fn nothing_is_lost_of_broken_html() {
         let broken = [
-            "<", "<a", "</", "<a b='", "<<b>>", "<!-- x", "<a =b= =>", "a<1", "<script>", "<é a>",
-            "<a\u{a0}b>", "</script", "<title></TITLE>x", "<a href=>", "<b/>", "<!DOCTYPE html>",
+            "<",
+            "<a",
+            "</",
+            "<a b='",
+            "<<b>>",
+            "<!-- x",
+            "<a =b= =>",
+            "a<1",
+            "<script>",
+            "<é a>",
+            "<a\u{a0}b>",
+            "</script",
+            "<title></TITLE>x",
+            "<a href=>",
+            "<b/>",
+            "<!DOCTYPE html>",
         ];
         for html in broken {
             let again: String = tokens(html).map(|token| token.whole()).collect();

@@ -73,10 +73,12 @@ impl<'v> Notes<'v> {
             return None;
         }
         let known = self.addresses.iter().position(|known| *known == address);
-        Some(1 + known.unwrap_or_else(|| {
-            self.addresses.push(address);
-            self.addresses.len() - 1
-        }))
+        Some(
+            1 + known.unwrap_or_else(|| {
+                self.addresses.push(address);
+                self.addresses.len() - 1
+            }),
+        )
     }
 
     /// The same of an address as views have it: from the root of the site.
@@ -162,7 +164,8 @@ mod tests {
         let html = r#"<a href="https://a.vn/b/">x</a> <a href="https://c.vn/?q=1&amp;r">y</a> <a href="http://a.vn/b/index.html#d">z</a>"#;
         let (html, list) = numbered(html, None);
         assert_eq!(list, ["a.vn/b", "c.vn/?q=1&r"]);
-        let numbers: Vec<&str> = html.split("data-note=\"").skip(1).map(|rest| &rest[..1]).collect();
+        let numbers: Vec<&str> =
+            html.split("data-note=\"").skip(1).map(|rest| &rest[..1]).collect();
         assert_eq!(numbers, ["1", "2", "1"]);
     }
 

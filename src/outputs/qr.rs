@@ -33,7 +33,11 @@ pub(crate) fn code(address: &str) -> Option<QrCode> {
         line(&dark, row, &mut path);
     }
     let whole = side + 2 * QUIET;
-    Some(QrCode { size: size(side, whole), view_box: format!("-{QUIET} -{QUIET} {whole} {whole}"), path })
+    Some(QrCode {
+        size: size(side, whole),
+        view_box: format!("-{QUIET} -{QUIET} {whole} {whole}"),
+        path,
+    })
 }
 
 /// The whole in millimetres, if so many modules of it are as wide as a code must be.

@@ -110,7 +110,8 @@ impl Renderer<'_> {
         }
         let (mut plan, mut material) = (view.plain.plan.clone(), view.plain.material.clone());
         let files = material.get_mut("files").and_then(Json::as_array_mut).into_iter().flatten();
-        for file in plan.get_mut("original").into_iter().chain(files).filter(|own| own.is_object()) {
+        for file in plan.get_mut("original").into_iter().chain(files).filter(|own| own.is_object())
+        {
             let text = |key: &str| file[key].as_str().unwrap_or_default();
             let number = notes.as_deref_mut().map(|own| own.of_view(text("url"), text("title")));
             file["note"] = number.flatten().into();

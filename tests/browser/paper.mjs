@@ -1,10 +1,11 @@
 // Pages as a printer gets them: as PDF, and each sheet of it as text, as words with their
 // places, and as pixels.
 
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'bangtin-paper-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
@@ -25,20 +26,27 @@ export async function print(window) {
   return pdf;
 }
 
-function poppler(command, ...options) {
-  return execFileSync(command, options, { maxBuffer: 2 ** 30 });
+/** What a tool of Poppler writes. */
+async function poppler(command, ...options) {
+  const { stdout } = await promisify(execFile)(command, options, {
+    encoding: 'buffer',
+    maxBuffer: 2 ** 30,
+  });
+  return stdout;
 }
 
 /** The text of each sheet, in one line. */
-export function texts(pdf) {
-  const sheets = poppler('pdftotext', '-layout', pdf, '-').toString().split('\f').slice(0, -1);
+export async function texts(pdf) {
+  const all = await poppler('pdftotext', '-layout', pdf, '-');
+  const sheets = all.toString().split('\f').slice(0, -1);
   return sheets.map((sheet) => sheet.replace(/\s+/g, ' ').trim());
 }
 
 /** The words of each sheet, and its size: all in millimetres. */
-export function words(pdf) {
+export async function words(pdf) {
   const number = (tag, name) => Number(tag.match(`${name}="([^"]+)"`)[1]) / 72 * 25.4;
-  const sheets = poppler('pdftotext', '-bbox', pdf, '-').toString().split('<page ').slice(1);
+  const all = await poppler('pdftotext', '-bbox', pdf, '-');
+  const sheets = all.toString().split('<page ').slice(1);
   return sheets.map((sheet) => ({
     width: number(sheet, 'width'),
     height: number(sheet, 'height'),
@@ -53,8 +61,9 @@ export function words(pdf) {
 }
 
 /** How many letters of a PDF are set in each size, in points. */
-export function sizes(pdf) {
-  const xml = poppler('pdftohtml', '-xml', '-i', '-zoom', '1', '-stdout', pdf).toString();
+export async function sizes(pdf) {
+  const options = ['-xml', '-i', '-zoom', '1', '-stdout'];
+  const xml = (await poppler('pdftohtml', ...options, pdf)).toString();
   const fonts = [...xml.matchAll(/<fontspec id="(\d+)" size="(\d+)"/g)];
   const sizeOf = new Map(fonts.map(([, id, size]) => [id, Number(size)]));
   const letters = new Map();
@@ -66,8 +75,8 @@ export function sizes(pdf) {
 }
 
 /** Each sheet as pixels of three bytes. */
-export function pictures(pdf) {
-  const all = poppler('pdftoppm', '-r', String(RESOLUTION), pdf);
+export async function pictures(pdf) {
+  const all = await poppler('pdftoppm', '-r', String(RESOLUTION), pdf);
   const sheets = [];
   for (let at = 0; at < all.length;) {
     const head = all.subarray(at, at + 32).toString('latin1').match(/^P6\n(\d+) (\d+)\n255\n/);

@@ -103,8 +103,8 @@ describe('a page on paper', AT_ONCE, () => {
     test(page.path, () => inWindow(fileAddress(page), async (window) => {
       const asked = await asks(window);
       const pdf = await print(window);
-      checkPaper(words(pdf), paperOf({ ...page, ...asked }));
-      const sheets = texts(pdf);
+      checkPaper(await words(pdf), paperOf({ ...page, ...asked }));
+      const sheets = await texts(pdf);
       checkTexts(sheets, asked, page.language);
       const whole = sheets.join(' ');
       for (const text of asked.closed) {
@@ -116,7 +116,7 @@ describe('a page on paper', AT_ONCE, () => {
         assert.ok(whole.split(`[${number}]`).length > 2, `the note ${number}`);
         assert.match(whole, new RegExp(`\\[${number}\\] [a-z0-9.-]+\\.[a-z]+`));
       }
-      for (const [index, picture] of pictures(pdf).entries()) {
+      for (const [index, picture] of (await pictures(pdf)).entries()) {
         const found = code(picture);
         assert.equal(found?.says, asked.address, `the code on sheet ${index + 1}`);
         assert.ok(found.width >= 25, `the code on sheet ${index + 1}: ${found.width} mm`);
@@ -136,7 +136,7 @@ describe('a page on paper', AT_ONCE, () => {
 test('large print is 18 pt', () => inFreshWindow({}, async (window) => {
   const page = named('tin-tuc/dia-chi-tin-cay/index.html');
   await window.goto(`${fileAddress(page)}#ui_large`);
-  const letters = [...sizes(await print(window))];
+  const letters = [...await sizes(await print(window))];
   const small = letters.filter(([size]) => size < 18 && size > 9);
   assert.deepEqual(small, [], 'only margins and foot are smaller');
   const [most] = letters.filter(([size]) => size > 9).sort((a, b) => b[1] - a[1]);
@@ -153,7 +153,8 @@ test('nothing is cut, and a table has its head on every sheet', () => inFreshWin
     document.querySelector('.body').innerHTML = `
       <table><thead><tr><th>DAUBANG</th></tr></thead><tbody>${rows.join('')}</tbody></table>${figures.join('')}`;
   });
-  const sheets = texts(await print(window)).map((sheet) => new Set(sheet.split(' ')));
+  const printed = await texts(await print(window));
+  const sheets = printed.map((sheet) => new Set(sheet.split(' ')));
   const sheetOf = (word) => sheets.findIndex((sheet) => sheet.has(word));
   for (let row = 0; row < 60; row += 1) assert.equal(sheetOf(`von${row}`), sheetOf(`den${row}`));
   for (let at = 0; at < 9; at += 1) assert.equal(sheetOf(`dau${at}`), sheetOf(`cuoi${at}`));
@@ -167,7 +168,7 @@ test('a very long title leaves the date alone', () => inFreshWindow({}, async (w
   await window.evaluate(() => {
     document.documentElement.dataset.sheetTitle = 'Ngày hội toàn dân '.repeat(14);
   });
-  const [sheet] = words(await print(window));
+  const [sheet] = await words(await print(window));
   const date = sheet.words.find((word) => /^\d\d\/\d\d\/\d{4}$/.test(word.text));
   const title = sheet.words.filter((word) => word.top < 20 && /Ngày|hội|toàn|dân/.test(word.text));
   assert.ok(title.length > 20 && date.top < 20);
@@ -187,7 +188,7 @@ describe('a book', AT_ONCE, () => {
       ));
       const heads = chapters.filter((title) => contents.includes(title));
       assert.deepEqual(heads, contents);
-      const sheets = texts(await print(window));
+      const sheets = await texts(await print(window));
       const head = sheets[0].match(/^(.*?) (Cập nhật|Updated): \S+( \w+ \d{4})? /)[0];
       for (const title of contents) {
         assert.ok(sheets[0].includes(title), `${title} in the contents`);

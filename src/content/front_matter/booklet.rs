@@ -28,8 +28,7 @@ pub(super) fn read(
         },
         Value::Null | Value::Number(_) | Value::Text(_) | Value::List(_) => {
             let written = node.written();
-            let message =
-                say!("`print` không thể là `{written}`", "`print` cannot be `{written}`");
+            let message = say!("`print` không thể là `{written}`", "`print` cannot be `{written}`");
             let hint = say!(
                 "viết `true`, `false`, `book` (in cả tập), hoặc `{{ book: [\"@/a.md\", \"@/b.md\"] }}`",
                 "write `true`, `false`, `book` (print it all as one), or `{{ book: [\"@/a.md\", \"@/b.md\"] }}`"

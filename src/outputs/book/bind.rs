@@ -50,7 +50,8 @@ impl<'b> Binding<'b> {
     /// Where a link to a page of the book leads inside it.
     fn inside(&self, href: &str) -> Option<String> {
         let way = href.strip_prefix(self.root)?;
-        let (page, place) = way.split_once('#').map_or((way, None), |(page, own)| (page, Some(own)));
+        let (page, place) =
+            way.split_once('#').map_or((way, None), |(page, own)| (page, Some(own)));
         let chapter = self.near.get(page)?;
         let is_there = |place: &&str| self.has(chapter, place);
         Some(place.filter(is_there).map_or_else(
@@ -184,7 +185,8 @@ mod tests {
 
     #[test]
     fn ids_and_what_names_them_follow_the_chapter() {
-        let html = r##"<td id="a" headers="a zz"><a href="#a">x</a><a href="#zz">y</a><label for=a>"##;
+        let html =
+            r##"<td id="a" headers="a zz"><a href="#a">x</a><a href="#zz">y</a><label for=a>"##;
         let want = r##"<td id="ui_1_a" headers="ui_1_a zz"><a href="#ui_1_a">x</a><a href="#zz">y</a><label for="ui_1_a">"##;
         assert_eq!(bound(html), want);
     }

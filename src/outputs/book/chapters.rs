@@ -127,9 +127,7 @@ impl Gathering<'_> {
         let fault = match self.site.resolve(document, &target.written) {
             Ok(Target::Page(id, _)) => return Some(id),
             Ok(Target::File(_) | Target::External(_)) => no_page(target),
-            Err(fault) => {
-                fault.diagnose(&target.written, false, document.place(target.span))
-            }
+            Err(fault) => fault.diagnose(&target.written, false, document.place(target.span)),
         };
         self.say(fault, target.span);
         None
@@ -217,8 +215,10 @@ fn twice(target: &LinkTarget) -> Diagnostic {
 
 fn no_page(target: &LinkTarget) -> Diagnostic {
     let written = &target.written;
-    let message =
-        say!("`{written}` không phải một trang của trang web này", "`{written}` is no page of this site");
+    let message = say!(
+        "`{written}` không phải một trang của trang web này",
+        "`{written}` is no page of this site"
+    );
     let hint = say!(
         "ghi tệp của một trang, như `@/tai-lieu/to-roi.md`",
         "name the file of a page, like `@/tai-lieu/to-roi.md`"
