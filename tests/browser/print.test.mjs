@@ -28,9 +28,10 @@ const FURNITURE = [
 ];
 
 const leaflet = pages.find(({ html }) => html.includes('medium-leaflet'));
-const printable = linked.filter((page) => longest.includes(page) || page === leaflet);
+const printable = linked.filter((page) => (
+  longest.includes(page) || page === leaflet || page.kind === 'book'
+));
 const named = (name) => pages.find((page) => page.path === name);
-const books = pages.filter(({ kind }) => kind === 'book');
 
 /** What is known of a page before it is printed. */
 function asks(window) {
@@ -42,6 +43,7 @@ function asks(window) {
     // A list of the headings is for the screen.
     closed: [...document.querySelectorAll('details:not(nav details)')].map((own) => own.textContent),
     notes: [...document.querySelectorAll('a[data-note]')].map((own) => own.dataset.note),
+    contents: [...document.querySelectorAll('.book-contents a')].map((own) => own.textContent),
   }));
 }
 
@@ -97,6 +99,17 @@ function checkTexts(sheets, asked, language) {
   }
 }
 
+/** A table of contents on the first sheet, and each chapter at the head of a sheet of its own. */
+function checkBook(sheets, contents) {
+  if (contents.length === 0) return;
+  const head = sheets[0].match(/^.*? (Cập nhật|Updated): (\d+ \w+ \d{4}|\S+) /)[0];
+  for (const title of contents) {
+    assert.ok(sheets[0].includes(title), `${title} in the contents`);
+    const own = sheets.slice(1).filter((sheet) => sheet.startsWith(`${head}${title}`));
+    assert.equal(own.length, 1, `a sheet begins with ${title}`);
+  }
+}
+
 describe('a page on paper', AT_ONCE, () => {
   const inWindow = windows({});
   for (const page of printable) {
@@ -106,6 +119,7 @@ describe('a page on paper', AT_ONCE, () => {
       checkPaper(await words(pdf), paperOf({ ...page, ...asked }));
       const sheets = await texts(pdf);
       checkTexts(sheets, asked, page.language);
+      checkBook(sheets, asked.contents);
       const whole = sheets.join(' ');
       for (const text of asked.closed) {
         const opening = text.trim().split(/\s+/).slice(0, 12).join(' ');
@@ -127,7 +141,9 @@ describe('a page on paper', AT_ONCE, () => {
 
   test('the papers are all among them', () => {
     const kinds = new Set(printable.map(({ kind }) => kind));
-    assert.ok(leaflet && kinds.has('schedule_months') && kinds.has('book') && kinds.has('plan'));
+    assert.ok(leaflet && kinds.has('schedule_months') && kinds.has('plan'));
+    const books = printable.filter(({ kind }) => kind === 'book');
+    assert.equal(books.length, 4, 'of a section and of a plan, in each language');
     assert.ok(printable.some(({ html }) => html.includes('data-note=')));
     assert.ok(printable.some(({ html }) => html.includes('<details')));
   });
@@ -175,30 +191,3 @@ test('a very long title leaves the date alone', () => inFreshWindow({}, async (w
   for (const word of title) assert.ok(word.right < date.left - 5, JSON.stringify({ word, date }));
   assert.ok(Math.min(...title.map((word) => word.top)) > 3, 'inside the paper');
 }));
-
-describe('a book', AT_ONCE, () => {
-  for (const page of books) {
-    test(page.path, () => inFreshWindow({}, async (window) => {
-      await window.goto(fileAddress(page));
-      const chapters = await window.evaluate(() => (
-        [...document.querySelectorAll('.chapter h2:first-of-type')].map((own) => own.textContent)
-      ));
-      const contents = await window.evaluate(() => (
-        [...document.querySelectorAll('.book-contents a')].map((own) => own.textContent)
-      ));
-      const heads = chapters.filter((title) => contents.includes(title));
-      assert.deepEqual(heads, contents);
-      const sheets = await texts(await print(window));
-      const head = sheets[0].match(/^(.*?) (Cập nhật|Updated): \S+( \w+ \d{4})? /)[0];
-      for (const title of contents) {
-        assert.ok(sheets[0].includes(title), `${title} in the contents`);
-        const own = sheets.slice(1).filter((sheet) => sheet.startsWith(`${head}${title}`));
-        assert.equal(own.length, 1, `a sheet begins with ${title}`);
-      }
-    }));
-  }
-
-  test('there is one of a section and one of a plan, in each language', () => {
-    assert.equal(books.length, 4);
-  });
-});
