@@ -18,11 +18,11 @@ export const PIXELS = RESOLUTION / 25.4;
 
 let printed = 0;
 
-/** Prints the page in a window: the name of the PDF. */
+/** Prints the page in a window, with whatever ground it asks for: the name of the PDF. */
 export async function print(window) {
   printed += 1;
   const pdf = path.join(folder, `${printed}.pdf`);
-  await window.pdf({ path: pdf, preferCSSPageSize: true });
+  await window.pdf({ path: pdf, preferCSSPageSize: true, printBackground: true });
   return pdf;
 }
 
@@ -74,9 +74,9 @@ export async function sizes(pdf) {
   return letters;
 }
 
-/** Each sheet as pixels of three bytes. */
+/** Each of the first eight sheets as pixels of three bytes: more has only a book, all alike. */
 export async function pictures(pdf) {
-  const all = await poppler('pdftoppm', '-r', String(RESOLUTION), pdf);
+  const all = await poppler('pdftoppm', '-r', String(RESOLUTION), '-l', '8', pdf);
   const sheets = [];
   for (let at = 0; at < all.length;) {
     const head = all.subarray(at, at + 32).toString('latin1').match(/^P6\n(\d+) (\d+)\n255\n/);
