@@ -199,6 +199,7 @@ fn render(theme: &theme::Theme, output: &Output<'_>, memos: &Memos) -> Checked<F
             memos.social_cards.call(outputs::draw, &input)
         }
         outputs::Recipe::Template { .. }
+        | outputs::Recipe::Book(_)
         | outputs::Recipe::Atom(_)
         | outputs::Recipe::JsonFeed(_)
         | outputs::Recipe::Sitemap(_)

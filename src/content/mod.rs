@@ -26,7 +26,7 @@ use crate::yaml::Reading;
 
 pub use crate::locale::Language;
 pub use blocks::Block;
-pub use front_matter::{Cascade, Meta, Picture, SourceNote};
+pub use front_matter::{Booklet, Cascade, Meta, Picture, SourceNote};
 pub use kinds::Kind;
 
 use front_matter::About;

@@ -106,7 +106,7 @@ impl Below {
         // Nothing of the body stands here, so that no edit of it makes this page anew.
         let (content, digest) = (Prose::Html(String::new()), Digest::of(&[]));
         let own = PageView { plain, content, tasks: Vec::new(), digest };
-        view.add("page", || Part::Page(Box::new(own)));
+        view.page(own);
         view.add("plan", || Part::Shared(planner.card(id, page.language())));
         match self {
             Below::Units => view.add("units", || Part::own(&plan::units(planner, page, plan))),

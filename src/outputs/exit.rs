@@ -9,7 +9,6 @@ use serde::Serialize;
 use crate::content::Language;
 use crate::outputs::pages;
 use crate::outputs::planner::Planner;
-use crate::outputs::view::Part;
 use crate::outputs::view::frame::Frame;
 use crate::outputs::view::page::PageView;
 use crate::outputs::view::plain::Plain;
@@ -72,7 +71,7 @@ pub(super) fn exits<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
             };
             let mut view = frame.view(planner, TEMPLATE, &[]);
             let plain = Plain::of_frame(planner, &frame, "exit", String::new());
-            view.add("page", || Part::Page(Box::new(PageView::without_body(plain))));
+            view.page(PageView::without_body(plain));
             let recipe = Recipe::Template { template: TEMPLATE.to_owned(), view };
             Some(Output { path: address.output()?, recipe, origin: Origin::Program(TEMPLATE) })
         })

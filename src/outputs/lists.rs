@@ -140,7 +140,7 @@ fn further_pages<'a>(planner: &Planner<'a>, id: PageId) -> Vec<Output<'a>> {
             Frame { root: address.root(), address: address.clone(), ..pages::frame(planner, id) };
         frame.versions.clear();
         let mut view = frame.view(planner, &template, &[]);
-        let mut own = page::of_page(planner, id, &page.address).value;
+        let mut own = page::of_page(planner, id, &frame).value;
         own.content = page::Prose::Html(String::new());
         // Nothing of the body stands here, so that no edit of it makes this page anew.
         own.digest = Digest::of(&[]);
@@ -148,7 +148,7 @@ fn further_pages<'a>(planner: &Planner<'a>, id: PageId) -> Vec<Output<'a>> {
         view.add("json_ld", || {
             Part::safe(structured::of_part(planner, page, &frame, &page.document.meta.title))
         });
-        view.add("page", || Part::Page(Box::new(own)));
+        view.page(own);
         view.add("newer", Part::none);
         view.add("older", Part::none);
         section_lists(planner, page, (&pager, number), &mut view);
@@ -182,7 +182,7 @@ fn term_pages<'a>(
         let own = plain_page(planner, &frame, "term", name.clone());
         let index = taxonomy.indexes.get(language);
         view.add("json_ld", || Part::safe(Some(structured::of_list(planner, &frame, &term.name))));
-        view.add("page", || Part::Page(Box::new(own)));
+        view.page(own);
         view.add("term", || {
             Part::own(&json!({
                 "name": name,
@@ -225,7 +225,7 @@ fn index<'a>(
         json!({ "name": name, "url": term.address.encoded(), "count": term.pages.len() })
     });
     view.add("json_ld", || Part::safe(Some(structured::of_list(planner, &frame, &title))));
-    view.add("page", || Part::Page(Box::new(own)));
+    view.page(own);
     view.add("taxonomy", || Part::own(&json!({ "name": taxonomy.name, "title": title })));
     view.add("terms", || Part::own(&terms.collect::<Json>()));
     output(address, "taxonomy.html", view)

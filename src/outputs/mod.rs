@@ -7,6 +7,7 @@
 mod arguments;
 mod around;
 mod below;
+mod book;
 mod calendar;
 mod collisions;
 mod downloads;
@@ -15,6 +16,8 @@ mod feeds;
 mod front;
 mod lists;
 mod machine;
+mod markup;
+mod notes;
 mod numbers;
 mod pages;
 pub mod pictures;
@@ -73,6 +76,8 @@ pub enum Recipe<'a> {
         /// All that it may see.
         view: view::View<'a>,
     },
+    /// Many pages as one document.
+    Book(Box<book::Book<'a>>),
     /// A feed in Atom (RFC 4287).
     Atom(feeds::Feed),
     /// A feed in JSON (jsonfeed.org 1.1).
@@ -119,6 +124,7 @@ pub fn plan<'a>(site: &'a Site, theme: &'a Theme) -> Checked<Vec<Output<'a>>> {
     let planner = planner::Planner::new(site, theme, social_cards);
     let mut outputs = pages::pages(&planner).report_to(&mut diagnostics);
     outputs.extend(below::below(&planner));
+    outputs.extend(book::books(&planner).report_to(&mut diagnostics));
     outputs.extend(schedule::pages(&planner).report_to(&mut diagnostics));
     outputs.extend(lists::lists(&planner));
     outputs.extend(pages::redirects(&planner, &mut diagnostics));

@@ -38,19 +38,7 @@ pub(super) fn pages<'a>(planner: &Planner<'a>) -> Checked<Vec<Output<'a>>> {
 
 fn one<'a>(planner: &Planner<'a>, id: PageId, frame: Frame<'a>) -> Checked<Option<Output<'a>>> {
     let page: &'a Page = planner.site.page(id);
-    let Checked { value: own, mut diagnostics } = page::of_page(planner, id, &frame.address);
-    let template = template(planner, page, &mut diagnostics);
-    let mut called = Vec::new();
-    components(&page.document.body.pieces, &mut called);
-    if let Kind::Plan(plan) = &page.document.kind {
-        let bodies = plan.tasks.iter().filter_map(|task| task.body.as_ref());
-        bodies.for_each(|body| components(&body.pieces, &mut called));
-    }
-    let mut view = frame.view(planner, &template, &called);
-    let image = own.plain.image.as_ref();
-    view.add("json_ld", || Part::safe(structured::of_page(planner, id, &frame, image)));
-    view.add("page", || Part::Page(Box::new(own)));
-    neighbours(planner, id, &frame, &mut view);
+    let Checked { value: (template, mut view), diagnostics } = shown(planner, id, &frame);
     if matches!(page.document.kind, Kind::Section(_)) {
         super::lists::first_page(planner, page, &mut view);
     }
@@ -62,6 +50,34 @@ fn one<'a>(planner: &Planner<'a>, id: PageId, frame: Frame<'a>) -> Checked<Optio
         origin,
     });
     Checked { value: output, diagnostics }
+}
+
+/// A page in its frame: the template that shows it, and what that sees but for a section's list.
+pub(super) fn shown<'a>(
+    planner: &Planner<'a>,
+    id: PageId,
+    frame: &Frame<'a>,
+) -> Checked<(String, View<'a>)> {
+    let page: &'a Page = planner.site.page(id);
+    let Checked { value: own, mut diagnostics } = page::of_page(planner, id, frame);
+    let template = template(planner, page, &mut diagnostics);
+    let mut called = Vec::new();
+    components_of(page, &mut called);
+    let mut view = frame.view(planner, &template, &called);
+    let image = own.plain.image.as_ref();
+    view.add("json_ld", || Part::safe(structured::of_page(planner, id, frame, image)));
+    view.page(own);
+    neighbours(planner, id, frame, &mut view);
+    Checked { value: (template, view), diagnostics }
+}
+
+/// The components that the texts of a page call.
+pub(super) fn components_of<'a>(page: &'a Page, called: &mut Vec<&'a str>) {
+    components(&page.document.body.pieces, called);
+    if let Kind::Plan(plan) = &page.document.kind {
+        let bodies = plan.tasks.iter().filter_map(|task| task.body.as_ref());
+        bodies.for_each(|body| components(&body.pieces, called));
+    }
 }
 
 /// The frame of a page of the site.
@@ -212,7 +228,7 @@ pub(super) fn not_found<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
             // It has no address of its own.
             plain.permalink = None;
             let own = page::PageView::without_body(plain);
-            view.add("page", || Part::Page(Box::new(own)));
+            view.page(own);
             view.add("own_root", || Part::own(&address.root()));
             let path = address.output()?;
             let recipe = Recipe::Template { template: "404.html".to_owned(), view };

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use jiff::tz::TimeZone;
 use rayon::prelude::*;
 use serde::{Serialize, Serializer};
 use serde_json::{Value as Json, json};
@@ -71,6 +72,8 @@ pub(crate) struct Planner<'a> {
     with_feed: BTreeSet<SourcePath>,
     /// The pictures that pages are shared with.
     pub social_cards: SocialCards<'a>,
+    /// When the newest page of each language was changed.
+    newest: BTreeMap<Language, Option<String>>,
     /// Whether any page is read by people who may be watched.
     pub has_sensitive: bool,
     /// The pictures that pages show, by source, each with what is made of it.
@@ -97,6 +100,7 @@ impl<'a> Planner<'a> {
             foreign: foreign(site),
             with_feed: with_feed(site),
             social_cards,
+            newest: site.config.languages.iter().map(|l| newest_in(site, &l.code)).collect(),
             has_sensitive: site.pages.iter().any(|page| page.shared.sensitive == Some(true)),
             pictures: pictures::shown(site, &theme.picture_widths),
         }
@@ -154,10 +158,32 @@ impl<'a> Planner<'a> {
         self.with_feed.contains(&section.document.path)
     }
 
+    /// When the newest of some pages was changed or published, as templates have dates.
+    pub(super) fn newest<'p>(&self, pages: impl Iterator<Item = &'p Page>) -> Option<String> {
+        last_change(&self.site.config.timezone, pages)
+    }
+
+    /// The same of all pages in a language.
+    pub(super) fn newest_in(&self, language: &Language) -> Option<&str> {
+        self.newest.get(language)?.as_deref()
+    }
+
     /// The absolute address of a page, if the site has a `base_url`.
     pub(super) fn permalink(&self, address: &crate::site::Address) -> Option<String> {
         self.site.config.base_url.as_ref().map(|base| address.absolute(base))
     }
+}
+
+fn newest_in(site: &Site, language: &Language) -> (Language, Option<String>) {
+    let pages = site.pages.iter().filter(|page| page.language() == language);
+    (language.clone(), last_change(&site.config.timezone, pages))
+}
+
+fn last_change<'p>(zone: &TimeZone, pages: impl Iterator<Item = &'p Page>) -> Option<String> {
+    let metas = pages.map(|page| &page.document.meta);
+    let changed = metas.filter_map(|meta| meta.updated.as_ref().or(meta.date.as_ref()));
+    let newest = changed.map(|date| date.value).max_by_key(|date| date.start(zone));
+    newest.map(|date| date.iso(zone))
 }
 
 /// `site` for the pages that stand in for missing translations.

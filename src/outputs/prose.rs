@@ -14,7 +14,7 @@ use crate::outputs::arguments;
 use crate::outputs::numbers::{self, NumberLink};
 use crate::outputs::pictures::PictureView;
 use crate::outputs::planner::Planner;
-use crate::site::{Address, Asset, Page, PageId, Target};
+use crate::site::{Asset, Page, PageId, Target};
 use crate::sources::SourcePath;
 
 /// A piece of a body whose addresses are known.
@@ -66,13 +66,13 @@ pub(super) struct Resolver<'p, 'a> {
 }
 
 impl<'p, 'a> Resolver<'p, 'a> {
-    /// For a document that is published at an address.
+    /// For a document that is shown on a page with this way up to the root.
     pub(super) fn new(
         planner: &'p Planner<'a>,
         document: &'a Document,
-        address: &Address,
+        root: &str,
     ) -> Resolver<'p, 'a> {
-        Resolver { planner, document, root: address.root(), diagnostics: Vec::new() }
+        Resolver { planner, document, root: root.to_owned(), diagnostics: Vec::new() }
     }
 
     /// The pieces with their addresses.

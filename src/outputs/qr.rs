@@ -8,9 +8,15 @@ use serde::Serialize;
 /// The white around a code that readers need, in modules.
 const QUIET: usize = 4;
 
+/// How wide the dark part of a code is on paper, in millimetres: a telephone reads it from an
+/// arm's length.
+const WIDTH: f64 = 26.0;
+
 /// A code as one path of SVG, a module a unit.
 #[derive(Serialize)]
 pub(crate) struct QrCode {
+    /// The width and height on paper, with the white around the code: `34.3mm`.
+    size: String,
     /// The `viewBox`, with the white around the code.
     view_box: String,
     /// The value of `d` for a line one unit wide.
@@ -27,7 +33,18 @@ pub(crate) fn code(address: &str) -> Option<QrCode> {
         line(&dark, row, &mut path);
     }
     let whole = side + 2 * QUIET;
-    Some(QrCode { view_box: format!("-{QUIET} -{QUIET} {whole} {whole}"), path })
+    Some(QrCode {
+        size: size(side, whole),
+        view_box: format!("-{QUIET} -{QUIET} {whole} {whole}"),
+        path,
+    })
+}
+
+/// The whole in millimetres, if so many modules of it are as wide as a code must be.
+fn size(side: usize, whole: usize) -> String {
+    // A code has 177 modules at most.
+    let modules = |count: usize| u16::try_from(count).map_or(0.0, f64::from);
+    format!("{:.1}mm", WIDTH * modules(whole) / modules(side))
 }
 
 /// The dark modules of a row as strokes, each move from where the last stroke ended.
@@ -98,5 +115,6 @@ mod tests {
         assert!(code(&"a".repeat(3000)).is_none());
         let small = code("https://a.example/").unwrap();
         assert_eq!(small.view_box, "-4 -4 33 33");
+        assert_eq!(small.size, "34.3mm", "25 modules of 33 are 26 mm");
     }
 }

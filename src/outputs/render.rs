@@ -1,5 +1,6 @@
 //! One output becomes its bytes: a pure function of its view and the theme.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use serde_json::Value as Json;
@@ -7,11 +8,12 @@ use tera::{Context, Value};
 
 use crate::content::markdown::escape;
 use crate::diagnostics::{Checked, Diagnostic};
+use crate::outputs::notes::Notes;
 use crate::outputs::pictures::PictureView;
 use crate::outputs::prose::Segment;
 use crate::outputs::view::page::{PageView, Prose};
 use crate::outputs::view::{Part, View};
-use crate::outputs::{DrawInput, Output, Recipe, RenderInput, draw};
+use crate::outputs::{DrawInput, Recipe, RenderInput, draw};
 use crate::outputs::{numbers, pictures};
 use crate::public::File;
 use crate::theme::{Call, PICTURE, Theme};
@@ -21,7 +23,12 @@ pub fn render(input: &RenderInput<'_>) -> Checked<File> {
     let output = input.output;
     let text = match &output.recipe {
         Recipe::Template { template, view } => {
-            let Checked { value, diagnostics } = page(input.theme, template, view, output);
+            let sheet = Sheet { theme: input.theme, template, view, near: &BTreeMap::new() };
+            let Checked { value, diagnostics } = sheet.html(output.path.as_str(), Context::new());
+            return Checked { value: File::Made(value.into()), diagnostics };
+        }
+        Recipe::Book(book) => {
+            let Checked { value, diagnostics } = book.html(input.theme, output.path.as_str());
             return Checked { value: File::Made(value.into()), diagnostics };
         }
         Recipe::Picture(part) => return part.of(pictures::make(&part.work)),
@@ -41,31 +48,50 @@ pub fn render(input: &RenderInput<'_>) -> Checked<File> {
     Checked { value: File::Made(text.into_bytes().into()), diagnostics: Vec::new() }
 }
 
-fn page(theme: &Theme, template: &str, view: &View<'_>, output: &Output<'_>) -> Checked<Vec<u8>> {
-    let mut context = Context::new();
-    let mut own = None;
-    for (name, part) in view.parts() {
-        match part {
-            Part::Shared(shared) => context.insert_value(name, shared.value.clone()),
-            Part::List(cards) => {
-                let cards: Vec<Value> = cards.iter().map(|card| card.value.clone()).collect();
-                context.insert_value(name, Value::from(cards));
+/// A template with all that it may see.
+pub(super) struct Sheet<'r> {
+    /// The theme.
+    pub theme: &'r Theme,
+    /// The name of the template.
+    pub template: &'r str,
+    /// What it sees.
+    pub view: &'r View<'r>,
+    /// The pages that stand in the same document, by address: links to them have no notes.
+    pub near: &'r BTreeMap<String, String>,
+}
+
+impl Sheet<'_> {
+    /// The HTML. `output` is for messages; what stands in `context` is seen too.
+    pub(super) fn html(&self, output: &str, mut context: Context) -> Checked<Vec<u8>> {
+        let (mut own, mut notes) = (None, None);
+        for (name, part) in self.view.parts() {
+            match part {
+                Part::Shared(shared) => context.insert_value(name, shared.value.clone()),
+                Part::List(cards) => {
+                    let cards: Vec<Value> = cards.iter().map(|card| card.value.clone()).collect();
+                    context.insert_value(name, Value::from(cards));
+                }
+                Part::Own(value) => context.insert_value(name, value.clone()),
+                Part::Page(page) => own = Some(page),
+                Part::Links(way) => notes = Some((name, Notes::new(way, self.near))),
             }
-            Part::Own(value) => context.insert_value(name, value.clone()),
-            Part::Page(page) => own = Some(page),
         }
+        let mut prose = Renderer { theme: self.theme, output, diagnostics: Vec::new() };
+        let mut numbered = notes.as_mut().map(|(_, notes)| notes);
+        if let Some(own) = own {
+            let plain = Value::from_serializable(&own.plain);
+            // Components in the body see the page without its body.
+            context.insert_value("page", plain.clone());
+            let page = prose.page(own, plain, &context, numbered.as_deref_mut());
+            context.insert_value("page", page);
+        }
+        if let Some((name, notes)) = notes {
+            context.insert_value(name, Value::from_serializable(&notes.list()));
+        }
+        let mut rendered = self.theme.render(self.template, &context, output);
+        rendered.diagnostics.splice(0..0, prose.diagnostics);
+        rendered
     }
-    let mut prose = Renderer { theme, output: output.path.as_str(), diagnostics: Vec::new() };
-    if let Some(own) = own {
-        let plain = Value::from_serializable(&own.plain);
-        // Components in the body see the page without its body.
-        context.insert_value("page", plain.clone());
-        let page = prose.page(own, plain, &context);
-        context.insert_value("page", page);
-    }
-    let mut rendered = theme.render(template, &context, output.path.as_str());
-    rendered.diagnostics.splice(0..0, prose.diagnostics);
-    rendered
 }
 
 struct Renderer<'t> {
@@ -75,20 +101,42 @@ struct Renderer<'t> {
 }
 
 impl Renderer<'_> {
-    /// `page` with its body and the bodies of its tasks as HTML.
-    fn page(&mut self, view: &PageView<'_>, plain: Value, context: &Context) -> Value {
-        let content = self.prose(&view.content, context);
+    /// `page` with its body and the bodies of its tasks as HTML, and with the numbers of its
+    /// links in the order in which they stand on paper.
+    fn page(
+        &mut self,
+        view: &PageView<'_>,
+        plain: Value,
+        context: &Context,
+        mut notes: Option<&mut Notes<'_>>,
+    ) -> Value {
         let mut page = plain.into_map().unwrap_or_default();
-        if view.tasks.iter().any(Option::is_some) {
-            let mut plan = view.plain.plan.clone();
-            if let Some(Json::Array(tasks)) = plan.get_mut("tasks") {
-                for (task, body) in tasks.iter_mut().zip(&view.tasks) {
-                    task["body"] = body.as_ref().map(|body| self.prose(body, context)).into();
-                }
-            }
-            page.insert("plan".into(), Value::from_serializable(&plan));
+        if let Some(source) = notes.as_deref_mut().and_then(|notes| view.plain.source_with(notes)) {
+            page.insert("source".into(), source);
         }
-        page.insert("content".into(), Value::safe_string(&content));
+        let (mut plan, mut material) = (view.plain.plan.clone(), view.plain.material.clone());
+        let files = material.get_mut("files").and_then(Json::as_array_mut).into_iter().flatten();
+        for file in plan.get_mut("original").into_iter().chain(files).filter(|own| own.is_object())
+        {
+            let text = |key: &str| file[key].as_str().unwrap_or_default();
+            let number = notes.as_deref_mut().map(|own| own.of_view(text("url"), text("title")));
+            file["note"] = number.flatten().into();
+        }
+        page.insert("material".into(), Value::from_serializable(&material));
+        let mut html = |prose: &Prose<'_>| {
+            let html = self.prose(prose, context);
+            match notes.as_deref_mut() {
+                Some(notes) => notes.number(html),
+                None => html,
+            }
+        };
+        page.insert("content".into(), Value::safe_string(&html(&view.content)));
+        if let Some(Json::Array(tasks)) = plan.get_mut("tasks") {
+            for (task, body) in tasks.iter_mut().zip(&view.tasks) {
+                task["body"] = body.as_ref().map(&mut html).into();
+            }
+        }
+        page.insert("plan".into(), Value::from_serializable(&plan));
         page.into()
     }
 

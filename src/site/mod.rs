@@ -37,6 +37,7 @@ use lock::Lock;
 
 pub use address::Address;
 pub(crate) use address::alias;
+pub(crate) use links::is_external;
 pub use links::{LinkFault, Target};
 pub use publication::State;
 pub use sections::Section;

@@ -3,6 +3,7 @@
 //! In: a Markdown file that begins with YAML between two lines of `---`. Out: [`Meta`],
 //! the keys that every kind has, and the kind with the keys of its own.
 
+mod booklet;
 mod read;
 mod split;
 
@@ -13,6 +14,7 @@ use serde::Serialize;
 use crate::content::LinkTarget;
 use crate::yaml::{Marked, Moment};
 
+pub use booklet::Booklet;
 pub use read::{About, cascade, in_order, read, unique_ids};
 pub use split::{Split, language_and_stem, split};
 
@@ -45,6 +47,8 @@ pub struct Meta {
     pub translation_key: Option<String>,
     /// The picture for cards.
     pub image: Option<Picture>,
+    /// What is printed with it as one document.
+    pub booklet: Option<Booklet>,
     /// Whatever the theme may want.
     pub extra: serde_json::Value,
     /// The keys that a section may also set for all that lies below it.

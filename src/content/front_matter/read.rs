@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::front_matter::{Cascade, Meta, Picture, SourceNote, Split};
+use crate::content::front_matter::{Cascade, Meta, Picture, SourceNote, Split, booklet};
 use crate::content::kinds::{self, Kind};
 use crate::content::sheet::Sheet;
 use crate::content::{Body, Language, LinkTarget, Rules};
@@ -104,6 +104,7 @@ fn title(fields: &mut Fields<'_>, body: &Body, reading: &mut Reading<'_>) -> Str
 }
 
 fn common(fields: &mut Fields<'_>, rules: &Rules, reading: &mut Reading<'_>) -> Meta {
+    let (print, booklet) = booklet::read(fields, reading);
     Meta {
         title: String::new(),
         description: fields.text("description", reading),
@@ -118,19 +119,21 @@ fn common(fields: &mut Fields<'_>, rules: &Rules, reading: &mut Reading<'_>) -> 
         weight: fields.integer("weight", reading),
         translation_key: fields.text("translation_key", reading),
         image: picture(fields, reading),
+        booklet,
         extra: fields.take("extra").map_or(serde_json::Value::Null, Node::to_json),
-        shared: shared(fields, rules, reading),
+        shared: Cascade { print, ..shared(fields, rules, reading) },
     }
 }
 
-/// The keys that a page may set for itself and a section for all that lies below it.
+/// The keys that a page may set for itself and a section for all that lies below it, but for
+/// `print`, which says more of a page than of what lies below it.
 fn shared(fields: &mut Fields<'_>, rules: &Rules, reading: &mut Reading<'_>) -> Cascade {
     Cascade {
         draft: fields.flag("draft", reading),
         sensitive: fields.flag("sensitive", reading),
         neutral_title: fields.text("neutral_title", reading),
         sample: fields.flag("sample", reading),
-        print: fields.flag("print", reading),
+        print: None,
         authors: fields.texts("authors", reading).into_iter().map(|name| name.value).collect(),
         source: source(fields, reading),
         template: fields.marked_text("template", reading),
@@ -144,7 +147,8 @@ pub fn cascade(fields: &mut Fields<'_>, rules: &Rules, reading: &mut Reading<'_>
     let Some(mut fields) = Fields::of(node, CASCADE_ALIASES, reading) else {
         return Cascade::default();
     };
-    let cascade = shared(&mut fields, rules, reading);
+    let print = fields.flag("print", reading);
+    let cascade = Cascade { print, ..shared(&mut fields, rules, reading) };
     fields.finish(reading);
     cascade
 }

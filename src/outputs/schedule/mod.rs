@@ -90,7 +90,7 @@ fn output<'a>(planner: &Planner<'a>, below: &SubPage<'a>) -> Option<Output<'a>> 
             event_parts(planner, below.schedule, event, &mut view);
         }
     }
-    view.add("page", || Part::Page(Box::new(PageView::without_body(plain))));
+    view.page(PageView::without_body(plain));
     view.add("newer", Part::none);
     view.add("older", Part::none);
     Some(Output {

@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::content::Language;
 use crate::outputs::exit::exit;
 use crate::outputs::feeds::FeedLink;
+use crate::outputs::notes::Way;
 use crate::outputs::planner::Planner;
 use crate::outputs::qr;
 use crate::outputs::site_map;
@@ -54,6 +55,11 @@ impl<'a> Frame<'a> {
         view.add("site", || Part::Shared(planner.site_settings(self.reader, self.language)));
         let permalink = || planner.permalink(&self.address);
         view.add("qr", || Part::own(&permalink().and_then(|address| qr::code(&address))));
+        view.add("links", || {
+            let home = planner.site.config.base_url.as_ref().map(|base| base.as_str().to_owned());
+            Part::Links(Way { root: self.root.clone(), home })
+        });
+        view.add("as_of", || Part::own(&planner.newest_in(self.language)));
         view.add("exit", || Part::own(&exit(planner, self.language)));
         view.add("site_map", || Part::own(&site_map::link(planner, self.reader, self.language)));
         view.add("colors", || Part::own(&colors(planner)));

@@ -15,6 +15,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use crate::outputs::notes::Way;
 use crate::outputs::planner::Shared;
 
 /// The data of one output by name.
@@ -37,6 +38,8 @@ pub enum Part<'a> {
     Own(tera::Value),
     /// The page itself, whose body is still in segments.
     Page(Box<page::PageView<'a>>),
+    /// The notes of its links, which are numbered when the page is shown.
+    Links(Way),
 }
 
 impl Part<'_> {
@@ -67,6 +70,14 @@ impl<'a> View<'a> {
         if self.mentioned.contains(name) {
             self.parts.insert(name, part());
         }
+    }
+
+    /// Adds the page itself. Sheets of a page with a date of its own need no other.
+    pub fn page(&mut self, page: page::PageView<'a>) {
+        if page.plain.is_dated() {
+            self.add("as_of", Part::none);
+        }
+        self.add("page", || Part::Page(Box::new(page)));
     }
 
     /// Adds a part whether it is mentioned or not: what functions and filters look for.

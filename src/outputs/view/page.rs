@@ -9,9 +9,10 @@ use crate::diagnostics::Checked;
 use crate::memo::Digest;
 use crate::outputs::planner::Planner;
 use crate::outputs::prose::{Resolver, Segment};
+use crate::outputs::view::frame::Frame;
 use crate::outputs::view::plain::{Image, Plain};
 use crate::outputs::view::{plan, schedule};
-use crate::site::{Address, Page, PageId, Target};
+use crate::site::{Page, PageId, Target};
 
 /// Text with its addresses known: segments while it is planned, HTML when it is shown.
 #[derive(Clone)]
@@ -44,18 +45,18 @@ pub struct PageView<'a> {
     pub digest: Digest,
 }
 
-/// The view of a page as it is shown at an address. Links that lead nowhere are said.
+/// The view of a page as it is shown in a frame. Links that lead nowhere are said.
 pub(crate) fn of_page<'a>(
     planner: &Planner<'a>,
     id: PageId,
-    address: &Address,
+    frame: &Frame<'a>,
 ) -> Checked<PageView<'a>> {
     let page: &'a Page = planner.site.page(id);
     let document = &*page.document;
-    let mut resolver = Resolver::new(planner, document, address);
+    let mut resolver = Resolver::new(planner, document, &frame.root);
     let content = Prose::Segments(resolver.segments(&document.body.pieces));
     let mut plain = Plain::of_page(planner, id);
-    plain.url = address.encoded();
+    plain.url = frame.address.encoded();
     plain.image = image(planner, &mut resolver, page);
     let mut tasks = Vec::new();
     match &document.kind {

@@ -8,6 +8,8 @@ use serde::Serialize;
 use serde_json::Value as Json;
 
 use crate::content::{Heading, Language};
+use crate::outputs::book;
+use crate::outputs::notes::Notes;
 use crate::outputs::pictures::PictureView;
 use crate::outputs::planner::Planner;
 use crate::outputs::view::frame::Frame;
@@ -31,7 +33,7 @@ pub struct Plain<'a> {
     lang: &'a Language,
     pub(crate) kind: &'static str,
     date: Option<String>,
-    updated: Option<String>,
+    pub(crate) updated: Option<String>,
     outdated: Option<Outdated<'a>>,
     authors: &'a [String],
     source: Option<Source<'a>>,
@@ -40,6 +42,7 @@ pub struct Plain<'a> {
     pub(crate) sensitive: bool,
     pub(crate) neutral_title: Option<&'a str>,
     print: Option<bool>,
+    book: Option<String>,
     pub(crate) image: Option<Image<'a>>,
     extra: &'a Json,
     words: usize,
@@ -72,6 +75,8 @@ struct Source<'a> {
     name: &'a str,
     url: Option<&'a str>,
     date: Option<String>,
+    /// The number of its address among the notes of the page's links, once they are numbered.
+    note: Option<usize>,
 }
 
 /// The picture of a page for cards.
@@ -108,6 +113,7 @@ impl<'a> Plain<'a> {
             name: &source.name,
             url: source.url.as_deref(),
             date: source.date.map(|date| date.iso(zone)),
+            note: None,
         });
         let toc = document.body.headings.iter().filter(|heading| (2..=3).contains(&heading.level));
         let terms = terms(planner, id, page);
@@ -131,6 +137,7 @@ impl<'a> Plain<'a> {
             sensitive: shared.sensitive.unwrap_or(false),
             neutral_title: shared.neutral_title.as_deref(),
             print: shared.print,
+            book: book::address(planner, id).map(|address| address.encoded()),
             image: None,
             extra: &meta.extra,
             words: document.body.words,
@@ -169,10 +176,23 @@ impl<'a> Plain<'a> {
             description: None,
             summary: None,
             kind,
+            book: None,
             terms: BTreeMap::new(),
             taxonomies: Vec::new(),
             ..self.without_body(planner, address)
         }
+    }
+
+    /// Whether it says when it was published or changed.
+    pub(crate) fn is_dated(&self) -> bool {
+        self.date.is_some() || self.updated.is_some()
+    }
+
+    /// `page.source` with the number of its address.
+    pub(crate) fn source_with(&self, notes: &mut Notes<'_>) -> Option<tera::Value> {
+        let source = self.source.as_ref()?;
+        let note = source.url.and_then(|url| notes.of(url, source.name));
+        Some(tera::Value::from_serializable(&Source { note, ..source.clone() }))
     }
 
     /// The plain data of a page that no file of the author's stands behind.
@@ -202,6 +222,7 @@ impl<'a> Plain<'a> {
             sensitive: false,
             neutral_title: None,
             print: None,
+            book: None,
             image: None,
             extra: &Json::Null,
             words: 0,

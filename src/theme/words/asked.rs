@@ -12,6 +12,7 @@ use crate::theme::words::Words;
 /// The words that the program itself asks for, for calendars, tables and titles. A key that ends in a dot
 /// stands for all below it.
 const BY_THE_PROGRAM: &[&str] = &[
+    "book.folder",
     "event.contact",
     "event.day.",
     "event.moved_from",

@@ -68,7 +68,12 @@ fn a_picture_that_is_not_there_is_told() {
             ("B303", ":4:9", "https://a.vn/a.png"),
             "",
         ),
-        case("of the card", key("image: khong.png\nimage_alt: A"), ("B303", ":3:8", "khong.png"), ""),
+        case(
+            "of the card",
+            key("image: khong.png\nimage_alt: A"),
+            ("B303", ":3:8", "khong.png"),
+            "",
+        ),
         case(
             "of a component",
             body("{{ figure(src=\"./khong.png\", alt=\"A\") }}"),

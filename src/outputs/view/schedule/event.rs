@@ -32,7 +32,7 @@ pub(crate) fn event<'a>(planner: &Planner<'a>, id: PageId, event: &Event) -> Jso
     let page: &'a Page = planner.site.page(id);
     let Some(schedule) = schedule_of(page) else { return Json::Null };
     // What leads nowhere was said of the page of the schedule.
-    let mut resolver = Resolver::new(planner, &page.document, &page.address);
+    let mut resolver = Resolver::new(planner, &page.document, &page.address.root());
     Sight::of(planner, id, schedule).event(event, &mut resolver)
 }
 

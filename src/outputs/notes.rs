@@ -1,0 +1,201 @@
+//! The links of a printed page as numbered notes: paper cannot be clicked.
+//!
+//! In: HTML in which links have their addresses. Out: the same HTML, each link with its
+//! number in `data-note`, and the list of short addresses under these numbers. Whether the
+//! numbers are shown, and where, is for the theme to say.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::outputs::markup::{Tag, Token, tokens, unescape};
+
+/// What the addresses of links are measured by. A view that holds it wants notes.
+#[derive(Clone, Serialize)]
+pub struct Way {
+    /// The way from the page up to the root of the site.
+    pub root: String,
+    /// The root of the site as people would type it; none where the site has no `base_url`.
+    pub home: Option<String>,
+}
+
+/// `links`: an address under its number.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub(crate) struct Note {
+    number: usize,
+    /// As short as it can be typed.
+    address: String,
+}
+
+/// The notes of one page, in the order of its links.
+pub(crate) struct Notes<'v> {
+    way: &'v Way,
+    /// Pages that stand in the same document: links to them need no address.
+    near: &'v BTreeMap<String, String>,
+    addresses: Vec<String>,
+}
+
+impl<'v> Notes<'v> {
+    /// None as yet.
+    pub(crate) fn new(way: &'v Way, near: &'v BTreeMap<String, String>) -> Notes<'v> {
+        Notes { way, near, addresses: Vec::new() }
+    }
+
+    /// The HTML with a number at each link that has a note.
+    pub(crate) fn number(&mut self, html: String) -> String {
+        if !html.contains("href") {
+            return html;
+        }
+        let pieces: Vec<Token<'_>> = tokens(&html).collect();
+        let mut numbered = String::with_capacity(html.len() + 64);
+        for (at, piece) in pieces.iter().enumerate() {
+            let number = match piece {
+                Token::Tag(tag) if tag.is("a") && !tag.closes => {
+                    self.of_tag(tag, || text_of(&pieces[at + 1..]))
+                }
+                Token::Tag(_) | Token::Text(_) => None,
+            };
+            match (number, piece.whole().strip_suffix('>')) {
+                (Some(number), Some(open)) => {
+                    numbered.push_str(&format!("{open} data-note=\"{number}\">"));
+                }
+                (Some(_) | None, _) => numbered.push_str(piece.whole()),
+            }
+        }
+        numbered
+    }
+
+    /// The number of an address, which may be known already. None where a note would say
+    /// nothing: the link's own text is the address, or the address cannot be typed.
+    pub(crate) fn of(&mut self, href: &str, text: &str) -> Option<usize> {
+        let address = self.address(href)?;
+        if short(text) == address {
+            return None;
+        }
+        let known = self.addresses.iter().position(|known| *known == address);
+        Some(
+            1 + known.unwrap_or_else(|| {
+                self.addresses.push(address);
+                self.addresses.len() - 1
+            }),
+        )
+    }
+
+    /// The same of an address as views have it: from the root of the site.
+    pub(crate) fn of_view(&mut self, url: &str, text: &str) -> Option<usize> {
+        if crate::site::is_external(url) {
+            return self.of(url, text);
+        }
+        self.of(&format!("{}{url}", self.way.root), text)
+    }
+
+    /// The list.
+    pub(crate) fn list(self) -> Vec<Note> {
+        let numbered = (1..).zip(self.addresses);
+        numbered.map(|(number, address)| Note { number, address }).collect()
+    }
+
+    fn of_tag(&mut self, tag: &Tag<'_>, text: impl FnOnce() -> String) -> Option<usize> {
+        let href = unescape(tag.attribute("href")?);
+        self.of(&href, &text())
+    }
+
+    fn address(&self, href: &str) -> Option<String> {
+        let is_web = ["https://", "http://", "//"].iter().any(|head| href.starts_with(head));
+        if is_web {
+            return Some(short(href)).filter(|address| !address.is_empty());
+        }
+        // What has another scheme is no page, and what begins with `#` is on this one.
+        if crate::site::is_external(href) || href.starts_with('#') {
+            return None;
+        }
+        let inside = href.strip_prefix(self.way.root.as_str())?;
+        let page = inside.split(['#', '?']).next().unwrap_or_default();
+        if self.near.contains_key(page) {
+            return None;
+        }
+        Some(short(&format!("{}{inside}", self.way.home.as_ref()?)))
+    }
+}
+
+/// An address as one types it: no scheme, no place in the page, nothing that servers add.
+fn short(address: &str) -> String {
+    let address = address.trim();
+    let rest = address.split_once("//").filter(|(scheme, _)| {
+        ["", "http:", "https:"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
+    });
+    let rest = rest.map_or(address, |(_, rest)| rest);
+    // A place that begins with `/` or `!` is a page to sites that are one script.
+    let rest = match rest.split_once('#') {
+        Some((page, place)) if !place.starts_with(['/', '!']) => page,
+        Some(_) | None => rest,
+    };
+    let rest = rest.strip_suffix("index.html").filter(|rest| rest.ends_with('/')).unwrap_or(rest);
+    rest.trim_end_matches('/').to_owned()
+}
+
+/// The text of a link up to its end, without tags.
+fn text_of(pieces: &[Token<'_>]) -> String {
+    let mut text = String::new();
+    for piece in pieces {
+        match piece {
+            Token::Tag(tag) if tag.is("a") => break,
+            Token::Tag(_) => {}
+            Token::Text(part) => text.push_str(&unescape(part)),
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn numbered(html: &str, home: Option<&str>) -> (String, Vec<String>) {
+        let way = Way { root: "../".to_owned(), home: home.map(str::to_owned) };
+        let near = BTreeMap::from([("gan/index.html".to_owned(), "ui_2".to_owned())]);
+        let mut notes = Notes::new(&way, &near);
+        let html = notes.number(html.to_owned());
+        (html, notes.list().into_iter().map(|note| note.address).collect())
+    }
+
+    #[test]
+    fn an_address_has_one_number() {
+        let html = r#"<a href="https://a.vn/b/">x</a> <a href="https://c.vn/?q=1&amp;r">y</a> <a href="http://a.vn/b/index.html#d">z</a>"#;
+        let (html, list) = numbered(html, None);
+        assert_eq!(list, ["a.vn/b", "c.vn/?q=1&r"]);
+        let numbers: Vec<&str> =
+            html.split("data-note=\"").skip(1).map(|rest| &rest[..1]).collect();
+        assert_eq!(numbers, ["1", "2", "1"]);
+    }
+
+    #[test]
+    fn pages_of_the_site_are_named_where_the_site_knows_its_address() {
+        let html = r#"<a href="../tin/index.html#a">x</a>"#;
+        assert_eq!(numbered(html, Some("https://a.vn/s/")).1, ["a.vn/s/tin"]);
+        assert_eq!(numbered(html, None), (html.to_owned(), Vec::new()));
+    }
+
+    #[test]
+    fn what_needs_no_note_has_none() {
+        for link in [
+            r##"<a href="#muc">x</a>"##,
+            r#"<a href="tel:111">111</a>"#,
+            r#"<a href="mailto:a@b.vn">a</a>"#,
+            r#"<a href="https://a.vn/b/"><em>a.vn</em>/b</a>"#,
+            r#"<a href="https://a.vn/">https://a.vn</a>"#,
+            r#"<a href="../gan/index.html#a">in the same book</a>"#,
+            r#"<a id="here">x</a>"#,
+            r#"<a href="https://">x</a>"#,
+            r#"<a href="https://a.vn/""#,
+        ] {
+            assert_eq!(numbered(link, Some("https://a.vn/")).0, link, "{link}");
+        }
+    }
+
+    #[test]
+    fn a_page_that_is_a_place_keeps_it() {
+        assert_eq!(short("https://a.vn/#/b/"), "a.vn/#/b");
+        assert_eq!(short("https://a.vn/xindex.html"), "a.vn/xindex.html");
+    }
+}

@@ -1,0 +1,193 @@
+// What comes out of a printer: the right paper, in black on white, and on each sheet what it is
+// of, when it was changed and where it comes from.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+
+import jsQR from 'jsqr';
+
+import { AT_ONCE, inFreshWindow, windows } from './browser.mjs';
+import { PIXELS, cut, filled, pictures, print, sizes, texts, words } from './paper.mjs';
+import { fileAddress, linked, longest, pages } from './site.mjs';
+
+/** Millimetres of paper. */
+const A4 = [210, 297];
+const A3_LANDSCAPE = [420, 297];
+const A5 = [148, 210];
+
+const UPDATED = {
+  vi: /(Cập nhật|Trang web cập nhật): \d\d\/\d\d\/\d{4}/,
+  en: /(Updated|Site updated): \d{1,2} \w+ \d{4}/,
+};
+
+/** What has no business on paper, in both languages. */
+const FURNITURE = [
+  'Truy cập nội dung luôn', 'Thoát khỏi trang này', 'Thoát nhanh', 'Xem và in chữ to',
+  'Bạn đang ở đây', 'In cả tập', 'Tải lịch dạng bảng', 'Theo dõi lịch',
+  'Skip to', 'Leave this page', 'Leave quickly', 'Large print (18 pt)', 'Print it all as one',
+];
+
+const leaflet = pages.find(({ html }) => html.includes('medium-leaflet'));
+const printable = linked.filter((page) => (
+  longest.includes(page) || page === leaflet || page.kind === 'book'
+));
+const named = (name) => pages.find((page) => page.path === name);
+
+/** What is known of a page before it is printed. */
+function asks(window) {
+  return window.evaluate(() => ({
+    title: document.documentElement.dataset.sheetTitle,
+    address: document.querySelector('link[rel=canonical]').href,
+    medium: document.body.className,
+    hasPictures: document.querySelector('img') !== null,
+    // A list of the headings is for the screen.
+    closed: [...document.querySelectorAll('details:not(nav details)')].map((own) => own.textContent),
+    notes: [...document.querySelectorAll('a[data-note]')].map((own) => own.dataset.note),
+    contents: [...document.querySelectorAll('.book-contents a')].map((own) => own.textContent),
+  }));
+}
+
+/** The QR code on a sheet: what it says, and its width in millimetres. */
+function code(picture) {
+  // It stands at the right, somewhere above the last line.
+  const left = Math.round(picture.width - 75 * PIXELS);
+  const part = cut(picture, { left, top: 0, right: picture.width, bottom: picture.height });
+  const found = jsQR(part.data, part.width, part.height, { inversionAttempts: 'dontInvert' });
+  if (!found) return null;
+  const { topLeftCorner, topRightCorner } = found.location;
+  return { says: found.data, width: (topRightCorner.x - topLeftCorner.x) / PIXELS };
+}
+
+function paperOf({ kind, medium }) {
+  if (medium.includes('medium-leaflet')) return A5;
+  return kind === 'schedule_months' ? A3_LANDSCAPE : A4;
+}
+
+/** The white at the left and right of a sheet, from the first on. */
+function margins(paper, number) {
+  if (paper === A3_LANDSCAPE) return [15, 15];
+  if (paper === A5) return [12, 12];
+  return number % 2 === 1 ? [30, 15] : [15, 30];
+}
+
+const near = (is, wanted, message) => {
+  assert.ok(Math.abs(is - wanted) < 1, `${message}: ${is.toFixed(1)} mm, not ${wanted} mm`);
+};
+
+/** Each sheet of its size, and its text where the binding leaves room. */
+function checkPaper(sheets, paper) {
+  for (const [index, sheet] of sheets.entries()) {
+    near(sheet.width, paper[0], `width of sheet ${index + 1}`);
+    near(sheet.height, paper[1], `height of sheet ${index + 1}`);
+    const [left, right] = margins(paper, index + 1);
+    near(Math.min(...sheet.words.map((word) => word.left)), left, `left of sheet ${index + 1}`);
+    const end = Math.max(...sheet.words.map((word) => word.right));
+    near(sheet.width - end, right, `right of sheet ${index + 1}`);
+  }
+}
+
+/** What each sheet says in its margins and its foot. */
+function checkTexts(sheets, asked, language) {
+  const publisher = language === 'vi' ? 'Nguồn: Cổng Thông tin' : 'Source: ';
+  for (const [index, sheet] of sheets.entries()) {
+    const where = `sheet ${index + 1}: ${sheet}`;
+    assert.ok(sheet.includes(asked.title), `the title on ${where}`);
+    assert.match(sheet, UPDATED[language], where);
+    assert.ok(sheet.includes(publisher), `the source on ${where}`);
+    assert.ok(sheet.includes(`${index + 1}/${sheets.length}`), `the number on ${where}`);
+    for (const words of FURNITURE) assert.ok(!sheet.includes(words), `${words} on ${where}`);
+  }
+}
+
+/** A table of contents on the first sheet, and each chapter at the head of a sheet of its own. */
+function checkBook(sheets, contents) {
+  if (contents.length === 0) return;
+  const head = sheets[0].match(/^.*? (Cập nhật|Updated): (\d+ \w+ \d{4}|\S+) /)[0];
+  for (const title of contents) {
+    assert.ok(sheets[0].includes(title), `${title} in the contents`);
+    const own = sheets.slice(1).filter((sheet) => sheet.startsWith(`${head}${title}`));
+    assert.equal(own.length, 1, `a sheet begins with ${title}`);
+  }
+}
+
+describe('a page on paper', AT_ONCE, () => {
+  const inWindow = windows({});
+  for (const page of printable) {
+    test(page.path, () => inWindow(fileAddress(page), async (window) => {
+      const asked = await asks(window);
+      const pdf = await print(window);
+      checkPaper(await words(pdf), paperOf({ ...page, ...asked }));
+      const sheets = await texts(pdf);
+      checkTexts(sheets, asked, page.language);
+      checkBook(sheets, asked.contents);
+      const whole = sheets.join(' ');
+      for (const text of asked.closed) {
+        const opening = text.trim().split(/\s+/).slice(0, 12).join(' ');
+        assert.ok(whole.replace(/ ?\[\d+\]/g, '').includes(opening), `closed on paper: ${opening}`);
+      }
+      for (const number of asked.notes) {
+        // Once at the link, and once before its address.
+        assert.ok(whole.split(`[${number}]`).length > 2, `the note ${number}`);
+        assert.match(whole, new RegExp(`\\[${number}\\] [a-z0-9.-]+\\.[a-z]+`));
+      }
+      for (const [index, picture] of (await pictures(pdf)).entries()) {
+        const found = code(picture);
+        assert.equal(found?.says, asked.address, `the code on sheet ${index + 1}`);
+        assert.ok(found.width >= 25, `the code on sheet ${index + 1}: ${found.width} mm`);
+        if (!asked.hasPictures) assert.equal(filled(picture), null, `sheet ${index + 1}`);
+      }
+    }));
+  }
+
+  test('the papers are all among them', () => {
+    const kinds = new Set(printable.map(({ kind }) => kind));
+    assert.ok(leaflet && kinds.has('schedule_months') && kinds.has('plan'));
+    const books = printable.filter(({ kind }) => kind === 'book');
+    assert.equal(books.length, 4, 'of a section and of a plan, in each language');
+    assert.ok(printable.some(({ html }) => html.includes('data-note=')));
+    assert.ok(printable.some(({ html }) => html.includes('<details')));
+  });
+});
+
+test('large print is 18 pt', () => inFreshWindow({}, async (window) => {
+  const page = named('tin-tuc/dia-chi-tin-cay/index.html');
+  await window.goto(`${fileAddress(page)}#ui_large`);
+  const letters = [...await sizes(await print(window))];
+  const small = letters.filter(([size]) => size < 18 && size > 9);
+  assert.deepEqual(small, [], 'only margins and foot are smaller');
+  const [most] = letters.filter(([size]) => size > 9).sort((a, b) => b[1] - a[1]);
+  assert.equal(most[0], 18);
+}));
+
+test('nothing is cut, and a table has its head on every sheet', () => inFreshWindow({}, async (window) => {
+  await window.goto(fileAddress(named('ke-hoach/72-kh-ubnd-2024/index.html')));
+  await window.evaluate(() => {
+    const rows = [...Array(60).keys()].map((row) => `<tr><td>von${row}<br><br>den${row}</td></tr>`);
+    const figures = [...Array(9).keys()].map((figure) => (
+      `<figure><p>dau${figure}</p><svg width="80mm" height="70mm"></svg><figcaption>cuoi${figure}</figcaption></figure>`
+    ));
+    document.querySelector('.body').innerHTML = `
+      <table><thead><tr><th>DAUBANG</th></tr></thead><tbody>${rows.join('')}</tbody></table>${figures.join('')}`;
+  });
+  const printed = await texts(await print(window));
+  const sheets = printed.map((sheet) => new Set(sheet.split(' ')));
+  const sheetOf = (word) => sheets.findIndex((sheet) => sheet.has(word));
+  for (let row = 0; row < 60; row += 1) assert.equal(sheetOf(`von${row}`), sheetOf(`den${row}`));
+  for (let at = 0; at < 9; at += 1) assert.equal(sheetOf(`dau${at}`), sheetOf(`cuoi${at}`));
+  const [first, last] = [sheetOf('von0'), sheetOf('von59')];
+  assert.ok(last > first + 1);
+  for (let at = first; at <= last; at += 1) assert.ok(sheets[at].has('DAUBANG'), `sheet ${at + 1}`);
+}));
+
+test('a very long title leaves the date alone', () => inFreshWindow({}, async (window) => {
+  await window.goto(fileAddress(named('tin-tuc/dia-chi-tin-cay/index.html')));
+  await window.evaluate(() => {
+    document.documentElement.dataset.sheetTitle = 'Ngày hội toàn dân '.repeat(14);
+  });
+  const [sheet] = await words(await print(window));
+  const date = sheet.words.find((word) => /^\d\d\/\d\d\/\d{4}$/.test(word.text));
+  const title = sheet.words.filter((word) => word.top < 20 && /Ngày|hội|toàn|dân/.test(word.text));
+  assert.ok(title.length > 20 && date.top < 20);
+  for (const word of title) assert.ok(word.right < date.left - 5, JSON.stringify({ word, date }));
+  assert.ok(Math.min(...title.map((word) => word.top)) > 3, 'inside the paper');
+}));
