@@ -99,7 +99,8 @@ fn output<'a>(
         address: address.clone(),
         versions: versions.to_vec(),
         ancestors: vec![home],
-        ..pages::frame(planner, planner.site.page(home))
+        shared_as: None,
+        ..pages::frame(planner, home)
     };
     let title = link(planner, language, language)?.title;
     let mut view: View<'a> = frame.view(planner, TEMPLATE, &[]);

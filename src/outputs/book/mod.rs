@@ -96,7 +96,7 @@ fn output<'a>(planner: &Planner<'a>, id: PageId) -> Option<Output<'a>> {
     let address = address(planner, id)?;
     let page: &'a Page = planner.site.page(id);
     let site = planner.site;
-    let around = pages::frame(planner, page);
+    let around = pages::frame(planner, id);
     let versions = site.translations(page).iter();
     let frame = Frame {
         root: address.root(),
@@ -142,7 +142,7 @@ fn front<'a>(
 
 fn chapter<'a>(planner: &Planner<'a>, id: PageId, book: &Frame<'a>) -> Chapter<'a> {
     let page: &'a Page = planner.site.page(id);
-    let frame = Frame { root: book.root.clone(), ..pages::frame(planner, page) };
+    let frame = Frame { root: book.root.clone(), ..pages::frame(planner, id) };
     let Checked { value: (template, view), diagnostics: _ } = pages::shown(planner, id, &frame);
     Chapter {
         title: &page.document.meta.title,
