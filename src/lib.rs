@@ -50,30 +50,31 @@ pub struct Memos {
     documents: Memo<Checked<Arc<Document>>>,
     files: Memo<Checked<File>>,
     pictures: Memo<pictures::Made>,
-    social_cards: Memo<Checked<File>>,
+    social_cards: Memo<outputs::Drawn>,
 }
 
 impl Memos {
     /// Remembers nothing: for a program that builds once.
     pub fn forgetful() -> Memos {
         // A picture has several parts, so that even one build asks for it more than once.
-        let pictures = Memo::default();
+        Memos { documents: Memo::forgetful(), files: Memo::forgetful(), ..Memos::default() }
+    }
+
+    /// Keeps copies of pictures and social cards where the next program finds them.
+    pub fn kept_by<K>(self, keeper: &Arc<K>) -> Memos
+    where
+        K: Keep<pictures::Made> + Keep<outputs::Drawn> + 'static,
+    {
         Memos {
-            documents: Memo::forgetful(),
-            files: Memo::forgetful(),
-            pictures,
-            social_cards: Memo::forgetful(),
+            pictures: Memo::kept_by(keeper.clone()),
+            social_cards: Memo::kept_by(keeper.clone()),
+            ..self
         }
     }
 
-    /// Keeps what is made of pictures where the next program finds it.
-    pub fn with_pictures_kept(self, keeper: Arc<dyn Keep<pictures::Made>>) -> Memos {
-        Memos { pictures: Memo::kept_by(keeper), ..self }
-    }
-
-    /// The keys of all pictures that the last build asked for.
-    pub fn pictures(&self) -> BTreeSet<Digest> {
-        self.pictures.keys()
+    /// The keys of all that the last build asked for and that may be kept.
+    pub fn kept(&self) -> BTreeSet<Digest> {
+        self.pictures.keys().into_iter().chain(self.social_cards.keys()).collect()
     }
 }
 
@@ -194,9 +195,8 @@ fn render(theme: &theme::Theme, output: &Output<'_>, memos: &Memos) -> Checked<F
         outputs::Recipe::Ready(_) => outputs::render(&input),
         outputs::Recipe::Picture(part) => part.of(memos.pictures.call(pictures::make, &part.work)),
         outputs::Recipe::SocialCard(card) => {
-            let fonts = theme.card_fonts();
-            let input = DrawInput { card, fonts, path: &output.path };
-            memos.social_cards.call(outputs::draw, &input)
+            let input = DrawInput::of(card, theme, &output.path);
+            outputs::drawn(memos.social_cards.call(outputs::draw, &input))
         }
         outputs::Recipe::Template { .. }
         | outputs::Recipe::Book(_)

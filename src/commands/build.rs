@@ -31,7 +31,7 @@ pub(super) fn run(flags: &Build, context: &Context) -> Outcome {
     let phase = printer.phase(&say!("đang tạo trang…", "building…"));
     let sources = site::read(root)?;
     let kept = Arc::new(Kept::writing(root));
-    let memos = Memos::forgetful().with_pictures_kept(kept.clone());
+    let memos = Memos::forgetful().kept_by(&kept);
     let built = bangtin::build(&sources, &site::settings(&flags.site, &sources), &memos);
     drop(phase);
     let exit = report.verdict(&built.diagnostics);
@@ -49,7 +49,7 @@ pub(super) fn run(flags: &Build, context: &Context) -> Outcome {
     match written {
         Ok(changes) => {
             report.show(&built.diagnostics)?;
-            kept.forget_all_but(&memos.pictures());
+            kept.forget_all_but(&memos.kept());
             tell_changes(&changes, printer);
             printer.news(&summary(&built, &changes, (&folder, started.elapsed())));
             Ok(Exit::Good)

@@ -19,7 +19,7 @@ pub(super) fn run(flags: &Check, context: &Context) -> Outcome {
     let phase = printer.phase(&say!("đang kiểm tra…", "checking…"));
     let sources = site::read(&context.root)?;
     let kept = Arc::new(Kept::reading(&context.root));
-    let memos = Memos::forgetful().with_pictures_kept(kept);
+    let memos = Memos::forgetful().kept_by(&kept);
     let built = build(&sources, &site::settings(&flags.site, &sources), &memos);
     drop(phase);
     report.show(&built.diagnostics)?;

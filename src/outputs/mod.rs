@@ -43,7 +43,7 @@ use crate::sources::SourcePath;
 use crate::theme::Theme;
 
 pub use render::render;
-pub use social_cards::{DrawInput, SocialCard, draw};
+pub use social_cards::{DrawInput, Drawn, SocialCard, draw, drawn};
 
 /// A file of the site that is still to be made.
 #[derive(Serialize)]

@@ -13,7 +13,7 @@ use crate::outputs::pictures::PictureView;
 use crate::outputs::prose::Segment;
 use crate::outputs::view::page::{PageView, Prose};
 use crate::outputs::view::{Part, View};
-use crate::outputs::{DrawInput, Recipe, RenderInput, draw};
+use crate::outputs::{DrawInput, Recipe, RenderInput, draw, drawn};
 use crate::outputs::{numbers, pictures};
 use crate::public::File;
 use crate::theme::{Call, PICTURE, Theme};
@@ -40,8 +40,7 @@ pub fn render(input: &RenderInput<'_>) -> Checked<File> {
         Recipe::Csv(table) => table.csv(),
         Recipe::ScheduleData(schedule) => schedule.json(),
         Recipe::SocialCard(card) => {
-            let fonts = input.theme.card_fonts();
-            return draw(&DrawInput { card, fonts, path: &output.path });
+            return drawn(draw(&DrawInput::of(card, input.theme, &output.path)));
         }
         Recipe::Text(text) => text.clone(),
     };
@@ -77,12 +76,12 @@ impl Sheet<'_> {
             }
         }
         let mut prose = Renderer { theme: self.theme, output, diagnostics: Vec::new() };
-        let mut numbered = notes.as_mut().map(|(_, notes)| notes);
+        let numbered = notes.as_mut().map(|(_, notes)| notes);
         if let Some(own) = own {
             let plain = Value::from_serializable(&own.plain);
             // Components in the body see the page without its body.
             context.insert_value("page", plain.clone());
-            let page = prose.page(own, plain, &context, numbered.as_deref_mut());
+            let page = prose.page(own, plain, &context, numbered);
             context.insert_value("page", page);
         }
         if let Some((name, notes)) = notes {

@@ -203,6 +203,7 @@ fn an_edit_of_an_event_makes_what_shows_it() {
     assert_eq!(
         html(&site.build_by_the_law()),
         [
+            "index.html",
             "lich/dia-diem/index.html",
             "lich/doi-tuong/index.html",
             "lich/doi/index.html",
@@ -211,7 +212,7 @@ fn an_edit_of_an_event_makes_what_shows_it() {
             "lich/phim/index.html",
             "lich/thang/index.html",
         ],
-        "its own page, the schedule, its views, and the events before and after it"
+        "its own page, the schedule, its views, the events before and after it, and the front page"
     );
     site.edit("content/lich.md", "Mã trùng tên thư mục.", "Mã trùng.");
     assert_eq!(

@@ -6,6 +6,9 @@ use bangtin_cards::{Card, Colors, Fonts};
 
 use crate::harness::{Built, Site, repository};
 
+/// A picture: a disc on nothing.
+const SEAL: &[u8] = include_bytes!("../pictures/seal.png");
+
 const SITE: &str = "-- site.yaml --
 title: {vi: Bảng tin xã, en: Commune notices}
 description: {vi: Tin của xã, en: News of the commune}
@@ -177,7 +180,7 @@ fn a_picture_of_the_page_comes_before_its_card() {
     let with = |name: &str| {
         let head = format!("kind: post\nimage: {name}\nimage_alt: Nhà văn hoá\ndate");
         let mut site = Site::from_text(&SITE.replacen("kind: post\ndate", &head, 1));
-        site.put_file(&format!("content/tin/{name}"), b"GIF89a");
+        site.put_picture(&format!("content/tin/{name}"), SEAL);
         let built = site.build();
         built.assert_clean();
         built
@@ -224,7 +227,7 @@ events:
 ";
     let (head, _) = SITE.split_once("-- content/tin/_index.md --").unwrap();
     let mut site = Site::from_text(&format!("{head}{hidden}"));
-    site.put_file("content/tin/anh.png", b"GIF89a");
+    site.put_picture("content/tin/anh.png", SEAL);
     site.edit("content/tin/_index.md", "cascade:", "slug: t\ncascade:");
     let built = site.build();
     built.assert_clean();
@@ -355,7 +358,7 @@ fn a_child_theme_brings_its_own_font_and_copies_none() {
 #[test]
 fn a_file_of_the_authors_in_the_way_is_said() {
     let mut site = Site::from_text(SITE);
-    site.put_file("content/social-card.png", b"GIF89a");
+    site.put_picture("content/social-card.png", SEAL);
     assert_eq!(site.build().codes(), ["content/social-card.png B401"]);
 }
 

@@ -2,8 +2,8 @@
 //!
 //! In: the site's folder. Out: answers on 127.0.0.1. One thread runs the whole program
 //! again after each change and swaps a [`Snapshot`]; another answers from the last one.
-//! Nothing is written to disk but copies of pictures that the next program need not make
-//! again, and nothing asks what a change invalidates.
+//! Nothing is written to disk but copies of pictures and social cards that the next program
+//! need not make again, and nothing asks what a change invalidates.
 #![expect(clippy::disallowed_methods, reason = "the clock tells how long a build took")]
 
 mod answer;
@@ -124,7 +124,7 @@ impl Builder {
             ));
         }
         let kept = Arc::new(Kept::writing(&self.root));
-        let memos = Memos::default().with_pictures_kept(kept);
+        let memos = Memos::default().kept_by(&kept);
         let mut sources: Option<Sources> = None;
         let mut last = Snapshot::default();
         loop {

@@ -10,6 +10,7 @@ mod painter;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -31,10 +32,16 @@ use painter::Painter;
 /// The name of a card beside its page.
 const FILE_NAME: &str = "social-card.png";
 
+/// That a font of the theme cannot be used.
+#[derive(Clone, Copy, Debug)]
+pub struct BrokenFont;
+
 /// All that [`draw()`] may see. The theme is not in it, so that an edit of a template draws
 /// no card anew.
 #[derive(Serialize)]
 pub struct DrawInput<'a> {
+    /// By which rules; another program may draw it otherwise.
+    pub edition: u32,
     /// The card.
     pub card: &'a SocialCard,
     /// The fonts, which stand in the memo's key as their digest.
@@ -44,20 +51,41 @@ pub struct DrawInput<'a> {
     pub path: &'a OutputPath,
 }
 
+impl<'a> DrawInput<'a> {
+    /// All that the card at this path may see.
+    pub fn of(card: &'a SocialCard, theme: &'a Theme, path: &'a OutputPath) -> DrawInput<'a> {
+        DrawInput { edition: bangtin_cards::EDITION, card, fonts: theme.card_fonts(), path }
+    }
+}
+
 impl Input for DrawInput<'_> {
     fn name(&self) -> &str {
         self.path.as_str()
     }
 }
 
+/// A card, or that a font cannot be used.
+pub type Drawn = Result<Arc<[File]>, BrokenFont>;
+
 /// Draws a card.
-pub fn draw(input: &DrawInput<'_>) -> Checked<File> {
+pub fn draw(input: &DrawInput<'_>) -> Drawn {
     let SocialCard { title, footer, right_to_left, colors: [paper, ink, accent] } = input.card;
     let colors = bangtin_cards::Colors { paper: *paper, ink: *ink, accent: *accent };
     let card = bangtin_cards::Card { title, footer, right_to_left: *right_to_left, colors };
     let drawn = bangtin_cards::draw(&card, &input.fonts.fonts);
-    let diagnostics = if drawn.is_none() { vec![broken_font()] } else { Vec::new() };
-    Checked { value: File::Made(drawn.unwrap_or_default().into()), diagnostics }
+    drawn.map(|bytes| [File::Made(bytes.into())].into()).ok_or(BrokenFont)
+}
+
+/// The file of a card; a font that cannot be used is said.
+pub fn drawn(drawn: Drawn) -> Checked<File> {
+    let nothing = || File::Made(Arc::from([]));
+    match drawn {
+        Ok(files) => Checked {
+            value: files.first().cloned().unwrap_or_else(nothing),
+            diagnostics: Vec::new(),
+        },
+        Err(BrokenFont) => Checked { value: nothing(), diagnostics: vec![broken_font()] },
+    }
 }
 
 /// `social_card`: the picture of a page for shared links.

@@ -116,11 +116,11 @@ pub(super) fn file(
     let (FileTarget::Url(target) | FileTarget::File(target)) = &file.target;
     let found = resolver.target(target);
     let asset = found.as_ref().and_then(|found| match found {
-        Target::File(path) => planner.site.assets.get(path),
+        Target::File(path) => Some((path, planner.site.assets.get(path)?)),
         Target::Page(_, _) | Target::External(_) => None,
     });
-    let length = asset.map(|asset| asset.file.len);
-    let (width, height) = asset.and_then(|asset| asset.file.dimensions).unzip();
+    let length = asset.map(|(_, asset)| asset.file.len);
+    let picture = asset.map(|(path, asset)| planner.picture(path, asset, ""));
     let name = target.written.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
     let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_uppercase());
     json!({
@@ -128,7 +128,8 @@ pub(super) fn file(
         "title": file.title.as_deref().unwrap_or(name),
         "type": extension.filter(|_| length.is_some()),
         "size": length,
-        "width": width,
-        "height": height,
+        "width": picture.as_ref().and_then(|picture| picture.width),
+        "height": picture.as_ref().and_then(|picture| picture.height),
+        "copies": picture.map(|picture| picture.copies).unwrap_or_default(),
     })
 }
