@@ -3,7 +3,7 @@
 //! A key that is put together when a page is made (`"kind." ~ page.kind`) is only known
 //! then; the others are known now, each with its place.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostics::{Code, Diagnostic, Place, did_you_mean, say};
 use crate::theme::Template;
@@ -58,21 +58,33 @@ pub(super) fn missing(templates: &BTreeMap<String, Template>, words: &Words) -> 
     all
 }
 
-/// Whether a key is asked for: by the program, by a template that writes it out, or by one
-/// that writes out its beginning and puts the rest together later.
-pub(super) fn is_asked_for(key: &str, templates: &BTreeMap<String, Template>) -> bool {
-    let by_the_program = BY_THE_PROGRAM
-        .iter()
-        .any(|asked| key == *asked || (asked.ends_with('.') && key.starts_with(asked)));
-    by_the_program || templates.values().any(|template| mentions(&template.text, key))
+/// All that templates write between quotation marks and that could be a key or its beginning.
+pub(super) struct Quoted<'t>(BTreeSet<&'t str>);
+
+impl<'t> Quoted<'t> {
+    /// What stands in these templates.
+    pub(super) fn of(templates: &'t BTreeMap<String, Template>) -> Quoted<'t> {
+        let texts = templates.values().map(|template| &*template.text);
+        Quoted(texts.flat_map(quoted).collect())
+    }
+
+    /// Whether a key is asked for: by the program, by a template that writes it out, or by
+    /// one that writes out its beginning up to a dot and puts the rest together later.
+    pub(super) fn asks_for(&self, key: &str) -> bool {
+        let by_the_program = BY_THE_PROGRAM
+            .iter()
+            .any(|asked| key == *asked || (asked.ends_with('.') && key.starts_with(asked)));
+        let ends = key.match_indices('.').map(|(at, _)| at + 1).chain([key.len()]);
+        by_the_program || ends.into_iter().any(|end| self.0.contains(&key[..end]))
+    }
 }
 
-/// Whether a template holds the key, or its beginning up to a dot, between quotation marks.
-fn mentions(template: &str, key: &str) -> bool {
-    let ends = key.match_indices('.').map(|(at, _)| at + 1).chain([key.len()]);
-    let mut beginnings = ends.map(|end| &key[..end]);
-    let quoted = |word: &str| ['"', '\'', '`'].map(|mark| format!("{mark}{word}{mark}"));
-    beginnings.any(|word| quoted(word).iter().any(|quoted| template.contains(quoted)))
+/// Each stretch between two marks of one kind, whichever of them opens and which closes.
+fn quoted(text: &str) -> impl Iterator<Item = &str> {
+    ['"', '\'', '`'].into_iter().flat_map(move |mark| {
+        let between = text.split(mark).skip(1);
+        between.filter(|word| !word.is_empty() && !word.contains(char::is_whitespace))
+    })
 }
 
 /// The keys written out in calls of `t`, each with its place in the text.
@@ -107,11 +119,12 @@ mod tests {
     #[test]
     fn a_key_is_mentioned_whole_or_by_its_beginning() {
         let text = r#"{{ t(key="a.b") }} {{ t(key="kind." ~ k) }} {% set key = 'c.d' %}"#;
+        let quoted = Quoted(quoted(text).collect());
         for key in ["a.b", "kind.post", "c.d"] {
-            assert!(mentions(text, key), "{key}");
+            assert!(quoted.asks_for(key), "{key}");
         }
         for key in ["a", "a.c", "kinds.post", "c.d.e"] {
-            assert!(!mentions(text, key), "{key}");
+            assert!(!quoted.asks_for(key), "{key}");
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::locale::patterns::names;
 use crate::locale::{Language, Text};
 use crate::sources::SourcePath;
 use crate::theme::Template;
-use crate::theme::words::asked::is_asked_for;
+use crate::theme::words::asked::Quoted;
 use crate::theme::words::{WordFile, Words};
 
 /// How many keys a message names.
@@ -23,6 +23,7 @@ pub(super) fn check(
     templates: &BTreeMap<String, Template>,
 ) -> Vec<Diagnostic> {
     let mut all = Vec::new();
+    let quoted = Quoted::of(templates);
     let of_themes = |file: &&WordFile| !file.is_of_site();
     let known: BTreeSet<&str> =
         files.iter().filter(of_themes).flat_map(|f| &f.keys).map(|(key, _)| &**key).collect();
@@ -32,7 +33,7 @@ pub(super) fn check(
         for (key, span) in &file.keys {
             let fault = if file.is_of_site() && !known.contains(key.as_str()) {
                 Some(unknown(key, &known))
-            } else if !is_asked_for(key, templates) {
+            } else if !quoted.asks_for(key) {
                 Some(unused(key))
             } else {
                 odd_name(key, file, &others)
@@ -42,7 +43,7 @@ pub(super) fn check(
             all.extend(fault.map(|fault| fault.at(file.place(*span))));
         }
     }
-    all.extend(config.languages.iter().filter_map(|own| lacking(own, words, templates)));
+    all.extend(config.languages.iter().filter_map(|own| lacking(own, words, &quoted)));
     all
 }
 
@@ -82,15 +83,11 @@ fn odd_name(key: &str, file: &WordFile, others: &[&WordFile]) -> Option<(String,
 }
 
 /// The words that a language has to borrow, unless its settings name the language that lends.
-fn lacking(
-    own: &LanguageConfig,
-    words: &Words,
-    templates: &BTreeMap<String, Template>,
-) -> Option<Diagnostic> {
+fn lacking(own: &LanguageConfig, words: &Words, quoted: &Quoted<'_>) -> Option<Diagnostic> {
     let texts = &words.get(&own.code)?.texts;
     let borrowed: Vec<(&str, &Language)> = texts
         .iter()
-        .filter(|(key, text)| text.language != own.code && is_asked_for(key, templates))
+        .filter(|(key, text)| text.language != own.code && quoted.asks_for(key))
         .map(|(key, text)| (key.as_str(), &text.language))
         .collect();
     let (_, lender) = borrowed.first().filter(|_| own.fallback.is_none())?;
