@@ -102,8 +102,10 @@ pub fn read(sources: &Sources, rules: &Rules) -> Checked<Data> {
             reading.diagnostics.push(fault.at(Place::file(path)));
         } else if let Some(node) = reading.yaml(0..text.len()) {
             let name = stem(path);
-            check(&name, &node, rules, &mut reading);
-            data.files.insert(name, node.to_json());
+            // Templates count on entries by name; what has none was said.
+            if check(&name, &node, rules, &mut reading) {
+                data.files.insert(name, node.to_json());
+            }
         }
         diagnostics.extend(reading.diagnostics);
     }
@@ -115,9 +117,10 @@ fn stem(path: &SourcePath) -> String {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
 }
 
-fn check(name: &str, node: &Node, rules: &Rules, reading: &mut Reading<'_>) {
-    let Some((_, known)) = KNOWN.iter().find(|(file, _)| *file == name) else { return };
-    let Some(mut entries) = Fields::of(node, &[], reading) else { return };
+/// Says what is wrong with a known file; whether it has entries at all.
+fn check(name: &str, node: &Node, rules: &Rules, reading: &mut Reading<'_>) -> bool {
+    let Some((_, known)) = KNOWN.iter().find(|(file, _)| *file == name) else { return true };
+    let Some(mut entries) = Fields::of(node, &[], reading) else { return false };
     let mut replacements: Vec<(String, Span)> = Vec::new();
     let mut keys: Vec<&str> = Vec::new();
     for (key, entry) in entries.rest() {
@@ -151,6 +154,7 @@ fn check(name: &str, node: &Node, rules: &Rules, reading: &mut Reading<'_>) {
             did_you_mean(key, keys.iter().copied()),
         );
     }
+    true
 }
 
 /// A text in several languages must be in languages that the site has.

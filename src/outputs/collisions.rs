@@ -1,7 +1,7 @@
 //! Two files at one address, also where only the case of letters differs: a disk or a
 //! server may take them for one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostics::{Code, Diagnostic, Place, say};
 use crate::outputs::{Origin, Output, Recipe};
@@ -13,6 +13,7 @@ pub(super) fn sort_out<'a>(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Output<'a>> {
     let mut sorted: BTreeMap<String, Output<'a>> = BTreeMap::new();
+    let mut all = Collisions::default();
     // The manifest is made last, from all others; until then this keeps its place.
     let manifest = OutputPath::parse(MANIFEST).map(|path| Output {
         path,
@@ -22,7 +23,7 @@ pub(super) fn sort_out<'a>(
     for output in manifest.into_iter().chain(outputs) {
         let key = output.path.as_str().to_lowercase();
         match sorted.get(&key) {
-            Some(first) => diagnostics.push(collision(first, &output)),
+            Some(first) => all.add(first, &output),
             None => {
                 sorted.insert(key, output);
             }
@@ -30,14 +31,29 @@ pub(super) fn sort_out<'a>(
     }
     for (key, output) in &sorted {
         let folders = key.match_indices('/').map(|(at, _)| &key[..at]);
-        diagnostics.extend(
-            folders.filter_map(|folder| sorted.get(folder)).map(|file| collision(file, output)),
-        );
+        folders.filter_map(|folder| sorted.get(folder)).for_each(|file| all.add(file, output));
     }
+    diagnostics.extend(all.told);
     sorted.remove(MANIFEST);
     let mut outputs: Vec<Output<'a>> = sorted.into_values().collect();
     outputs.sort_by(|a, b| a.path.cmp(&b.path));
     outputs
+}
+
+/// What stands in each other's way, once for two sources: where two pages meet, their cards do.
+#[derive(Default)]
+struct Collisions {
+    seen: BTreeSet<(String, String)>,
+    told: Vec<Diagnostic>,
+}
+
+impl Collisions {
+    fn add(&mut self, first: &Output<'_>, second: &Output<'_>) {
+        let names = (first.origin.name().to_owned(), second.origin.name().to_owned());
+        if self.seen.insert(names) {
+            self.told.push(collision(first, second));
+        }
+    }
 }
 
 fn collision(first: &Output<'_>, second: &Output<'_>) -> Diagnostic {

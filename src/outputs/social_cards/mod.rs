@@ -213,14 +213,18 @@ pub(crate) fn of<'s>(
 /// The cards that are drawn.
 pub(super) fn outputs<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
     let (site, cards) = (planner.site, &planner.social_cards);
-    let sites = cards.sites.iter().map(|(language, card)| (site_address(site, language), card));
+    let of_page = |page: &Page| Origin::Source(page.document.path.clone());
+    let sites = cards.sites.iter().filter_map(|(language, card)| {
+        let home = site.page(site.home(language)?);
+        Some((site_address(site, language), card, of_page(home)))
+    });
     let pages = site.pages.iter().zip(&cards.pages).filter_map(|(page, shown)| match shown {
-        Shown::Own(card) => Some((page_address(page), card)),
+        Shown::Own(card) => Some((page_address(page), card, of_page(page))),
         Shown::Nothing | Shown::Site | Shown::Picture(..) => None,
     });
-    let outputs = sites.chain(pages).filter_map(|(address, card)| {
+    let outputs = sites.chain(pages).filter_map(|(address, card, origin)| {
         let recipe = Recipe::SocialCard(card.clone());
-        Some(Output { path: address.output()?, recipe, origin: Origin::Program(FILE_NAME) })
+        Some(Output { path: address.output()?, recipe, origin })
     });
     outputs.collect()
 }
