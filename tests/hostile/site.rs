@@ -162,7 +162,8 @@ impl Ran {
     }
 }
 
-/// All that is below a folder; nothing, if it is not there.
+/// All that is below a folder; nothing, if it is not there. Work that is kept for the next
+/// build belongs to neither the site nor its output, and may come and go.
 pub(crate) fn tree(folder: &Path) -> Tree {
     let mut tree = Tree::new();
     gather(folder, folder, &mut tree);
@@ -173,6 +174,9 @@ fn gather(top: &Path, folder: &Path, tree: &mut Tree) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries {
         let path = entry.unwrap().path();
+        if path == top.join(bangtin::public::KEPT) {
+            continue;
+        }
         let metadata = path.symlink_metadata().unwrap();
         // A folder's own time changes when a file waits in it, which no reader can see.
         let found = if metadata.is_dir() {
