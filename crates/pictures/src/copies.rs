@@ -19,7 +19,7 @@ const JPEG_QUALITY: u8 = 80;
 /// How much memory the decoding of one picture may take.
 const MOST_MEMORY: u64 = 1 << 30;
 
-/// What [`copies`] gives: one picture for each width.
+/// What [`copies()`] gives: one picture for each width.
 pub type Copies = Vec<Copy>;
 
 /// Why there are no copies of a picture.

@@ -2,7 +2,7 @@
 //!
 //! In: the bytes of a JPEG, PNG or WebP file. Out: [`look`] gives [`Facts`] without decoding
 //! the picture; [`cleaned`] takes out what belongs to its maker and not to the picture (place,
-//! day, camera, names, earlier thumbnails); [`copies`] makes smaller pictures of it, turned the
+//! day, camera, names, earlier thumbnails); [`copies()`] makes smaller pictures of it, turned the
 //! way the camera was held. All of it is pure: bytes in, bytes out, and never a panic, whatever
 //! the bytes are.
 
@@ -17,7 +17,7 @@ pub use copies::{Copies, Fault, copies};
 pub use parts::{cleaned, look};
 
 /// Stands in the key of all that is remembered of this crate's work: to be raised by whoever
-/// changes a byte that comes out of [`copies`] or [`cleaned`].
+/// changes a byte that comes out of [`copies()`] or [`cleaned`].
 pub const EDITION: u32 = 1;
 
 /// The most pixels that a picture may have: about what the largest cameras make. A file of a
