@@ -30,7 +30,7 @@ pub fn mark(text: String, language: &Language, page: &Language) -> String {
 
 /// Whether there is anything to settle.
 pub fn are_in(html: &str) -> bool {
-    html.contains([OPEN, NAMED, CLOSE])
+    [OPEN, NAMED, CLOSE].into_iter().any(|mark| html.contains(mark))
 }
 
 /// A page with its marks settled. `directions` has each language of the site and which way

@@ -45,8 +45,10 @@ impl Mentions {
             reached.iter().flat_map(|component| implicits(tera, component)).collect::<BTreeSet<_>>()
         };
         let components = names.iter().map(|name| ((*name).to_owned(), reach([*name].into())));
+        let named: BTreeMap<&str, BTreeSet<&str>> =
+            texts.iter().map(|(file, template)| (file.as_str(), named(template, texts))).collect();
         let templates = texts.keys().map(|file| {
-            let family = family(file, texts);
+            let family = family(file, &named);
             let start = family.iter().filter_map(|file| calls.get(file)).flatten().copied();
             let mut mentioned = reach(start.collect());
             for member in family {
@@ -79,18 +81,17 @@ fn implicits(tera: &Tera, component: &str) -> Vec<String> {
     })
 }
 
-/// A template with those that it extends or includes: all whose name stands in its text.
-fn family<'t>(file: &'t str, texts: &'t BTreeMap<String, Template>) -> BTreeSet<&'t str> {
+/// The templates whose name stands between quotation marks in this one.
+fn named<'t>(template: &'t Template, texts: &'t BTreeMap<String, Template>) -> BTreeSet<&'t str> {
+    template.quoted().filter(|name| texts.contains_key(*name)).collect()
+}
+
+/// A template with those that it extends or includes: all that it names, and that they name.
+fn family<'t>(file: &'t str, named: &BTreeMap<&'t str, BTreeSet<&'t str>>) -> BTreeSet<&'t str> {
     let (mut family, mut open) = (BTreeSet::new(), vec![file]);
     while let Some(member) = open.pop() {
         if family.insert(member) {
-            let Some(template) = texts.get(member) else { continue };
-            let named = |name: &&String| {
-                template.text.contains(&format!("\"{name}\""))
-                    || template.text.contains(&format!("'{name}'"))
-                    || template.text.contains(&format!("`{name}`"))
-            };
-            open.extend(texts.keys().filter(named).map(String::as_str));
+            open.extend(named.get(member).into_iter().flatten());
         }
     }
     family

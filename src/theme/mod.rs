@@ -66,6 +66,14 @@ struct Template {
     text: Arc<str>,
 }
 
+impl Template {
+    /// All that stands between quotation marks: each stretch between two marks of one kind,
+    /// whichever of them opens and which closes.
+    fn quoted(&self) -> impl Iterator<Item = &str> {
+        ['"', '\'', '`'].into_iter().flat_map(|mark| self.text.split(mark).skip(1))
+    }
+}
+
 /// A file of a theme that is copied.
 #[derive(Clone, Debug)]
 pub struct ThemeFile {

@@ -9,8 +9,8 @@ use crate::diagnostics::{Code, Diagnostic, Place, did_you_mean, say};
 use crate::theme::Template;
 use crate::theme::words::Words;
 
-/// The words that the program itself asks for, for calendars, tables and titles. A key that ends in a dot
-/// stands for all below it.
+/// The words that the program itself asks for, for calendars, tables and titles. A key that
+/// ends in a dot stands for all below it.
 const BY_THE_PROGRAM: &[&str] = &[
     "book.folder",
     "event.contact",
@@ -64,8 +64,7 @@ pub(super) struct Quoted<'t>(BTreeSet<&'t str>);
 impl<'t> Quoted<'t> {
     /// What stands in these templates.
     pub(super) fn of(templates: &'t BTreeMap<String, Template>) -> Quoted<'t> {
-        let texts = templates.values().map(|template| &*template.text);
-        Quoted(texts.flat_map(quoted).collect())
+        Quoted(templates.values().flat_map(Template::quoted).collect())
     }
 
     /// Whether a key is asked for: by the program, by a template that writes it out, or by
@@ -77,14 +76,6 @@ impl<'t> Quoted<'t> {
         let ends = key.match_indices('.').map(|(at, _)| at + 1).chain([key.len()]);
         by_the_program || ends.into_iter().any(|end| self.0.contains(&key[..end]))
     }
-}
-
-/// Each stretch between two marks of one kind, whichever of them opens and which closes.
-fn quoted(text: &str) -> impl Iterator<Item = &str> {
-    ['"', '\'', '`'].into_iter().flat_map(move |mark| {
-        let between = text.split(mark).skip(1);
-        between.filter(|word| !word.is_empty() && !word.contains(char::is_whitespace))
-    })
 }
 
 /// The keys written out in calls of `t`, each with its place in the text.
@@ -107,6 +98,7 @@ fn asked(text: &str) -> impl Iterator<Item = (&str, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sources::SourcePath;
 
     #[test]
     fn only_keys_that_are_written_out_are_known_beforehand() {
@@ -119,7 +111,8 @@ mod tests {
     #[test]
     fn a_key_is_mentioned_whole_or_by_its_beginning() {
         let text = r#"{{ t(key="a.b") }} {{ t(key="kind." ~ k) }} {% set key = 'c.d' %}"#;
-        let quoted = Quoted(quoted(text).collect());
+        let template = Template { path: SourcePath::new("a.html"), text: text.into() };
+        let quoted = Quoted(template.quoted().collect());
         for key in ["a.b", "kind.post", "c.d"] {
             assert!(quoted.asks_for(key), "{key}");
         }
