@@ -58,6 +58,14 @@ impl Below {
         versions.filter_map(|(code, id)| Some((code, self.of(planner, *id)?))).collect()
     }
 
+    /// The kind of its page.
+    fn page_kind(self) -> &'static str {
+        match self {
+            Below::Units => "plan_units",
+            Below::Matrix => "plan_matrix",
+        }
+    }
+
     fn template(self) -> &'static str {
         match self {
             Below::Units => "plan_units.html",
@@ -98,7 +106,7 @@ impl Below {
         let plain = Plain::of_page(planner, id).below(
             planner,
             &address,
-            (page.document.kind.name(), title.into()),
+            (self.page_kind(), title.into()),
         );
         view.add("json_ld", || {
             Part::safe(structured::of_part(planner, page, &frame, &plain.title))

@@ -3,11 +3,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { AT_ONCE, inFreshWindow, windows } from './browser.mjs';
+import { AT_ONCE, inFreshWindow, WIDTHS, windows } from './browser.mjs';
 import { webAddress } from './server.mjs';
 import { longest } from './site.mjs';
-
-const WIDTHS = [320, 360, 768, 1280];
 
 /** How many pixels of a document lie beside its window. */
 function overflow(window) {

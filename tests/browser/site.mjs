@@ -30,7 +30,10 @@ function kindOf(name, html) {
   return kind === 'section' && /^(\w+\/)?index\.html$/.test(name) ? 'home' : kind;
 }
 
-/** Every HTML file: where it lies in the folder, its text, its language and its kind. */
+/**
+ * Every HTML file: where it lies in the folder, its text, its language and its kind. `look` has
+ * all by which a style sheet tells it from others: a leaflet looks otherwise than a poster.
+ */
 export const pages = readdirSync(folder, { recursive: true })
   .map((name) => name.split(path.sep).join('/'))
   .filter((name) => name.endsWith('.html'))
@@ -38,7 +41,9 @@ export const pages = readdirSync(folder, { recursive: true })
   .map((name) => {
     const html = readFileSync(path.join(folder, name), 'utf8');
     const language = html.match(/<html lang="([^"]+)"/)[1];
-    return { path: name, html, language, kind: kindOf(name, html) };
+    const kind = kindOf(name, html);
+    const look = `${kind} ${html.match(/<body class="([^"]*)"/)?.[1]}`;
+    return { path: name, html, language, kind, look };
   });
 
 /** The pages that people read. */
@@ -50,11 +55,11 @@ export const redirects = pages.filter(({ kind }) => kind === 'redirect');
 /** The pages that people come to by links, and not because something went wrong. */
 export const linked = readable.filter(({ kind }) => !['not_found', 'exit'].includes(kind));
 
-/** The longest page of each kind in each language. */
+/** The longest page of each look in each language. */
 export const longest = [...new Map(
   [...readable]
     .sort((a, b) => a.html.length - b.html.length)
-    .map((page) => [`${page.kind} ${page.language}`, page]),
+    .map((page) => [`${page.look} ${page.language}`, page]),
 ).values()];
 
 /** Where a page lies on this disk, as a browser opens it from a USB stick. */
