@@ -42,6 +42,12 @@ export async function texts(pdf) {
   return sheets.map((sheet) => sheet.replace(/\s+/g, ' ').trim());
 }
 
+/** All text in the order in which it was written, down one column and then the next. */
+export async function flow(pdf) {
+  const all = await poppler('pdftotext', '-raw', pdf, '-');
+  return all.toString().replace(/\s+/g, ' ').trim();
+}
+
 /** The words of each sheet, and its size: all in millimetres. */
 export async function words(pdf) {
   const number = (tag, name) => Number(tag.match(`${name}="([^"]+)"`)[1]) / 72 * 25.4;
@@ -74,9 +80,9 @@ export async function sizes(pdf) {
   return letters;
 }
 
-/** Each of the first eight sheets as pixels of three bytes: more has only a book, all alike. */
+/** Each sheet as pixels of three bytes. */
 export async function pictures(pdf) {
-  const all = await poppler('pdftoppm', '-r', String(RESOLUTION), '-l', '8', pdf);
+  const all = await poppler('pdftoppm', '-r', String(RESOLUTION), pdf);
   const sheets = [];
   for (let at = 0; at < all.length;) {
     const head = all.subarray(at, at + 32).toString('latin1').match(/^P6\n(\d+) (\d+)\n255\n/);

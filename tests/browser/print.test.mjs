@@ -7,7 +7,9 @@ import { describe, test } from 'node:test';
 import jsQR from 'jsqr';
 
 import { AT_ONCE, inFreshWindow, windows } from './browser.mjs';
-import { PIXELS, cut, filled, pictures, print, sizes, texts, words } from './paper.mjs';
+import {
+  PIXELS, cut, filled, flow, pictures, print, sizes, texts, words,
+} from './paper.mjs';
 import { fileAddress, linked, longest, pages } from './site.mjs';
 
 /** Millimetres of paper. */
@@ -61,6 +63,28 @@ function code(picture) {
   if (!found) return null;
   const { topLeftCorner, topRightCorner } = found.location;
   return { says: found.data, width: (topRightCorner.x - topLeftCorner.x) / PIXELS };
+}
+
+/** The white at the top of each sheet. */
+const TOP = new Map([[A4, 20], [A3_LANDSCAPE, 15], [A5, 14]]);
+
+/**
+ * How often black and white change along the head of a sheet, where no line of text has begun:
+ * more often than the frame of a table does, if a code has not ended with the sheet before.
+ */
+function changes(picture, paper) {
+  const top = Math.round((TOP.get(paper) - 0.5) * PIXELS);
+  const { width, height, data } = cut(picture, {
+    left: Math.round(picture.width - 75 * PIXELS),
+    right: picture.width,
+    top,
+    bottom: Math.round(top + 1.2 * PIXELS),
+  });
+  const counts = [...Array(height).keys()].map((y) => {
+    const isDark = [...Array(width).keys()].map((x) => data[(y * width + x) * 4] < 128);
+    return isDark.filter((dark, x) => x > 0 && dark !== isDark[x - 1]).length;
+  });
+  return Math.max(...counts);
 }
 
 function paperOf({ kind, medium }) {
@@ -121,13 +145,14 @@ describe('a page on paper', AT_ONCE, () => {
     test(page.path, () => inWindow(fileAddress(page), async (window) => {
       const asked = await asks(window);
       const pdf = await print(window);
-      checkPaper(await words(pdf), paperOf({ ...page, ...asked }));
+      const paper = paperOf({ ...page, ...asked });
+      checkPaper(await words(pdf), paper);
       const sheets = await texts(pdf);
       checkTexts(sheets, asked, page.language);
       checkBook(sheets, asked.contents);
       const whole = sheets.join(' ');
       // Style gives some lines a capital, and links their numbers.
-      const plain = whole.replace(/ ?\[\d+\]/g, '').toLowerCase();
+      const plain = (await flow(pdf)).replace(/ ?\[\d+\]/g, '').toLowerCase();
       for (const text of asked.closed) {
         const opening = text.trim().split(/\s+/).slice(0, 12).join(' ');
         assert.ok(plain.includes(opening.toLowerCase()), `closed on paper: ${opening}`);
@@ -141,6 +166,7 @@ describe('a page on paper', AT_ONCE, () => {
         const found = code(picture);
         assert.equal(found?.says, asked.address, `the code on sheet ${index + 1}`);
         assert.ok(found.width >= 25, `the code on sheet ${index + 1}: ${found.width} mm`);
+        assert.ok(changes(picture, paper) < 9, `a code leaks onto sheet ${index + 1}`);
         if (!asked.hasPictures) assert.equal(filled(picture), null, `sheet ${index + 1}`);
       }
     }));
@@ -164,6 +190,23 @@ test('large print is 18 pt', () => inFreshWindow({}, async (window) => {
   assert.deepEqual(small, [], 'only margins and foot are smaller');
   const [most] = letters.filter(([size]) => size > 9).sort((a, b) => b[1] - a[1]);
   assert.equal(most[0], 18);
+}));
+
+test('a sheet that is just full is the last one', () => inFreshWindow({}, async (window) => {
+  await window.goto(fileAddress(named('so-do-trang/index.html')));
+  await window.evaluate(() => {
+    document.querySelector('main').insertAdjacentHTML('beforeend', '<div id="filling"></div>');
+  });
+  const counts = new Set();
+  for (let height = 0; height <= 40; height += 0.5) {
+    await window.evaluate((size) => {
+      document.querySelector('#filling').style.blockSize = `${size}mm`;
+    }, height);
+    const sheets = await texts(await print(window));
+    counts.add(sheets.length);
+    for (const sheet of sheets) assert.match(sheet, /Nguồn: Cổng Thông tin/, `${height} mm`);
+  }
+  assert.deepEqual([...counts], [1, 2], 'from one sheet to the next');
 }));
 
 test('nothing is cut, and a table has its head on every sheet', () => inFreshWindow({}, async (window) => {
