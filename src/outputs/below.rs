@@ -103,11 +103,8 @@ impl Below {
         let mut view = frame.view(planner, &template, &[]);
         let title = planner.theme.text(page.language(), self.title(), &[]);
         let title = title.unwrap_or_else(|| page.document.meta.title.clone());
-        let plain = Plain::of_page(planner, id).below(
-            planner,
-            &address,
-            (self.page_kind(), title.into()),
-        );
+        let plain =
+            Plain::of_page(planner, id).below(planner, &address, (self.page_kind(), title.into()));
         view.add("json_ld", || {
             Part::safe(structured::of_part(planner, page, &frame, &plain.title))
         });

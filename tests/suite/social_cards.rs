@@ -187,7 +187,11 @@ fn a_picture_of_the_page_comes_before_its_card() {
     };
     let post = "tin-tuc/hop-thon-a/index.html";
     let built = with("anh 1.png");
-    assert_eq!(image(&built, post), Some("https://a.example/xa/tin-tuc/anh%201.png"));
+    // Its largest copy: a messenger shows no picture of megabytes.
+    let copy = image(&built, post).unwrap();
+    let (path, width) = ("tin-tuc/anh 1.png.300.png", meta(&built, post, "og:image:width"));
+    assert_eq!(copy, "https://a.example/xa/tin-tuc/anh%201.png.300.png");
+    assert!(built.has(path) && width == Some("300"), "{copy} {width:?}");
     assert_eq!(meta(&built, post, "og:image:alt"), Some("Nhà văn hoá"));
     assert!(!built.has("tin-tuc/hop-thon-a/social-card.png"));
     // No network shows a drawing in SVG.

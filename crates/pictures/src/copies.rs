@@ -89,10 +89,15 @@ fn broken(fault: impl ToString) -> Fault {
     Fault::Broken(fault.to_string())
 }
 
+/// How high a copy of this width is; `size` is the width and height of the picture.
+pub fn height_at(width: u32, size: (u32, u32)) -> u32 {
+    let across = u64::from(size.0.max(1));
+    let height = (u64::from(size.1) * u64::from(width) + across / 2) / across;
+    u32::try_from(height).unwrap_or(u32::MAX).max(1)
+}
+
 fn resized(from: &Pixels, width: u32) -> Result<Pixels, Fault> {
-    let height = u64::from(from.height) * u64::from(width);
-    let height = (height + u64::from(from.width) / 2) / u64::from(from.width);
-    let height = u32::try_from(height).unwrap_or(u32::MAX).max(1);
+    let height = height_at(width, (from.width, from.height));
     let source = ImageRef::new(from.width, from.height, &from.bytes, PixelType::U8x4);
     let mut target = Image::new(width, height, PixelType::U8x4);
     // Lanczos; colours count by how little can be seen through them.

@@ -13,7 +13,7 @@ mod parts;
 #[cfg(test)]
 mod tests;
 
-pub use copies::{Copies, Fault, copies};
+pub use copies::{Copies, Fault, copies, height_at};
 pub use parts::{cleaned, look};
 
 /// Stands in the key of all that is remembered of this crate's work: to be raised by whoever

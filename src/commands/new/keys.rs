@@ -51,7 +51,6 @@ pub(super) const COMMON: &[Line] = &[
         "tên hiện trên thẻ trình duyệt thay cho tên trang",
         "what the tab says instead of the title",
     ),
-    ("# print: true", "trang để in", "made to be printed"),
     (
         "# weight: 10",
         "thứ tự trong chuyên mục, số nhỏ đứng trước",
@@ -80,6 +79,11 @@ const DESCRIPTION: Line = (
 const SUMMARY: Line =
     ("# summary: …", "đoạn mở đầu, hiện dưới tên trang", "the lead, shown below the title");
 const DRAFT: Line = ("draft: false", "true: bản nháp, chưa đăng", "true: a draft, not published");
+const PRINT: Line = (
+    "# print: book",
+    "in cùng các trang bên trong thành một tập",
+    "printed as one with the pages inside it",
+);
 const DATE: Line = ("date: {today}", "ngày đăng", "when it was published");
 const OPTIONAL_DATE: Line = ("# date: {today}", "ngày đăng", "when it was published");
 
@@ -109,6 +113,7 @@ const SECTION: &[Line] = &[
         "the order: date (newest first), weight or title",
     ),
     ("# paginate_by: 10", "số bài mỗi trang", "how many pages a list page holds"),
+    PRINT,
     ("# cascade: { sample: true }", "mục chung cho mọi trang bên dưới", "keys for all pages below"),
 ];
 
@@ -165,6 +170,7 @@ const PLAN: &[Line] = &[
         "kế hoạch trước đó, đã hết hạn",
         "the plan before it, which ended by itself",
     ),
+    PRINT,
 ];
 
 const SCHEDULE: &[Line] = &[

@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 
-use bangtin_pictures::{EDITION, Facts};
+use bangtin_pictures::{EDITION, Facts, height_at};
 
 use crate::diagnostics::{Diagnostic, Place};
 use crate::memo::{Digest, Input};
@@ -151,6 +151,22 @@ impl Planner<'_> {
             })
         });
         PictureView { src: address(&asset.address), width, height, copies: copies.collect() }
+    }
+
+    /// A picture for programs that read no WebP and load nothing heavy: the address of its
+    /// largest copy, or its own if it has none, with the width and height if they are known.
+    pub(crate) fn plain_picture(
+        &self,
+        source: &SourcePath,
+        asset: &Asset,
+    ) -> (Address, Option<(u32, u32)>) {
+        let size = asset.file.dimensions;
+        let copy = self.pictures.get(source).and_then(|work| {
+            let width = *work.widths.last()?;
+            let address = copy_address(asset, width, plain_extension(&work.file.facts));
+            Some((address, Some((width, height_at(width, size?)))))
+        });
+        copy.unwrap_or_else(|| (asset.address.clone(), size))
     }
 }
 

@@ -22,6 +22,7 @@ use crate::outputs::planner::Planner;
 use crate::outputs::{Origin, Output, Recipe};
 use crate::public::{File, OutputPath};
 use crate::site::{Address, Asset, Page, PageId, Site, Target};
+use crate::sources::SourcePath;
 use crate::theme::{CardFonts, Theme};
 
 pub use painter::SocialCard;
@@ -112,7 +113,7 @@ enum Shown<'a> {
     /// The card of the site.
     Site,
     /// Its own picture, with the words for it.
-    Picture(&'a Asset, &'a str),
+    Picture(&'a SourcePath, &'a Asset, &'a str),
     /// A card of its own.
     Own(SocialCard),
 }
@@ -157,8 +158,8 @@ fn shown<'a>(
     let is_home = site.home(page.language()).map(|home| &site.page(home).key) == Some(&page.key);
     let neutral = page.shared.neutral_title.as_deref();
     let picture = picture(site, page).filter(|_| neutral.is_none());
-    if let Some((asset, alt)) = picture {
-        return (Shown::Picture(asset, alt), None);
+    if let Some(picture) = picture {
+        return (picture, None);
     }
     let Some(painter) = painter else { return (Shown::Nothing, None) };
     if is_home {
@@ -173,14 +174,15 @@ fn shown<'a>(
 }
 
 /// The picture of a page, if it is one that networks show.
-fn picture<'a>(site: &'a Site, page: &'a Page) -> Option<(&'a Asset, &'a str)> {
+fn picture<'a>(site: &'a Site, page: &'a Page) -> Option<Shown<'a>> {
     site.config.base_url.as_ref()?;
     let picture = page.document.meta.image.as_ref()?;
     // A picture that is not there is said with the page's view.
     let target = site.resolve(&page.document, &picture.target.written).ok()?;
     let Target::File(path) = target else { return None };
     let is_shown = matches!(path.extension().as_str(), "jpg" | "jpeg" | "png" | "webp" | "gif");
-    is_shown.then(|| site.assets.get(&path))?.map(|asset| (asset, picture.alt.as_str()))
+    let (path, asset) = is_shown.then(|| site.assets.get_key_value(&path))??;
+    Some(Shown::Picture(path, asset, &picture.alt))
 }
 
 /// The picture that a page is shared with, or a list that is no page of the author's.
@@ -203,9 +205,10 @@ pub(crate) fn of<'s>(
             cards.sites.get(language).map(|card| drawn(site_address(site, language), card))
         }
         Shown::Own(card) => page.map(|id| drawn(page_address(site.page(id)), card)),
-        Shown::Picture(asset, alt) => {
-            let (width, height) = asset.file.dimensions.unzip();
-            Some(Shared { url: asset.address.absolute(base), width, height, alt: (*alt).into() })
+        Shown::Picture(source, asset, alt) => {
+            let (address, size) = planner.plain_picture(source, asset);
+            let (width, height) = size.unzip();
+            Some(Shared { url: address.absolute(base), width, height, alt: (*alt).into() })
         }
     }
 }
