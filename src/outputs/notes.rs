@@ -32,13 +32,14 @@ pub(crate) struct Notes<'v> {
     way: &'v Way,
     /// Pages that stand in the same document: links to them need no address.
     near: &'v BTreeMap<String, String>,
-    addresses: Vec<String>,
+    /// Each address with its number.
+    numbers: BTreeMap<String, usize>,
 }
 
 impl<'v> Notes<'v> {
     /// None as yet.
     pub(crate) fn new(way: &'v Way, near: &'v BTreeMap<String, String>) -> Notes<'v> {
-        Notes { way, near, addresses: Vec::new() }
+        Notes { way, near, numbers: BTreeMap::new() }
     }
 
     /// The HTML with a number at each link that has a note.
@@ -72,13 +73,8 @@ impl<'v> Notes<'v> {
         if short(text) == address {
             return None;
         }
-        let known = self.addresses.iter().position(|known| *known == address);
-        Some(
-            1 + known.unwrap_or_else(|| {
-                self.addresses.push(address);
-                self.addresses.len() - 1
-            }),
-        )
+        let next = self.numbers.len() + 1;
+        Some(*self.numbers.entry(address).or_insert(next))
     }
 
     /// The same of an address as views have it: from the root of the site.
@@ -91,8 +87,11 @@ impl<'v> Notes<'v> {
 
     /// The list.
     pub(crate) fn list(self) -> Vec<Note> {
-        let numbered = (1..).zip(self.addresses);
-        numbered.map(|(number, address)| Note { number, address }).collect()
+        let notes = self.numbers.into_iter();
+        let mut notes: Vec<Note> =
+            notes.map(|(address, number)| Note { number, address }).collect();
+        notes.sort_unstable_by_key(|note| note.number);
+        notes
     }
 
     fn of_tag(&mut self, tag: &Tag<'_>, text: impl FnOnce() -> String) -> Option<usize> {

@@ -36,6 +36,56 @@ describe('no page is wider than its window', AT_ONCE, () => {
   }
 });
 
+/** The spaces that readers may set for themselves (WCAG 2.2, 1.4.12). */
+const SPACED = `* {
+  line-height: 1.5 !important;
+  letter-spacing: .12em !important;
+  word-spacing: .16em !important;
+}
+p { margin-block-end: 2em !important; }`;
+
+/** The elements in which text is cut off: its first words. */
+function cutOff(window) {
+  return window.evaluate(() => [...document.querySelectorAll('main *')]
+    .filter((element) => element.checkVisibility() && !element.closest('.unseen'))
+    .filter((element) => {
+      const { overflowX, overflowY } = getComputedStyle(element);
+      const isCut = (way, inner, outer) => ['hidden', 'clip'].includes(way) && inner > outer + 1;
+      return isCut(overflowX, element.scrollWidth, element.clientWidth)
+        || isCut(overflowY, element.scrollHeight, element.clientHeight);
+    })
+    .map((element) => element.textContent.trim().slice(0, 40)));
+}
+
+describe('a page keeps its width and all its words', AT_ONCE, () => {
+  const inWindow = windows({});
+  for (const page of longest) {
+    const address = webAddress(page);
+    test(`with space between letters: ${page.path}`, () => inWindow(address, async (window) => {
+      await window.evaluate((css) => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(css);
+        document.adoptedStyleSheets = [sheet];
+      }, SPACED);
+      assert.deepEqual(await overflows(window), []);
+      assert.deepEqual(await cutOff(window), []);
+    }));
+    test(`in large print: ${page.path}`, () => inWindow(`${address}#ui_large`, async (window) => {
+      assert.deepEqual(await overflows(window), []);
+      assert.deepEqual(await cutOff(window), []);
+    }));
+  }
+});
+
+test('words that are cut off are seen', () => inFreshWindow({}, async (window) => {
+  await window.goto(webAddress(readable[0]));
+  await window.evaluate(() => {
+    const { style } = document.querySelector('h1');
+    Object.assign(style, { overflow: 'hidden', whiteSpace: 'nowrap', inlineSize: '3em' });
+  });
+  assert.equal((await cutOff(window)).length, 1);
+}));
+
 test('a page that is too wide is seen', async () => {
   await inFreshWindow({}, async (window) => {
     await window.goto(webAddress(longest[0]));
