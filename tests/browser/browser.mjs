@@ -20,7 +20,7 @@ const ARGUMENTS = [
  * How many windows of one suite work at once: with more, each waits for the others. The limit
  * in milliseconds is for what would never end, such as a page that does not answer.
  */
-export const AT_ONCE = { concurrency: 3, timeout: 300_000 };
+export const AT_ONCE = { concurrency: 3, timeout: 900_000 };
 
 /** A window of the size that most tests look at. */
 export const DESKTOP = { width: 1280, height: 800 };
