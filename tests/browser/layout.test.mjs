@@ -57,23 +57,29 @@ function cutOff(window) {
     .map((element) => element.textContent.trim().slice(0, 40)));
 }
 
-describe('a page keeps its width and all its words', AT_ONCE, () => {
+async function keepsItsWords(window) {
+  assert.deepEqual(await overflows(window), []);
+  assert.deepEqual(await cutOff(window), []);
+}
+
+describe('with space between letters a page keeps its width and its words', AT_ONCE, () => {
   const inWindow = windows({});
   for (const page of longest) {
-    const address = webAddress(page);
-    test(`with space between letters: ${page.path}`, () => inWindow(address, async (window) => {
+    test(page.path, () => inWindow(webAddress(page), async (window) => {
       await window.evaluate((css) => {
         const sheet = new CSSStyleSheet();
         sheet.replaceSync(css);
         document.adoptedStyleSheets = [sheet];
       }, SPACED);
-      assert.deepEqual(await overflows(window), []);
-      assert.deepEqual(await cutOff(window), []);
+      await keepsItsWords(window);
     }));
-    test(`in large print: ${page.path}`, () => inWindow(`${address}#ui_large`, async (window) => {
-      assert.deepEqual(await overflows(window), []);
-      assert.deepEqual(await cutOff(window), []);
-    }));
+  }
+});
+
+describe('in large print a page keeps its width and its words', AT_ONCE, () => {
+  const inWindow = windows({});
+  for (const page of longest) {
+    test(page.path, () => inWindow(`${webAddress(page)}#ui_large`, keepsItsWords));
   }
 });
 
