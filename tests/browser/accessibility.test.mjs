@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
 
 import {
-  allowScripts, AT_ONCE, DESKTOP, inFreshWindow, stayAt, WIDTHS, windows,
+  allowScripts, AT_ONCE, atEachWidth, DESKTOP, inFreshWindow, stayAt, WIDTHS, windows,
 } from './browser.mjs';
 import { webAddress } from './server.mjs';
 import { longest, readable, redirects } from './site.mjs';
@@ -49,11 +49,8 @@ async function violationsEverywhere(window) {
   const found = [];
   for (const colorScheme of ['light', 'dark']) {
     await window.emulateMedia({ colorScheme });
-    for (const width of WIDTHS) {
-      await window.setViewportSize({ width, height: 800 });
-      const here = await violations(window);
-      found.push(...here.map((line) => `${width} px, ${colorScheme}: ${line}`));
-    }
+    const here = await atEachWidth(window, violations);
+    found.push(...here.map((line) => `${colorScheme}, ${line}`));
   }
   return found;
 }

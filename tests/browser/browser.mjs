@@ -77,6 +77,16 @@ export function windows(options) {
   };
 }
 
+/** Looks at a page at each width: all that `look` finds there, each with the width in front. */
+export async function atEachWidth(window, look) {
+  const found = [];
+  for (const width of WIDTHS) {
+    await window.setViewportSize({ width, height: 800 });
+    found.push(...(await look(window)).map((line) => `${width} px: ${line}`));
+  }
+  return found;
+}
+
 /**
  * Lets a test run scripts in a window that was opened without them. Those of the page it shows
  * have been passed over by then, so it stays as those see it who have none. Timers stay dead in

@@ -4,28 +4,21 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { AT_ONCE, inFreshWindow, WIDTHS, windows } from './browser.mjs';
+import { AT_ONCE, atEachWidth, inFreshWindow, windows } from './browser.mjs';
 import { webAddress } from './server.mjs';
 import { longest, readable } from './site.mjs';
 
-/** How many pixels of a document lie beside its window. */
+/** By how much a document is wider than its window, if it is. */
 function overflow(window) {
   return window.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
-    return scrollWidth - clientWidth;
+    const pixels = scrollWidth - clientWidth;
+    return pixels > 0 ? [`${pixels} px too wide`] : [];
   });
 }
 
-/** Each width at which a document is wider than its window, and by how much. */
-async function overflows(window) {
-  const found = [];
-  for (const width of WIDTHS) {
-    await window.setViewportSize({ width, height: 800 });
-    const pixels = await overflow(window);
-    if (pixels > 0) found.push(`${pixels} px too wide at ${width} px`);
-  }
-  return found;
-}
+/** Each width at which a document is wider than its window. */
+const overflows = (window) => atEachWidth(window, overflow);
 
 describe('no page is wider than its window', AT_ONCE, () => {
   const inWindow = windows({});

@@ -160,13 +160,12 @@ impl Planner<'_> {
         source: &SourcePath,
         asset: &Asset,
     ) -> (Address, Option<(u32, u32)>) {
-        let size = asset.file.dimensions;
         let copy = self.pictures.get(source).and_then(|work| {
-            let width = *work.widths.last()?;
-            let address = copy_address(asset, width, plain_extension(&work.file.facts));
-            Some((address, Some((width, height_at(width, size?)))))
+            let (facts, width) = (&work.file.facts, *work.widths.last()?);
+            let height = height_at(width, (facts.width, facts.height));
+            Some((copy_address(asset, width, plain_extension(facts)), Some((width, height))))
         });
-        copy.unwrap_or_else(|| (asset.address.clone(), size))
+        copy.unwrap_or_else(|| (asset.address.clone(), asset.file.dimensions))
     }
 }
 
