@@ -27,22 +27,25 @@ pub mod locale;
 pub mod memo;
 pub mod yaml;
 
+mod survey;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
-use jiff::{Timestamp, ZonedDateTime};
 use rayon::prelude::*;
 
 use config::{Config, Settings};
 use content::{Document, ParseInput};
 use diagnostics::{Checked, Code, Diagnostic, Place, Severity};
-use memo::{Digest, Keep, Memo};
-use outputs::{DrawInput, Output, RenderInput, pictures};
+use memo::{Digest, Keep, Memo, Outcome, Round};
+use outputs::{DrawInput, RenderInput, pictures};
 use public::{File, Files, OutputPath};
 use site::lock::Lock;
 use site::{Content, Site};
 use sources::{SourcePath, Sources};
+
+pub use survey::{Survey, SurveyPage, survey, unhidden};
 
 /// What is remembered from build to build.
 #[derive(Default)]
@@ -76,6 +79,33 @@ impl Memos {
     pub fn kept(&self) -> BTreeSet<Digest> {
         self.pictures.keys().into_iter().chain(self.social_cards.keys()).collect()
     }
+
+    /// Trusts no longer that what was kept is still there: the next build looks, and makes again
+    /// what is not.
+    pub fn look_at_kept_again(&self) {
+        self.pictures.ask_keeper_again();
+        self.social_cards.ask_keeper_again();
+    }
+
+    /// Ends a build, and tells what it did anew.
+    fn sweep(&self, went: Round) -> Work {
+        let mut rendered = self.files.sweep(went);
+        rendered.extend(self.social_cards.sweep(went));
+        let (parsed, pictured) = (self.documents.sweep(went), self.pictures.sweep(went));
+        Work { parsed, rendered, pictured }
+    }
+}
+
+impl Outcome for Checked<Arc<Document>> {
+    fn lasts(&self) -> bool {
+        true
+    }
+}
+
+impl Outcome for Checked<File> {
+    fn lasts(&self) -> bool {
+        true
+    }
 }
 
 /// What a build gives.
@@ -106,13 +136,13 @@ pub fn build(sources: &Sources, settings: &Settings, memos: &Memos) -> Built {
         Some(site) => make(sources, &site, memos, &mut all),
         None => Files::new(),
     };
-    let mut work = Work {
-        parsed: memos.documents.sweep(),
-        rendered: memos.files.sweep(),
-        pictured: memos.pictures.sweep(),
-    };
-    work.rendered.extend(memos.social_cards.sweep());
-    Built { files, diagnostics: in_order(all, sources), work }
+    let diagnostics = in_order(all, sources);
+    let work = memos.sweep(if has_errors(&diagnostics) { Round::Faulty } else { Round::Good });
+    Built { files, diagnostics, work }
+}
+
+fn has_errors(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|fault| fault.severity == Severity::Error)
 }
 
 /// All that is to be said, once each. Of a file that could not be read there is nothing
@@ -188,7 +218,7 @@ fn parse(sources: &Sources, config: &Config, memos: &Memos) -> Checked<Vec<Arc<D
     Checked { value, diagnostics }
 }
 
-fn render(theme: &theme::Theme, output: &Output<'_>, memos: &Memos) -> Checked<File> {
+fn render(theme: &theme::Theme, output: &outputs::Output<'_>, memos: &Memos) -> Checked<File> {
     let input = RenderInput { theme, output };
     match &output.recipe {
         // Nothing is gained by remembering what is ready.
@@ -210,69 +240,6 @@ fn render(theme: &theme::Theme, output: &Output<'_>, memos: &Memos) -> Checked<F
     }
 }
 
-/// What a site has, page by page, published or not.
-pub struct Survey {
-    /// The pages, in order of their sources.
-    pub pages: Vec<SurveyPage>,
-    /// All that is to be said of the sources.
-    pub diagnostics: Vec<Diagnostic>,
-}
-
-/// A page of a survey.
-pub struct SurveyPage {
-    /// The source.
-    pub path: String,
-    /// The code of its language.
-    pub language: String,
-    /// The word for its kind.
-    pub kind: &'static str,
-    /// Its title.
-    pub title: String,
-    /// Its address from the root of the site, which a draft has too.
-    pub url: String,
-    /// When it was published.
-    pub date: Option<String>,
-    /// Whether it is published, and if not, why.
-    pub state: &'static str,
-}
-
-/// Looks over a site without making it. Nothing comes out where the settings cannot be read.
-pub fn survey(sources: &Sources, settings: &Settings, memos: &Memos) -> Survey {
-    let mut diagnostics = Vec::new();
-    // With drafts and the like shown, every page has an address.
-    let all = Settings { drafts: true, future: true, ..settings.clone() };
-    let everything = read(sources, &all, memos, &mut diagnostics);
-    let published = read(sources, settings, memos, &mut Vec::new());
-    let state = |path: &SourcePath| {
-        let hidden = published.as_ref().and_then(|site| site.hidden.get(path));
-        hidden.copied().unwrap_or(site::State::Published).name()
-    };
-    let pages = everything.iter().flat_map(|site| {
-        site.pages.iter().filter(|page| page.written).map(|page| SurveyPage {
-            path: page.document.path.to_string(),
-            language: page.language().to_string(),
-            kind: page.document.kind.name(),
-            title: page.document.meta.title.clone(),
-            url: page.address.folder().to_owned(),
-            date: page.document.meta.date.as_ref().map(|d| d.value.iso(&site.config.timezone)),
-            state: state(&page.document.path),
-        })
-    });
-    let pages = pages.collect();
-    Survey { pages, diagnostics: in_order(diagnostics, sources) }
-}
-
-/// The whole site with all that is hidden, to see how far it is translated. Nothing comes out
-/// where the settings cannot be read.
-pub fn unhidden(sources: &Sources, settings: &Settings, memos: &Memos) -> Checked<Option<Site>> {
-    let mut diagnostics = Vec::new();
-    // At this time nothing has expired.
-    let now = ZonedDateTime::new(Timestamp::UNIX_EPOCH, TimeZone::UTC);
-    let all = Settings { drafts: true, future: true, now, ..settings.clone() };
-    let value = read(sources, &all, memos, &mut diagnostics);
-    Checked { value, diagnostics: in_order(diagnostics, sources) }
-}
-
 /// The site's time zone, for the clock and for `--now`; UTC where the settings cannot be read.
 pub fn timezone(sources: &Sources) -> TimeZone {
     config::read(sources).value.map_or(TimeZone::UTC, |config| config.timezone)
@@ -281,7 +248,7 @@ pub fn timezone(sources: &Sources) -> TimeZone {
 impl Built {
     /// Whether anything keeps the site from being published.
     pub fn has_errors(&self) -> bool {
-        self.diagnostics.iter().any(|fault| fault.severity == Severity::Error)
+        has_errors(&self.diagnostics)
     }
 }
 

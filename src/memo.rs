@@ -47,6 +47,22 @@ impl Digest {
     }
 }
 
+/// Makes the digest of bytes that come piece by piece.
+#[derive(Default)]
+pub struct Digester(blake3::Hasher);
+
+impl Digester {
+    /// Takes the next piece.
+    pub fn add(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// The digest of all that came.
+    pub fn digest(&self) -> Digest {
+        Digest(*self.0.finalize().as_bytes())
+    }
+}
+
 impl fmt::Debug for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.to_hex()[..12])
@@ -63,6 +79,13 @@ impl Serialize for Digest {
 pub trait Input: Serialize {
     /// The file that the work is done for, as the record of work shows it.
     fn name(&self) -> &str;
+}
+
+/// What a remembered function gives.
+pub trait Outcome: Clone {
+    /// Whether it hangs on the input alone. What came of a disk that refused for a moment does
+    /// not: the next round has to try again.
+    fn lasts(&self) -> bool;
 }
 
 /// A place that outlives the program, where dear results are kept by their keys.
@@ -82,19 +105,32 @@ pub struct Memo<O> {
 
 struct State<O> {
     results: HashMap<Digest, Remembered<O>>,
-    round: u64,
     ran: BTreeSet<String>,
 }
 
 struct Remembered<O> {
-    /// Locked while a thread is at work on it: the others wait for that one.
+    /// Locked while a thread is at work on it: the others wait for that one. So a remembered
+    /// function must not hand its work to other threads, which could ask for this very result.
     output: Arc<Mutex<Option<O>>>,
-    last_asked: u64,
+    /// Whether the present round asked for it.
+    is_asked: bool,
+    /// Whether the last good round asked for it.
+    is_good: bool,
+}
+
+/// How a round went.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Round {
+    /// All was made as it should be.
+    Good,
+    /// There were faults, and what is to be made once they are mended is as likely what was
+    /// made before them.
+    Faulty,
 }
 
 impl<O> Default for Memo<O> {
     fn default() -> Self {
-        let state = State { results: HashMap::new(), round: 0, ran: BTreeSet::new() };
+        let state = State { results: HashMap::new(), ran: BTreeSet::new() };
         Memo { remembers: true, keeper: None, state: Mutex::new(state) }
     }
 }
@@ -111,7 +147,7 @@ impl<O> Memo<O> {
     }
 }
 
-impl<O: Clone> Memo<O> {
+impl<O: Outcome> Memo<O> {
     /// The output of `run` for `input`: remembered if this very input was seen before.
     pub fn call<I: Input>(&self, run: fn(&I) -> O, input: &I) -> O {
         if !self.remembers {
@@ -141,22 +177,38 @@ impl<O: Clone> Memo<O> {
         self.lock().results.keys().copied().collect()
     }
 
-    /// Ends a round: forgets what it did not ask for, and tells by name what it had to run.
-    pub fn sweep(&self) -> BTreeSet<String> {
+    /// Ends a round, and tells by name what it had to run. What neither it nor the last good
+    /// round asked for is forgotten, so that never more is remembered than two sites hold, and
+    /// a slip that is mended costs nothing. A round that did not come to ask at all, since it
+    /// ended early, forgets nothing.
+    pub fn sweep(&self, went: Round) -> BTreeSet<String> {
         let mut state = self.lock();
-        let round = state.round;
-        state.results.retain(|_, remembered| remembered.last_asked == round);
-        state.round += 1;
+        let was_asked = state.results.values().any(|remembered| remembered.is_asked);
+        state.results.retain(|_, remembered| {
+            let asked = std::mem::take(&mut remembered.is_asked);
+            if went == Round::Good && was_asked {
+                remembered.is_good = asked;
+            }
+            let place = remembered.output.lock().unwrap_or_else(PoisonError::into_inner);
+            let lasts = place.as_ref().is_some_and(Outcome::lasts);
+            lasts && (asked || remembered.is_good || !was_asked)
+        });
         std::mem::take(&mut state.ran)
     }
 
-    /// The place of the result for this key in the present round.
+    /// Forgets what the keeper keeps too, so that the keeper is asked again whether it still does.
+    pub fn ask_keeper_again(&self) {
+        if self.keeper.is_some() {
+            self.lock().results.clear();
+        }
+    }
+
+    /// The place of the result for this key.
     fn cell(&self, key: Digest) -> Arc<Mutex<Option<O>>> {
         let mut state = self.lock();
-        let last_asked = state.round;
-        let new = || Remembered { output: Arc::default(), last_asked };
+        let new = || Remembered { output: Arc::default(), is_asked: true, is_good: false };
         let remembered = state.results.entry(key).or_insert_with(new);
-        remembered.last_asked = last_asked;
+        remembered.is_asked = true;
         Arc::clone(&remembered.output)
     }
 
@@ -167,88 +219,4 @@ impl<O: Clone> Memo<O> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[derive(Serialize)]
-    struct Number {
-        value: u32,
-    }
-
-    impl Input for Number {
-        fn name(&self) -> &str {
-            "number"
-        }
-    }
-
-    fn double(input: &Number) -> u32 {
-        input.value * 2
-    }
-
-    #[test]
-    fn runs_once_for_one_input() {
-        let memo = Memo::default();
-        assert_eq!(memo.call(double, &Number { value: 4 }), 8);
-        assert_eq!(memo.sweep().len(), 1);
-        assert_eq!(memo.call(double, &Number { value: 4 }), 8);
-        assert!(memo.sweep().is_empty());
-    }
-
-    #[test]
-    fn forgets_what_a_round_did_not_ask_for() {
-        let memo = Memo::default();
-        memo.call(double, &Number { value: 4 });
-        memo.sweep();
-        memo.sweep();
-        memo.call(double, &Number { value: 4 });
-        assert_eq!(memo.sweep().len(), 1);
-    }
-
-    #[test]
-    fn two_threads_do_one_work_once() {
-        #[derive(Serialize)]
-        struct Slow {}
-        impl Input for Slow {
-            fn name(&self) -> &str {
-                "slow"
-            }
-        }
-        fn slow(_: &Slow) -> Arc<str> {
-            std::thread::sleep(std::time::Duration::from_millis(30));
-            "made".into()
-        }
-        let memo: Memo<Arc<str>> = Memo::default();
-        let (one, other) = std::thread::scope(|scope| {
-            let [one, other] = [(); 2].map(|()| scope.spawn(|| memo.call(slow, &Slow {})));
-            (one.join().unwrap(), other.join().unwrap())
-        });
-        assert!(Arc::ptr_eq(&one, &other));
-    }
-
-    /// A place that keeps ten times what it is given, so that it is seen who answers.
-    #[derive(Default)]
-    struct Tenfold(Mutex<HashMap<Digest, u32>>);
-
-    impl Keep<u32> for Tenfold {
-        fn get(&self, key: Digest) -> Option<u32> {
-            self.0.lock().unwrap().get(&key).copied()
-        }
-
-        fn put(&self, key: Digest, output: u32) -> u32 {
-            self.0.lock().unwrap().insert(key, output * 10);
-            output * 10
-        }
-    }
-
-    #[test]
-    fn what_is_kept_outlives_the_memo() {
-        let keeper = Arc::new(Tenfold::default());
-        let memo = Memo::kept_by(keeper.clone());
-        assert_eq!(memo.call(double, &Number { value: 4 }), 80);
-        assert_eq!(memo.sweep().len(), 1);
-        let memo = Memo::kept_by(keeper);
-        assert_eq!(memo.call(double, &Number { value: 4 }), 80);
-        assert!(memo.sweep().is_empty(), "it was not run again");
-        assert_eq!(memo.keys().len(), 1);
-    }
-}
+mod tests;

@@ -212,7 +212,8 @@ impl Site {
         self
     }
 
-    fn text(&self, path: &str) -> String {
+    /// The text of a file.
+    pub(crate) fn text(&self, path: &str) -> String {
         let text = self.sources.text(&SourcePath::new(path));
         text.unwrap_or_else(|| panic!("there is no {path}")).to_string()
     }
@@ -300,6 +301,11 @@ pub(crate) struct Built {
 impl Built {
     fn of(built: bangtin::Built) -> Built {
         Built { files: built.files, diagnostics: built.diagnostics, work: built.work }
+    }
+
+    /// Whether anything keeps the site from being published.
+    pub(crate) fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(|fault| fault.severity == Severity::Error)
     }
 
     /// The paths of all files, in order.

@@ -108,6 +108,48 @@ fn nothing_is_made_where_nothing_changed() {
     assert!(built.parsed().is_empty(), "{:?}", built.parsed());
 }
 
+/// Each slip keeps a site from being published; the way back costs nothing.
+#[test]
+fn a_slip_that_is_mended_makes_only_what_was_edited_meanwhile() {
+    let page = "themes/tiny/templates/page.html";
+    let base = "themes/tiny/templates/base.html";
+    for (path, from, to) in [
+        ("site.yaml", "paginate_by: 3", "paginate_by: drei"),
+        ("site.yaml", "theme: tiny", "theme: [tiny"),
+        ("site.yaml", "theme: tiny", "theme: tinny"),
+        (page, "{% if older %}", "{% if older"),
+        (base, "{{ page.title }} – ", "{{ page.title | nothing }} – "),
+        (base, "{{ page.title }} – ", "{{ nothing.title }} – "),
+        ("themes/tiny/i18n/vi.yaml", "skip: Tới", "skip: [Tới"),
+        ("content/_data/hotlines.yaml", "name: Trẻ em", "name: [Trẻ em"),
+        ("content/tin/a.md", "title: A", "title: [A"),
+        ("content/tin/_index.md", "title: Tin", "titel: Tin"),
+    ] {
+        let mut site = news();
+        let slipped = site.edit(path, from, to).build_by_the_law();
+        assert!(slipped.has_errors(), "{from} in {path}");
+        // Looked at twice, while another page is written.
+        site.edit("content/tin/b.md", "Thân B.", "Thân B đã sửa.").build_by_the_law();
+        let mended = site.edit(path, to, from).build_by_the_law();
+        mended.assert_clean();
+        let parsed = mended.parsed();
+        assert!(parsed.iter().all(|name| *name == "content/tin/b.md"), "{to}: {parsed:?}");
+        let rendered = mended.rendered();
+        assert!(rendered.iter().all(|name| *name == "tin/b/index.html"), "{to}: {rendered:?}");
+    }
+}
+
+#[test]
+fn settings_that_were_gone_for_a_moment_forget_nothing() {
+    let mut site = news();
+    let settings = site.text("site.yaml");
+    for _ in 0..3 {
+        assert!(site.remove("site.yaml").build().has_errors());
+        let built = site.put("site.yaml", &settings).build_by_the_law();
+        assert!(built.rendered().is_empty() && built.parsed().is_empty());
+    }
+}
+
 #[test]
 fn an_edit_of_a_body_makes_its_page_only() {
     let mut site = news();

@@ -26,7 +26,7 @@ const FLOORS: &[&[&str]] = &[
     &["config"],
     &["theme", "site"],
     &["outputs"],
-    &["lib"],
+    &["lib", "survey"],
     // The binary.
     &["cli"],
     &["commands"],

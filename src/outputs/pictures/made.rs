@@ -5,6 +5,7 @@ use std::sync::Arc;
 use bangtin_pictures::{Fault as Unusable, MOST_PIXELS};
 
 use crate::diagnostics::{Checked, Code, Diagnostic, Place, say};
+use crate::memo::Outcome;
 use crate::outputs::pictures::{Part, Work};
 use crate::public::File;
 
@@ -19,6 +20,13 @@ pub enum Fault {
 
 /// For each width the copy as WebP and as JPEG or PNG; then the picture itself without traces.
 pub type Made = Result<Arc<[File]>, Fault>;
+
+impl Outcome for Made {
+    fn lasts(&self) -> bool {
+        // A file that is locked or written for a moment is the same file after it.
+        !matches!(self, Err(Fault::Unread(_)))
+    }
+}
 
 /// Makes all files of one picture.
 pub fn make(work: &Work) -> Made {

@@ -17,7 +17,7 @@ use serde::Serialize;
 
 use crate::content::Language;
 use crate::diagnostics::Checked;
-use crate::memo::Input;
+use crate::memo::{Input, Outcome};
 use crate::outputs::planner::Planner;
 use crate::outputs::{Origin, Output, Recipe};
 use crate::public::{File, OutputPath};
@@ -67,6 +67,12 @@ impl Input for DrawInput<'_> {
 
 /// A card, or that a font cannot be used.
 pub type Drawn = Result<Arc<[File]>, BrokenFont>;
+
+impl Outcome for Drawn {
+    fn lasts(&self) -> bool {
+        true
+    }
+}
 
 /// Draws a card.
 pub fn draw(input: &DrawInput<'_>) -> Drawn {
