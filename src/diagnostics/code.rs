@@ -44,6 +44,8 @@ codes! {
     EmptyFile = "B008",
     /// A line of `translations.lock` that cannot be read.
     BadLockFile = "B009",
+    /// A file that kept changing while it was read.
+    Unsettled = "B010",
     /// YAML that cannot be read.
     YamlSyntax = "B101",
     /// A key that no one asks for.

@@ -1,7 +1,7 @@
 //! What to say of files that could not be read.
 
 use crate::diagnostics::{Code, Diagnostic, Place, Say, say};
-use crate::sources::{Fault, LARGEST_TEXT, Problem};
+use crate::sources::{Fault, LARGEST_PICTURE, LARGEST_TEXT, Problem};
 
 /// The diagnostic for a file that could not become a source.
 pub fn diagnose(problem: &Problem) -> Diagnostic {
@@ -10,6 +10,9 @@ pub fn diagnose(problem: &Problem) -> Diagnostic {
     let place = match &problem.fault {
         Fault::NotUtf8 { at, text } | Fault::Nul { at, text } => within(text, *at),
         Fault::TooLarge(_)
+        | Fault::PictureTooLarge(_)
+        | Fault::Unsettled
+        | Fault::NotAFile
         | Fault::LinkLoop
         | Fault::LinkOutside
         | Fault::LinkNowhere
@@ -20,6 +23,9 @@ pub fn diagnose(problem: &Problem) -> Diagnostic {
         Fault::NotUtf8 { .. } => not_utf8(),
         Fault::Nul { .. } => nul_byte(),
         Fault::TooLarge(len) => too_large(*len),
+        Fault::PictureTooLarge(len) => picture_too_large(*len),
+        Fault::Unsettled => unsettled(),
+        Fault::NotAFile => not_a_file(),
         Fault::LinkLoop => link_loop(),
         Fault::LinkOutside => link_outside(),
         Fault::LinkNowhere => link_nowhere(),
@@ -53,8 +59,11 @@ fn nul_byte() -> Told {
     (Code::NulByte, message, hint)
 }
 
+fn mib(bytes: u64) -> u64 {
+    bytes.div_ceil(1024 * 1024)
+}
+
 fn too_large(len: u64) -> Told {
-    let mib = |bytes: u64| bytes.div_ceil(1024 * 1024);
     let (len, most) = (mib(len), mib(LARGEST_TEXT));
     let message = say!("tệp quá lớn: `{len} MB`", "the file is too large: `{len} MB`");
     let hint = say!(
@@ -62,6 +71,41 @@ fn too_large(len: u64) -> Told {
         "a page holds at most {most} MB: split it, and keep pictures in files of their own"
     );
     (Code::TooLarge, message, hint)
+}
+
+fn picture_too_large(len: u64) -> Told {
+    let (len, most) = (mib(len), mib(LARGEST_PICTURE));
+    let message = say!(
+        "tệp hình quá lớn: `{len} MB`, nhiều nhất là {most} MB",
+        "the picture is too large: `{len} MB`, {most} MB is the most"
+    );
+    let hint = say!(
+        "lưu lại hình nhỏ hơn, rộng chừng 3000 điểm ảnh là đủ",
+        "save a smaller one: a width of 3000 pixels is plenty"
+    );
+    (Code::TooLarge, message, hint)
+}
+
+fn unsettled() -> Told {
+    let message =
+        say!("tệp cứ thay đổi trong lúc được đọc", "the file kept changing while it was read");
+    let hint = say!(
+        "chờ chương trình kia ghi xong tệp này rồi chạy lại",
+        "wait until the program that writes this file has finished, then run again"
+    );
+    (Code::Unsettled, message, hint)
+}
+
+fn not_a_file() -> Told {
+    let message = say!(
+        "đây là một đường ống, ổ nối hoặc thiết bị, không phải tệp thường",
+        "this is a pipe, a socket or a device, not an ordinary file"
+    );
+    let hint = say!(
+        "chuyển nó ra khỏi trang web: trang web chỉ gồm các tệp thường",
+        "move it out of the site, which is made of ordinary files only"
+    );
+    (Code::Unreadable, message, hint)
 }
 
 fn link_loop() -> Told {

@@ -10,6 +10,7 @@
     reason = "this is the room that reads the disk and the clock"
 )]
 
+mod disk;
 mod path;
 mod picture;
 mod read;
@@ -26,9 +27,10 @@ use serde::{Serialize, Serializer};
 use crate::memo::Digest;
 use texts::{is_held, is_sheet, is_text, tidy_text};
 
+pub use disk::{Opened, Stamp, copy_checked};
 pub use path::{SourcePath, join};
 pub use picture::PictureFile;
-pub use texts::{LARGEST_FONT, LARGEST_SHEET, LARGEST_TEXT, LOCK_FILE, nfc};
+pub use texts::{LARGEST_FONT, LARGEST_PICTURE, LARGEST_SHEET, LARGEST_TEXT, LOCK_FILE, nfc};
 
 include!(concat!(env!("OUT_DIR"), "/embedded_themes.rs"));
 
@@ -75,12 +77,6 @@ pub struct OnDisk {
     pub bytes: Option<Arc<[u8]>>,
 }
 
-#[derive(Clone, Copy, PartialEq, Debug)]
-struct Stamp {
-    len: u64,
-    modified: SystemTime,
-}
-
 /// A file that could not become a source.
 #[derive(Clone, Debug)]
 pub struct Problem {
@@ -109,6 +105,12 @@ pub enum Fault {
     },
     /// A text file larger than any of its kind need be; its length in bytes.
     TooLarge(u64),
+    /// A picture larger than any that can be looked into; its length in bytes.
+    PictureTooLarge(u64),
+    /// A file that was changed each time that it was read.
+    Unsettled,
+    /// A pipe, a socket or a device.
+    NotAFile,
     /// A symbolic link that leads back to a folder above itself.
     LinkLoop,
     /// A symbolic link that leads out of the site.
@@ -128,6 +130,9 @@ impl Problem {
         let text: &str = match &self.fault {
             Fault::NotUtf8 { text, .. } | Fault::Nul { text, .. } => text,
             Fault::TooLarge(_)
+            | Fault::PictureTooLarge(_)
+            | Fault::Unsettled
+            | Fault::NotAFile
             | Fault::LinkLoop
             | Fault::LinkOutside
             | Fault::LinkNowhere
@@ -148,13 +153,13 @@ pub struct Sources {
 
 impl Sources {
     /// Reads `site.yaml`, `translations.lock`, `content/`, `i18n/` and `themes/` below `root`.
-    /// Files whose length and time are as in `previous`, and whose time lies well back, are not
-    /// read again.
+    /// Files whose stamp is as in `previous` are not read again.
     pub fn read(root: &Path, previous: Option<&Sources>) -> Sources {
         let started = SystemTime::now();
-        let (found, mut problems) = read::find(root);
+        let root = read::Root::new(root);
+        let (found, mut problems) = read::find(&root);
         let read: Vec<Result<(SourcePath, Source), Problem>> =
-            found.par_iter().map(|file| read::read_file(root, file, previous, started)).collect();
+            found.par_iter().map(|file| read::read_file(&root, file, previous, started)).collect();
         let mut files = BTreeMap::new();
         for result in read {
             match result {

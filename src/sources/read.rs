@@ -12,27 +12,59 @@ use std::time::{Duration, SystemTime};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::memo::Digest;
-use crate::sources::texts::{LOCK_FILE, is_held, is_text, largest, tidy_text};
+use crate::sources::texts::{LARGEST_PICTURE, LOCK_FILE, is_held, is_text, largest, tidy_text};
 use crate::sources::{
-    Content, Fault, OnDisk, PictureFile, Problem, Source, SourcePath, Sources, Stamp,
+    Content, Fault, OnDisk, Opened, PictureFile, Problem, Source, SourcePath, Sources, Stamp,
 };
 
-/// How old a file must be for its time stamp to tell that it has not changed since.
-/// Some file systems keep times to two seconds only.
-const SETTLED: Duration = Duration::from_secs(3);
+/// How often a file is read that changes meanwhile.
+const MOST_READINGS: u32 = 5;
+
+/// How long the one who writes it is waited for after the first time; then twice as long each time.
+const SHORTEST_PAUSE: Duration = Duration::from_millis(10);
+
+/// The folder of a site.
+pub(super) struct Root<'a> {
+    folder: &'a Path,
+    /// The same without links.
+    real: PathBuf,
+}
 
 /// A file that was found and is still to be read.
 pub(super) struct Found {
     path: SourcePath,
     file: PathBuf,
+    /// The number that the file had when it was looked at.
+    number: Option<u64>,
+}
+
+impl Root<'_> {
+    pub(super) fn new(folder: &Path) -> Root<'_> {
+        Root { folder, real: folder.canonicalize().unwrap_or_else(|_| folder.to_owned()) }
+    }
+
+    /// Whether this is no source of the site, links followed. The output lies inside the site
+    /// too, and must not become its own source.
+    fn is_left(&self, target: &Path, is_top: bool) -> bool {
+        let tops = ["content", "i18n", "themes"].map(|top| self.real.join(top));
+        let settings = is_top && target.is_file() && target.starts_with(&self.real);
+        !(settings || tops.iter().any(|top| target.starts_with(top)))
+    }
+
+    /// Whether the file that is open at this path is none of the site.
+    fn is_left_by(&self, file: &Path, opened: &Opened) -> bool {
+        let is_top = file.parent() == Some(self.folder);
+        let Ok(target) = file.canonicalize() else { return true };
+        let is_this = Stamp::at(&target).is_ok_and(|stamp| stamp.is_of_one_file(opened.stamp()));
+        self.is_left(&target, is_top) || !is_this
+    }
 }
 
 /// The files of a site, and what could not be looked at.
-pub(super) fn find(root: &Path) -> (Vec<Found>, Vec<Problem>) {
+pub(super) fn find(root: &Root) -> (Vec<Found>, Vec<Problem>) {
     let (mut found, mut problems) = (Vec::new(), Vec::new());
-    let inside = root.canonicalize().unwrap_or_else(|_| root.to_owned());
     for top in ["site.yaml", LOCK_FILE, "content", "i18n", "themes"] {
-        let start = root.join(top);
+        let start = root.folder.join(top);
         if start.symlink_metadata().is_err() {
             continue;
         }
@@ -41,8 +73,8 @@ pub(super) fn find(root: &Path) -> (Vec<Found>, Vec<Problem>) {
         while let Some(entry) = walk.next() {
             let is_folder = entry.as_ref().is_ok_and(|entry| entry.file_type().is_dir());
             let result = entry
-                .map_err(|error| walk_problem(root, &error))
-                .and_then(|entry| found_file(root, &inside, &entry));
+                .map_err(|error| walk_problem(root.folder, &error))
+                .and_then(|entry| found_file(root, &entry));
             match result {
                 Ok(file) => found.extend(file),
                 Err(problem) => {
@@ -69,19 +101,13 @@ fn is_passed_over(entry: &DirEntry) -> bool {
             || name == "Thumbs.db")
 }
 
-fn found_file(root: &Path, inside: &Path, entry: &DirEntry) -> Result<Option<Found>, Problem> {
-    let file = entry.path().strip_prefix(root).unwrap_or(entry.path()).to_owned();
+fn found_file(root: &Root, entry: &DirEntry) -> Result<Option<Found>, Problem> {
+    let file = entry.path().strip_prefix(root.folder).unwrap_or(entry.path()).to_owned();
     let lossy = SourcePath::new(&file.to_string_lossy().replace('\\', "/"));
     let problem = |fault| Problem { path: lossy.clone(), fault };
     if entry.path_is_symlink() {
         let target = entry.path().canonicalize();
-        // The output lies inside the site too, and must not become its own source.
-        let is_source = |target: PathBuf| {
-            let tops = ["content", "i18n", "themes"].map(|top| inside.join(top));
-            let settings = entry.depth() == 0 && target.is_file() && target.starts_with(inside);
-            settings || tops.iter().any(|top| target.starts_with(top))
-        };
-        if !target.is_ok_and(is_source) {
+        if target.is_err() || target.is_ok_and(|target| root.is_left(&target, entry.depth() == 0)) {
             return Err(problem(Fault::LinkOutside));
         }
     }
@@ -89,12 +115,24 @@ fn found_file(root: &Path, inside: &Path, entry: &DirEntry) -> Result<Option<Fou
         return Ok(None);
     }
     if !entry.file_type().is_file() {
-        return Err(problem(Fault::Unreadable("not a regular file".to_owned())));
+        return Err(problem(Fault::NotAFile));
     }
     if file.to_str().is_none_or(|name| name.contains(is_unseen)) {
         return Err(problem(Fault::BadName));
     }
-    Ok(Some(Found { path: lossy, file }))
+    Ok(Some(Found { path: lossy, file, number: number(entry) }))
+}
+
+/// The number of the file that was looked at, links followed.
+#[cfg(unix)]
+fn number(entry: &DirEntry) -> Option<u64> {
+    use walkdir::DirEntryExt;
+    Some(entry.ino())
+}
+
+#[cfg(not(unix))]
+fn number(_: &DirEntry) -> Option<u64> {
+    None
 }
 
 /// Control characters, and marks that make a name look like another.
@@ -122,45 +160,89 @@ fn walk_problem(root: &Path, error: &walkdir::Error) -> Problem {
     Problem { path: SourcePath::new(&file.to_string_lossy().replace('\\', "/")), fault }
 }
 
-/// Reads one file, unless its stamp tells that it is as it was.
+/// Reads one file, unless its stamp tells that it is as it was. A file that changes while it is
+/// read is read again.
 pub(super) fn read_file(
-    root: &Path,
+    root: &Root,
     found: &Found,
     previous: Option<&Sources>,
     started: SystemTime,
 ) -> Result<(SourcePath, Source), Problem> {
     let problem = |fault| Problem { path: found.path.clone(), fault };
-    let unreadable = |error: std::io::Error| problem(Fault::Unreadable(error.to_string()));
-    let file = root.join(&found.file);
-    let metadata = std::fs::metadata(&file).map_err(unreadable)?;
-    let modified = metadata.modified().unwrap_or(started);
-    let stamp = Stamp { len: metadata.len(), modified };
-    let settled = started.duration_since(modified).is_ok_and(|age| age > SETTLED);
+    let file = root.folder.join(&found.file);
     let known = previous.and_then(|previous| previous.get(&found.path));
-    if let Some(known) = known.filter(|known| settled && known.stamp == Some(stamp)) {
+    let stamp = Stamp::at(&file).map_err(|error| problem(unreadable(&error)))?;
+    if let Some(known) = known.filter(|known| known.stamp == Some(stamp)) {
         return Ok((found.path.clone(), known.clone()));
     }
-    if is_text(&found.path) && metadata.len() > largest(&found.path) {
-        return Err(problem(Fault::TooLarge(metadata.len())));
+    let mut pause = SHORTEST_PAUSE;
+    for _ in 0..MOST_READINGS {
+        let mut opened = Opened::open(&file).map_err(|error| problem(unreadable(&error)))?;
+        if opened.stamp().number() != found.number && root.is_left_by(&file, &opened) {
+            return Err(problem(Fault::LinkOutside));
+        }
+        let held = look_into(&mut opened, found, &file);
+        if opened.is_unchanged() {
+            let (digest, content) = held.map_err(problem)?;
+            // A file that changed a moment ago may change again within one tick of its clock,
+            // so its stamp says nothing yet.
+            let stamp = Some(opened.stamp()).filter(|stamp| stamp.is_settled(started));
+            return Ok((found.path.clone(), Source { digest, content, stamp }));
+        }
+        std::thread::sleep(pause);
+        pause *= 2;
     }
-    let bytes = std::fs::read(&file).map_err(unreadable)?;
-    let digest = Digest::of(&bytes);
-    let content = if is_text(&found.path) {
-        Content::Text(text(bytes).map_err(problem)?)
-    } else {
-        let held = is_held(&found.path, metadata.len());
-        let picture = PictureFile::on_disk(&bytes, &file);
-        Content::OnDisk(OnDisk {
-            file: found.file.as_path().into(),
-            len: metadata.len(),
-            dimensions: dimensions(&bytes, picture.as_ref()),
-            picture,
-            bytes: held.then(|| bytes.into()),
-        })
+    Err(problem(Fault::Unsettled))
+}
+
+fn unreadable(error: &std::io::Error) -> Fault {
+    Fault::Unreadable(error.to_string())
+}
+
+/// What is held of an open file, and the digest of all its bytes.
+fn look_into(opened: &mut Opened, found: &Found, file: &Path) -> Result<(Digest, Content), Fault> {
+    let Stamp { len, .. } = opened.stamp();
+    let refused = |error| unreadable(&error);
+    if is_text(&found.path) {
+        if len > largest(&found.path) {
+            return Err(Fault::TooLarge(len));
+        }
+        let bytes = opened.piece(0, len).map_err(refused)?;
+        return Ok((Digest::of(&bytes), Content::Text(text(bytes)?)));
+    }
+    let on_disk = OnDisk {
+        file: found.file.as_path().into(),
+        len,
+        dimensions: None,
+        picture: None,
+        bytes: None,
     };
-    // A file that changed a moment ago may change again within one tick of its
-    // clock, so its stamp says nothing yet.
-    Ok((found.path.clone(), Source { digest, content, stamp: settled.then_some(stamp) }))
+    if len > LARGEST_PICTURE {
+        if is_picture(&opened.piece(0, 64).map_err(refused)?) {
+            return Err(Fault::PictureTooLarge(len));
+        }
+        let digest = opened.pass_on(&mut std::io::sink()).map_err(refused)?;
+        return Ok((digest, Content::OnDisk(on_disk)));
+    }
+    let bytes = opened.piece(0, len).map_err(refused)?;
+    let picture = PictureFile::on_disk(&bytes, file);
+    let dimensions = dimensions(&bytes, picture.as_ref());
+    let digest = Digest::of(&bytes);
+    let bytes = is_held(&found.path, len).then(|| bytes.into());
+    Ok((digest, Content::OnDisk(OnDisk { dimensions, picture, bytes, ..on_disk })))
+}
+
+/// Whether a file that begins like this is a picture.
+fn is_picture(head: &[u8]) -> bool {
+    use imagesize::{Compression, ImageType as Kind};
+    match imagesize::image_type(head) {
+        // Films begin like that too.
+        Ok(Kind::Heif(compression)) => compression != Compression::Unknown,
+        kind => matches!(
+            kind,
+            Ok(Kind::Jpeg | Kind::Png | Kind::Webp | Kind::Gif | Kind::Tiff | Kind::Bmp)
+        ),
+    }
 }
 
 fn text(bytes: Vec<u8>) -> Result<Arc<str>, Fault> {

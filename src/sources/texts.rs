@@ -15,6 +15,10 @@ pub const LARGEST_SHEET: u64 = 8 * 1024 * 1024;
 /// The largest font that cards are drawn with, in bytes: those of East Asia are as large.
 pub const LARGEST_FONT: u64 = 16 * 1024 * 1024;
 
+/// The largest picture, in bytes: each is looked into as a whole, so that nothing is published
+/// of its maker. What is larger and no picture is copied piece by piece.
+pub const LARGEST_PICTURE: u64 = 128 * 1024 * 1024;
+
 /// The file that remembers what each translation was made from.
 pub const LOCK_FILE: &str = "translations.lock";
 

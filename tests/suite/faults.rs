@@ -2,10 +2,13 @@
 //! `faults.txt`; those that only a disk can have are here.
 
 use std::fs;
+use std::io::Write as _;
 use std::path::Path;
 
 use bangtin::diagnostics::Code;
-use bangtin::sources::LARGEST_TEXT;
+use bangtin::diagnostics::reading::diagnose;
+use bangtin::diagnostics::show::{self, Tongue};
+use bangtin::sources::{Fault, LARGEST_PICTURE, LARGEST_TEXT, Sources};
 
 use crate::harness::{Built, Site, repository, tiny_site};
 
@@ -132,6 +135,66 @@ fn a_file_that_is_none_is_said() {
         std::os::unix::net::UnixListener::bind(root.join("content/o-cam")).unwrap();
     });
     assert_eq!(built.codes(), ["content/o-cam B007"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_among_the_sources_is_said_and_not_waited_for() {
+    let built = on_disk(|root| {
+        for name in ["content/bai.md", "content/anh.jpg", "content/lich.xlsx", "themes/o.css"] {
+            let made = std::process::Command::new("mkfifo").arg(root.join(name)).status();
+            assert!(made.unwrap().success());
+        }
+    });
+    let paths = ["content/anh.jpg", "content/bai.md", "content/lich.xlsx", "themes/o.css"];
+    assert_eq!(built.codes(), paths.map(|path| format!("{path} B007")));
+}
+
+/// A file of this length of which nothing but these first bytes takes room on the disk.
+fn large(file: &Path, head: &[u8], len: u64) {
+    fs::write(file, head).unwrap();
+    fs::OpenOptions::new().write(true).open(file).unwrap().set_len(len).unwrap();
+}
+
+#[test]
+fn a_picture_too_large_to_be_looked_into_is_not_published() {
+    let heads = [("anh.jpg", b"\xff\xd8\xff\xe1".as_slice()), ("phim.mp4", b"\0\0\0\x18ftypmp42")];
+    let built = on_disk(|root| {
+        for (name, head) in heads {
+            large(&root.join("content").join(name), head, LARGEST_PICTURE + 1);
+        }
+    });
+    let errors = built.codes().into_iter().filter(|code| code.contains("B003"));
+    assert_eq!(errors.collect::<Vec<_>>(), ["content/anh.jpg B003"], "a film is no picture");
+    assert!(!built.has("anh.jpg"));
+}
+
+#[test]
+fn a_file_that_never_rests_is_said() {
+    use std::sync::atomic::{AtomicBool, Ordering};
+    let done = AtomicBool::new(false);
+    let built = on_disk(|root| {
+        let file = root.join("content/phim.mp4");
+        // So large that it changes while it is read, on any machine.
+        large(&file, b"", LARGEST_PICTURE + 1);
+        let grown = fs::OpenOptions::new().append(true).open(file).unwrap();
+        let sources = std::thread::scope(|scope| {
+            scope.spawn(|| {
+                while !done.load(Ordering::Relaxed) {
+                    (&grown).write_all(b"x").unwrap();
+                    std::thread::yield_now();
+                }
+            });
+            let sources = Sources::read(root, None);
+            done.store(true, Ordering::Relaxed);
+            sources
+        });
+        let faults: Vec<&Fault> = sources.problems().iter().map(|own| &own.fault).collect();
+        assert!(matches!(faults[..], [Fault::Unsettled]), "{faults:?}");
+        let fault = show::short(&[diagnose(&sources.problems()[0])], Tongue::En);
+        assert!(fault.starts_with("content/phim.mp4: error[B010]: "), "{fault}");
+    });
+    assert!(!built.codes().iter().any(|code| code.contains("B010")), "it rests now");
 }
 
 #[test]

@@ -46,6 +46,68 @@ fn walk(seed: u64) {
     assert!((5..EDITS - 5).contains(&clean) && largest > 45, "{clean} clean, {largest} files");
 }
 
+/// A site on a disk with one picture, which copies are made of.
+fn with_picture() -> (tempfile::TempDir, std::path::PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let world = World::new(folder.path(), 1);
+    world.write("themes/tiny/theme.yaml", "name: Tiny\npictures: [20]\n");
+    // Its maker's traces are taken away: there is work to do.
+    world.picture("content/tin/hinh.png", 0);
+    (folder, "content/tin/hinh.png".into())
+}
+
+/// A lock, a full table of open files or a folder that is just being moved: the bytes are the
+/// same before and after.
+#[test]
+fn a_picture_that_could_not_be_read_for_a_moment_is_not_remembered_as_broken() {
+    let (folder, picture) = with_picture();
+    let picture = folder.path().join(picture);
+    let aside = folder.path().join("aside");
+    let mut site = Site::read(folder.path());
+    fs::rename(&picture, &aside).unwrap();
+    let built = site.build();
+    assert_eq!(built.codes(), ["content/tin/hinh.png B311"]);
+    fs::rename(&aside, &picture).unwrap();
+    site.build_by_the_law().assert_clean();
+    // And when the folder is looked at while the picture is away.
+    fs::rename(&picture, &aside).unwrap();
+    site.read_again(folder.path());
+    assert!(site.build_by_the_law().has_errors());
+    fs::rename(&aside, &picture).unwrap();
+    site.read_again(folder.path());
+    site.build_by_the_law().assert_clean();
+}
+
+#[cfg(unix)]
+#[test]
+fn another_file_of_the_same_length_and_time_is_seen() {
+    let (folder, picture) = with_picture();
+    let long_ago =
+        std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_600_000_000);
+    let put = |path: &Path, bytes: &[u8]| {
+        let (file, beside) = (folder.path().join(path), folder.path().join("beside"));
+        fs::write(&beside, bytes).unwrap();
+        let opened = fs::OpenOptions::new().write(true).open(&beside).unwrap();
+        opened.set_modified(long_ago).unwrap();
+        fs::rename(beside, file).unwrap();
+    };
+    let page = Path::new("content/a.md");
+    let bytes = fs::read(folder.path().join(&picture)).unwrap();
+    put(page, "---\ntitle: Trang A\n---\n\nPhòng số 11.\n".as_bytes());
+    put(&picture, &bytes);
+    // What was written a moment ago is read again in any case.
+    std::thread::sleep(std::time::Duration::from_millis(3_200));
+    let mut site = Site::read(folder.path());
+    site.build();
+    put(page, "---\ntitle: Trang A\n---\n\nPhòng số 12.\n".as_bytes());
+    let mut other = bytes.clone();
+    *other.last_mut().unwrap() ^= 1;
+    put(&picture, &other);
+    site.read_again(folder.path());
+    let built = site.build_by_the_law();
+    built.assert_same(&Site::read(folder.path()).build());
+}
+
 /// SplitMix64: small, known, and the same everywhere.
 struct Dice(u64);
 
