@@ -114,6 +114,10 @@ codes! {
     NoBaseUrl = "B405",
     /// A date, number or address that differs between a page and its translation.
     DifferentFact = "B406",
+    /// A name that is that of several entries.
+    AmbiguousName = "B407",
+    /// A name that other marks would make that of an entry or a term.
+    NearName = "B408",
     /// No theme of this name.
     NoTheme = "B501",
     /// A template that cannot be read.

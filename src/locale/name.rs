@@ -7,7 +7,8 @@ use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed}
 use crate::locale::fold;
 
 /// A name in the form in which two spellings of it are equal: NFC, lower case, one space
-/// between words, the tone of a syllable in one place (`hòa` is `hoà`).
+/// between words, nothing that cannot be seen, the tone of a syllable in one place (`hòa` is
+/// `hoà`), and `Đ` where an old keyboard wrote `Ð`.
 ///
 /// Marks stay: `Sơn Hà` and `Sơn Hạ` are two communes, and so do `+` and `#`: `C`, `C++`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -17,7 +18,8 @@ impl Name {
     /// The name that these words are.
     pub fn of(written: &str) -> Name {
         let decomposed = DecomposingNormalizerBorrowed::new_nfd().normalize(written);
-        let lower: String = decomposed.chars().flat_map(char::to_lowercase).collect();
+        let seen = decomposed.chars().filter(|letter| !is_unseen(*letter));
+        let lower: String = seen.flat_map(char::to_lowercase).map(settled_letter).collect();
         let words: Vec<&str> = lower.split_whitespace().collect();
         let settled = with_tones_in_one_place(&words.join(" "));
         Name(ComposingNormalizerBorrowed::new_nfc().normalize(&settled).into_owned())
@@ -75,6 +77,23 @@ fn with_tone_last(word: &str) -> Option<String> {
     is_syllable.then(|| format!("{}{tone}{}", &bare[..coda], &bare[coda..]))
 }
 
+/// What office programs leave in a text and nobody sees. The joiners are not among them: in
+/// Persian or Bengali they part one word from another.
+fn is_unseen(letter: char) -> bool {
+    matches!(letter,
+        '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// One letter for those that have one capital, or whose capitals look alike.
+fn settled_letter(letter: char) -> char {
+    match letter {
+        'ð' | 'ɖ' => 'đ',
+        'ς' => 'σ',
+        other => other,
+    }
+}
+
 fn is_of_word(letter: char) -> bool {
     letter.is_alphabetic() || ('\u{300}'..='\u{36f}').contains(&letter)
 }
@@ -118,6 +137,8 @@ mod tests {
             assert!(same(old, new), "{old} {new}");
         }
         assert!(same("Văn hóa, thể thao", "Văn hoá, thể thao"));
+        assert!(same("xã Sơn\u{200b} Hà\u{feff}", "xã Sơn Hà"));
+        assert!(same("phường \u{d0}ông", "phường Đông"));
     }
 
     #[test]

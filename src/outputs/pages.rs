@@ -175,32 +175,52 @@ fn neighbours<'a>(planner: &Planner<'a>, id: PageId, frame: &Frame<'a>, view: &m
     view.add("older", || part(older));
 }
 
-/// A page at each old address that leads to the new one.
+const REDIRECT: &str = "redirect.html";
+
+/// A page at each old address that leads to the new one, and at each address that several
+/// terms would have: it leads to the list of all.
 pub(super) fn redirects<'a>(planner: &Planner<'a>, all: &mut Vec<Diagnostic>) -> Vec<Output<'a>> {
     let mut outputs = Vec::new();
     for page in &planner.site.pages {
         for written in &page.document.meta.aliases {
             let Some(alias) = crate::site::alias(written, &page.document, all) else { continue };
-            let Some(path) = alias.output() else { continue };
-            let mut view =
-                View::of(planner.theme.mentioned_by("redirect.html").iter().map(String::as_str));
-            view.put("root", Part::own(&alias.root()));
-            view.put("lang", Part::own(page.language()));
-            view.add("dir", || Part::own(&planner.site.config.language(page.language()).direction));
-            view.add("target", || Part::own(&page.address.encoded()));
-            view.add("permalink", || Part::own(&planner.permalink(&page.address)));
             // An old address may not tell what the page hides.
             let title = page.shared.neutral_title.as_ref().unwrap_or(&page.document.meta.title);
-            view.add("title", || Part::own(title));
-            view.add("colors", || Part::own(&colors(planner)));
-            outputs.push(Output {
-                path,
-                recipe: Recipe::Template { template: "redirect.html".to_owned(), view },
-                origin: Origin::Source(page.document.path.clone()),
-            });
+            let origin = Origin::Source(page.document.path.clone());
+            let to = (page.language(), title.as_str(), &page.address);
+            outputs.extend(redirect(planner, &alias, to, origin));
+        }
+    }
+    // A theme without redirects has none of these: nothing was written that asks for one.
+    let taxonomies = planner.site.taxonomies.iter().filter(|_| planner.theme.has(REDIRECT));
+    for taxonomy in taxonomies {
+        for (language, (title, index)) in &taxonomy.indexes {
+            for address in taxonomy.shared.get(language).into_iter().flatten() {
+                let to = (language, title.as_str(), index);
+                outputs.extend(redirect(planner, address, to, Origin::Program("taxonomy")));
+            }
         }
     }
     outputs
+}
+
+/// A page that leads to another: its language, title and address.
+fn redirect<'a>(
+    planner: &Planner<'a>,
+    from: &Address,
+    (language, title, target): (&Language, &str, &Address),
+    origin: Origin,
+) -> Option<Output<'a>> {
+    let mut view = View::of(planner.theme.mentioned_by(REDIRECT).iter().map(String::as_str));
+    view.put("root", Part::own(&from.root()));
+    view.put("lang", Part::own(language));
+    view.add("dir", || Part::own(&planner.site.config.language(language).direction));
+    view.add("target", || Part::own(&target.encoded()));
+    view.add("permalink", || Part::own(&planner.permalink(target)));
+    view.add("title", || Part::own(&title));
+    view.add("colors", || Part::own(&colors(planner)));
+    let recipe = Recipe::Template { template: REDIRECT.to_owned(), view };
+    from.output().map(|path| Output { path, recipe, origin })
 }
 
 /// The page that a server shows where there is none, in each language that has a front page.

@@ -1,7 +1,8 @@
 //! The events of each schedule in order of time, their agencies, audiences and places known.
 //!
 //! A sheet names an agency, an audience or a place in words. Words that are the name of an
-//! entry in `_data`, or of a term, stand for its key from here on; others stay words.
+//! entry in `_data`, or of a term, stand for its key from here on; others stay words. Words that
+//! may be the name of two are told, and so are those that other marks would make a name.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -10,17 +11,31 @@ use serde_json::Value as Json;
 
 use crate::content::kinds::{Event, Named};
 use crate::content::{Document, Kind};
-use crate::diagnostics::Span;
-use crate::locale::{LocalText, fold};
+use crate::diagnostics::{Code, Diagnostic, Span, say};
+use crate::locale::{Found, LocalText, Names};
 use crate::site::{Page, PageId, Site};
 use crate::sources::SourcePath;
 use crate::yaml::Marked;
 
-/// The keys of a site by the names that they have in any language, folded.
-struct Names {
-    agencies: BTreeMap<String, String>,
-    places: BTreeMap<String, String>,
-    audiences: BTreeMap<String, String>,
+/// The keys of a site by the names that they have in any language.
+struct Known {
+    agencies: Entries,
+    places: Entries,
+    audiences: Entries,
+}
+
+/// The keys of one data file or taxonomy.
+struct Entries {
+    names: Names<String>,
+    /// How many parts the longest name has that commas part.
+    parts: usize,
+}
+
+/// Finds what the words of one schedule stand for.
+struct Namer<'a> {
+    known: &'a Known,
+    document: &'a Document,
+    diagnostics: &'a mut Vec<Diagnostic>,
 }
 
 impl Site {
@@ -46,27 +61,31 @@ pub(super) fn sheets(documents: &[Arc<Document>]) -> BTreeSet<SourcePath> {
 }
 
 /// The events of every schedule.
-pub(super) fn events(site: &Site) -> BTreeMap<PageId, Vec<Event>> {
-    let names = Names::of(site);
+pub(super) fn events(
+    site: &Site,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> BTreeMap<PageId, Vec<Event>> {
+    let known = Known::of(site);
     let schedules = site.ids().filter_map(|(id, page)| match &page.document.kind {
         Kind::Schedule(schedule) => Some((id, schedule)),
         Kind::Page | Kind::Section(_) | Kind::Post | Kind::Material(_) | Kind::Plan(_) => None,
     });
     let zone = &site.config.timezone;
-    let known = schedules.map(|(id, schedule)| {
+    let events = schedules.map(|(id, schedule)| {
+        let mut namer = Namer { known: &known, document: &site.page(id).document, diagnostics };
         let mut events: Vec<Event> =
-            schedule.events.iter().map(|event| names.known(event)).collect();
+            schedule.events.iter().map(|event| namer.event(event)).collect();
         events.sort_by(|a, b| {
             let key = |event: &Event| (event.when.starts.day(zone), event.when.starts.start(zone));
             key(a).cmp(&key(b)).then_with(|| a.id.value.cmp(&b.id.value))
         });
         (id, events)
     });
-    known.collect()
+    events.collect()
 }
 
-impl Names {
-    fn of(site: &Site) -> Names {
+impl Known {
+    fn of(site: &Site) -> Known {
         let taxonomy = site.config.taxonomies.iter().find(|known| known.name == "audiences");
         let terms = taxonomy.into_iter().flat_map(|taxonomy| &taxonomy.terms);
         let audiences = terms.flat_map(|(key, name)| {
@@ -74,59 +93,136 @@ impl Names {
                 LocalText::One(name) => vec![name],
                 LocalText::Each(names) => names.values().map(String::as_str).collect(),
             };
-            [key.as_str()].into_iter().chain(names).map(|name| (fold(name), key.clone()))
+            [key.as_str()].into_iter().chain(names).map(move |name| (name, key.as_str()))
         });
-        Names {
-            agencies: names_of(site.data.file("agencies"), &["name", "short"]),
-            places: names_of(site.data.file("places"), &["name"]),
-            audiences: audiences.collect(),
+        Known {
+            agencies: Entries::of(names_of(site.data.file("agencies"), &["name", "short"])),
+            places: Entries::of(names_of(site.data.file("places"), &["name"])),
+            audiences: Entries::of(audiences),
         }
     }
+}
 
-    fn known(&self, event: &Event) -> Event {
-        let agency = |named: &Named| known(named, &self.agencies);
-        let all = |names: &[Named], keys| names.iter().flat_map(|own| several(own, keys)).collect();
+impl Entries {
+    fn of<'n>(all: impl Iterator<Item = (&'n str, &'n str)>) -> Entries {
+        let mut entries = Entries { names: Names::default(), parts: 1 };
+        for (name, key) in all {
+            entries.names.insert(name, key.to_owned());
+            entries.parts = entries.parts.max(name.split(',').count());
+        }
+        entries
+    }
+
+    /// How the names in words that commas part are joined again: how many parts the next name
+    /// has. A comma may be part of a name (`Sở Văn hoá, Thể thao và Du lịch`), so the longest
+    /// that is known goes first, then the longest that other marks would make one.
+    fn next(&self, parts: &[&str]) -> usize {
+        let longest = self.parts.min(parts.len());
+        let found = |count: usize| self.names.find(&parts[..count].join(","));
+        let is_known = |count: &usize| match found(*count) {
+            Found::One(_) | Found::Several(_) => true,
+            Found::None { .. } => false,
+        };
+        let is_near = |count: &usize| match found(*count) {
+            Found::None { near } => !near.is_empty(),
+            Found::One(_) | Found::Several(_) => false,
+        };
+        let all = || (1..=longest).rev();
+        all().find(is_known).or_else(|| all().find(is_near)).unwrap_or(1)
+    }
+}
+
+impl Namer<'_> {
+    fn event(&mut self, event: &Event) -> Event {
+        let known = self.known;
         let venue = event.venue.as_ref().filter(|_| event.place.is_none());
-        let place = venue.and_then(|venue| self.places.get(&fold(venue)));
+        let place = venue.and_then(|venue| self.key(venue, &known.places));
         let own = place.is_none().then(|| event.venue.clone()).flatten();
+        let organizer = event.organizer.as_ref().map(|named| match named {
+            Named::Key(_) => named.clone(),
+            Named::Words(words) => self.named(words.clone(), &known.agencies),
+        });
         Event {
-            organizer: event.organizer.as_ref().map(agency),
-            with: all(&event.with, &self.agencies),
-            audiences: all(&event.audiences, &self.audiences),
-            place: place.map(|key| reference(key)).or_else(|| event.place.clone()),
+            organizer,
+            with: self.all(&event.with, &known.agencies),
+            audiences: self.all(&event.audiences, &known.audiences),
+            place: place.or_else(|| event.place.clone()),
             venue: own,
             ..event.clone()
         }
     }
-}
 
-fn known(named: &Named, names: &BTreeMap<String, String>) -> Named {
-    let words = match named {
-        Named::Key(_) => return named.clone(),
-        Named::Words(words) => words,
-    };
-    names.get(&fold(words)).map_or_else(|| named.clone(), |key| Named::Key(reference(key)))
-}
-
-/// The names in words that commas part. A comma may be part of a name (`Sở Văn hoá, Thể thao
-/// và Du lịch`), so the longest name that is known is taken each time.
-fn several(named: &Named, names: &BTreeMap<String, String>) -> Vec<Named> {
-    let words = match named {
-        Named::Key(_) => return vec![named.clone()],
-        Named::Words(words) => words,
-    };
-    let parts: Vec<&str> = words.split(',').collect();
-    let (mut all, mut at) = (Vec::new(), 0);
-    while at < parts.len() {
-        let joined = |end: &usize| Named::Words(parts[at..*end].join(",").trim().to_owned());
-        let end =
-            (at + 1..=parts.len()).rev().find(|end| known(&joined(end), names).key().is_some());
-        let end = end.unwrap_or(at + 1);
-        all.push(known(&joined(&end), names));
-        at = end;
+    fn all(&mut self, named: &[Named], entries: &Entries) -> Vec<Named> {
+        let mut all = Vec::new();
+        for own in named {
+            let words = match own {
+                Named::Key(_) => {
+                    all.push(own.clone());
+                    continue;
+                }
+                Named::Words(words) => words,
+            };
+            let parts: Vec<&str> = words.value.split(',').collect();
+            let mut rest = &parts[..];
+            while !rest.is_empty() {
+                let (name, others) = rest.split_at(entries.next(rest));
+                let value = name.join(",").trim().to_owned();
+                if !value.is_empty() {
+                    all.push(self.named(Marked { value, span: words.span }, entries));
+                }
+                rest = others;
+            }
+        }
+        all
     }
-    all.retain(|name| !name.as_str().is_empty());
-    all
+
+    fn named(&mut self, words: Marked<String>, entries: &Entries) -> Named {
+        self.key(&words, entries).map_or(Named::Words(words), Named::Key)
+    }
+
+    /// The key that these words stand for. What may be meant is told, and not guessed.
+    fn key(&mut self, words: &Marked<String>, entries: &Entries) -> Option<Marked<String>> {
+        let written = &words.value;
+        let fault = match entries.names.find(written) {
+            Found::One(key) => return Some(reference(key)),
+            // The key of one may be the name of another; a key is surely meant.
+            Found::Several(keys) if keys.contains(&written) => return Some(reference(written)),
+            Found::Several(keys) => ambiguous(written, &keys),
+            Found::None { near } if near.is_empty() => return None,
+            Found::None { near } => nearly(written, &near),
+        };
+        self.diagnostics.push(fault.at(self.document.place(words.span)));
+        None
+    }
+}
+
+fn ambiguous(written: &str, keys: &[&String]) -> Diagnostic {
+    let all = quoted(keys.iter().map(|key| key.as_str()), ", ");
+    let first = keys.first().map_or("", |key| key.as_str());
+    let message = say!(
+        "`{written}` là tên của nhiều mục: {all}",
+        "`{written}` is the name of several entries: {all}"
+    );
+    let hint = say!(
+        "viết mã của mục muốn nói, chẳng hạn `{first}`, hoặc đặt cho mỗi mục một tên riêng",
+        "write the key of the one that is meant, such as `{first}`, or give each a name of its own"
+    );
+    Diagnostic::warning(Code::AmbiguousName, message).hint(hint)
+}
+
+fn nearly(written: &str, near: &[&str]) -> Diagnostic {
+    let message = say!(
+        "không có mục nào tên là `{written}`: khác dấu là tên khác",
+        "nothing is named `{written}`: other marks make another name"
+    );
+    let (vi, en) = (quoted(near.iter().copied(), " hay "), quoted(near.iter().copied(), " or "));
+    let hint = say!("có phải bạn muốn viết {vi}?", "did you mean {en}?");
+    Diagnostic::warning(Code::NearName, message).hint(hint)
+}
+
+/// Names in backticks.
+fn quoted<'n>(names: impl Iterator<Item = &'n str>, between: &str) -> String {
+    names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(between)
 }
 
 fn reference(key: &str) -> Marked<String> {
@@ -135,13 +231,15 @@ fn reference(key: &str) -> Marked<String> {
 
 /// The names of the entries of a data file, each in every language it is written in, and
 /// the keys themselves.
-fn names_of(file: Option<&Json>, fields: &[&str]) -> BTreeMap<String, String> {
+fn names_of<'d>(
+    file: Option<&'d Json>,
+    fields: &'d [&'d str],
+) -> impl Iterator<Item = (&'d str, &'d str)> {
     let entries = file.and_then(Json::as_object).into_iter().flatten();
-    let names = entries.flat_map(|(key, entry)| {
+    entries.flat_map(|(key, entry)| {
         let written = fields.iter().flat_map(|field| texts(&entry[*field]));
-        [key.as_str()].into_iter().chain(written).map(|name| (fold(name), key.clone()))
-    });
-    names.collect()
+        [key.as_str()].into_iter().chain(written).map(move |name| (name, key.as_str()))
+    })
 }
 
 fn texts(value: &Json) -> Vec<&str> {

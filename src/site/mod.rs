@@ -220,7 +220,7 @@ pub fn link(config: &Config, content: Content, settings: &Settings) -> Checked<S
     site.copies = copies::copies(&site, &tree);
     site.neighbours = sections::neighbours(&site);
     site.taxonomies = taxonomy::taxonomies(&site, &mut diagnostics);
-    site.events = calendar::events(&site);
+    site.events = calendar::events(&site, &mut diagnostics);
     site.plans = plans::link(&site, &mut diagnostics);
     site.outdated = translations::outdated(&site);
     references::check(&site, &mut diagnostics);

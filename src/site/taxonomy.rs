@@ -1,11 +1,12 @@
 //! Taxonomies: which pages bear which term, in each language.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config;
-use crate::content::Language;
-use crate::diagnostics::{Code, Diagnostic, did_you_mean, say};
-use crate::locale::{Order, slug_or_digest};
+use crate::content::{Document, Language};
+use crate::diagnostics::{Code, Diagnostic, Place, did_you_mean, say};
+use crate::locale::{Name, Order, distinct_slugs};
 use crate::site::address::{self, Address};
 use crate::site::{Page, PageId, Site, sections};
 use crate::yaml::Marked;
@@ -19,6 +20,8 @@ pub struct Taxonomy {
     pub indexes: BTreeMap<Language, (String, Address)>,
     /// Its terms by language, in the order of the language's alphabet.
     pub terms: BTreeMap<Language, Vec<Term>>,
+    /// The addresses that several terms of a language would have, and none has.
+    pub shared: BTreeMap<Language, Vec<Address>>,
     /// The terms that each page bears, as places in the list of its language.
     borne: BTreeMap<PageId, Vec<usize>>,
 }
@@ -45,10 +48,12 @@ pub struct Term {
 }
 
 impl Site {
-    /// The term of this key in a language.
+    /// The term of this key, or a free one of this name, in a language.
     pub fn term(&self, taxonomy: &str, key: &str, language: &Language) -> Option<&Term> {
         let taxonomy = self.taxonomies.iter().find(|known| known.name == taxonomy)?;
-        taxonomy.terms.get(language)?.iter().find(|term| term.key == key)
+        let name = Name::of(key);
+        let is = |term: &&Term| term.key == key || term.key == name.as_str();
+        taxonomy.terms.get(language)?.iter().find(is)
     }
 }
 
@@ -57,55 +62,161 @@ pub(super) fn taxonomies(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> Vec<
     site.config.taxonomies.iter().map(|taxonomy| one(site, taxonomy, diagnostics)).collect()
 }
 
+/// Who bears which term: by language and key.
+type Bearers<'s> = BTreeMap<&'s Language, BTreeMap<String, Borne<'s>>>;
+
+/// A term as pages write it.
+struct Borne<'s> {
+    /// As it is written first.
+    written: &'s Marked<String>,
+    /// The pages that bear it, in order of their sources.
+    pages: Vec<PageId>,
+}
+
 fn one(site: &Site, taxonomy: &config::Taxonomy, diagnostics: &mut Vec<Diagnostic>) -> Taxonomy {
-    let mut bearers: BTreeMap<(&Language, String), (String, Vec<PageId>)> = BTreeMap::new();
+    let mut bearers: Bearers<'_> = BTreeMap::new();
     for (id, page) in site.ids() {
         check(page, taxonomy, diagnostics);
-        for term in page.shared.terms.get(&taxonomy.name).into_iter().flatten() {
-            let key = key_of(&term.value, taxonomy);
-            let entry =
-                bearers.entry((page.language(), key)).or_insert((term.value.clone(), vec![]));
+        for written in page.shared.terms.get(&taxonomy.name).into_iter().flatten() {
+            let own = bearers.entry(page.language()).or_default();
+            let borne = own.entry(key_of(&written.value, taxonomy));
+            let pages = &mut borne.or_insert(Borne { written, pages: Vec::new() }).pages;
             // A page that names a term twice bears it once; its pages come one after the other.
-            if entry.1.last() != Some(&id) {
-                entry.1.push(id);
+            if pages.last() != Some(&id) {
+                pages.push(id);
             }
         }
     }
-    let mut terms: BTreeMap<Language, Vec<Term>> = BTreeMap::new();
-    for ((language, key), (written, mut pages)) in bearers {
+    if taxonomy.terms.is_empty() {
+        bearers.values().for_each(|own| near(site, taxonomy, own, diagnostics));
+    }
+    let mut made = Taxonomy {
+        name: taxonomy.name.clone(),
+        indexes: BTreeMap::new(),
+        terms: BTreeMap::new(),
+        shared: BTreeMap::new(),
+        borne: BTreeMap::new(),
+    };
+    for (language, own) in bearers {
+        let folder = folder(site, taxonomy, language);
+        let (terms, shared) = terms(site, taxonomy, (language, &folder), own);
+        for (at, term) in terms.iter().enumerate() {
+            for id in &term.pages {
+                made.borne.entry(*id).or_default().push(at);
+            }
+        }
+        let title = site.config.text(&taxonomy.title, language).to_owned();
+        made.indexes.insert(language.clone(), (title, Address::of_folder(&folder)));
+        made.terms.insert(language.clone(), terms);
+        made.shared.insert(language.clone(), shared);
+    }
+    made
+}
+
+/// The terms of one language in the order of its alphabet, and the addresses that several of
+/// them would have and none has.
+fn terms(
+    site: &Site,
+    taxonomy: &config::Taxonomy,
+    (language, folder): (&Language, &str),
+    own: BTreeMap<String, Borne<'_>>,
+) -> (Vec<Term>, Vec<Address>) {
+    let name_of = |key: &str, borne: &Borne<'_>| match taxonomy.terms.get(key) {
+        Some(name) => site.config.text(name, language).to_owned(),
+        None => borne.written.value.clone(),
+    };
+    let names: BTreeMap<String, String> =
+        own.iter().map(|(key, borne)| (key.clone(), name_of(key, borne))).collect();
+    let plain = names.iter().map(|(key, name)| (key.as_str(), name.as_str())).collect();
+    let slugs = distinct_slugs(&plain);
+    let address = |part: &str| Address::of_folder(&format!("{folder}/{}", address::part_of(part)));
+    let mut terms: Vec<Term> = Vec::new();
+    for (key, Borne { mut pages, .. }) in own {
         pages.sort_by(|a, b| {
             let (a, b) = (site.page(*a), site.page(*b));
             sections::newest_first(site, a, b).then_with(|| a.document.path.cmp(&b.document.path))
         });
-        let name = taxonomy
-            .terms
-            .get(&key)
-            .map_or(written.as_str(), |name| site.config.text(name, language));
-        let folder = format!("{}/{}", folder(site, taxonomy, language), address::part_of(name));
-        let term = Term { key, name: name.to_owned(), address: Address::of_folder(&folder), pages };
-        terms.entry(language.clone()).or_default().push(term);
+        let address = address(slugs.get(key.as_str()).map_or("", String::as_str));
+        terms.push(Term {
+            name: names.get(&key).cloned().unwrap_or_default(),
+            key,
+            address,
+            pages,
+        });
     }
-    let mut indexes = BTreeMap::new();
-    for (language, terms) in &mut terms {
-        let order = Order::of(language);
-        terms.sort_by(|a, b| order.compare(&a.name, &b.name).then_with(|| a.key.cmp(&b.key)));
-        let title = site.config.text(&taxonomy.title, language).to_owned();
-        let address = Address::of_folder(&folder(site, taxonomy, language));
-        indexes.insert(language.clone(), (title, address));
-    }
-    let mut borne: BTreeMap<PageId, Vec<usize>> = BTreeMap::new();
-    for (at, term) in terms.values().flat_map(|terms| terms.iter().enumerate()) {
-        for id in &term.pages {
-            borne.entry(*id).or_default().push(at);
-        }
-    }
-    Taxonomy { name: taxonomy.name.clone(), indexes, terms, borne }
+    let taken: BTreeSet<&Address> = terms.iter().map(|term| &term.address).collect();
+    let shared: BTreeSet<Address> = names.values().map(|name| address(name)).collect();
+    let shared = shared.into_iter().filter(|address| !taken.contains(address)).collect();
+    let order = Order::of(language);
+    terms.sort_by(|a, b| order.compare(&a.name, &b.name).then_with(|| a.key.cmp(&b.key)));
+    (terms, shared)
 }
 
-/// A term that is configured is its key; a free one is known by its folded form, so that
-/// “Gia đình” and “gia đình” are one.
+/// A term that is configured is its key; a free one is known by its name, so that “Gia đình”
+/// and “gia đình” are one.
 fn key_of(written: &str, taxonomy: &config::Taxonomy) -> String {
-    if taxonomy.terms.is_empty() { slug_or_digest(written) } else { written.to_owned() }
+    if taxonomy.terms.is_empty() {
+        Name::of(written).as_str().to_owned()
+    } else {
+        written.to_owned()
+    }
+}
+
+/// Says so of free terms that differ by their marks only: one may be a slip.
+fn near(
+    site: &Site,
+    taxonomy: &config::Taxonomy,
+    own: &BTreeMap<String, Borne<'_>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let mut alike: BTreeMap<String, Vec<&Borne<'_>>> = BTreeMap::new();
+    for borne in own.values() {
+        alike.entry(Name::of(&borne.written.value).unmarked()).or_default().push(borne);
+    }
+    for mut terms in alike.into_values().filter(|terms| terms.len() > 1) {
+        // The one that most pages bear is hardly the slip, and the one without marks easily is.
+        let has_none = |name: Name| name.as_str() == name.unmarked();
+        terms.sort_by_key(|borne| {
+            (Reverse(borne.pages.len()), has_none(Name::of(&borne.written.value)))
+        });
+        let Some((first, others)) = terms.split_first() else { continue };
+        for other in others {
+            diagnostics.push(near_term(site, taxonomy, other, first));
+        }
+    }
+}
+
+fn near_term(
+    site: &Site,
+    taxonomy: &config::Taxonomy,
+    term: &Borne<'_>,
+    other: &Borne<'_>,
+) -> Diagnostic {
+    let place = |borne: &Borne<'_>| {
+        let document = borne.pages.first().map(|id| &site.page(*id).document);
+        let own = |document: &Document| {
+            let own = document.meta.shared.terms.get(&taxonomy.name);
+            own.is_some_and(|own| own.contains(borne.written))
+        };
+        document.map(|document| match own(document) {
+            true => document.place(borne.written.span),
+            // A section gives it.
+            false => Place::file(&document.path),
+        })
+    };
+    let (one, two) = (&term.written.value, &other.written.value);
+    let at = place(other).map_or_else(String::new, |place| place.path.as_str().to_owned());
+    let message = say!(
+        "`{one}` và `{two}` (trong `{at}`) là hai mục: khác dấu là tên khác",
+        "`{one}` and `{two}` (in `{at}`) are two terms: other marks make another name"
+    );
+    let name = &taxonomy.name;
+    let hint = say!(
+        "nếu là một thì viết giống nhau; nếu là hai thì liệt kê các mục của `{name}` trong `site.yaml`, ở `terms`",
+        "if they are one, write them alike; if they are two, list the terms of `{name}` in `site.yaml`, under `terms`"
+    );
+    let fault = Diagnostic::warning(Code::NearName, message).hint(hint);
+    place(term).map_or(fault.clone(), |place| fault.at(place))
 }
 
 fn folder(site: &Site, taxonomy: &config::Taxonomy, language: &Language) -> String {

@@ -20,6 +20,7 @@ mod incremental;
 mod languages;
 mod law;
 mod links;
+mod names;
 mod pictures;
 mod plans;
 mod properties;

@@ -168,7 +168,7 @@ fn events(events: &[Event]) -> String {
             ("status", Some(status.to_owned()).filter(|status| status != "confirmed")),
             ("moved from", event.moved_from.as_ref().map(|from| from.value.iso(&TimeZone::UTC))),
             ("repeat", repeat),
-            ("venue", event.venue.clone()),
+            ("venue", event.venue().map(str::to_owned)),
             ("organizer", event.organizer.as_ref().map(|own| own.as_str().to_owned())),
             ("with", Some(names(&event.with))),
             ("attendees", event.attendees.clone()),

@@ -1,7 +1,7 @@
 //! What the columns of a schedule are called in offices, in Vietnamese and English.
 
 use crate::diagnostics::nearest;
-use crate::locale::fold;
+use crate::locale::{Name, fold};
 
 /// What a column holds.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -169,15 +169,27 @@ impl Column {
 }
 
 /// A heading in its plain form: folded words, and what stands in parentheses apart from them.
+/// By it the words of offices are known, however they are typed.
 pub(in crate::content) fn plain(heading: &str) -> (String, String) {
+    parts(&fold(heading))
+}
+
+/// The same with its marks: what an author calls a column is a name.
+pub(in crate::content) fn named(heading: &str) -> (String, String) {
+    parts(Name::of(heading).as_str())
+}
+
+fn parts(heading: &str) -> (String, String) {
     let (mut outside, mut inside, mut depth) = (String::new(), String::new(), 0_usize);
-    for letter in fold(heading).chars() {
+    let is_of_word =
+        |letter: char| letter.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&letter);
+    for letter in heading.chars() {
         match letter {
             '(' | '[' => depth += 1,
             ')' | ']' => depth = depth.saturating_sub(1),
             letter => {
                 let part = if depth == 0 { &mut outside } else { &mut inside };
-                part.push(if letter.is_alphanumeric() { letter } else { ' ' });
+                part.push(if is_of_word(letter) { letter } else { ' ' });
             }
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::sheet::Wanted;
-use crate::content::sheet::columns::{Column, plain};
+use crate::content::sheet::columns::{Column, named, plain};
 use crate::content::sheet::grid::{At, Cell, Grid, Row};
 use crate::content::{Language, Rules};
 
@@ -154,9 +154,10 @@ fn meaning(text: &str, wanted: &Wanted, rules: &Rules) -> Meaning {
         let heading = Heading { column: Column::Number, language: None, tentative: false };
         return Meaning::Known(heading);
     }
-    let whole = format!("{outside} {inside}");
-    let (written, whole) = (outside.trim(), whole.trim());
-    let is = |name: &String| name == whole || name == written;
+    let written = outside.trim();
+    let name = named(text);
+    let whole = format!("{} {}", name.0, name.1);
+    let is = |known: &String| known == whole.trim() || *known == name.0;
     if wanted.ignored.iter().any(|name| is(&name.value)) {
         return Meaning::Ignored;
     }

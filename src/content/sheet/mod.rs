@@ -13,18 +13,19 @@ mod lines;
 mod notes;
 pub(in crate::content) mod when;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde::Serialize;
 
 use crate::content::{Language, Rules};
 use crate::diagnostics::Diagnostic;
-use crate::locale::fold;
+use crate::locale::{Found, Names};
 use crate::memo::Digest;
 use crate::sources::{Content, OnDisk, SourcePath, Sources};
 use crate::yaml::Marked;
 
-pub(in crate::content) use columns::{Column, plain};
+pub(in crate::content) use columns::{Column, named};
 use grid::Grid;
 pub(in crate::content) use grid::Value;
 pub(in crate::content) use lines::{Filled, Line};
@@ -87,9 +88,9 @@ pub(in crate::content) fn language_of(path: &SourcePath, rules: &Rules) -> Langu
 pub(in crate::content) struct Wanted {
     /// The tabs to read; all that have headings if none is named.
     pub tabs: Vec<Marked<String>>,
-    /// What columns are called in this sheet, in plain words.
+    /// What columns are called in this sheet, in plain words with their marks.
     pub columns: Vec<(Marked<String>, Column)>,
-    /// The headings to pass over, in plain words.
+    /// The headings to pass over, in such words too.
     pub ignored: Vec<Marked<String>>,
 }
 
@@ -156,7 +157,7 @@ fn names(row: &grid::Row) -> impl Iterator<Item = String> {
 
 /// Whether a heading is the one that the page names in plain words.
 fn fits(heading: &str, name: &str) -> bool {
-    let (outside, inside) = plain(heading);
+    let (outside, inside) = named(heading);
     name == outside || name == format!("{outside} {inside}").trim()
 }
 
@@ -165,11 +166,24 @@ fn chosen<'g>(grids: &'g [Grid], wanted: &Wanted) -> (Vec<&'g Grid>, Vec<Strange
     if wanted.tabs.is_empty() {
         return (grids.iter().filter(|grid| !grid.hidden).collect(), Vec::new());
     }
-    let is = |grid: &Grid, name: &str| fold(&grid.tab.name).trim() == fold(name).trim();
-    let named = |grid: &&Grid| wanted.tabs.iter().any(|name| is(grid, &name.value));
-    let all = grids.iter().map(|grid| grid.tab.name.clone());
-    let all: Vec<String> = all.filter(|name| !name.is_empty()).collect();
-    let strange = wanted.tabs.iter().filter(|name| !grids.iter().any(|grid| is(grid, &name.value)));
-    let strange = strange.map(|name| (name.clone(), all.clone())).collect();
-    (grids.iter().filter(named).collect(), strange)
+    let name = |at: usize| grids.get(at).map(|grid| grid.tab.name.clone());
+    let names: Names<usize> =
+        grids.iter().enumerate().map(|(at, grid)| (grid.tab.name.clone(), at)).collect();
+    let (mut chosen, mut strange) = (BTreeSet::new(), Vec::new());
+    for wanted in &wanted.tabs {
+        let instead: Vec<String> = match names.find(&wanted.value) {
+            Found::One(at) => {
+                chosen.insert(*at);
+                continue;
+            }
+            Found::Several(all) => all.into_iter().filter_map(|at| name(*at)).collect(),
+            Found::None { near } if !near.is_empty() => {
+                near.into_iter().map(str::to_owned).collect()
+            }
+            Found::None { .. } => grids.iter().map(|grid| grid.tab.name.clone()).collect(),
+        };
+        let instead = instead.into_iter().filter(|name| !name.is_empty()).collect();
+        strange.push((wanted.clone(), instead));
+    }
+    (chosen.into_iter().filter_map(|at| grids.get(at)).collect(), strange)
 }

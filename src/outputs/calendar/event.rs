@@ -173,7 +173,7 @@ impl Source<'_> {
         let places = &self.planner.common(self.language()).plain_data["places"];
         let place = event.place.as_ref().map(|key| &places[&key.value]);
         let own = |key: &str| place.and_then(|place| place[key].as_str());
-        let parts = [event.venue.as_deref(), own("name"), own("address")];
+        let parts = [event.venue(), own("name"), own("address")];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 }

@@ -172,7 +172,7 @@ impl Sight<'_, '_> {
             repeat: event.repeat.as_ref().map(|repeat| self.repeat(repeat)),
             status: event.status.name(),
             moved_from: event.moved_from.as_ref().map(|date| self.iso(date.value)),
-            venue: event.venue.clone(),
+            venue: event.venue().map(str::to_owned),
             place: event.place.as_ref().map(|key| self.place(&key.value)),
             organizer: organizer.map(|key| self.agency(key)),
             with: event.with.iter().map(|own| self.agency(own.as_str())).collect(),

@@ -89,7 +89,7 @@ fn location(sight: &Sight<'_, '_>, event: &Event) -> Option<Node> {
             .with("address", own["address"].as_str())
             .with("url", own["url"].as_str())
     });
-    match event.venue.as_deref() {
+    match event.venue() {
         Some(venue) => Some(Node::new("Place").with("name", venue).with("containedInPlace", place)),
         None => place,
     }

@@ -10,7 +10,7 @@ use crate::outputs::structured::graph::Node;
 pub(super) fn agency(planner: &Planner<'_>, language: &Language, named: &Named) -> Node {
     match named {
         Named::Key(key) => known(planner, language, &key.value),
-        Named::Words(words) => Node::new("Organization").with("name", words.as_str()),
+        Named::Words(words) => Node::new("Organization").with("name", words.value.as_str()),
     }
 }
 

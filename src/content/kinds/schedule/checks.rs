@@ -6,7 +6,7 @@ use jiff::civil::DateTime;
 
 use crate::content::kinds::schedule::{Event, EventStatus, Schedule};
 use crate::diagnostics::{Code, Diagnostic, Place, say};
-use crate::locale::fold;
+use crate::locale::{Name, fold};
 use crate::yaml::{Moment, Reading};
 
 /// Says what is likely not meant.
@@ -86,11 +86,11 @@ fn clashes(events: &[Event], reading: &mut Reading<'_>) {
 fn place(event: &Event) -> Option<String> {
     let sure = !matches!(event.status, EventStatus::Cancelled | EventStatus::Postponed);
     let key = event.place.as_ref().map(|key| format!("@{}", key.value));
-    let venue = event
-        .venue
-        .as_deref()
-        .map(fold)
-        .filter(|venue| !EVERYWHERE.iter().any(|word| venue.starts_with(word)));
+    let venue = event.venue().filter(|venue| {
+        let folded = fold(venue);
+        !EVERYWHERE.iter().any(|word| folded.starts_with(word))
+    });
+    let venue = venue.map(|venue| Name::of(venue).as_str().to_owned());
     key.or(venue).filter(|place| sure && !place.is_empty())
 }
 
@@ -129,10 +129,11 @@ fn repeats(events: &[Event], reading: &mut Reading<'_>) {
     let zone = jiff::tz::TimeZone::UTC;
     for event in events {
         let place = event.place.as_ref().map_or("", |key| &key.value);
-        let venue = event.venue.as_deref().unwrap_or_default();
+        let venue = event.venue().unwrap_or_default();
         let starts = event.when.starts.iso(&zone);
         let part = event.when.part_of_day.map_or("", |part| part.name());
-        let key = [&fold(&event.title), &starts, part, place, &fold(venue)].join("\n");
+        let (title, venue) = (Name::of(&event.title), Name::of(venue));
+        let key = [title.as_str(), &starts, part, place, venue.as_str()].join("\n");
         let Some(first) = seen.insert(key, event) else { continue };
         let title = &event.title;
         let at = whereabouts(&reading.place(first.id.span));

@@ -65,7 +65,7 @@ pub struct Event {
     /// The day it was first announced for, if it was moved or postponed.
     pub moved_from: Option<Marked<Moment>>,
     /// Where, in words.
-    pub venue: Option<String>,
+    pub venue: Option<Marked<String>>,
     /// Where, as a key of `places`.
     pub place: Option<Reference>,
     /// The agency that runs it, if it is not the schedule's own.
@@ -89,13 +89,20 @@ pub struct Event {
     pub language: Option<Language>,
 }
 
+impl Event {
+    /// Where it is, in words.
+    pub fn venue(&self) -> Option<&str> {
+        self.venue.as_ref().map(|venue| venue.value.as_str())
+    }
+}
+
 /// An agency or an audience: by its key, or in the words of a sheet.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Named {
     /// The key of an entry in `_data`, or of a term.
     Key(Reference),
     /// Words that may or may not be the name of one.
-    Words(String),
+    Words(Marked<String>),
 }
 
 impl Named {
@@ -103,7 +110,7 @@ impl Named {
     pub fn as_str(&self) -> &str {
         match self {
             Named::Key(key) => &key.value,
-            Named::Words(words) => words,
+            Named::Words(words) => &words.value,
         }
     }
 

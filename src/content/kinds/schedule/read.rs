@@ -83,7 +83,7 @@ fn event(node: &Node, reading: &mut Reading<'_>) -> Option<Event> {
         repeat,
         status,
         moved_from: fields.moment("moved_from", reading),
-        venue: fields.text("venue", reading),
+        venue: fields.marked_text("venue", reading),
         place: fields.marked_text("place", reading),
         organizer: fields.marked_text("organizer", reading).map(Named::Key),
         with: fields.texts("with", reading).into_iter().map(Named::Key).collect(),

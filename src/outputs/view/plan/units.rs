@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value as Json, json};
 
 use crate::content::kinds::Plan;
-use crate::locale::Order;
+use crate::locale::{Order, distinct_slugs};
 use crate::outputs::planner::Planner;
 use crate::outputs::view::plan::Sight;
 use crate::outputs::view::plan::tasks::numbered;
@@ -17,7 +17,7 @@ struct Unit {
     leads: Vec<Json>,
     helps: Vec<Json>,
     /// The agencies whose work it does now.
-    formerly: Vec<Json>,
+    formerly: Vec<String>,
 }
 
 /// The agencies in the order of the alphabet, each with its tasks, and the tasks that name none.
@@ -39,6 +39,10 @@ pub(crate) fn units(planner: &Planner<'_>, page: &Page, plan: &Plan) -> Json {
         }
     }
     add_successors(&sight, &mut units);
+    let slugs = distinct_slugs(&units.keys().map(|key| (key.as_str(), key.as_str())).collect());
+    let anchors: BTreeMap<String, String> =
+        slugs.into_iter().map(|(key, slug)| (key.to_owned(), anchor(&slug))).collect();
+    let id = |key: Option<&str>| key.and_then(|key| anchors.get(key));
     let mut units: Vec<(Json, Unit)> =
         units.into_iter().map(|(key, unit)| (sight.agency(&key), unit)).collect();
     let order = Order::of(page.language());
@@ -48,11 +52,15 @@ pub(crate) fn units(planner: &Planner<'_>, page: &Page, plan: &Plan) -> Json {
         by_name.then_with(|| text(a, "key").cmp(&text(b, "key")))
     });
     let units = units.into_iter().map(|(agency, Unit { leads, helps, formerly })| {
-        let id = anchor(agency["key"].as_str().unwrap_or_default());
-        let now = agency["replaced_by"]["key"].as_str().map(anchor);
+        let mut before: Vec<Json> = formerly
+            .iter()
+            .map(|key| json!({ "id": id(Some(key)), "name": sight.agency(key)["name"] }))
+            .collect();
+        before.sort_by(|a, b| a["id"].as_str().cmp(&b["id"].as_str()));
+        let (own, now) = (id(agency["key"].as_str()), id(agency["replaced_by"]["key"].as_str()));
         json!({
-            "id": id, "agency": agency, "now": now,
-            "leads": leads, "helps": helps, "formerly": formerly,
+            "id": own, "agency": agency, "now": now,
+            "leads": leads, "helps": helps, "formerly": before,
         })
     });
     json!({ "list": units.collect::<Json>(), "unassigned": unassigned })
@@ -68,14 +76,11 @@ fn add_successors(sight: &Sight<'_, '_>, units: &mut BTreeMap<String, Unit>) {
             open.push(now.to_owned());
         }
         let unit = units.entry(now.to_owned()).or_default();
-        unit.formerly.push(json!({ "id": anchor(&key), "name": agency["name"] }));
-    }
-    for unit in units.values_mut() {
-        unit.formerly.sort_by(|a, b| a["id"].as_str().cmp(&b["id"].as_str()));
+        unit.formerly.push(key);
     }
 }
 
 /// The anchor of an agency's section, which no id of the theme can be.
-fn anchor(key: &str) -> String {
-    format!("unit-{}", crate::locale::slug_or_digest(key))
+fn anchor(slug: &str) -> String {
+    format!("unit-{slug}")
 }

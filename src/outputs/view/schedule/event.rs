@@ -109,7 +109,7 @@ impl<'s, 'a> Sight<'s, 'a> {
             "status": event.status.name(),
             "is_off": is_off(event),
             "moved_from": event.moved_from.as_ref().map(|date| date.value.iso(zone)),
-            "venue": event.venue,
+            "venue": event.venue(),
             "place": self.place(event),
             "organizer": event.organizer.as_ref().map(agency),
             "audiences": self.audiences(event),

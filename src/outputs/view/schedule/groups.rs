@@ -31,7 +31,7 @@ pub(crate) fn places(planner: &Planner<'_>, id: PageId) -> Vec<Json> {
     let mut rest = Vec::new();
     for event in sight.events {
         let key = event.place.as_ref().map(|key| key.value.as_str());
-        let Some(own) = key.or(event.venue.as_deref()) else {
+        let Some(own) = key.or(event.venue()) else {
             rest.push(event);
             continue;
         };

@@ -12,7 +12,7 @@ use crate::content::kinds::schedule::Event;
 use crate::content::kinds::schedule::sheet::faults;
 use crate::content::kinds::schedule::sheet::row::Draft;
 use crate::diagnostics::Place;
-use crate::locale::{fold, slug_or_digest};
+use crate::locale::{Name, slug_or_digest};
 use crate::memo::Digest;
 use crate::yaml::{Moment, Reading};
 
@@ -89,8 +89,9 @@ fn likeness(draft: &Draft) -> String {
     let iso = |moment: Moment| moment.iso(&zone);
     let ends = event.when.ends.map(iso).unwrap_or_default();
     let part = event.when.part_of_day.map(|part| part.name()).unwrap_or_default();
-    let venue = fold(event.venue.as_deref().unwrap_or_default());
-    [&fold(&draft.base_title), &iso(event.when.starts), &ends, part, &venue].join("\n")
+    let title = Name::of(&draft.base_title);
+    let venue = Name::of(event.venue().unwrap_or_default());
+    [title.as_str(), &iso(event.when.starts), &ends, part, venue.as_str()].join("\n")
 }
 
 fn without_repeats(drafts: Vec<Draft>, reading: &mut Reading<'_>) -> Vec<Draft> {

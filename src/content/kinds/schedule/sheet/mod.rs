@@ -12,7 +12,7 @@ mod status;
 use crate::content::front_matter::About;
 use crate::content::kinds::schedule::{Event, SheetSource};
 use crate::content::sheet::when::Window;
-use crate::content::sheet::{self, Column, Wanted, plain};
+use crate::content::sheet::{self, Column, Wanted, named};
 use crate::diagnostics::{Code, Place, Say, Span, did_you_mean, say};
 use crate::sources::SourcePath;
 use crate::yaml::{Fields, Marked, Node, Reading, Value, text_of};
@@ -85,7 +85,7 @@ fn wanted(node: &Node, reading: &mut Reading<'_>) -> Option<(Marked<String>, Wan
 }
 
 fn in_plain_words(heading: Marked<String>) -> Marked<String> {
-    let (outside, inside) = plain(&heading.value);
+    let (outside, inside) = named(&heading.value);
     Marked { value: format!("{outside} {inside}").trim().to_owned(), span: heading.span }
 }
 

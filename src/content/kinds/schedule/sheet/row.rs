@@ -66,12 +66,12 @@ impl Rows<'_> {
             repeat,
             status,
             moved_from: state.moved_from.clone(),
-            venue: self.text(line, Column::Venue).map(in_one_line),
+            venue: self.words(line, Column::Venue, reading),
             place: None,
-            organizer: self.text(line, Column::Organizer).map(in_one_line).map(Named::Words),
-            with: self.names(line, Column::With),
+            organizer: self.words(line, Column::Organizer, reading).map(Named::Words),
+            with: self.names(line, Column::With, reading),
             attendees: self.text(line, Column::Attendees).map(|cell| cell.text.to_string()),
-            audiences: self.names(line, Column::Audiences),
+            audiences: self.names(line, Column::Audiences, reading),
             contact: self.text(line, Column::Contact).map(|cell| cell.text.to_string()),
             task: self.task(line, reading),
             materials: self
@@ -112,12 +112,25 @@ impl Rows<'_> {
         self.own(line, column).or_else(|| self.base(line, column))
     }
 
+    /// The words of a cell in one line, with the cell.
+    fn words(
+        &self,
+        line: &Line,
+        column: Column,
+        reading: &mut Reading<'_>,
+    ) -> Option<Marked<String>> {
+        let cell = self.text(line, column)?;
+        Some(Marked { value: in_one_line(cell), span: reading.cell(cell.place.clone()) })
+    }
+
     /// Names of agencies or audiences. A comma may be part of one, so it parts none here.
-    fn names(&self, line: &Line, column: Column) -> Vec<Named> {
-        let cell = self.text(line, column);
-        let parts = cell.into_iter().flat_map(|cell| cell.text.split([';', '\n']));
+    fn names(&self, line: &Line, column: Column, reading: &mut Reading<'_>) -> Vec<Named> {
+        let Some(cell) = self.text(line, column) else { return Vec::new() };
+        let span = reading.cell(cell.place.clone());
+        let parts = cell.text.split([';', '\n']);
         let parts = parts.map(|part| part.trim().trim_start_matches(['-', '+', '•']).trim());
-        parts.filter(|part| !part.is_empty()).map(|part| Named::Words(part.to_owned())).collect()
+        let parts = parts.filter(|part| !part.is_empty());
+        parts.map(|part| Named::Words(Marked { value: part.to_owned(), span })).collect()
     }
 
     /// Ids or paths, each with its cell.
