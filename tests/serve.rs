@@ -261,6 +261,116 @@ fn a_site_that_begins_with_a_fault_shows_it_and_then_its_pages() {
     assert!(!site.folder.path().join("public").exists(), "serve writes nothing");
 }
 
+/// How much memory the program ever took, in megabytes.
+#[cfg(target_os = "linux")]
+fn most_memory(site: &Served) -> u64 {
+    let status = fs::read_to_string(format!("/proc/{}/status", site.program.id())).unwrap();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+    line.trim().trim_end_matches(" kB").parse::<u64>().unwrap() / 1024
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_large_file_takes_no_memory() {
+    const LEN: u64 = 300_000_000;
+    let site = Served::start(&[
+        SITE,
+        ("content/_index.md", "---\ntitle: A\n---\n\n[film](phim.mp4)\n"),
+        ("content/phim.mp4", "begin"),
+    ]);
+    let file = fs::OpenOptions::new().write(true).open(site.folder.path().join("content/phim.mp4"));
+    file.unwrap().set_len(LEN).unwrap();
+    let host = &site.host;
+    let head = || {
+        site.ask(&format!("HEAD /phim.mp4 HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"))
+    };
+    let started = Instant::now();
+    while head().header("content-length") != LEN.to_string() {
+        assert!(started.elapsed() < PATIENCE, "it is not seen");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    for _ in 0..8 {
+        assert_eq!((head().status(), head().body.as_str()), ("200", ""));
+    }
+    let get = format!("GET /phim.mp4 HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+    let started: Vec<TcpStream> = (0..8).map(|_| site.connect(&get)).collect();
+    for mut stream in started {
+        // Part of it, and the rest is never fetched.
+        stream.read_exact(&mut [0; 1_000_000]).unwrap();
+    }
+    let end = site.get("/phim.mp4", "Range: bytes=-1000\r\n");
+    assert_eq!((end.status(), end.body.len()), ("206", 1000));
+    let all = site.get("/phim.mp4", "Range: bytes=100000000-\r\n");
+    assert_eq!((all.status(), all.body.len()), ("206", 200_000_000));
+    let most = most_memory(&site);
+    assert!(most < 200, "{most} MB");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_became_a_link_out_of_the_site_is_not_followed() {
+    let site = small();
+    assert_eq!(site.get("/bai/ghi-chu.pdf", "").body, "0123456789");
+    let outside = tempfile::tempdir().unwrap();
+    let secret = outside.path().join("secret");
+    fs::write(&secret, "top secret").unwrap();
+    let mut events = site.events();
+    events.next();
+    let file = site.folder.path().join("content/bai/ghi-chu.pdf");
+    fs::remove_file(&file).unwrap();
+    std::os::unix::fs::symlink(&secret, &file).unwrap();
+    let changed = |reply: &Reply| reply.status() == "404" && reply.body.contains("has changed");
+    for range in ["", "Range: bytes=0-\r\n", "Range: bytes=-3\r\n"] {
+        let reply = site.get("/bai/ghi-chu.pdf", range);
+        assert!(changed(&reply), "{range}: {}\n{}", reply.head, reply.body);
+    }
+    while events.next()["faults"].as_array().unwrap().is_empty() {}
+    assert!(changed(&site.get("/bai/ghi-chu.pdf", "")), "the last good site has other bytes");
+    assert!(site.get("/bai/", "").body.contains("The first text"), "and the last good pages");
+    fs::remove_file(&file).unwrap();
+    fs::write(&file, "0123456789").unwrap();
+    site.wait_for("/bai/ghi-chu.pdf", |reply| reply.body == "0123456789");
+}
+
+#[cfg(unix)]
+#[test]
+fn another_file_of_the_same_length_and_time_is_seen() {
+    let site = small();
+    let file = site.folder.path().join("content/bai/index.md");
+    let time = fs::metadata(&file).unwrap().modified().unwrap();
+    let text = fs::read_to_string(&file).unwrap();
+    // Longer than any stamp of a file that was just written is distrusted.
+    std::thread::sleep(Duration::from_secs(4));
+    put(&site.folder, "content/khac.md", "---\ntitle: B\nslug: khac\n---\n");
+    site.wait_for("/khac/", |reply| reply.status() == "200");
+    let beside = site.folder.path().join("beside");
+    fs::write(&beside, text.replace("first", "other")).unwrap();
+    fs::OpenOptions::new().write(true).open(&beside).unwrap().set_modified(time).unwrap();
+    fs::rename(&beside, &file).unwrap();
+    site.wait_for("/bai/", |reply| reply.body.contains("The other text"));
+}
+
+#[test]
+fn kept_pictures_that_were_taken_away_are_made_again() {
+    let home = "---\ntitle: A\n---\n\n![A house](nha.jpg)\n";
+    let site = Served::start(&[SITE, ("content/_index.md", "---\ntitle: A\n---\n")]);
+    let picture =
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pictures/upright.jpg");
+    fs::copy(picture, site.folder.path().join("content/nha.jpg")).unwrap();
+    put(&site.folder, "content/_index.md", home);
+    let page = site.wait_for("/", |reply| reply.body.contains(".webp"));
+    let copy = page.body.split(['"', ' ', ',']).find(|word| word.ends_with(".webp")).unwrap();
+    let copy = format!("/{}", copy.trim_start_matches("./"));
+    let first = site.get(&copy, "");
+    assert_eq!(first.status(), "200", "{copy}");
+    for _ in 0..2 {
+        fs::remove_dir_all(site.folder.path().join(".bangtin")).unwrap();
+        let again = site.get(&copy, "");
+        assert_eq!((again.status(), &again.body), ("200", &first.body));
+        assert!(site.folder.path().join(".bangtin").exists());
+    }
+}
+
 #[test]
 fn a_port_that_is_taken_is_said() {
     let site = small();

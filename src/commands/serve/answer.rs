@@ -4,7 +4,6 @@
 //! leads out of the site.
 
 use std::ops::Range;
-use std::path::Path;
 use std::sync::Arc;
 
 use bangtin::diagnostics::show::Tongue;
@@ -12,6 +11,7 @@ use bangtin::public::{File, Files, OutputPath};
 use bangtin::sources::nfc;
 
 use super::Snapshot;
+use super::copies::Copy;
 use super::media::media_type;
 
 /// Where the script is that keeps pages new.
@@ -31,6 +31,8 @@ pub(super) struct Asked<'a> {
     pub(super) if_none_match: Option<&'a str>,
     /// `Range`.
     pub(super) range: Option<&'a str>,
+    /// `If-Range`: of which state of the file the rest is wanted.
+    pub(super) if_range: Option<&'a str>,
 }
 
 /// An answer that is not on its way yet.
@@ -49,8 +51,8 @@ pub(super) struct Answer {
 pub(super) enum Body {
     /// These bytes.
     Bytes(Vec<u8>),
-    /// These bytes of a file below the site's root.
-    Disk(Arc<Path>, Range<u64>),
+    /// These bytes of a file that stays on the disk.
+    Copy(Copy),
 }
 
 /// What an address leads to.
@@ -128,6 +130,17 @@ pub(super) fn answer(snapshot: &Snapshot, asked: Asked<'_>, tongue: Tongue) -> A
     }
 }
 
+/// That a file is no longer what it was when the site was last built.
+pub(super) fn changed(tongue: Tongue) -> Answer {
+    let text = match tongue {
+        Tongue::Vi => "Tệp này vừa thay đổi. Hãy mở lại khi trang đã cập nhật và không còn lỗi.\n",
+        Tongue::En => {
+            "This file has changed. Open it again when the site is up to date and has no errors.\n"
+        }
+    };
+    text_answer(404, text)
+}
+
 /// A few words.
 pub(super) fn text_answer(status: u16, text: &str) -> Answer {
     let headers = vec![("content-type", "text/plain; charset=utf-8".to_owned())];
@@ -157,9 +170,10 @@ fn file_answer(
             Answer { status: 200, headers, body: Body::Bytes(body) }
         }
         File::Made(bytes) => Answer { status: 200, headers, body: Body::Bytes(bytes.to_vec()) },
-        File::Copied { from, len, .. } => {
+        File::Copied { from, digest, len } => {
             headers.push(("accept-ranges", "bytes".to_owned()));
-            let (status, range) = match asked.range.map(|range| part(range, *len)) {
+            let is_same = asked.if_range.is_none_or(|known| known.trim() == etag);
+            let (status, range) = match asked.range.filter(|_| is_same).map(|own| part(own, *len)) {
                 None | Some(Part::Whole) => (200, 0..*len),
                 Some(Part::Range(range)) => {
                     headers.push((
@@ -173,7 +187,8 @@ fn file_answer(
                     return Answer { status: 416, headers, body: Body::Bytes(Vec::new()) };
                 }
             };
-            Answer { status, headers, body: Body::Disk(Arc::clone(from), range) }
+            let copy = Copy { from: Arc::clone(from), digest: *digest, len: *len, range };
+            Answer { status, headers, body: Body::Copy(copy) }
         }
     }
 }
@@ -191,13 +206,20 @@ fn part(header: &str, len: u64) -> Part {
     else {
         return Part::Whole;
     };
-    let range = match (first.trim().parse::<u64>(), last.trim().parse::<u64>()) {
-        (Ok(first), Ok(last)) if first <= last => first..last.saturating_add(1).min(len),
-        (Ok(first), Err(_)) if last.trim().is_empty() => first..len,
-        (Err(_), Ok(count)) if first.trim().is_empty() => len.saturating_sub(count)..len,
+    let (first, last) = (first.trim(), last.trim());
+    let range = match (position(first), position(last)) {
+        (Some(first), Some(last)) if first <= last => first..last.saturating_add(1).min(len),
+        (Some(first), None) if last.is_empty() => first..len,
+        (None, Some(count)) if first.is_empty() => len.saturating_sub(count)..len,
         (_, _) => return Part::Whole,
     };
     if range.is_empty() { Part::Impossible } else { Part::Range(range) }
+}
+
+/// A number of any length; one that is too large for any file is as good as the largest.
+fn position(digits: &str) -> Option<u64> {
+    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| digits.parse().unwrap_or(u64::MAX))
 }
 
 /// The page with the script that keeps it new. It stands in a file of its own, so the
@@ -253,11 +275,15 @@ fn escaped(text: &str) -> String {
 /// Whether a `Host` header names this computer. Any other name is a page elsewhere that
 /// tries to read the site through the browser (DNS rebinding).
 pub(super) fn is_local(host: &str) -> bool {
-    let name = match host.strip_prefix("[::1]") {
-        Some(_) => return true,
-        None => host.split(':').next().unwrap_or_default(),
+    let end =
+        if host.starts_with('[') { host.find(']').map(|end| end + 1) } else { host.find(':') };
+    let (name, port) = host.split_at(end.unwrap_or(host.len()));
+    let is_port = |rest: &str| {
+        let digits = rest.strip_prefix(':');
+        digits.is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))
     };
-    name.eq_ignore_ascii_case("localhost") || name == "127.0.0.1"
+    (port.is_empty() || is_port(port))
+        && (name.eq_ignore_ascii_case("localhost") || name == "127.0.0.1" || name == "[::1]")
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Tests of what is answered.
 
+use std::path::Path;
+
 use super::*;
 use bangtin::memo::Digest;
 
@@ -32,7 +34,7 @@ fn header<'a>(answer: &'a Answer, name: &str) -> &'a str {
 fn text(answer: &Answer) -> String {
     match &answer.body {
         Body::Bytes(bytes) => String::from_utf8(bytes.clone()).unwrap(),
-        Body::Disk(..) => panic!("on disk"),
+        Body::Copy(_) => panic!("on disk"),
     }
 }
 
@@ -123,14 +125,30 @@ fn a_part_of_a_file_can_be_asked_for() {
         );
         (answer.status, answer.body)
     };
-    let disk = |range| Body::Disk(Path::new("content/a.pdf").into(), range);
+    let disk = |range| {
+        let (from, digest) = (Path::new("content/a.pdf").into(), Digest::of(b"x"));
+        Body::Copy(Copy { from, digest, len: 10, range })
+    };
     assert_eq!(range("bytes=2-4"), (206, disk(2..5)));
     assert_eq!(range("bytes=5-"), (206, disk(5..10)));
     assert_eq!(range("bytes=-3"), (206, disk(7..10)));
     assert_eq!(range("bytes=0-99"), (206, disk(0..10)));
     assert_eq!(range("bytes=99-").0, 416);
+    let huge = "9".repeat(23);
+    assert_eq!(range(&format!("bytes=0-{huge}")), (206, disk(0..10)));
+    assert_eq!(range(&format!("bytes=-{huge}")), (206, disk(0..10)));
+    assert_eq!(range(&format!("bytes={huge}-")).0, 416);
+    assert_eq!(range(&format!("bytes={huge}-{huge}")).0, 416);
+    assert_eq!(range("bytes=+2-4"), (200, disk(0..10)));
     assert_eq!(range("bytes=0-1,3-4"), (200, disk(0..10)));
     assert_eq!(range("bytes=4-2"), (200, disk(0..10)));
+    let resumed = |if_range| {
+        let asked = Asked { path: "/a.pdf", range: Some("bytes=5-"), if_range, ..Asked::default() };
+        answer(&snapshot(), asked, Tongue::Vi).status
+    };
+    let etag = header(&get("/a.pdf"), "etag").to_owned();
+    assert_eq!(resumed(Some(&etag)), 206);
+    assert_eq!(resumed(Some("\"older\"")), 200, "the first half is of another file");
 }
 
 #[test]
@@ -138,9 +156,20 @@ fn only_this_computer_is_a_host() {
     for good in ["localhost", "localhost:1511", "127.0.0.1:1511", "[::1]:1511", "LOCALHOST"] {
         assert!(is_local(good), "{good}");
     }
-    for bad in
-        ["", "evil.example", "127.0.0.1.evil.example", "localhost.evil.example:1511", "192.168.1.2"]
-    {
+    for bad in [
+        "",
+        "evil.example",
+        "127.0.0.1.evil.example",
+        "localhost.evil.example:1511",
+        "localhost:1511.evil.example",
+        "192.168.1.2",
+        "[::1].evil.example",
+        "[::1]evil.example",
+        "[::1]:1511.evil.example",
+        "[::1",
+        "[::2]:1511",
+        "[::1]x:1511",
+    ] {
         assert!(!is_local(bad), "{bad}");
     }
 }

@@ -7,6 +7,7 @@
 #![expect(clippy::disallowed_methods, reason = "the clock tells how long a build took")]
 
 mod answer;
+mod copies;
 mod http;
 mod media;
 mod watch;
@@ -31,7 +32,9 @@ use crate::commands::printer::Printer;
 use crate::commands::report::{self, Report};
 use crate::commands::{Context, Exit, Outcome, Refusal, build, site};
 use bangtin::diagnostics::say;
-use watch::Watch;
+use copies::Copies;
+use http::Served;
+use watch::{Calls, Watch};
 
 /// The site as it was at one moment; it is swapped as a whole.
 #[derive(Clone, Default)]
@@ -67,8 +70,11 @@ pub(super) fn run(flags: &Serve, context: &Context) -> Outcome {
         "trang tự cập nhật khi bạn lưu tệp; nhấn Ctrl-C để dừng",
         "the site follows every change; press Ctrl-C to stop"
     ));
-    thread::spawn(move || builder.run(&sender));
-    let served = http::run(listener, receiver, (&context.root, printer.tongue));
+    let (caller, calls) = watch::bell();
+    thread::spawn(move || builder.run(&sender, calls));
+    let copies = Arc::new(Copies::new(&context.root));
+    let served = Served { snapshots: receiver, copies, caller, tongue: printer.tongue };
+    let served = http::run(listener, served);
     served.map_err(|error| report::disk(&address, &error))?;
     Ok(Exit::Good)
 }
@@ -115,8 +121,8 @@ struct Builder {
 
 impl Builder {
     /// Builds, tells, waits for a change, and again.
-    fn run(&self, sender: &channel::Sender<Option<Arc<Snapshot>>>) {
-        let mut watch = Watch::new(&self.root);
+    fn run(&self, sender: &channel::Sender<Option<Arc<Snapshot>>>, calls: Calls) {
+        let mut watch = Watch::new(&self.root, calls);
         if watch.is_polling() {
             self.printer.news(&say!(
                 "máy không báo được thay đổi, nên xem lại mỗi giây",
@@ -151,7 +157,9 @@ impl Builder {
                 open(address, &self.printer);
             }
             sources = Some(fresh);
-            watch.wait();
+            if watch.wait() {
+                memos.look_at_kept_again();
+            }
         }
     }
 

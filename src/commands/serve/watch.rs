@@ -3,7 +3,7 @@
 //! Reading a file is no change, and what an editor does in one go is told once.
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
 use bangtin::sources::LOCK_FILE;
@@ -26,18 +26,44 @@ pub(super) struct Watch {
     changes: Receiver<Change>,
 }
 
-/// What changed: something within, or a folder that is to be watched anew.
+/// What changed: something within, a folder that is to be watched anew, or what was kept, which
+/// is gone.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Change {
     Within,
     Folder,
+    Kept,
+}
+
+/// Wakes the one who waits at a [`Watch`].
+#[derive(Clone)]
+pub(super) struct Caller(Sender<Change>);
+
+impl Caller {
+    /// Tells that a kept file is not what it was.
+    pub(super) fn miss_kept(&self) {
+        // No one waits any more when the program ends.
+        let _ = self.0.send(Change::Kept);
+    }
+}
+
+/// What is told to a [`Watch`].
+pub(super) struct Calls {
+    sender: Sender<Change>,
+    changes: Receiver<Change>,
+}
+
+/// The two ends of a bell.
+pub(super) fn bell() -> (Caller, Calls) {
+    let (sender, changes) = channel();
+    (Caller(sender.clone()), Calls { sender, changes })
 }
 
 impl Watch {
     /// Watches the sources below `root`. Where the system cannot, [`Watch::wait`] ends every second.
-    pub(super) fn new(root: &Path) -> Watch {
+    pub(super) fn new(root: &Path, calls: Calls) -> Watch {
         let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
-        let (sender, changes) = channel();
+        let Calls { sender, changes } = calls;
         let place = root.clone();
         let tell = move |result: DebounceEventResult| {
             if let Some(change) = change(&place, &result) {
@@ -59,22 +85,20 @@ impl Watch {
         self.debouncer.is_none()
     }
 
-    /// Waits until something has changed since the last call.
-    pub(super) fn wait(&mut self) {
+    /// Waits until something has changed since the last call. Whether kept files are gone.
+    pub(super) fn wait(&mut self) -> bool {
         let first = match &self.debouncer {
             Some(_) => self.changes.recv().map_err(|_| RecvTimeoutError::Disconnected),
             None => self.changes.recv_timeout(LOOK),
         };
-        let mut folder = first == Ok(Change::Folder);
-        while let Ok(change) = self.changes.try_recv() {
-            folder |= change == Change::Folder;
-        }
-        if folder && self.add_folders().is_err() {
+        let changes: Vec<Change> = first.into_iter().chain(self.changes.try_iter()).collect();
+        if changes.contains(&Change::Folder) && self.add_folders().is_err() {
             self.debouncer = None;
         }
         if first == Err(RecvTimeoutError::Disconnected) {
             std::thread::sleep(LOOK);
         }
+        changes.contains(&Change::Kept)
     }
 
     fn add_folders(&mut self) -> notify::Result<()> {
