@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::config::text::local_text;
-use crate::content::Rules;
+use crate::content::{LinkTarget, Rules};
 use crate::locale::LocalText;
-use crate::yaml::{Fields, Marked, Node, Reading, Value, check_address, text_of};
+use crate::yaml::{Fields, Node, Reading, Value, text_of};
 
 /// Where people go who must leave a sensitive page at once.
 #[derive(Clone, Debug)]
@@ -14,7 +14,7 @@ pub struct Exit {
     pub url: LocalText,
     /// The page of this site that says how to clear the traces of a visit, written
     /// `@/xoa-dau-vet.md`.
-    pub guide: Option<Marked<String>>,
+    pub guide: Option<LinkTarget>,
 }
 
 impl Default for Exit {
@@ -31,7 +31,7 @@ pub(super) fn read(node: Option<&Node>, rules: &Rules, reading: &mut Reading<'_>
         check_addresses(node, reading);
         local_text(node, "url", rules, reading)
     });
-    let guide = fields.marked_text("guide", reading);
+    let guide = LinkTarget::of(&mut fields, "guide", reading);
     fields.finish(reading);
     Exit { url: url.unwrap_or_else(|| Exit::default().url), guide }
 }
@@ -45,7 +45,7 @@ fn check_addresses(node: &Node, reading: &mut Reading<'_>) {
     };
     for node in each {
         if let Some(url) = text_of(node, "url", reading) {
-            check_address(&url, reading);
+            LinkTarget::read_outside(url, reading);
         }
     }
 }

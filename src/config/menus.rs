@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::config::text::local_text;
-use crate::content::Rules;
+use crate::content::{LinkTarget, Rules};
 use crate::locale::LocalText;
-use crate::yaml::{Fields, Marked, Node, Reading, Value, items_of, text_of};
+use crate::yaml::{Fields, Node, Reading, Value, items_of, text_of};
 
 /// The entries of a menu, in order.
 pub type Menu = Vec<MenuEntry>;
@@ -16,16 +16,7 @@ pub struct MenuEntry {
     /// What it says; the page's own title if not written.
     pub title: Option<LocalText>,
     /// Where it leads.
-    pub target: MenuTarget,
-}
-
-/// Where an entry of a menu leads.
-#[derive(Clone, Debug)]
-pub enum MenuTarget {
-    /// To a page of the site, written `@/tin/_index.md`.
-    Page(Marked<String>),
-    /// To another site.
-    Url(Marked<String>),
+    pub target: LinkTarget,
 }
 
 /// Reads `menus:`.
@@ -48,24 +39,17 @@ pub(super) fn read(
 
 fn entry(node: &Node, rules: &Rules, reading: &mut Reading<'_>) -> Option<MenuEntry> {
     if !matches!(node.value, Value::Map(_)) {
-        return Some(MenuEntry { title: None, target: target(text_of(node, "page", reading)?) });
+        let written = text_of(node, "page", reading)?;
+        return Some(MenuEntry { title: None, target: LinkTarget::read(written, reading)? });
     }
     let mut fields = Fields::of(node, &[("name", "title"), ("link", "url")], reading)?;
     let title = fields.take("title").and_then(|node| local_text(node, "title", rules, reading));
     let page = fields.marked_text("page", reading);
-    let url = fields.address("url", reading);
+    let url = fields.marked_text("url", reading);
     let written = page.or(url);
     if written.is_none() {
         fields.missing("page", reading);
     }
     fields.finish(reading);
-    Some(MenuEntry { title, target: target(written?) })
-}
-
-fn target(written: Marked<String>) -> MenuTarget {
-    if written.value.starts_with("@/") {
-        MenuTarget::Page(written)
-    } else {
-        MenuTarget::Url(written)
-    }
+    Some(MenuEntry { title, target: LinkTarget::read(written?, reading)? })
 }

@@ -21,7 +21,7 @@ use crate::locale::marks::mark;
 use crate::yaml::Marked;
 
 pub use exit::Exit;
-pub use menus::{Menu, MenuEntry, MenuTarget};
+pub use menus::{Menu, MenuEntry};
 pub use read::read;
 
 /// Where the settings stand.

@@ -7,11 +7,11 @@ use jiff::tz::{TimeZone, TimeZoneDatabase};
 use crate::config::languages::languages;
 use crate::config::text::{local_text, texts};
 use crate::config::{BaseUrl, Config, SITE_FILE, Taxonomy, exit, menus};
-use crate::content::{Language, RawHtml, Rules};
+use crate::content::{self, Language, LinkTarget, RawHtml, Rules};
 use crate::diagnostics::{Checked, Code, Diagnostic, Place, Span, say};
 use crate::locale::LocalText;
 use crate::sources::{SourcePath, Sources};
-use crate::yaml::{Fields, Marked, Node, Reading, check_address};
+use crate::yaml::{Fields, Marked, Node, Reading};
 
 /// Spellings of Hugo and Zola, each with the name used here.
 const ALIASES: &[(&str, &str)] = &[
@@ -82,7 +82,7 @@ fn config(mut fields: Fields<'_>, reading: &mut Reading<'_>) -> Config {
         paginate_by: fields.count("paginate_by", reading).unwrap_or(10),
         feed_limit: fields.count("feed_limit", reading).unwrap_or(20),
         social_cards: fields.flag("social_cards", reading).unwrap_or(true),
-        extra: fields.take("extra").map_or(serde_json::Value::Null, Node::to_json),
+        extra: content::open(&mut fields, "extra", reading),
         rules,
         text: reading.text.into(),
     };
@@ -134,9 +134,8 @@ fn publisher(
         return BTreeMap::new();
     };
     let mut publisher = BTreeMap::new();
-    if let Some(url) = fields.marked_text("url", reading) {
-        check_address(&url, reading);
-        publisher.insert("url".to_owned(), LocalText::One(url.value));
+    if let Some(url) = LinkTarget::outside_of(&mut fields, "url", reading) {
+        publisher.insert("url".to_owned(), LocalText::One(url.written().to_owned()));
     }
     for key in KEYS {
         let text = fields.take(key).and_then(|node| local_text(node, key, rules, reading));

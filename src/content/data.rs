@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
 
-use crate::content::{Language, Rules};
+use crate::content::{Language, LinkTarget, Rules, address};
 use crate::diagnostics::{Checked, Code, Diagnostic, Place, Span, did_you_mean, say};
 use crate::locale::marks::mark;
 use crate::sources::{SourcePath, Sources};
-use crate::yaml::{Fields, Node, Reading, Value, check_address, text_of};
+use crate::yaml::{Fields, Node, Reading, Value, text_of};
 
 /// The data of a site.
 #[derive(Clone, Debug, Default)]
@@ -102,6 +102,9 @@ pub fn read(sources: &Sources, rules: &Rules) -> Checked<Data> {
             reading.diagnostics.push(fault.at(Place::file(path)));
         } else if let Some(node) = reading.yaml(0..text.len()) {
             let name = stem(path);
+            if !KNOWN.iter().any(|(known, _)| *known == name) {
+                address::check_open(&node, &mut reading);
+            }
             // Templates count on entries by name; what has none was said.
             if check(&name, &node, rules, &mut reading) {
                 data.files.insert(name, node.to_json());
@@ -135,7 +138,7 @@ fn check(name: &str, node: &Node, rules: &Rules, reading: &mut Reading<'_>) -> b
                 ("replaced_by", Some(node)) => replacements.push((node.written(), node.span)),
                 ("url", Some(node)) => {
                     if let Some(url) = text_of(node, field, reading) {
-                        check_address(&url, reading);
+                        LinkTarget::read_outside(url, reading);
                     }
                 }
                 (_, Some(node)) => check_languages(field, node, rules, reading),

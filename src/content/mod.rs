@@ -5,6 +5,7 @@
 //! and components in the body stay symbolic: they name what the author wrote, and
 //! the rooms below resolve them once all documents are known.
 
+mod address;
 pub mod blocks;
 pub mod data;
 pub mod facts;
@@ -25,6 +26,7 @@ use crate::sources::{Content, OnDisk, Source, SourcePath, Sources};
 use crate::yaml::Reading;
 
 pub use crate::locale::Language;
+pub use address::{Holds, Leads, LinkTarget, NoAddress, open};
 pub use blocks::Block;
 pub use front_matter::{Booklet, Cascade, Meta, Picture, SourceNote};
 pub use kinds::Kind;
@@ -173,15 +175,6 @@ pub enum Piece {
     Number(String),
 }
 
-/// What a link was written to point to.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct LinkTarget {
-    /// As written: `@/tin/bai.md#muc`, `../bai.md`, `#muc`, `https://…`, `mailto:…`.
-    pub written: String,
-    /// Where it stands.
-    pub span: Span,
-}
-
 /// A picture in a body.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Image {
@@ -220,7 +213,8 @@ pub struct Argument {
 pub enum ArgumentValue {
     /// A text.
     Text(String),
-    /// A text that begins with `@/`, `./` or `../`: the address of a page or file.
+    /// The address of a page or file: what an argument of such a name holds, and any text
+    /// that begins with `@/`, `./` or `../`.
     Link(LinkTarget),
     /// A number.
     Number(f64),

@@ -3,10 +3,10 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::config::{MenuEntry, MenuTarget};
+use crate::config::MenuEntry;
 use crate::content::Language;
 use crate::locale::LocalText;
-use crate::site::Site;
+use crate::site::{Site, Target};
 
 /// `site` as readers of a language have it, on a page in a language.
 pub(super) fn settings(site: &Site, language: &Language, page: &Language) -> Json {
@@ -48,17 +48,19 @@ pub(super) fn menus(site: &Site, language: &Language) -> Json {
 fn menu_entry(site: &Site, entry: &MenuEntry, language: &Language) -> Option<Json> {
     let chain = site.config.chain(language);
     let title = entry.title.as_ref().map(|title| title.get_marked(chain, language));
-    let (own, url, folder, page_lang) = match &entry.target {
-        MenuTarget::Page(written) => {
-            let page = site.menu_page(&written.value)?;
-            let page = site.page(site.version_for(page, language)?);
-            let address = site.address_for(page, language);
+    // What leads nowhere was said when the site was linked.
+    let target = site.resolve_setting(&entry.target, language).ok()?;
+    let url = |target: &Target| site.address_of(target, &entry.target, language);
+    let (own, url, folder, page_lang) = match &target {
+        Target::Page(id, place) => {
+            let id = site.version_for(site.page(*id), language)?;
+            let page = site.page(id);
             let own = (page.document.meta.title.as_str(), page.language());
-            (own, address.encoded(), Some(address.folder()), Some(page.language()))
+            let url = url(&Target::Page(id, place.clone()));
+            (own, url, Some(site.address_for(page, language).folder()), Some(page.language()))
         }
-        MenuTarget::Url(written) => {
-            ((written.value.as_str(), language), written.value.clone(), None, None)
-        }
+        Target::File(path) => ((path.file_name(), language), url(&target), None, None),
+        Target::External(written) => ((written.as_str(), language), url(&target), None, None),
     };
     let (title, title_lang) = title.unwrap_or(own);
     let page_lang = page_lang.unwrap_or(language);
@@ -68,7 +70,7 @@ fn menu_entry(site: &Site, entry: &MenuEntry, language: &Language) -> Option<Jso
         "dir": site.config.language(title_lang).direction,
         "url": url,
         "folder": folder,
-        "external": folder.is_none(),
+        "external": matches!(target, Target::External(_)),
         "page_lang": page_lang,
         "borrowed": page_lang != language,
     }))

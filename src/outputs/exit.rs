@@ -13,7 +13,7 @@ use crate::outputs::view::frame::Frame;
 use crate::outputs::view::page::PageView;
 use crate::outputs::view::plain::Plain;
 use crate::outputs::{Origin, Output, Recipe};
-use crate::site::{Address, Site};
+use crate::site::{Address, Site, Target};
 
 /// The template of the harmless page.
 const TEMPLATE: &str = "exit.html";
@@ -88,7 +88,9 @@ fn address(site: &Site, language: &Language) -> Address {
 }
 
 fn guide<'a>(site: &'a Site, language: &Language) -> Option<Guide<'a>> {
-    let page = site.menu_page(&site.config.exit.guide.as_ref()?.value)?;
+    let guide = site.resolve_setting(site.config.exit.guide.as_ref()?, language);
+    let Ok(Target::Page(page, _)) = guide else { return None };
+    let page = site.page(page);
     let page = site.page(*site.translations(page).get(language)?);
     Some(Guide { title: &page.document.meta.title, url: page.address.encoded() })
 }

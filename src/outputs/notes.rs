@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::content::{Leads, LinkTarget, NoAddress};
+use crate::diagnostics::Span;
 use crate::outputs::markup::{Tag, Token, tokens, unescape};
 
 /// What the addresses of links are measured by. A view that holds it wants notes.
@@ -70,7 +72,7 @@ impl<'v> Notes<'v> {
     /// nothing: the link's own text is the address, or the address cannot be typed.
     pub(crate) fn of(&mut self, href: &str, text: &str) -> Option<usize> {
         let address = self.address(href)?;
-        if short(text) == address {
+        if short(text) == address || says(text, &address) {
             return None;
         }
         let next = self.numbers.len() + 1;
@@ -79,10 +81,10 @@ impl<'v> Notes<'v> {
 
     /// The same of an address as views have it: from the root of the site.
     pub(crate) fn of_view(&mut self, url: &str, text: &str) -> Option<usize> {
-        if crate::site::is_external(url) {
-            return self.of(url, text);
+        match leads(url) {
+            Ok(Leads::Inside) => self.of(&format!("{}{url}", self.way.root), text),
+            Ok(Leads::Web | Leads::Program) | Err(_) => self.of(url, text),
         }
-        self.of(&format!("{}{url}", self.way.root), text)
     }
 
     /// The list.
@@ -100,13 +102,14 @@ impl<'v> Notes<'v> {
     }
 
     fn address(&self, href: &str) -> Option<String> {
-        let is_web = ["https://", "http://", "//"].iter().any(|head| href.starts_with(head));
-        if is_web {
-            return Some(short(href)).filter(|address| !address.is_empty());
-        }
-        // What has another scheme is no page, and what begins with `#` is on this one.
-        if crate::site::is_external(href) || href.starts_with('#') {
-            return None;
+        match leads(href) {
+            Ok(Leads::Web) | Err(NoAddress::NoScheme) => {
+                return Some(short(href)).filter(|address| !address.is_empty());
+            }
+            Ok(Leads::Program) => return Some(dialled(href)),
+            // What begins with `#` is on this page.
+            Ok(Leads::Inside) if !href.starts_with('#') => {}
+            Ok(Leads::Inside) | Err(_) => return None,
         }
         let inside = href.strip_prefix(self.way.root.as_str())?;
         let page = inside.split(['#', '?']).next().unwrap_or_default();
@@ -124,13 +127,44 @@ fn short(address: &str) -> String {
         ["", "http:", "https:"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
     });
     let rest = rest.map_or(address, |(_, rest)| rest);
-    // A place that begins with `/` or `!` is a page to sites that are one script.
+    // A place that begins with `/` or `!` is a page to sites that are one script, and that of a
+    // document such as a PDF is more than readers find by looking.
     let rest = match rest.split_once('#') {
-        Some((page, place)) if !place.starts_with(['/', '!']) => page,
+        Some((page, place)) if !place.starts_with(['/', '!']) && !is_document(page) => page,
         Some(_) | None => rest,
     };
     let rest = rest.strip_suffix("index.html").filter(|rest| rest.ends_with('/')).unwrap_or(rest);
     rest.trim_end_matches('/').to_owned()
+}
+
+/// Whether the path of an address ends in the name of a file that is no page.
+fn is_document(address: &str) -> bool {
+    let path = address.split('?').next().unwrap_or_default();
+    let name = path.split_once('/').and_then(|(_, path)| path.rsplit('/').next());
+    let extension = name.and_then(|name| name.rsplit_once('.')).map(|(_, extension)| extension);
+    extension.is_some_and(|extension| !extension.to_ascii_lowercase().starts_with("htm"))
+}
+
+/// The number to dial or the address to write to: what stands between the scheme of an address
+/// and what is asked of a program besides, its signs as they are typed.
+fn dialled(href: &str) -> String {
+    let rest = href.split_once(':').map_or(href, |(_, rest)| rest);
+    let rest = rest.split('?').next().unwrap_or_default();
+    crate::site::decoded(rest).replace(";ext=", " #")
+}
+
+/// Whether the text of a link says a number already, grouped in any way.
+fn says(text: &str, number: &str) -> bool {
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let is_number = number.chars().all(|c| c.is_ascii_digit() || "+-.() #".contains(c));
+    let number = digits(number);
+    // What stands in front of the last digits is the code of a country or of a place.
+    let last = &number[number.len().saturating_sub(8)..];
+    is_number && !last.is_empty() && digits(text).contains(last)
+}
+
+fn leads(href: &str) -> Result<Leads, NoAddress> {
+    LinkTarget::parse(href, Span::default()).map(|target| target.leads())
 }
 
 /// The text of a link up to its end, without tags.
@@ -180,7 +214,9 @@ mod tests {
         for link in [
             r##"<a href="#muc">x</a>"##,
             r#"<a href="tel:111">111</a>"#,
-            r#"<a href="mailto:a@b.vn">a</a>"#,
+            r#"<a href="mailto:a@b.vn?subject=x">a@b.vn</a>"#,
+            r#"<a href="tel:+842433334444">(024) 3333 4444</a>"#,
+            r#"<a href="javascript:x">a</a>"#,
             r#"<a href="https://a.vn/b/"><em>a.vn</em>/b</a>"#,
             r#"<a href="https://a.vn/">https://a.vn</a>"#,
             r#"<a href="../gan/index.html#a">in the same book</a>"#,
@@ -190,6 +226,19 @@ mod tests {
         ] {
             assert_eq!(numbered(link, Some("https://a.vn/")).0, link, "{link}");
         }
+    }
+
+    #[test]
+    fn a_number_or_an_address_to_write_to_is_told_where_the_text_does_not_say_it() {
+        let html = r#"<a href="tel:111">x</a> <a href="MAILTO:a%2Bc@b.vn?subject=x">y</a> <a href="sms:+84912;ext=5">z</a> <a href="HTTPS://A.VN/b">w</a>"#;
+        assert_eq!(numbered(html, None).1, ["111", "a+c@b.vn", "+84912 #5", "A.VN/b"]);
+    }
+
+    #[test]
+    fn the_page_of_a_document_is_told() {
+        let html = r#"<a href="../t/p.pdf?v=2#page=3">x</a> <a href="https://b.vn/q.pdf#page=2">y</a> <a href="https://b.vn/q.html#muc">z</a> <a href="https://b.vn#muc">w</a>"#;
+        let list = numbered(html, Some("https://a.vn/")).1;
+        assert_eq!(list, ["a.vn/t/p.pdf?v=2#page=3", "b.vn/q.pdf#page=2", "b.vn/q.html", "b.vn"]);
     }
 
     #[test]

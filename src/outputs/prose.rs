@@ -8,13 +8,15 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::content::{ArgumentValue, Component, Document, Image, Language, LinkTarget, Piece};
+use crate::content::{
+    ArgumentValue, Component, Document, Holds, Image, Language, LinkTarget, Piece,
+};
 use crate::diagnostics::{Code, Diagnostic, say};
 use crate::outputs::arguments;
 use crate::outputs::numbers::{self, NumberLink};
 use crate::outputs::pictures::PictureView;
 use crate::outputs::planner::Planner;
-use crate::site::{Asset, Page, PageId, Target};
+use crate::site::{Asset, Page, PageId, Role, Target};
 use crate::sources::SourcePath;
 
 /// A piece of a body whose addresses are known.
@@ -92,8 +94,8 @@ impl<'p, 'a> Resolver<'p, 'a> {
             .collect()
     }
 
-    fn link(&mut self, target: &LinkTarget) -> Segment<'a> {
-        let Some(target) = self.target(target) else {
+    fn link(&mut self, link: &LinkTarget) -> Segment<'a> {
+        let Some(target) = self.target(link) else {
             return Segment::Address { href: String::from("#"), hreflang: None };
         };
         let hreflang = match target {
@@ -101,30 +103,30 @@ impl<'p, 'a> Resolver<'p, 'a> {
             Target::File(_) | Target::External(_) => None,
         };
         let hreflang = hreflang.filter(|language| **language != self.document.language);
-        Segment::Address { href: self.way_to(&target), hreflang }
+        Segment::Address { href: self.way_to(&target, link), hreflang }
     }
 
     /// The address that a link leads to, as a body writes it: from the page.
-    fn href(&mut self, target: &LinkTarget) -> String {
-        match self.target(target) {
-            Some(target) => self.way_to(&target),
+    fn href(&mut self, link: &LinkTarget) -> String {
+        match self.target(link) {
+            Some(target) => self.way_to(&target, link),
             None => String::from("#"),
         }
     }
 
     /// The address that a link leads to, as views write it: from the root of the site.
-    pub(super) fn address(&mut self, target: &LinkTarget) -> Option<String> {
-        let target = self.target(target)?;
-        Some(self.address_of(&target))
+    pub(super) fn address(&mut self, link: &LinkTarget) -> Option<String> {
+        let target = self.target(link)?;
+        Some(self.planner.site.address_of(&target, link, &self.document.language))
     }
 
     /// What a link leads to; what leads nowhere is said.
     pub(super) fn target(&mut self, target: &LinkTarget) -> Option<Target> {
-        let resolved = self.planner.site.resolve(self.document, &target.written);
+        let resolved = self.planner.site.resolve(self.document, target);
         resolved
             .map_err(|fault| {
                 let place = self.document.place(target.span);
-                self.diagnostics.push(fault.diagnose(&target.written, false, place));
+                self.diagnostics.push(fault.diagnose(target.written(), Role::Link, place));
             })
             .ok()
     }
@@ -140,46 +142,33 @@ impl<'p, 'a> Resolver<'p, 'a> {
     /// The file of a picture, which must be one of the site's own.
     pub(super) fn picture_file(&mut self, target: &LinkTarget) -> Option<(SourcePath, &'a Asset)> {
         let place = self.document.place(target.span);
-        match self.planner.site.resolve(self.document, &target.written) {
+        match self.planner.site.resolve(self.document, target) {
             Ok(Target::File(path)) => {
                 let asset = self.planner.site.assets.get(&path)?;
                 Some((path, asset))
             }
             Ok(Target::External(_)) => {
-                self.diagnostics.push(foreign_picture(&target.written).at(place));
+                self.diagnostics.push(foreign_picture(target.written()).at(place));
                 None
             }
             Ok(Target::Page(_, _)) => {
                 let fault = crate::site::LinkFault::Nothing(None);
-                self.diagnostics.push(fault.diagnose(&target.written, true, place));
+                self.diagnostics.push(fault.diagnose(target.written(), Role::Picture, place));
                 None
             }
             Err(fault) => {
-                self.diagnostics.push(fault.diagnose(&target.written, true, place));
+                self.diagnostics.push(fault.diagnose(target.written(), Role::Picture, place));
                 None
             }
         }
     }
 
-    fn address_of(&self, target: &Target) -> String {
-        let site = self.planner.site;
+    fn way_to(&self, target: &Target, link: &LinkTarget) -> String {
+        let address = self.planner.site.address_of(target, link, &self.document.language);
         match target {
-            Target::Page(id, anchor) => {
-                let anchor = anchor.as_ref().map(|anchor| format!("#{anchor}")).unwrap_or_default();
-                let address = site.address_for(site.page(*id), &self.document.language);
-                format!("{}{anchor}", address.encoded())
+            Target::Page(id, Some(anchor)) if self.is_own(*id) && link.query().is_empty() => {
+                format!("#{anchor}")
             }
-            Target::File(path) => {
-                site.assets.get(path).map(|asset| asset.address.encoded()).unwrap_or_default()
-            }
-            Target::External(url) => url.clone(),
-        }
-    }
-
-    fn way_to(&self, target: &Target) -> String {
-        let address = self.address_of(target);
-        match target {
-            Target::Page(id, Some(anchor)) if self.is_own(*id) => format!("#{anchor}"),
             Target::Page(_, _) | Target::File(_) => format!("{}{address}", self.root),
             Target::External(_) => address,
         }
@@ -203,13 +192,13 @@ impl<'p, 'a> Resolver<'p, 'a> {
         let mut arguments = BTreeMap::new();
         for (name, argument) in &component.arguments {
             let value = match &argument.value {
-                ArgumentValue::Link(target) if name == "src" => {
+                ArgumentValue::Link(target) if Holds::of(name) == Holds::Shown => {
                     let file = self.picture_file(target);
                     let file =
                         file.map(|(path, file)| self.planner.picture(&path, file, &self.root));
-                    for (name, fact) in file.iter().flat_map(PictureView::facts) {
-                        if takes(name) {
-                            arguments.insert(name, fact);
+                    for (fact_of, fact) in file.iter().flat_map(PictureView::facts) {
+                        if name == "src" && takes(fact_of) {
+                            arguments.insert(fact_of, fact);
                         }
                     }
                     file.map(|file| file.src).into()

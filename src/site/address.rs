@@ -1,18 +1,13 @@
 //! Where things are published: ASCII addresses from slugs and folded titles.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use crate::config::{BaseUrl, Config};
 use crate::content::{Document, Language};
 use crate::diagnostics::{Code, Diagnostic, Place, Say, say};
 use crate::locale::{slug, slug_or_digest};
-use crate::memo::Digest;
 use crate::public::OutputPath;
-use crate::site::Asset;
 use crate::site::sections::Tree;
-use crate::sources::{OnDisk, SourcePath};
 use crate::yaml::Marked;
 
 /// Where a page or file is published, from the root of the site and without a `/` at its head.
@@ -53,6 +48,18 @@ impl Address {
     /// The address as it stands in a link (RFC 3986).
     pub fn encoded(&self) -> String {
         encode(&self.0)
+    }
+
+    /// The same with what stands behind it: `p.pdf?v=2#page=3`.
+    pub fn encoded_with(&self, behind: &str) -> String {
+        let mut address = self.encoded();
+        for letter in behind.chars() {
+            match letter {
+                '%' | '?' | '#' | '[' | ']' => address.push(letter),
+                letter => address.push_str(&encode(letter.encode_utf8(&mut [0; 4]))),
+            }
+        }
+        address
     }
 
     /// The file in the output folder, if the path is one that every disk takes.
@@ -131,7 +138,7 @@ pub(super) fn document_folder(document: &Document, language: &Language, tree: &T
 }
 
 /// The address of a folder in a language: each part by its section's slug or title.
-fn folder_address(folder: &str, language: &Language, tree: &Tree<'_>) -> String {
+pub(super) fn folder_address(folder: &str, language: &Language, tree: &Tree<'_>) -> String {
     if folder.is_empty() {
         return String::new();
     }
@@ -159,7 +166,7 @@ fn last_part(document: &Document) -> String {
     part_of(name.rsplit('/').next().unwrap_or(name))
 }
 
-fn join(above: &str, part: &str) -> String {
+pub(super) fn join(above: &str, part: &str) -> String {
     if above.is_empty() { part.to_owned() } else { format!("{above}/{part}") }
 }
 
@@ -225,71 +232,6 @@ pub(crate) fn alias(
     let fault = Diagnostic::error(Code::BadAddress, message).hint(hint);
     diagnostics.push(fault.at(document.place(written.span)));
     None
-}
-
-/// Where the files beside the pages are published: in the folder of the page they belong
-/// to, in the default language where it has one, so that translations share one copy.
-pub(super) fn assets(
-    assets: Vec<(SourcePath, Digest, OnDisk)>,
-    documents: &[std::sync::Arc<Document>],
-    tree: &Tree<'_>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> BTreeMap<SourcePath, Asset> {
-    let bundles = bundles(documents, tree);
-    let mut all = BTreeMap::new();
-    for (path, digest, file) in assets {
-        let inside = path.as_str().strip_prefix("content/").unwrap_or(path.as_str());
-        let folder = inside.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let name = path.file_name();
-        let address = Address::of_file(&join(&asset_folder(folder, &bundles, tree), name));
-        if address.output().is_none() {
-            let message = say!(
-                "không dùng được tên tệp `{inside}`",
-                "the file name `{inside}` cannot be used"
-            );
-            let hint = say!(
-                "đổi tên tệp hay thư mục: chữ, chữ số, gạch ngang, không có `?` hay `:`, không là `con`, `nul`",
-                "rename the file or folder: letters, digits, hyphens, no `?` or `:`, and not `con` or `nul`"
-            );
-            let fault = Diagnostic::error(Code::BadFileName, message).hint(hint);
-            diagnostics.push(fault.at(Place::file(&path)));
-        }
-        all.insert(path, Asset { address, file, digest });
-    }
-    all
-}
-
-/// The published folder of each page bundle (`name/index.md`), by its folder.
-fn bundles<'d>(
-    documents: &'d [std::sync::Arc<Document>],
-    tree: &Tree<'_>,
-) -> BTreeMap<&'d str, String> {
-    let mut bundles = BTreeMap::new();
-    // The default language comes last and so wins.
-    let default = &tree.default_language;
-    let (own, others): (Vec<_>, Vec<_>) =
-        documents.iter().partition(|document| document.language == *default);
-    for document in others.into_iter().chain(own) {
-        if let Some(folder) = document.stem.strip_suffix("/index") {
-            let mut address = document_folder(document, &document.language, tree);
-            if document.language != *default {
-                address = join(document.language.as_str(), &address);
-            }
-            bundles.insert(folder, address);
-        }
-    }
-    bundles
-}
-
-fn asset_folder(folder: &str, bundles: &BTreeMap<&str, String>, tree: &Tree<'_>) -> String {
-    if let Some(address) = bundles.get(folder) {
-        return address.clone();
-    }
-    if tree.section(folder, &tree.default_language).is_some() || folder.is_empty() {
-        return folder_address(folder, &tree.default_language, tree);
-    }
-    let (above, name) = folder.rsplit_once('/').unwrap_or(("", folder));
-    join(&asset_folder(above, bundles, tree), name)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 
 mod address;
 mod alignment;
+mod assets;
 mod calendar;
 mod copies;
 mod facts;
@@ -37,8 +38,8 @@ use lock::Lock;
 
 pub use address::Address;
 pub(crate) use address::alias;
-pub(crate) use links::is_external;
-pub use links::{LinkFault, Target};
+pub(crate) use links::decode as decoded;
+pub use links::{LinkFault, Role, Target};
 pub use publication::State;
 pub use sections::Section;
 pub use taxonomy::{Taxonomy, Term};
@@ -183,10 +184,10 @@ impl Site {
 /// Links all documents into one site.
 pub fn link(config: &Config, content: Content, settings: &Settings) -> Checked<Site> {
     let mut diagnostics = Vec::new();
-    let Content { documents, data, assets, lock } = content;
+    let Content { documents, data, assets: files, lock } = content;
     let tree = sections::Tree::of(&documents, config);
     let sheets = calendar::sheets(&documents);
-    let assets = assets.into_iter().filter(|(path, ..)| !sheets.contains(path)).collect();
+    let files = files.into_iter().filter(|(path, ..)| !sheets.contains(path)).collect();
     let (published, hidden) = publication::sift(&documents, &tree, config, settings);
     let mut pages: Vec<Page> =
         published.iter().map(|document| page(document, &tree, config, &mut diagnostics)).collect();
@@ -211,7 +212,7 @@ pub fn link(config: &Config, content: Content, settings: &Settings) -> Checked<S
         numbers: numbers::index(&pages),
         plans: plans::Plans::default(),
         taxonomies: Vec::new(),
-        assets: address::assets(assets, &documents, &tree, &mut diagnostics),
+        assets: assets::assets(files, &documents, &tree, &mut diagnostics),
         sheets,
         hidden,
         pages,

@@ -121,13 +121,13 @@ fn plan_of(
     target: &LinkTarget,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<PageId> {
-    let found = site.resolve(&from.document, &target.written).ok()?;
+    let found = site.resolve(&from.document, target).ok()?;
     if let Target::Page(id, _) = &found
         && matches!(site.page(*id).document.kind, Kind::Plan(_))
     {
         return Some(*id);
     }
-    let written = &target.written;
+    let written = target.written();
     let message = say!("`{written}` không phải trang kế hoạch", "`{written}` is no page of a plan");
     let hint = say!(
         "ghi tệp của một trang có `kind: plan`, như `@/ke-hoach/72.md`",
@@ -170,7 +170,7 @@ fn circles(site: &Site, before: &BTreeMap<String, String>, diagnostics: &mut Vec
 }
 
 fn circle(page: &Page, target: &LinkTarget) -> Diagnostic {
-    let written = &target.written;
+    let written = target.written();
     let message = say!(
         "kế hoạch này đứng sau `{written}`, mà `{written}` lại đứng sau chính nó",
         "this plan comes after `{written}`, which in turn comes after it"

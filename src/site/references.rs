@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::config::{MenuTarget, SITE_FILE};
+use crate::config::SITE_FILE;
 use crate::content::kinds::{Event, Named, Plan, Schedule, SheetSource};
 use crate::content::sheet::is_sheet;
-use crate::content::{Document, Kind};
+use crate::content::{Document, Kind, LinkTarget};
 use crate::diagnostics::{Code, Diagnostic, Place, did_you_mean, say};
-use crate::site::{Page, Site, Target};
+use crate::site::{LinkFault, Role, Site, Target};
 use crate::sources::SourcePath;
 use crate::yaml::Marked;
 
@@ -107,7 +107,7 @@ impl Checker<'_> {
 
     /// The ids of the tasks of the schedule's plan, if it names a plan that is there.
     fn tasks(&self, schedule: &Schedule) -> Option<Vec<String>> {
-        let target = self.site.resolve(self.document, &schedule.plan.as_ref()?.written).ok()?;
+        let target = self.site.resolve(self.document, schedule.plan.as_ref()?).ok()?;
         let Target::Page(plan, _) = target else { return None };
         let Kind::Plan(plan) = &self.site.page(plan).document.kind else { return None };
         Some(plan.tasks.iter().map(|task| task.id.value.clone()).collect())
@@ -140,50 +140,28 @@ impl Checker<'_> {
     }
 }
 
-/// Says which pages that `site.yaml` names are not there.
+/// Says which pages and files that `site.yaml` names are not there.
 fn settings(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
-    let entries = site.config.menus.values().flatten();
-    let pages = entries.filter_map(|entry| match &entry.target {
-        MenuTarget::Page(written) => Some(written),
-        MenuTarget::Url(_) => None,
-    });
-    for written in pages.chain(&site.config.exit.guide) {
-        if site.menu_page(&written.value).is_none() {
-            let path = &written.value;
-            let message = say!(
-                "liên kết dẫn đến `{path}`, không có trang đó",
-                "the link leads to `{path}`, which is not there"
-            );
-            let known = site.pages.iter().map(|page| format!("@/{}", inside(page)));
-            let known: Vec<String> = known.collect();
-            let near = crate::diagnostics::nearest_path(path, known.iter().map(String::as_str));
-            let hint = match near {
-                Some(near) => say!("có phải bạn muốn viết `{near}`?", "did you mean `{near}`?"),
-                None => say!(
-                    "viết đường dẫn của tệp từ `content`: `@/tin/_index.md`",
-                    "write the file's path from `content`: `@/news/_index.md`"
-                ),
-            };
-            let fault = Diagnostic::error(Code::BrokenLink, message).hint(hint);
-            let path = SourcePath::new(SITE_FILE);
-            diagnostics.push(fault.at(Place::within(&path, &site.config.text, written.span)));
+    let language = site.config.default_language();
+    let place = |link: &LinkTarget| {
+        Place::within(&SourcePath::new(SITE_FILE), &site.config.text, link.span)
+    };
+    let links = site.config.menus.values().flatten().map(|entry| &entry.target);
+    for link in links.chain(&site.config.exit.guide) {
+        if let Err(fault) = site.resolve_setting(link, language) {
+            diagnostics.push(fault.diagnose(link.written(), Role::Setting, place(link)));
         }
     }
-}
-
-fn inside(page: &Page) -> &str {
-    below_content(&page.document.path)
+    let guide = site.config.exit.guide.as_ref();
+    let is_page = |guide: &&LinkTarget| {
+        matches!(site.resolve_setting(guide, language), Ok(Target::Page(..)) | Err(_))
+    };
+    if let Some(guide) = guide.filter(|guide| !is_page(guide)) {
+        let fault = LinkFault::Nothing(None);
+        diagnostics.push(fault.diagnose(guide.written(), Role::Setting, place(guide)));
+    }
 }
 
 fn below_content(path: &SourcePath) -> &str {
     path.as_str().strip_prefix("content/").unwrap_or(path.as_str())
-}
-
-impl Site {
-    /// The page that the settings name, in the language it is written in.
-    pub fn menu_page(&self, written: &str) -> Option<&Page> {
-        let path = written.strip_prefix("@/")?;
-        let id = self.by_source(&SourcePath::new(&format!("content/{path}")))?;
-        Some(self.page(id))
-    }
 }

@@ -6,7 +6,6 @@
 use serde::Serialize;
 
 use crate::diagnostics::{Code, Span, did_you_mean, nearest, say};
-use crate::yaml::addresses::check_address;
 use crate::yaml::nodes::{items_of, parsed, text_of, word_of};
 use crate::yaml::values::{Clock, Moment};
 use crate::yaml::{Key, Node, Reading, Value};
@@ -118,13 +117,6 @@ impl<'n> Fields<'n> {
     pub fn marked_text(&mut self, name: &str, reading: &mut Reading<'_>) -> Option<Marked<String>> {
         let node = self.take(name)?;
         text_of(node, name, reading)
-    }
-
-    /// The address of a page on another site.
-    pub fn address(&mut self, name: &str, reading: &mut Reading<'_>) -> Option<Marked<String>> {
-        let written = self.marked_text(name, reading)?;
-        check_address(&written, reading);
-        Some(written)
     }
 
     /// A text that must be there; empty if it is not.

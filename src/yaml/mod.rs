@@ -5,7 +5,6 @@
 //! where serde alone would stop at the first. This is the only room that knows
 //! the YAML library.
 
-mod addresses;
 mod fields;
 mod nodes;
 mod syntax;
@@ -20,7 +19,6 @@ use serde_yaml::Spanned;
 use crate::diagnostics::{Code, Diagnostic, Place, Say, Span};
 use crate::sources::{SourcePath, nfc};
 
-pub use addresses::check_address;
 pub use fields::{Fields, Marked};
 pub use nodes::{items_of, text_of, word_of};
 pub use values::{Clock, Moment};
@@ -57,8 +55,13 @@ impl<'a> Reading<'a> {
 
     /// Says that this stretch is wrong, and how to mend it.
     pub fn error(&mut self, span: Span, code: Code, message: Say, hint: Say) {
+        self.tell(span, Diagnostic::error(code, message).hint(hint));
+    }
+
+    /// Says this of a stretch of the text, or of a cell.
+    pub fn tell(&mut self, span: Span, fault: Diagnostic) {
         let place = self.place(span);
-        self.diagnostics.push(Diagnostic::error(code, message).hint(hint).at(place));
+        self.diagnostics.push(fault.at(place));
     }
 
     /// Reads the YAML in this part of the text. `None` if it could not be read;

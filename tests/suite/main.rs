@@ -8,6 +8,7 @@
     reason = "tests read the disk, and stop at the first thing that is not as it should be"
 )]
 
+mod addresses;
 mod books;
 mod calendar;
 mod determinism;

@@ -163,7 +163,7 @@ fn events(events: &[Event]) -> String {
             |names: &[Named]| names.iter().map(Named::as_str).collect::<Vec<_>>().join("; ");
         let status = event.status.name();
         let repeat = event.repeat.as_ref().map(repeat);
-        let materials = event.materials.iter().map(|link| link.written.as_str());
+        let materials = event.materials.iter().map(|link| link.written());
         let rows = [
             ("status", Some(status.to_owned()).filter(|status| status != "confirmed")),
             ("moved from", event.moved_from.as_ref().map(|from| from.value.iso(&TimeZone::UTC))),

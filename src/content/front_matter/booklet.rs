@@ -54,8 +54,7 @@ fn picked(node: &Node, reading: &mut Reading<'_>) -> Option<Vec<LinkTarget>> {
         reading.error(node.span, Code::MissingKey, message, hint);
     }
     inner.finish(reading);
-    let pages = items.iter().filter_map(|item| text_of(item, "book", reading));
-    let pages: Vec<LinkTarget> =
-        pages.map(|page| LinkTarget { written: page.value, span: page.span }).collect();
+    let mut page = |item| LinkTarget::read(text_of(item, "book", reading)?, reading);
+    let pages: Vec<LinkTarget> = items.iter().filter_map(&mut page).collect();
     (!pages.is_empty()).then_some(pages)
 }

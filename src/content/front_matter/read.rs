@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use crate::content::front_matter::{Cascade, Meta, Picture, SourceNote, Split, booklet};
 use crate::content::kinds::{self, Kind};
 use crate::content::sheet::Sheet;
-use crate::content::{Body, Language, LinkTarget, Rules};
+use crate::content::{Body, Language, LinkTarget, Rules, address};
 use crate::diagnostics::{Code, Diagnostic, Span, say};
-use crate::yaml::{Fields, Marked, Moment, Node, Reading, Value, text_of};
+use crate::yaml::{Fields, Marked, Moment, Reading, Value, text_of};
 
 /// Spellings of Hugo and Zola, each with the name used here.
 const ALIASES: &[(&str, &str)] = &[
@@ -120,7 +120,7 @@ fn common(fields: &mut Fields<'_>, rules: &Rules, reading: &mut Reading<'_>) -> 
         translation_key: fields.text("translation_key", reading),
         image: picture(fields, reading),
         booklet,
-        extra: fields.take("extra").map_or(serde_json::Value::Null, Node::to_json),
+        extra: address::open(fields, "extra", reading),
         shared: Cascade { print, ..shared(fields, rules, reading) },
     }
 }
@@ -155,9 +155,9 @@ pub fn cascade(fields: &mut Fields<'_>, rules: &Rules, reading: &mut Reading<'_>
 
 fn picture(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Option<Picture> {
     let alt = fields.text("image_alt", reading);
-    let target = fields.marked_text("image", reading)?;
+    let target = LinkTarget::of(fields, "image", reading)?;
     if alt.is_none() && !fields.is_misspelt("image_alt") {
-        let written = &target.value;
+        let written = target.written();
         let message = say!(
             "hình `{written}` chưa có lời mô tả",
             "the picture `{written}` has no description"
@@ -168,10 +168,7 @@ fn picture(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Option<Picture
         );
         reading.error(target.span, Code::NoPictureText, message, hint);
     }
-    Some(Picture {
-        target: LinkTarget { written: target.value, span: target.span },
-        alt: alt.unwrap_or_default(),
-    })
+    Some(Picture { target, alt: alt.unwrap_or_default() })
 }
 
 fn source(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Option<SourceNote> {
@@ -182,7 +179,8 @@ fn source(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Option<SourceNo
     }
     let mut inner = Fields::of(node, SOURCE_ALIASES, reading)?;
     let name = inner.required_text("name", reading);
-    let url = inner.address("url", reading).map(|url| url.value);
+    let url = LinkTarget::outside_of(&mut inner, "url", reading);
+    let url = url.map(|url| url.written().to_owned());
     let date = inner.moment("date", reading).map(|date| date.value);
     inner.finish(reading);
     Some(SourceNote { name, url, date })

@@ -1,7 +1,6 @@
 //! Materials: what is made to be printed and handed on.
 
 use crate::content::LinkTarget;
-use crate::content::kinds::prose;
 use crate::diagnostics::{Code, say};
 use crate::yaml::{Fields, Node, Reading, Value, text_of};
 
@@ -61,17 +60,8 @@ impl Medium {
 pub struct MaterialFile {
     /// What the link says; the file's name if there is none.
     pub title: Option<String>,
-    /// Where it is.
-    pub target: FileTarget,
-}
-
-/// Where a file is.
-#[derive(Clone, Debug)]
-pub enum FileTarget {
-    /// Beside the page or elsewhere in the site.
-    File(LinkTarget),
-    /// On another site.
-    Url(LinkTarget),
+    /// Where it is: beside the page, elsewhere in the site or on another one.
+    pub target: LinkTarget,
 }
 
 const ALIASES: &[(&str, &str)] = &[("path", "file"), ("href", "url"), ("name", "title")];
@@ -94,16 +84,21 @@ pub(super) fn read(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Materi
 pub(super) fn file(node: &Node, reading: &mut Reading<'_>) -> Option<MaterialFile> {
     if !matches!(node.value, Value::Map(_)) {
         let written = text_of(node, "file", reading)?;
-        return Some(MaterialFile { title: None, target: FileTarget::File(prose::link(written)) });
+        return Some(MaterialFile { title: None, target: LinkTarget::read(written, reading)? });
     }
     let mut fields = Fields::of(node, ALIASES, reading)?;
     let title = fields.text("title", reading);
-    let file = fields.marked_text("file", reading).map(prose::link).map(FileTarget::File);
-    let url = fields.address("url", reading).map(prose::link).map(FileTarget::Url);
+    let file = fields.marked_text("file", reading);
+    let url = fields.marked_text("url", reading);
     let span = fields.span();
     fields.finish(reading);
     match (file, url) {
-        (Some(target), None) | (None, Some(target)) => Some(MaterialFile { title, target }),
+        (Some(file), None) => {
+            Some(MaterialFile { title, target: LinkTarget::read(file, reading)? })
+        }
+        (None, Some(url)) => {
+            Some(MaterialFile { title, target: LinkTarget::read_outside(url, reading)? })
+        }
         (Some(_), Some(_)) | (None, None) => {
             let message = say!(
                 "cần đúng một trong hai mục `file` và `url`",

@@ -12,7 +12,7 @@ use crate::content::front_matter::{self, About, Cascade};
 use crate::diagnostics::{Code, say};
 use crate::yaml::{Fields, Marked, Reading, word_of};
 
-pub use material::{FileTarget, Material, MaterialFile, Medium};
+pub use material::{Material, MaterialFile, Medium};
 pub use plan::{Deadline, DocumentNote, LegalBasis, Original, Period, Plan, Task, TaskStatus};
 pub use schedule::{
     Event, EventStatus, Every, Named, PartOfDay, Repeat, Schedule, SheetSource, Weekday, When,

@@ -1,14 +1,9 @@
-//! Text with marks inside front matter: small bodies and links.
+//! Text with marks inside front matter.
 
 use crate::content::markdown;
-use crate::content::{ArgumentValue, Body, Language, LinkTarget, Piece, Rules};
+use crate::content::{ArgumentValue, Body, Language, Piece, Rules};
 use crate::diagnostics::Span;
 use crate::yaml::{Marked, Reading};
-
-/// A link as it was written in front matter.
-pub(super) fn link(written: Marked<String>) -> LinkTarget {
-    LinkTarget { written: written.value, span: written.span }
-}
 
 /// A text of the front matter read as Markdown. Its spans are the whole value's:
 /// YAML may have folded or escaped it, so that places inside it are not known.

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use ammonia::{Builder, UrlRelative};
 
-use crate::content::markdown::links::SCHEMES;
+use crate::content::address::SCHEMES;
 use crate::diagnostics::{Say, say};
 
 /// The elements that stay, each with the attributes of its own that stay.

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::content::address::{Holds, LinkTarget, harm};
 use crate::content::markdown::limits::tell;
-use crate::content::{Argument, ArgumentValue, LinkTarget};
+use crate::content::{Argument, ArgumentValue};
 use crate::diagnostics::{Code, Diagnostic, Say, say};
 use crate::yaml::Reading;
 
@@ -22,7 +23,8 @@ pub(super) fn read(
             return Some(arguments);
         }
         match cursor.argument() {
-            Ok((name, argument)) => {
+            Ok((name, argument, inside)) => {
+                let argument = with_address(&name, argument, inside, reading);
                 let message = say!("`{name}` được viết hai lần", "`{name}` is written twice");
                 let (start, end) = (argument.span.start as usize, argument.span.end as usize);
                 if arguments.insert(name, argument).is_some() {
@@ -70,7 +72,8 @@ pub(super) fn add_title(
         );
     }
     let value = ArgumentValue::Text(title.to_owned());
-    arguments.insert("title".to_owned(), Argument { value, span: range.into() });
+    let argument = Argument { value, span: range.clone().into() };
+    arguments.insert("title".to_owned(), with_address("title", argument, range, reading));
 }
 
 struct Fault {
@@ -103,7 +106,8 @@ impl<'t> Cursor<'t> {
         Box::new(Fault { range: range.start..end, message, hint })
     }
 
-    fn argument(&mut self) -> Result<(String, Argument), Box<Fault>> {
+    /// The name of an argument, the argument, and the place of its value without marks.
+    fn argument(&mut self) -> Result<(String, Argument, Range<usize>), Box<Fault>> {
         let start = self.at;
         self.skip(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
         let name = self.text[start..self.at].to_owned();
@@ -120,15 +124,16 @@ impl<'t> Cursor<'t> {
         }
         self.at += 1;
         self.skip(char::is_whitespace);
-        let value = match self.rest().bytes().next() {
+        let (value, inside) = match self.rest().bytes().next() {
             Some(quote @ (b'"' | b'\'')) => self.quoted(char::from(quote))?,
-            Some(_) | None => self.bare(&name)?,
+            Some(_) | None => (self.bare(&name)?, start..self.at),
         };
-        Ok((name, Argument { value, span: (start..self.at).into() }))
+        let span = (start..self.at).into();
+        Ok((name, Argument { value, span }, inside))
     }
 
-    /// A text in quotation marks; a backslash takes the meaning from a mark or a backslash.
-    fn quoted(&mut self, quote: char) -> Result<ArgumentValue, Box<Fault>> {
+    /// A text in quotation marks and its place; a backslash takes the meaning from a mark or a backslash.
+    fn quoted(&mut self, quote: char) -> Result<(ArgumentValue, Range<usize>), Box<Fault>> {
         let start = self.at;
         let mut value = String::new();
         let mut letters = self.rest().char_indices().skip(1).peekable();
@@ -136,7 +141,7 @@ impl<'t> Cursor<'t> {
             if letter == quote {
                 let inside = start + 1..start + at;
                 self.at = inside.end + 1;
-                return Ok(text_or_link(value, inside));
+                return Ok((ArgumentValue::Text(value), inside));
             }
             let escaped =
                 letters.next_if(|(_, next)| letter == '\\' && (*next == quote || *next == '\\'));
@@ -179,10 +184,28 @@ impl<'t> Cursor<'t> {
     }
 }
 
-fn text_or_link(value: String, inside: Range<usize>) -> ArgumentValue {
-    if ["@/", "./", "../"].iter().any(|prefix| value.starts_with(prefix)) {
-        ArgumentValue::Link(LinkTarget { written: value, span: inside.into() })
-    } else {
-        ArgumentValue::Text(value)
-    }
+/// An argument whose text is an address where its name says so or where it begins like one.
+/// A text that is none there, or that would do harm as one, is said.
+fn with_address(
+    name: &str,
+    argument: Argument,
+    inside: Range<usize>,
+    reading: &mut Reading<'_>,
+) -> Argument {
+    let ArgumentValue::Text(text) = &argument.value else { return argument };
+    let begins_like_one = ["@/", "./", "../"].iter().any(|prefix| text.starts_with(prefix));
+    let read = match Holds::of(name) {
+        Holds::Other if !begins_like_one => match harm(text) {
+            None => return argument,
+            Some(fault) => Err(fault),
+        },
+        Holds::Link | Holds::Shown | Holds::Other => {
+            LinkTarget::parse(text, inside.clone().into()).map(ArgumentValue::Link)
+        }
+    };
+    let value = read.unwrap_or_else(|fault| {
+        tell(inside, fault.diagnose(), reading);
+        ArgumentValue::Text("#".to_owned())
+    });
+    Argument { value, ..argument }
 }

@@ -84,7 +84,7 @@ impl Writer<'_, '_> {
         };
         let text =
             |name: &str| tag.value(name).map(|(value, _)| value).filter(|value| !value.is_empty());
-        if let Some(target) = self.image_target(&src, place(at)) {
+        if let Some(target) = self.target(&src, place(at)) {
             if tag.value("alt").is_none() {
                 self.tell_no_text(&target);
             }

@@ -174,7 +174,7 @@ impl<'h> Iterator for Tokens<'h> {
 
 /// A value with its common character references replaced. Others stay as they are, which
 /// cannot make an address of another kind of it.
-fn decode(value: &str) -> String {
+pub(in crate::content) fn decode(value: &str) -> String {
     let mut decoded = String::with_capacity(value.len());
     let mut rest = value;
     while let Some(at) = rest.find('&') {

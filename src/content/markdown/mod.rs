@@ -36,6 +36,7 @@ mod writer;
 mod tests;
 
 pub(crate) use fragment::escape;
+pub(super) use html::decode;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -115,11 +116,11 @@ fn write_plainly(pieces: &[Piece], html: &mut String) {
     for piece in pieces {
         match piece {
             Piece::Html(ready) => html.push_str(ready),
-            Piece::Link(target) => fragment::escape_href(html, &target.written),
+            Piece::Link(target) => fragment::escape_href(html, target.written()),
             Piece::Number(number) => escape(html, number),
             Piece::Image(image) => {
                 html.push_str("<img src=\"");
-                fragment::escape_href(html, &image.target.written);
+                fragment::escape_href(html, image.target.written());
                 html.push_str("\" alt=\"");
                 escape(html, &image.alt);
                 if let Some(title) = &image.title {

@@ -5,7 +5,7 @@
 
 use crate::content::{Booklet, Kind, LinkTarget};
 use crate::diagnostics::{Checked, Code, Diagnostic, Span, say};
-use crate::site::{Page, PageId, Site, Target};
+use crate::site::{Page, PageId, Role, Site, Target};
 
 /// As many pages as one document may have: more is no booklet, and each edit of a page makes
 /// the whole of it anew.
@@ -88,7 +88,7 @@ impl Gathering<'_> {
         let materials = schedules.iter().flat_map(|id| {
             let from = &site.page(*id).document;
             let named = site.events(*id).iter().flat_map(|event| &event.materials);
-            named.filter_map(move |target| match site.resolve(from, &target.written).ok()? {
+            named.filter_map(move |target| match site.resolve(from, target).ok()? {
                 Target::Page(id, _) => Some(id),
                 Target::File(_) | Target::External(_) => None,
             })
@@ -124,10 +124,10 @@ impl Gathering<'_> {
     /// The page that is named; what names none is said.
     fn page(&mut self, target: &LinkTarget) -> Option<PageId> {
         let document = &self.site.page(self.host).document;
-        let fault = match self.site.resolve(document, &target.written) {
+        let fault = match self.site.resolve(document, target) {
             Ok(Target::Page(id, _)) => return Some(id),
             Ok(Target::File(_) | Target::External(_)) => no_page(target),
-            Err(fault) => fault.diagnose(&target.written, false, document.place(target.span)),
+            Err(fault) => fault.diagnose(target.written(), Role::Link, document.place(target.span)),
         };
         self.say(fault, target.span);
         None
@@ -197,7 +197,7 @@ fn is_a_chapter(page: &Page) -> bool {
 }
 
 fn own(target: &LinkTarget) -> Diagnostic {
-    let written = &target.written;
+    let written = target.written();
     let message = say!("`{written}` là chính trang này", "`{written}` is this very page");
     let hint = say!(
         "xoá dòng này: nội dung của trang luôn đứng đầu tập",
@@ -207,14 +207,14 @@ fn own(target: &LinkTarget) -> Diagnostic {
 }
 
 fn twice(target: &LinkTarget) -> Diagnostic {
-    let written = &target.written;
+    let written = target.written();
     let message = say!("`{written}` được ghi hai lần", "`{written}` is named twice");
     let hint = say!("xoá một trong hai dòng", "delete one of the two lines");
     Diagnostic::error(Code::BadValue, message).hint(hint)
 }
 
 fn no_page(target: &LinkTarget) -> Diagnostic {
-    let written = &target.written;
+    let written = target.written();
     let message = say!(
         "`{written}` không phải một trang của trang web này",
         "`{written}` is no page of this site"
@@ -227,7 +227,7 @@ fn no_page(target: &LinkTarget) -> Diagnostic {
 }
 
 fn left_out(target: &LinkTarget) -> Diagnostic {
-    let written = &target.written;
+    let written = target.written();
     let message = say!(
         "`{written}` có `sensitive: true` nên không vào tập in này",
         "`{written}` has `sensitive: true` and is left out of this book"

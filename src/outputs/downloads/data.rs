@@ -122,7 +122,7 @@ pub(super) fn of_schedule(
 
 /// The page that a link of a page leads to. What leads nowhere was said with that page.
 fn page_of<'a>(planner: &Planner<'a>, from: &Page, target: &LinkTarget) -> Option<&'a Page> {
-    match planner.site.resolve(&from.document, &target.written) {
+    match planner.site.resolve(&from.document, target) {
         Ok(Target::Page(id, _)) => Some(planner.site.page(id)),
         Ok(Target::File(_) | Target::External(_)) | Err(_) => None,
     }

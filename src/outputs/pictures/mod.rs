@@ -91,7 +91,7 @@ pub(super) fn shown(site: &Site, widths: &[u32]) -> BTreeMap<SourcePath, Arc<Wor
     }
     let named = site.pages.par_iter().map(|page| {
         let files = named::pictures(&page.document).into_iter().filter_map(|target| {
-            match site.resolve(&page.document, &target.written).ok()? {
+            match site.resolve(&page.document, target).ok()? {
                 Target::File(path) => Some(path),
                 Target::Page(_, _) | Target::External(_) => None,
             }

@@ -1,6 +1,5 @@
 //! Which pictures a document names.
 
-use crate::content::kinds::FileTarget;
 use crate::content::{ArgumentValue, Document, Kind, LinkTarget, Piece};
 
 /// What a document names as a picture or as a file to download, wherever a page may show it.
@@ -14,10 +13,7 @@ pub(super) fn pictures(document: &Document) -> Vec<&LinkTarget> {
             bodies.for_each(|body| pictures_in(&body.pieces, &mut all));
         }
         Kind::Material(material) => {
-            let files = material.files.iter().map(|file| match &file.target {
-                FileTarget::Url(target) | FileTarget::File(target) => target,
-            });
-            all.extend(files);
+            all.extend(material.files.iter().map(|file| &file.target));
         }
         Kind::Page | Kind::Section(_) | Kind::Post | Kind::Schedule(_) => {}
     }

@@ -184,7 +184,7 @@ fn picture<'a>(site: &'a Site, page: &'a Page) -> Option<Shown<'a>> {
     site.config.base_url.as_ref()?;
     let picture = page.document.meta.image.as_ref()?;
     // A picture that is not there is said with the page's view.
-    let target = site.resolve(&page.document, &picture.target.written).ok()?;
+    let target = site.resolve(&page.document, &picture.target).ok()?;
     let Target::File(path) = target else { return None };
     let is_shown = matches!(path.extension().as_str(), "jpg" | "jpeg" | "png" | "webp" | "gif");
     let (path, asset) = is_shown.then(|| site.assets.get_key_value(&path))??;

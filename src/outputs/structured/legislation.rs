@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use crate::content::kinds::{DocumentNote, FileTarget, LegalBasis, Period, Plan};
+use crate::content::kinds::{DocumentNote, LegalBasis, Period, Plan};
 use crate::outputs::structured::graph::{Node, interval};
 use crate::outputs::structured::{Sight, material, organization};
 use crate::site::Target;
@@ -73,8 +73,7 @@ fn issuer(sight: &Sight<'_, '_>, key: &Option<Marked<String>>) -> Option<Node> {
 
 /// Where the original stands, if it is on another site.
 fn address(sight: &Sight<'_, '_>, document: &DocumentNote) -> Option<String> {
-    let (FileTarget::File(target) | FileTarget::Url(target)) = &document.original.as_ref()?.target;
-    match sight.target(target)? {
+    match sight.target(&document.original.as_ref()?.target)? {
         Target::External(address) => Some(address),
         Target::Page(_, _) | Target::File(_) => None,
     }

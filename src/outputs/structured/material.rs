@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use crate::content::kinds::{FileTarget, Material, MaterialFile, Medium};
+use crate::content::kinds::{Material, MaterialFile, Medium};
 use crate::outputs::structured::Sight;
 use crate::outputs::structured::graph::Node;
 use crate::outputs::view::plain::Image;
@@ -31,8 +31,7 @@ pub(super) fn material(
 
 /// A file of the site. What is on another site may be a page as well as a file.
 pub(super) fn file(sight: &Sight<'_, '_>, file: &MaterialFile) -> Option<Node> {
-    let (FileTarget::File(target) | FileTarget::Url(target)) = &file.target;
-    let Some(Target::File(path)) = sight.target(target) else { return None };
+    let Some(Target::File(path)) = sight.target(&file.target) else { return None };
     let asset = sight.planner.site.assets.get(&path)?;
     let address = sight.planner.permalink(&asset.address)?;
     let node = Node::new("MediaObject").with("name", file.title.as_deref());

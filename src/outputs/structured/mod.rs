@@ -146,7 +146,7 @@ impl<'a> Sight<'_, 'a> {
 
     /// What a link of the page leads to. What leads nowhere was said with the page's view.
     fn target(&self, link: &LinkTarget) -> Option<Target> {
-        self.planner.site.resolve(&self.page.document, &link.written).ok()
+        self.planner.site.resolve(&self.page.document, link).ok()
     }
 
     fn is_sample(&self) -> bool {

@@ -4,7 +4,8 @@ use serde::{Serialize, Serializer};
 use serde_json::{Value as Json, json};
 
 use crate::content::Kind;
-use crate::content::kinds::{FileTarget, Material, MaterialFile, Medium};
+use crate::content::Leads;
+use crate::content::kinds::{Material, MaterialFile, Medium};
 use crate::diagnostics::Checked;
 use crate::memo::Digest;
 use crate::outputs::planner::Planner;
@@ -113,7 +114,7 @@ pub(super) fn file(
     file: &MaterialFile,
     resolver: &mut Resolver<'_, '_>,
 ) -> Json {
-    let (FileTarget::Url(target) | FileTarget::File(target)) = &file.target;
+    let target = &file.target;
     let found = resolver.target(target);
     let asset = found.as_ref().and_then(|found| match found {
         Target::File(path) => Some((path, planner.site.assets.get(path)?)),
@@ -121,7 +122,8 @@ pub(super) fn file(
     });
     let length = asset.map(|(_, asset)| asset.file.len);
     let picture = asset.map(|(path, asset)| planner.picture(path, asset, ""));
-    let name = target.written.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    let path = if target.leads() == Leads::Inside { target.path() } else { target.written() };
+    let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
     let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_uppercase());
     json!({
         "url": resolver.address(target).unwrap_or_default(),

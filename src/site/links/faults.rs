@@ -4,11 +4,22 @@ use crate::diagnostics::{Code, Diagnostic, Place, Say, did_you_mean, say};
 use crate::site::State;
 use crate::site::links::LinkFault;
 
+/// What an address is written as, which chooses the words for its fault.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Role {
+    /// A link of a page.
+    Link,
+    /// A picture of a page.
+    Picture,
+    /// A page that `site.yaml` names.
+    Setting,
+}
+
 impl LinkFault {
-    /// The diagnostic for a link that leads nowhere. `is_picture` chooses the words.
-    pub fn diagnose(&self, written: &str, is_picture: bool, place: Place) -> Diagnostic {
+    /// The diagnostic for a link that leads nowhere.
+    pub fn diagnose(&self, written: &str, role: Role, place: Place) -> Diagnostic {
         let (code, message, hint) = match self {
-            LinkFault::Nothing(near) => nothing(written, near.as_deref(), is_picture),
+            LinkFault::Nothing(near) => nothing(written, near.as_deref(), role),
             LinkFault::NoAnchor { page, anchor, known } => (
                 Code::BrokenAnchor,
                 say!(
@@ -65,18 +76,24 @@ impl LinkFault {
     }
 }
 
-fn nothing(written: &str, near: Option<&str>, is_picture: bool) -> (Code, Say, Say) {
-    let (code, message) = if is_picture {
-        (Code::MissingPicture, say!("không có hình `{written}`", "there is no picture `{written}`"))
-    } else {
-        (
+fn nothing(written: &str, near: Option<&str>, role: Role) -> (Code, Say, Say) {
+    let (code, message) = match role {
+        Role::Picture => (
+            Code::MissingPicture,
+            say!("không có hình `{written}`", "there is no picture `{written}`"),
+        ),
+        Role::Link | Role::Setting => (
             Code::BrokenLink,
             say!("không có trang hay tệp `{written}`", "there is no page or file `{written}`"),
-        )
+        ),
     };
     let hint = match near {
         Some(near) => say!("có phải bạn muốn viết `{near}`?", "did you mean `{near}`?"),
-        None if is_picture => say!(
+        None if role == Role::Setting => say!(
+            "viết đường dẫn của tệp từ `content`: `@/tin/_index.md`",
+            "write the file's path from `content`: `@/news/_index.md`"
+        ),
+        None if role == Role::Picture => say!(
             "đặt tệp hình cạnh trang này và viết đúng tên tệp, kể cả chữ hoa chữ thường",
             "put the picture beside this page and write its name exactly, capitals too"
         ),

@@ -6,11 +6,14 @@
 
 mod faults;
 
-use crate::content::{Document, Kind, Language};
+use crate::config::SITE_FILE;
+use crate::content::{Document, Kind, Language, Leads, LinkTarget};
 use crate::diagnostics::nearest_path;
 use crate::site::address::Address;
 use crate::site::{Page, PageId, Site, State};
 use crate::sources::{SourcePath, join, nfc};
+
+pub use faults::Role;
 
 /// What a link leads to.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -65,27 +68,43 @@ impl Site {
     ///
     /// # Errors
     /// If it leads nowhere.
-    pub fn resolve(&self, from: &Document, written: &str) -> Result<Target, LinkFault> {
-        if is_external(written) {
-            return Ok(Target::External(written.to_owned()));
-        }
-        let (path, anchor) = match written.split_once('#') {
-            Some((path, anchor)) => {
-                (path, Some(decode(anchor)).filter(|anchor| !anchor.is_empty()))
+    pub fn resolve(&self, from: &Document, link: &LinkTarget) -> Result<Target, LinkFault> {
+        self.follow(link, &from.path, &from.language)
+    }
+
+    /// What an address in `site.yaml` leads to, for readers of a language.
+    ///
+    /// # Errors
+    /// If it leads nowhere.
+    pub fn resolve_setting(
+        &self,
+        link: &LinkTarget,
+        language: &Language,
+    ) -> Result<Target, LinkFault> {
+        self.follow(link, &SourcePath::new(&format!("content/{SITE_FILE}")), language)
+    }
+
+    fn follow(
+        &self,
+        link: &LinkTarget,
+        from: &SourcePath,
+        language: &Language,
+    ) -> Result<Target, LinkFault> {
+        match link.leads() {
+            Leads::Web | Leads::Program => {
+                return Ok(Target::External(link.written().to_owned()));
             }
-            None => (written, None),
-        };
-        let path = decode(path.split('?').next().unwrap_or_default());
-        let target = self.find(from, &path)?;
-        match target {
-            Target::Page(id, _) => self.in_language(id, anchor, &from.language),
-            Target::File(_) | Target::External(_) => Ok(target),
+            Leads::Inside => {}
+        }
+        match self.find(from, &decode(link.path()))? {
+            Target::Page(id, _) => self.in_language(id, link.fragment().map(decode), language),
+            target @ (Target::File(_) | Target::External(_)) => Ok(target),
         }
     }
 
-    fn find(&self, from: &Document, path: &str) -> Result<Target, LinkFault> {
+    fn find(&self, from: &SourcePath, path: &str) -> Result<Target, LinkFault> {
         if path.is_empty() {
-            let own = self.by_source(&from.path);
+            let own = self.by_source(from);
             return own.map(|id| Target::Page(id, None)).ok_or(LinkFault::Nothing(None));
         }
         let source = if let Some(inside) = path.strip_prefix("@/") {
@@ -93,7 +112,7 @@ impl Site {
         } else if let Some(address) = path.strip_prefix('/') {
             return self.at_address(address).ok_or(LinkFault::Nothing(None));
         } else {
-            join(from.path.folder(), path)
+            join(from.folder(), path)
         };
         let source = source.ok_or(LinkFault::Outside)?;
         if let Some(found) = self.at_source(&source) {
@@ -106,6 +125,23 @@ impl Site {
         match self.hidden.get(&source) {
             Some(state) => Err(LinkFault::Hidden(source, *state)),
             None => Err(LinkFault::Nothing(self.near(&source))),
+        }
+    }
+
+    /// The address that a link leads to, from the root of the site: with what stands behind it,
+    /// as readers of a language have it.
+    pub fn address_of(&self, target: &Target, link: &LinkTarget, language: &Language) -> String {
+        match target {
+            Target::Page(id, anchor) => {
+                let anchor = anchor.as_ref().map(|anchor| format!("#{anchor}")).unwrap_or_default();
+                let address = self.address_for(self.page(*id), language);
+                address.encoded_with(&format!("{}{anchor}", link.query()))
+            }
+            Target::File(path) => {
+                let asset = self.assets.get(path);
+                asset.map(|asset| asset.address.encoded_with(link.behind())).unwrap_or_default()
+            }
+            Target::External(url) => url.clone(),
         }
     }
 
@@ -182,19 +218,8 @@ fn counterpart(written: &Page, translated: &Page, anchor: &str) -> Option<String
     theirs.get(at).map(|heading| heading.id.clone())
 }
 
-/// Whether a link leads to another site or program (RFC 3986 §3.1).
-pub(crate) fn is_external(written: &str) -> bool {
-    if written.starts_with("//") {
-        return true;
-    }
-    let Some((scheme, _)) = written.split_once(':') else { return false };
-    let mut letters = scheme.chars();
-    letters.next().is_some_and(|first| first.is_ascii_alphabetic())
-        && letters.all(|letter| letter.is_ascii_alphanumeric() || "+-.".contains(letter))
-}
-
 /// Percent-decoded and in NFC; what is no encoding stays as it is.
-fn decode(text: &str) -> String {
+pub(crate) fn decode(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut at = 0;
@@ -218,16 +243,6 @@ fn decode(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_scheme_makes_a_link_external() {
-        for link in ["https://a.vn", "mailto:a@b.vn", "tel:111", "//a.vn/x"] {
-            assert!(is_external(link), "{link}");
-        }
-        for link in ["a.md", "@/a.md", "#muc", "7:30.md", "../a:b.md"] {
-            assert!(!is_external(link), "{link}");
-        }
-    }
 
     #[test]
     fn percent_signs_are_decoded_once() {

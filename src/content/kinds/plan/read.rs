@@ -1,5 +1,6 @@
 //! Reads a plan, its document and its tasks.
 
+use crate::content::LinkTarget;
 use crate::content::front_matter::{About, in_order, unique_ids};
 use crate::content::kinds::plan::{
     Deadline, DocumentNote, LegalBasis, Period, Plan, Task, TaskStatus, check,
@@ -31,8 +32,8 @@ pub(in crate::content::kinds) fn read(
         .collect();
     let ids: Vec<_> = tasks.iter().map(|task| (task.id.value.as_str(), task.id.span)).collect();
     unique_ids(&ids, reading);
-    let supersedes = fields.marked_text("supersedes", reading).map(prose::link);
-    let follows = fields.marked_text("follows", reading).map(prose::link);
+    let supersedes = LinkTarget::of(fields, "supersedes", reading);
+    let follows = LinkTarget::of(fields, "follows", reading);
     let plan = Plan { document, period, tasks, supersedes, follows };
     check::check(&plan, reading);
     plan

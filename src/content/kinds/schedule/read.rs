@@ -2,12 +2,13 @@
 
 use jiff::civil::Time;
 
+use crate::content::LinkTarget;
 use crate::content::front_matter::{About, in_order, unique_ids};
+use crate::content::kinds::plan;
 use crate::content::kinds::schedule::{
     Event, EventStatus, Every, Named, PartOfDay, Repeat, Schedule, Weekday, When, checks, privacy,
     sheet,
 };
-use crate::content::kinds::{plan, prose};
 use crate::content::sheet::when::Window;
 use crate::locale;
 use crate::yaml::{Fields, Marked, Moment, Node, Reading, Value, items_of, text_of, word_of};
@@ -29,7 +30,7 @@ pub(in crate::content::kinds) fn read(
     in_order(&starts, &ends, reading);
     let theme = fields.text("theme", reading);
     let slogans = fields.texts("slogans", reading).into_iter().map(|text| text.value).collect();
-    let plan = fields.marked_text("plan", reading).map(prose::link);
+    let plan = LinkTarget::of(fields, "plan", reading);
     let organizer = fields.marked_text("organizer", reading);
     let (sheet, events) = match fields.take("events") {
         Some(node) if matches!(node.value, Value::List(_)) => (None, list(node, reading)),
@@ -91,7 +92,7 @@ fn event(node: &Node, reading: &mut Reading<'_>) -> Option<Event> {
         audiences: fields.texts("audiences", reading).into_iter().map(Named::Key).collect(),
         contact: fields.text("contact", reading),
         task: fields.marked_text("task", reading),
-        materials: fields.texts("materials", reading).into_iter().map(prose::link).collect(),
+        materials: links(&mut fields, "materials", reading),
         sample: fields.flag("sample", reading),
         language: None,
     });
@@ -99,6 +100,12 @@ fn event(node: &Node, reading: &mut Reading<'_>) -> Option<Event> {
         fields.finish(reading);
     }
     event
+}
+
+/// The addresses of a list.
+fn links(fields: &mut Fields<'_>, name: &str, reading: &mut Reading<'_>) -> Vec<LinkTarget> {
+    let written = fields.texts(name, reading).into_iter();
+    written.filter_map(|written| LinkTarget::read(written, reading)).collect()
 }
 
 /// Says so of private numbers and addresses in the texts of an event.

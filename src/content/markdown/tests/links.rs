@@ -1,7 +1,6 @@
 //! Links and pictures.
 
 use super::{body, faults, html};
-use crate::content::markdown::links::Address;
 use crate::content::{Body, Piece};
 
 #[test]
@@ -56,7 +55,6 @@ fn harmful_addresses_are_told_and_lead_nowhere() {
         assert_eq!(faults(text), [wanted], "{text}");
         assert!(super::show(&body(text).pieces).contains("<a href=\"#\">a</a>"), "{text}");
     }
-    assert_eq!(Address::of("@/a:b.md"), Address::Symbolic);
 }
 
 #[test]

@@ -68,11 +68,11 @@ fn html(text: &str) -> String {
 fn show(pieces: &[Piece]) -> String {
     let shown = pieces.iter().map(|piece| match piece {
         Piece::Html(html) => html.clone(),
-        Piece::Link(target) => format!("⟨{}⟩", target.written),
+        Piece::Link(target) => format!("⟨{}⟩", target.written()),
         Piece::Number(number) => format!("⟨nº {number}⟩"),
         Piece::Image(image) => {
             let title = image.title.as_ref().map_or(String::new(), |title| format!("|{title}"));
-            format!("⟨img {}|{}{title}⟩", image.target.written, image.alt)
+            format!("⟨img {}|{}{title}⟩", image.target.written(), image.alt)
         }
         Piece::Component(component) => {
             let arguments: String = component
@@ -80,7 +80,7 @@ fn show(pieces: &[Piece]) -> String {
                 .iter()
                 .map(|(name, argument)| match &argument.value {
                     ArgumentValue::Text(text) => format!(" {name}={text}"),
-                    ArgumentValue::Link(target) => format!(" {name}=→{}", target.written),
+                    ArgumentValue::Link(target) => format!(" {name}=→{}", target.written()),
                     ArgumentValue::Number(number) => format!(" {name}=#{number}"),
                     ArgumentValue::Flag(flag) => format!(" {name}=?{flag}"),
                 })

@@ -66,7 +66,7 @@ impl<'s, 'a> Sight<'s, 'a> {
         let site = planner.site;
         let page = site.page(id);
         let plan = schedule.plan.as_ref();
-        let plan = plan.and_then(|target| site.resolve(&page.document, &target.written).ok());
+        let plan = plan.and_then(|target| site.resolve(&page.document, target).ok());
         let plan = match plan {
             Some(Target::Page(id, _)) => Some(site.page(id)),
             Some(Target::File(_) | Target::External(_)) | None => None,

@@ -1,11 +1,10 @@
 //! One row of a sheet as an event that has no id yet.
 
-use crate::content::Language;
-use crate::content::kinds::prose;
 use crate::content::kinds::schedule::sheet::{day, faults, repeat, status};
 use crate::content::kinds::schedule::{Event, EventStatus, Named, Repeat, When, privacy};
 use crate::content::sheet::when::{self, Window};
 use crate::content::sheet::{Column, Filled, Line, Value};
+use crate::content::{Language, LinkTarget};
 use crate::diagnostics::Place;
 use crate::yaml::{Marked, Moment, Reading};
 
@@ -77,7 +76,7 @@ impl Rows<'_> {
             materials: self
                 .marked(line, Column::Materials, reading)
                 .into_iter()
-                .map(prose::link)
+                .filter_map(|written| LinkTarget::read(written, reading))
                 .collect(),
             sample: None,
             language: (!is_translated).then(|| self.base.clone()),

@@ -1,0 +1,86 @@
+//! What to say of a text that is no address.
+
+use crate::content::address::{NoAddress, SCHEMES};
+use crate::diagnostics::{Code, Diagnostic, Say, say};
+
+impl NoAddress {
+    /// What to say of it.
+    pub fn diagnose(&self) -> Diagnostic {
+        let (code, message, hint) = match self {
+            NoAddress::Empty => (
+                Code::BrokenLink,
+                say!("liên kết này không có địa chỉ", "this link has no address"),
+                say!(
+                    "viết địa chỉ: `@/trang.md` hoặc `https://…`",
+                    "write one: `@/page.md` or `https://…`"
+                ),
+            ),
+            NoAddress::NoScheme => (
+                Code::UnsafeLink,
+                say!("địa chỉ này thiếu `https:`", "this address lacks its `https:`"),
+                say!("viết đầy đủ: `https://…`", "write it in full: `https://…`"),
+            ),
+            NoAddress::NoHost(scheme) => (
+                Code::UnsafeLink,
+                say!(
+                    "sau `{scheme}:` không có tên trang web nào",
+                    "there is no name of a site behind `{scheme}:`"
+                ),
+                in_full(),
+            ),
+            NoAddress::OnThisComputer => (
+                Code::UnsafeLink,
+                say!(
+                    "địa chỉ này là một thư mục trên máy hay trong mạng nội bộ",
+                    "this address is a folder on a computer or in an office network"
+                ),
+                on_this_computer(),
+            ),
+            NoAddress::Unsafe(scheme) => (
+                Code::UnsafeLink,
+                say!(
+                    "không được dùng liên kết kiểu `{scheme}:`",
+                    "links of the kind `{scheme}:` are not allowed"
+                ),
+                hint_for(scheme),
+            ),
+        };
+        Diagnostic::error(code, message).hint(hint)
+    }
+}
+
+pub(super) fn in_full() -> Say {
+    say!(
+        "viết đầy đủ như `https://example.gov.vn/trang`",
+        "write it in full, like `https://example.gov.vn/page`"
+    )
+}
+
+fn hint_for(scheme: &str) -> Say {
+    match scheme {
+        "file" => on_this_computer(),
+        drive if drive.len() == 1 => on_this_computer(),
+        "data" | "blob" => say!(
+            "lưu hình ảnh hay tệp vào thư mục của trang rồi viết tên tệp",
+            "save the picture or file in the page's folder and write its name"
+        ),
+        "javascript" | "vbscript" => say!(
+            "trang không chạy mã trong liên kết; dùng địa chỉ `https://…` hoặc `@/trang.md`",
+            "pages run no code from links; use an address `https://…` or `@/page.md`"
+        ),
+        _ => {
+            let known = SCHEMES.join(", ");
+            say!(
+                "dùng một trong các kiểu {known}, hoặc liên kết trong trang web `@/trang.md`",
+                "use one of {known}, or a link inside the site `@/page.md`"
+            )
+        }
+    }
+}
+
+fn on_this_computer() -> Say {
+    say!(
+        "địa chỉ này chỉ có trên máy của bạn; chép tệp vào thư mục của trang rồi viết tên tệp",
+        "this address exists only on your computer; copy the file to the page's folder and write its name"
+    )
+}
