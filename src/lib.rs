@@ -186,13 +186,8 @@ fn make(sources: &Sources, site: &Site, memos: &Memos, all: &mut Vec<Diagnostic>
     if site.config.base_url.is_none() {
         all.push(no_base_url());
     }
-    let outputs = outputs::plan(site, &theme).report_to(all);
-    let rendered: Vec<(OutputPath, Checked<File>)> = outputs
-        .into_par_iter()
-        .map(|output| (output.path.clone(), render(&theme, &output, memos)))
-        .collect();
-    let mut files: Files =
-        rendered.into_iter().map(|(path, file)| (path, file.report_to(all))).collect();
+    let plan = outputs::plan(site, &theme).report_to(all);
+    let mut files = plan.files(|output| render(&theme, output, memos)).report_to(all);
     if let Some(path) = OutputPath::parse(public::MANIFEST) {
         let manifest = public::manifest(&files);
         files.insert(path, manifest);

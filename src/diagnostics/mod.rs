@@ -97,6 +97,11 @@ pub struct Checked<T> {
 }
 
 impl<T> Checked<T> {
+    /// A value with which nothing is wrong.
+    pub fn good(value: T) -> Checked<T> {
+        Checked { value, diagnostics: Vec::new() }
+    }
+
     /// The value, its diagnostics moved to the end of `all`.
     pub fn report_to(self, all: &mut Vec<Diagnostic>) -> T {
         all.extend(self.diagnostics);

@@ -1,43 +1,49 @@
 //! Two files at one address, also where only the case of letters differs: a disk or a
 //! server may take them for one.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostics::{Code, Diagnostic, Place, say};
-use crate::outputs::{Origin, Output, Recipe};
+use crate::outputs::jobs::{Job, Work};
+use crate::outputs::{Origin, Recipe};
 use crate::public::{MANIFEST, OutputPath};
 
-/// The outputs in order of their paths, each path once. What stands in another's way is said.
+/// The jobs in order of their paths, each path once, and those that came too late for theirs.
+/// What stands in another's way is said.
 pub(super) fn sort_out<'a>(
-    outputs: Vec<Output<'a>>,
+    jobs: Vec<Job<'a>>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Output<'a>> {
-    let mut sorted: BTreeMap<String, Output<'a>> = BTreeMap::new();
-    let mut all = Collisions::default();
+) -> (Vec<Job<'a>>, Vec<Job<'a>>) {
+    let mut sorted: BTreeMap<String, Job<'a>> = BTreeMap::new();
+    let (mut all, mut beaten) = (Collisions::default(), Vec::new());
     // The manifest is made last, from all others; until then this keeps its place.
-    let manifest = OutputPath::parse(MANIFEST).map(|path| Output {
+    let manifest = OutputPath::parse(MANIFEST).map(|path| Job {
         path,
-        recipe: Recipe::Text(String::new()),
         origin: Origin::Program("manifest"),
+        work: Work::Known(Box::new(Recipe::Text(String::new()))),
     });
-    for output in manifest.into_iter().chain(outputs) {
-        let key = output.path.as_str().to_lowercase();
-        match sorted.get(&key) {
-            Some(first) => all.add(first, &output),
-            None => {
-                sorted.insert(key, output);
+    for job in manifest.into_iter().chain(jobs) {
+        let key = job.path.as_str().to_lowercase();
+        match sorted.entry(key) {
+            Entry::Occupied(first) => {
+                all.add(first.get(), &job);
+                beaten.push(job);
+            }
+            Entry::Vacant(place) => {
+                place.insert(job);
             }
         }
     }
-    for (key, output) in &sorted {
+    for (key, job) in &sorted {
         let folders = key.match_indices('/').map(|(at, _)| &key[..at]);
-        folders.filter_map(|folder| sorted.get(folder)).for_each(|file| all.add(file, output));
+        folders.filter_map(|folder| sorted.get(folder)).for_each(|file| all.add(file, job));
     }
     diagnostics.extend(all.told);
     sorted.remove(MANIFEST);
-    let mut outputs: Vec<Output<'a>> = sorted.into_values().collect();
-    outputs.sort_by(|a, b| a.path.cmp(&b.path));
-    outputs
+    let mut jobs: Vec<Job<'a>> = sorted.into_values().collect();
+    jobs.sort_by(|a, b| a.path.cmp(&b.path));
+    (jobs, beaten)
 }
 
 /// What stands in each other's way, once for two sources: where two pages meet, their cards do.
@@ -48,7 +54,7 @@ struct Collisions {
 }
 
 impl Collisions {
-    fn add(&mut self, first: &Output<'_>, second: &Output<'_>) {
+    fn add(&mut self, first: &Job<'_>, second: &Job<'_>) {
         let names = (first.origin.name().to_owned(), second.origin.name().to_owned());
         if self.seen.insert(names) {
             self.told.push(collision(first, second));
@@ -56,9 +62,9 @@ impl Collisions {
     }
 }
 
-fn collision(first: &Output<'_>, second: &Output<'_>) -> Diagnostic {
+fn collision(first: &Job<'_>, second: &Job<'_>) -> Diagnostic {
     // The message stands at a file of the author's, if one of the two is.
-    let rank = |output: &Output<'_>| match &output.origin {
+    let rank = |job: &Job<'_>| match &job.origin {
         Origin::Program(_) => 0,
         Origin::Source(path) => 1 + u8::from(path.as_str().starts_with("content/")),
     };

@@ -7,86 +7,72 @@ use crate::content::kinds::Section as SectionKind;
 use crate::content::{Kind, Language};
 use crate::memo::Digest;
 use crate::outputs::feeds::{self, FeedLink};
+use crate::outputs::jobs::{Job, Work};
+use crate::outputs::pager::Pager;
 use crate::outputs::planner::Planner;
 use crate::outputs::structured;
 use crate::outputs::view::frame::Frame;
 use crate::outputs::view::plain::Plain;
 use crate::outputs::view::{Part, View, page};
-use crate::outputs::{Origin, Output, Recipe, pages};
+use crate::outputs::{Origin, pages};
 use crate::site::{Address, Page, PageId, Taxonomy, Term};
 
-/// How many list pages on each side of the one that is shown are named.
-const AROUND: usize = 2;
-
 /// List pages after the first of sections, and all pages of terms and taxonomies.
-pub(super) fn lists<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
-    let mut outputs = Vec::new();
+pub(super) fn lists<'a>(planner: &Planner<'a>) -> Vec<Job<'a>> {
+    let mut jobs = Vec::new();
     for section in planner.site.sections.values() {
-        outputs.extend(further_pages(planner, section.page));
+        jobs.extend(further_pages(planner, section.page));
     }
     for taxonomy in &planner.site.taxonomies {
         for (language, terms) in &taxonomy.terms {
-            outputs.extend(index(planner, taxonomy, language));
+            if let Some((_, address)) = taxonomy.indexes.get(language) {
+                jobs.extend(job(address, ListPage::Taxonomy { taxonomy, language, address }));
+            }
             for term in terms {
-                outputs.extend(term_pages(planner, taxonomy, language, term));
+                let pager = term_pager(planner, language, term);
+                let own = (1..=pager.total()).map(|number| {
+                    let list = Listed { taxonomy, language, term };
+                    job(&pager.address(number), ListPage::Term(list, number))
+                });
+                jobs.extend(own.flatten());
             }
         }
     }
-    outputs
+    jobs
 }
 
-/// A list cut into pages.
-struct Pager<'a> {
-    address: &'a Address,
-    word: &'a str,
-    ids: &'a [PageId],
-    size: usize,
+/// A page of a list.
+pub(super) enum ListPage<'a> {
+    /// What a section has beyond its first page.
+    Section(PageId, usize),
+    /// The terms of a taxonomy in a language.
+    Taxonomy { taxonomy: &'a Taxonomy, language: &'a Language, address: &'a Address },
+    /// The pages that bear a term.
+    Term(Listed<'a>, usize),
 }
 
-impl<'a> Pager<'a> {
-    fn total(&self) -> usize {
-        self.ids.len().div_ceil(self.size).max(1)
-    }
+/// A term in a language.
+#[derive(Clone, Copy)]
+pub(super) struct Listed<'a> {
+    taxonomy: &'a Taxonomy,
+    language: &'a Language,
+    term: &'a Term,
+}
 
-    fn part(&self, number: usize) -> &'a [PageId] {
-        self.ids.chunks(self.size).nth(number - 1).unwrap_or_default()
-    }
-
-    fn address(&self, number: usize) -> Address {
-        if number <= 1 {
-            return self.address.clone();
+/// What a page of a list shows, and by which template.
+pub(super) fn view<'a>(planner: &Planner<'a>, list: ListPage<'a>) -> (String, View<'a>) {
+    match list {
+        ListPage::Section(id, number) => section_page(planner, id, number),
+        ListPage::Taxonomy { taxonomy, language, address } => {
+            index(planner, (taxonomy, address), language)
         }
-        Address::of_folder(&format!("{}{}/{number}", self.address.folder(), self.word))
+        ListPage::Term(list, number) => term_page(planner, list, number),
     }
+}
 
-    /// `pager`, or nothing where one page holds all.
-    fn view(&self, number: usize) -> Json {
-        let total = self.total();
-        if total < 2 {
-            return Json::Null;
-        }
-        let url = |number: usize| self.address(number).encoded();
-        // The first, the last and those around this one: a list of all of them on each of
-        // them would grow with the square of the site.
-        let near = number.saturating_sub(AROUND)..=number + AROUND;
-        let shown = (1..=total).filter(|n| [1, total].contains(n) || near.contains(n));
-        let mut before = 0;
-        let pages = shown.map(|n| {
-            let gap = n > before + 1;
-            before = n;
-            json!({ "number": n, "url": url(n), "current": n == number, "gap": gap })
-        });
-        let pages = pages.collect::<Json>();
-        json!({
-            "number": number,
-            "total": total,
-            "first": url(1),
-            "last": url(total),
-            "previous": (number > 1).then(|| url(number - 1)),
-            "next": (number < total).then(|| url(number + 1)),
-            "pages": pages,
-        })
-    }
+fn job<'a>(address: &Address, list: ListPage<'a>) -> Option<Job<'a>> {
+    let origin = Origin::Program("taxonomy");
+    Some(Job { path: address.output()?, origin, work: Work::List(list) })
 }
 
 fn section_pager<'a>(planner: &Planner<'a>, page: &'a Page) -> Option<Pager<'a>> {
@@ -128,74 +114,80 @@ fn section_lists<'a>(
     view.add("pager", || Part::own(&pager.view(number)));
 }
 
-fn further_pages<'a>(planner: &Planner<'a>, id: PageId) -> Vec<Output<'a>> {
+fn further_pages<'a>(planner: &Planner<'a>, id: PageId) -> Vec<Job<'a>> {
     let page: &'a Page = planner.site.page(id);
     let Some(pager) = section_pager(planner, page) else { return Vec::new() };
-    let mut outputs = Vec::new();
-    for number in 2..=pager.total() {
-        let address = pager.address(number);
-        // The template's faults were said with the first page.
-        let template = pages::template(planner, page, &mut Vec::new());
-        let mut frame =
-            Frame { root: address.root(), address: address.clone(), ..pages::frame(planner, id) };
-        frame.versions.clear();
-        let mut view = frame.view(planner, &template, &[]);
-        let mut own = page::of_page(planner, id, &frame).value;
-        own.content = page::Prose::Html(String::new());
-        // Nothing of the body stands here, so that no edit of it makes this page anew.
-        own.digest = Digest::of(&[]);
-        own.plain = own.plain.without_body(planner, &address);
-        view.add("json_ld", || {
-            Part::safe(structured::of_part(planner, page, &frame, &page.document.meta.title))
-        });
-        view.page(own);
-        view.add("newer", Part::none);
-        view.add("older", Part::none);
-        section_lists(planner, page, (&pager, number), &mut view);
-        let Some(path) = address.output() else { continue };
+    let jobs = (2..=pager.total()).filter_map(|number| {
         let origin = Origin::Source(page.document.path.clone());
-        outputs.push(Output { path, recipe: Recipe::Template { template, view }, origin });
-    }
-    outputs
+        let work = Work::List(ListPage::Section(id, number));
+        Some(Job { path: pager.address(number).output()?, origin, work })
+    });
+    jobs.collect()
 }
 
-fn term_pages<'a>(
-    planner: &Planner<'a>,
-    taxonomy: &'a Taxonomy,
-    language: &'a Language,
-    term: &'a Term,
-) -> Vec<Output<'a>> {
-    let site = planner.site;
-    let name = planner.term_name(&taxonomy.name, term, language);
-    let word = &site.config.language(language).paginate_path;
-    let pager =
-        Pager { address: &term.address, word, ids: &term.pages, size: site.config.paginate_by };
-    let mut outputs = Vec::new();
-    for number in 1..=pager.total() {
-        let address = pager.address(number);
-        let mut frame =
-            list_frame(planner, language, &address, feeds::for_term(planner, language, term));
-        if number == 1 {
-            frame.versions = term_versions(taxonomy, term);
-        }
-        let mut view = frame.view(planner, "term.html", &[]);
-        let own = plain_page(planner, &frame, "term", name.clone());
-        let index = taxonomy.indexes.get(language);
-        view.add("json_ld", || Part::safe(Some(structured::of_list(planner, &frame, &term.name))));
-        view.page(own);
-        view.add("term", || {
-            Part::own(&json!({
-                "name": name,
-                "taxonomy": taxonomy.name,
-                "taxonomy_title": planner.taxonomy_title(&taxonomy.name, language),
-                "taxonomy_url": index.map(|(_, address)| address.encoded()),
-            }))
-        });
-        view.add("pages", || Part::List(planner.cards(pager.part(number), language)));
-        view.add("pager", || Part::own(&pager.view(number)));
-        outputs.extend(output(&address, "term.html", view));
+fn section_page<'a>(planner: &Planner<'a>, id: PageId, number: usize) -> (String, View<'a>) {
+    let page: &'a Page = planner.site.page(id);
+    let pager = section_pager(planner, page);
+    let address = pager.as_ref().map_or_else(|| page.address.clone(), |own| own.address(number));
+    // The template's faults were said with the first page.
+    let template = pages::template(planner, page, &mut Vec::new());
+    let mut frame =
+        Frame { root: address.root(), address: address.clone(), ..pages::frame(planner, id) };
+    frame.versions.clear();
+    let mut view = frame.view(planner, &template, &[]);
+    let mut own = page::of_page(planner, id, &frame).value;
+    own.content = page::Prose::Html(String::new());
+    // Nothing of the body stands here, so that no edit of it makes this page anew.
+    own.digest = Digest::of(&[]);
+    own.plain = own.plain.without_body(planner, &address);
+    view.add("json_ld", || {
+        Part::safe(structured::of_part(planner, page, &frame, &page.document.meta.title))
+    });
+    view.page(own);
+    view.add("newer", Part::none);
+    view.add("older", Part::none);
+    if let Some(pager) = pager {
+        section_lists(planner, page, (&pager, number), &mut view);
     }
-    outputs
+    (template, view)
+}
+
+fn term_pager<'a>(planner: &Planner<'a>, language: &Language, term: &'a Term) -> Pager<'a> {
+    let config = &planner.site.config;
+    Pager {
+        address: &term.address,
+        word: &config.language(language).paginate_path,
+        ids: &term.pages,
+        size: config.paginate_by,
+    }
+}
+
+fn term_page<'a>(planner: &Planner<'a>, list: Listed<'a>, number: usize) -> (String, View<'a>) {
+    let Listed { taxonomy, language, term } = list;
+    let name = planner.term_name(&taxonomy.name, term, language);
+    let pager = term_pager(planner, language, term);
+    let address = pager.address(number);
+    let mut frame =
+        list_frame(planner, language, &address, feeds::for_term(planner, language, term));
+    if number == 1 {
+        frame.versions = term_versions(taxonomy, term);
+    }
+    let mut view = frame.view(planner, "term.html", &[]);
+    let own = plain_page(planner, &frame, "term", name.clone());
+    let index = taxonomy.indexes.get(language);
+    view.add("json_ld", || Part::safe(Some(structured::of_list(planner, &frame, &term.name))));
+    view.page(own);
+    view.add("term", || {
+        Part::own(&json!({
+            "name": name,
+            "taxonomy": taxonomy.name,
+            "taxonomy_title": planner.taxonomy_title(&taxonomy.name, language),
+            "taxonomy_url": index.map(|(_, address)| address.encoded()),
+        }))
+    });
+    view.add("pages", || Part::List(planner.cards(pager.part(number), language)));
+    view.add("pager", || Part::own(&pager.view(number)));
+    ("term.html".to_owned(), view)
 }
 
 fn term_versions<'a>(taxonomy: &'a Taxonomy, term: &Term) -> Vec<(&'a Language, Address)> {
@@ -210,10 +202,9 @@ fn term_versions<'a>(taxonomy: &'a Taxonomy, term: &Term) -> Vec<(&'a Language, 
 
 fn index<'a>(
     planner: &Planner<'a>,
-    taxonomy: &'a Taxonomy,
+    (taxonomy, address): (&'a Taxonomy, &Address),
     language: &'a Language,
-) -> Option<Output<'a>> {
-    let (_, address) = taxonomy.indexes.get(language)?;
+) -> (String, View<'a>) {
     let title = planner.taxonomy_title(&taxonomy.name, language);
     let mut frame = list_frame(planner, language, address, feeds::for_home(planner, language));
     let versions = taxonomy.indexes.iter();
@@ -228,7 +219,7 @@ fn index<'a>(
     view.page(own);
     view.add("taxonomy", || Part::own(&json!({ "name": taxonomy.name, "title": title })));
     view.add("terms", || Part::own(&terms.collect::<Json>()));
-    output(address, "taxonomy.html", view)
+    ("taxonomy.html".to_owned(), view)
 }
 
 fn list_frame<'a>(
@@ -258,9 +249,4 @@ fn plain_page<'a>(
     title: String,
 ) -> page::PageView<'a> {
     page::PageView::without_body(Plain::of_frame(planner, frame, kind, title))
-}
-
-fn output<'a>(address: &Address, template: &str, view: View<'a>) -> Option<Output<'a>> {
-    let recipe = Recipe::Template { template: template.to_owned(), view };
-    Some(Output { path: address.output()?, recipe, origin: Origin::Program("taxonomy") })
 }

@@ -1,8 +1,10 @@
 //! The site becomes every file that it will have.
 //!
-//! In: the linked site and the theme. Out: [`plan`] gives the full list of outputs, each
-//! with its *view*: exactly the data that it may see, as a value. [`render()`] turns one
-//! output into bytes and knows nothing but that view and the theme.
+//! In: the linked site and the theme. Out: [`plan`] gives the full list of files as jobs,
+//! each with its path. [`Plan::files`] makes of each its *view*: exactly the data that it may
+//! see, as a value; [`render()`] turns one into bytes and knows nothing but that view and the
+//! theme. Views are made one at a time on each thread and dropped: together they are larger
+//! than the site.
 
 mod arguments;
 mod around;
@@ -14,11 +16,13 @@ mod downloads;
 mod exit;
 mod feeds;
 mod front;
+mod jobs;
 mod lists;
 mod machine;
 mod markup;
 mod notes;
 mod numbers;
+mod pager;
 mod pages;
 pub mod pictures;
 mod planner;
@@ -42,10 +46,13 @@ use crate::site::Site;
 use crate::sources::SourcePath;
 use crate::theme::Theme;
 
+use jobs::Job;
+
+pub use jobs::Plan;
 pub use render::render;
 pub use social_cards::{DrawInput, Drawn, SocialCard, draw, drawn};
 
-/// A file of the site that is still to be made.
+/// A file of the site that is still to be made, with all that it is made from.
 #[derive(Serialize)]
 pub struct Output<'a> {
     /// Where it will be.
@@ -116,17 +123,17 @@ impl Input for RenderInput<'_> {
     }
 }
 
-/// The list of every file that the site will have, in order of their paths. Broken links
-/// and two files at one address are said.
-pub fn plan<'a>(site: &'a Site, theme: &'a Theme) -> Checked<Vec<Output<'a>>> {
+/// The list of every file that the site will have, in order of their paths. Two files at one
+/// address are said; what is wrong with a page is said when its view is made.
+pub fn plan<'a>(site: &'a Site, theme: &'a Theme) -> Checked<Plan<'a>> {
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     let social_cards = social_cards::choose(site, theme).report_to(&mut diagnostics);
     let planner = planner::Planner::new(site, theme, social_cards);
-    let mut outputs = pages::pages(&planner).report_to(&mut diagnostics);
-    outputs.extend(below::below(&planner));
+    let mut jobs = pages::pages(&planner);
+    jobs.extend(schedule::pages(&planner).report_to(&mut diagnostics));
+    jobs.extend(lists::lists(&planner));
+    let mut outputs = below::below(&planner);
     outputs.extend(book::books(&planner).report_to(&mut diagnostics));
-    outputs.extend(schedule::pages(&planner).report_to(&mut diagnostics));
-    outputs.extend(lists::lists(&planner));
     outputs.extend(pages::redirects(&planner, &mut diagnostics));
     outputs.extend(pages::not_found(&planner));
     outputs.extend(exit::exits(&planner));
@@ -139,6 +146,7 @@ pub fn plan<'a>(site: &'a Site, theme: &'a Theme) -> Checked<Vec<Output<'a>>> {
     outputs.extend(machine::files(&planner));
     outputs.extend(pictures::files(&planner));
     diagnostics.extend(pictures::check(site));
-    let outputs = collisions::sort_out(outputs, &mut diagnostics);
-    Checked { value: outputs, diagnostics }
+    jobs.extend(outputs.into_iter().map(Job::from));
+    let (jobs, beaten) = collisions::sort_out(jobs, &mut diagnostics);
+    Checked { value: Plan { planner, jobs, beaten }, diagnostics }
 }

@@ -4,6 +4,7 @@ use crate::content::{Component, Kind, Language, Piece};
 use crate::diagnostics::{Checked, Code, Diagnostic, did_you_mean, say};
 use crate::outputs::feeds;
 use crate::outputs::front;
+use crate::outputs::jobs::{Job, Work};
 use crate::outputs::planner::Planner;
 use crate::outputs::structured;
 use crate::outputs::view::frame::{Frame, colors};
@@ -12,44 +13,43 @@ use crate::outputs::view::{Part, View, page};
 use crate::outputs::{Origin, Output, Recipe};
 use crate::site::{Address, Page, PageId};
 use crate::theme::PICTURE;
-use rayon::prelude::*;
+
+/// A page of the site, or its copy in the part of a language that lacks it.
+pub(super) struct Shown<'a> {
+    id: PageId,
+    /// The language and address of the copy.
+    copy: Option<(&'a Language, &'a Address)>,
+}
 
 /// The pages of the site, and the copies of those that a language lacks and wants to have in
 /// its own part. A section's further list pages are made elsewhere.
-pub(super) fn pages<'a>(planner: &Planner<'a>) -> Checked<Vec<Output<'a>>> {
-    let own = planner.site.ids().map(|(id, _)| (id, None));
-    let copies = planner.site.copies().map(|(reader, id, address)| (id, Some((reader, address))));
-    let wanted: Vec<(PageId, Option<(&Language, &Address)>)> = own.chain(copies).collect();
-    let made: Vec<Checked<Option<Output<'a>>>> = wanted
-        .par_iter()
-        .map(|(id, copy)| {
-            let own = frame(planner, *id);
-            let frame = match copy {
-                Some(copy) => copy_frame(planner, own, *copy),
-                None => own,
-            };
-            one(planner, *id, frame)
-        })
-        .collect();
-    let mut diagnostics = Vec::new();
-    let outputs = made.into_iter().filter_map(|made| made.report_to(&mut diagnostics)).collect();
-    Checked { value: outputs, diagnostics }
+pub(super) fn pages<'a>(planner: &Planner<'a>) -> Vec<Job<'a>> {
+    let site = planner.site;
+    let own = site.ids().map(|(id, page)| (Shown { id, copy: None }, &page.address));
+    let copies = site
+        .copies()
+        .map(|(reader, id, address)| (Shown { id, copy: Some((reader, address)) }, address));
+    let jobs = own.chain(copies).filter_map(|(shown, address)| {
+        let origin = Origin::Source(site.page(shown.id).document.path.clone());
+        Some(Job { path: address.output()?, origin, work: Work::Page(shown) })
+    });
+    jobs.collect()
 }
 
-fn one<'a>(planner: &Planner<'a>, id: PageId, frame: Frame<'a>) -> Checked<Option<Output<'a>>> {
-    let page: &'a Page = planner.site.page(id);
-    let Checked { value: (template, mut view), diagnostics } = shown(planner, id, &frame);
+/// What a page shows, and by which template.
+pub(super) fn view<'a>(planner: &Planner<'a>, job: Shown<'a>) -> Checked<(String, View<'a>)> {
+    let page: &'a Page = planner.site.page(job.id);
+    let own = frame(planner, job.id);
+    let frame = match job.copy {
+        Some(copy) => copy_frame(planner, own, copy),
+        None => own,
+    };
+    let Checked { value: (template, mut view), diagnostics } = shown(planner, job.id, &frame);
     if matches!(page.document.kind, Kind::Section(_)) {
         super::lists::first_page(planner, page, &mut view);
     }
     front::parts(planner, page, &mut view);
-    let origin = Origin::Source(page.document.path.clone());
-    let output = frame.address.output().map(|path| Output {
-        path,
-        recipe: Recipe::Template { template, view },
-        origin,
-    });
-    Checked { value: output, diagnostics }
+    Checked { value: (template, view), diagnostics }
 }
 
 /// A page in its frame: the template that shows it, and what that sees but for a section's list.

@@ -14,7 +14,7 @@ use crate::outputs::prose::Segment;
 use crate::outputs::view::page::{PageView, Prose};
 use crate::outputs::view::{Part, View};
 use crate::outputs::{DrawInput, Recipe, RenderInput, draw, drawn};
-use crate::outputs::{numbers, pictures};
+use crate::outputs::{numbers, pictures, qr};
 use crate::public::File;
 use crate::theme::{Call, PICTURE, Theme};
 
@@ -72,6 +72,7 @@ impl Sheet<'_> {
                 }
                 Part::Own(value) => context.insert_value(name, value.clone()),
                 Part::Page(page) => own = Some(page),
+                Part::QrCode(address) => context.insert(name, &qr::code(address)),
                 Part::Links(way) => notes = Some((name, Notes::new(way, self.near))),
             }
         }

@@ -10,11 +10,11 @@ mod addresses;
 
 use std::borrow::Cow;
 
-use rayon::prelude::*;
-
 use crate::content::Kind;
 use crate::content::kinds::{Event, Schedule};
 use crate::diagnostics::{Checked, Code, Diagnostic, say};
+use crate::outputs::Origin;
+use crate::outputs::jobs::{Job, Work};
 use crate::outputs::pages;
 use crate::outputs::planner::Planner;
 use crate::outputs::structured;
@@ -22,8 +22,8 @@ use crate::outputs::times::{self, MOST_OCCURRENCES};
 use crate::outputs::view::frame::Frame;
 use crate::outputs::view::page::PageView;
 use crate::outputs::view::plain::Plain;
-use crate::outputs::view::{Part, View, schedule as view};
-use crate::outputs::{Origin, Output, Recipe};
+use crate::outputs::view::{Part, View, schedule as parts};
+
 use crate::site::{Page, PageId};
 
 pub(crate) use addresses::{
@@ -31,7 +31,7 @@ pub(crate) use addresses::{
 };
 
 /// The pages below every schedule. What pages do not list in full is said.
-pub(super) fn pages<'a>(planner: &Planner<'a>) -> Checked<Vec<Output<'a>>> {
+pub(super) fn pages<'a>(planner: &Planner<'a>) -> Checked<Vec<Job<'a>>> {
     let mut diagnostics = Vec::new();
     for (id, page) in planner.site.ids() {
         if let Kind::Schedule(schedule) = &page.document.kind {
@@ -40,9 +40,12 @@ pub(super) fn pages<'a>(planner: &Planner<'a>) -> Checked<Vec<Output<'a>>> {
                 .extend(events.filter_map(|event| too_often(planner, page, (schedule, event))));
         }
     }
-    let below = sub_pages(planner);
-    let outputs = below.into_par_iter().filter_map(|below| output(planner, &below));
-    Checked { value: outputs.collect(), diagnostics }
+    let jobs = sub_pages(planner).into_iter().filter_map(|below| {
+        let path = below.address.output()?;
+        let origin = Origin::Source(planner.site.page(below.schedule).document.path.clone());
+        Some(Job { path, origin, work: Work::Schedule(Box::new(below)) })
+    });
+    Checked { value: jobs.collect(), diagnostics }
 }
 
 /// That an event comes more often than pages list.
@@ -65,8 +68,8 @@ fn too_often(
     is_cut.then(|| fault.at(page.document.place(event.id.span)))
 }
 
-fn output<'a>(planner: &Planner<'a>, below: &SubPage<'a>) -> Option<Output<'a>> {
-    let page = planner.site.page(below.schedule);
+/// What a page below a schedule shows, and by which template.
+pub(super) fn view<'a>(planner: &Planner<'a>, below: &SubPage<'a>) -> (String, View<'a>) {
     let template = below.what.template();
     let frame = frame(planner, below);
     let mut view = frame.view(planner, template, &[]);
@@ -74,30 +77,26 @@ fn output<'a>(planner: &Planner<'a>, below: &SubPage<'a>) -> Option<Output<'a>> 
     view.add("json_ld", || Part::safe(json_ld(planner, below, &frame, &plain.title)));
     match below.what {
         What::View(kind) => {
-            plain.schedule = view::outline(planner, below.schedule, Some(kind));
+            plain.schedule = parts::outline(planner, below.schedule, Some(kind));
             let id = below.schedule;
             match kind {
                 ViewKind::Days => {}
-                ViewKind::Months => view.add("months", || Part::own(&view::months(planner, id))),
-                ViewKind::Places => view.add("groups", || Part::own(&view::places(planner, id))),
+                ViewKind::Months => view.add("months", || Part::own(&parts::months(planner, id))),
+                ViewKind::Places => view.add("groups", || Part::own(&parts::places(planner, id))),
                 ViewKind::Audiences => {
-                    view.add("groups", || Part::own(&view::audiences(planner, id)));
+                    view.add("groups", || Part::own(&parts::audiences(planner, id)));
                 }
             }
         }
         What::Event(event) => {
-            plain.schedule = view::outline(planner, below.schedule, None);
+            plain.schedule = parts::outline(planner, below.schedule, None);
             event_parts(planner, below.schedule, event, &mut view);
         }
     }
     view.page(PageView::without_body(plain));
     view.add("newer", Part::none);
     view.add("older", Part::none);
-    Some(Output {
-        path: below.address.output()?,
-        recipe: Recipe::Template { template: template.to_owned(), view },
-        origin: Origin::Source(page.document.path.clone()),
-    })
+    (template.to_owned(), view)
 }
 
 /// What a page below a schedule tells programs.
@@ -120,10 +119,10 @@ fn event_parts<'a>(planner: &Planner<'a>, id: PageId, event: &'a Event, view: &m
     let events = planner.site.events(id);
     let at = events.iter().position(|own| own.id.value == event.id.value).unwrap_or(0);
     let neighbour = |at: Option<usize>| match at.and_then(|at| events.get(at)) {
-        Some(other) => Part::own(&view::named(planner, id, other)),
+        Some(other) => Part::own(&parts::named(planner, id, other)),
         None => Part::none(),
     };
-    view.add("event", || Part::own(&view::event(planner, id, event)));
+    view.add("event", || Part::own(&parts::event(planner, id, event)));
     view.add("earlier", || neighbour(at.checked_sub(1)));
     view.add("later", || neighbour(Some(at + 1)));
 }

@@ -10,7 +10,6 @@ use crate::outputs::exit::exit;
 use crate::outputs::feeds::FeedLink;
 use crate::outputs::notes::Way;
 use crate::outputs::planner::Planner;
-use crate::outputs::qr;
 use crate::outputs::site_map;
 use crate::outputs::social_cards;
 use crate::outputs::view::{Part, View};
@@ -54,7 +53,7 @@ impl<'a> Frame<'a> {
         view.add("dir", || Part::own(direction));
         view.add("site", || Part::Shared(planner.site_settings(self.reader, self.language)));
         let permalink = || planner.permalink(&self.address);
-        view.add("qr", || Part::own(&permalink().and_then(|address| qr::code(&address))));
+        view.add("qr", || permalink().map_or_else(Part::none, Part::QrCode));
         view.add("links", || {
             let home = planner.site.config.base_url.as_ref().map(|base| base.as_str().to_owned());
             Part::Links(Way { root: self.root.clone(), home })

@@ -40,6 +40,8 @@ pub enum Part<'a> {
     Page(Box<page::PageView<'a>>),
     /// The notes of its links, which are numbered when the page is shown.
     Links(Way),
+    /// The QR code of an address, which is drawn when the page is shown.
+    QrCode(String),
 }
 
 impl Part<'_> {
