@@ -18,6 +18,7 @@ use jiff::tz::TimeZone;
 use crate::content::{Language, Rules};
 use crate::locale::LocalText;
 use crate::locale::marks::mark;
+use crate::sources::SourcePath;
 use crate::yaml::Marked;
 
 pub use exit::Exit;
@@ -69,6 +70,8 @@ pub struct Config {
     pub feed_limit: usize,
     /// Whether pages have pictures of their titles for shared links.
     pub social_cards: bool,
+    /// The files below `content/` that go out though no page names them.
+    pub publish: Vec<glob::Pattern>,
     /// Whatever the theme may want.
     pub extra: serde_json::Value,
     /// How single files are read.
@@ -194,6 +197,17 @@ impl Config {
     pub fn marked_text(&self, text: &LocalText, language: &Language, page: &Language) -> String {
         let (text, written_in) = text.get_marked(self.chain(language), page);
         mark(text.to_owned(), written_in, page)
+    }
+
+    /// Whether a file below `content/` goes out though no page names it.
+    pub fn publishes(&self, path: &SourcePath) -> bool {
+        let inside = path.as_str().strip_prefix("content/").unwrap_or(path.as_str());
+        let exact = glob::MatchOptions {
+            case_sensitive: true,
+            require_literal_separator: true,
+            require_literal_leading_dot: false,
+        };
+        self.publish.iter().any(|pattern| pattern.matches_with(inside, exact))
     }
 
     /// What a language's addresses begin with: nothing for the default one, else `en/`.

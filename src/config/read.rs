@@ -82,6 +82,7 @@ fn config(mut fields: Fields<'_>, reading: &mut Reading<'_>) -> Config {
         paginate_by: fields.count("paginate_by", reading).unwrap_or(10),
         feed_limit: fields.count("feed_limit", reading).unwrap_or(20),
         social_cards: fields.flag("social_cards", reading).unwrap_or(true),
+        publish: publish(&mut fields, reading),
         extra: content::open(&mut fields, "extra", reading),
         rules,
         text: reading.text.into(),
@@ -152,6 +153,29 @@ fn markdown(node: Option<&Node>, rules: &mut Rules, reading: &mut Reading<'_>) {
     let smart = fields.flag("smart_punctuation", reading);
     rules.smart_punctuation = smart.unwrap_or(rules.smart_punctuation);
     fields.finish(reading);
+}
+
+/// The names of files and patterns of names; a folder stands for all that is in it.
+fn publish(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Vec<glob::Pattern> {
+    let written = fields.texts("publish", reading).into_iter();
+    let patterns = written.filter_map(|written| {
+        let text = written.value.trim_start_matches("@/").trim_start_matches('/');
+        let text = if text.ends_with('/') { format!("{text}**") } else { text.to_owned() };
+        let pattern = glob::Pattern::new(&text);
+        if pattern.is_err() {
+            let message = say!(
+                "không đọc được mẫu tên tệp `{text}`",
+                "the pattern of file names `{text}` cannot be read"
+            );
+            let hint = say!(
+                "viết tên tệp tính từ `content`; `*` thay cho một phần của tên, `**/` cho mọi thư mục: `**/*.zip`",
+                "write a file's name from `content` on; `*` stands for a part of a name, `**/` for any folders: `**/*.zip`"
+            );
+            reading.error(written.span, Code::BadValue, message, hint);
+        }
+        pattern.ok()
+    });
+    patterns.collect()
 }
 
 fn base_url(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Option<BaseUrl> {

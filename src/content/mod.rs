@@ -12,6 +12,7 @@ pub mod facts;
 pub mod front_matter;
 pub mod kinds;
 pub mod markdown;
+mod named;
 pub mod number;
 pub mod sheet;
 
@@ -30,6 +31,7 @@ pub use address::{Holds, Leads, LinkTarget, NoAddress, open};
 pub use blocks::Block;
 pub use front_matter::{Booklet, Cascade, Meta, Picture, SourceNote};
 pub use kinds::Kind;
+pub use named::{Named, named};
 
 use front_matter::About;
 use sheet::Sheet;
@@ -158,6 +160,8 @@ pub struct Body {
     pub title: Option<String>,
     /// What it says, block by block; nothing in a site of one language.
     pub blocks: Vec<Block>,
+    /// The addresses in raw HTML that stays as it is.
+    pub named: Vec<LinkTarget>,
 }
 
 /// A piece of a body.

@@ -102,6 +102,14 @@ codes! {
     NoPictureText = "B310",
     /// A picture that cannot be used.
     BadPicture = "B311",
+    /// A sheet or office file that is not published, for no page names it.
+    FileWithheld = "B314",
+    /// A file that is published though no page names it.
+    FileUnnamed = "B315",
+    /// A file that runs code in the name of the site.
+    FileRuns = "B316",
+    /// A file that was written as a page and does not end in `.md`.
+    NotAPage = "B317",
     /// Two pages or files at one address.
     SameAddress = "B401",
     /// A term that the taxonomy does not have.

@@ -63,24 +63,41 @@ impl Collisions {
 }
 
 fn collision(first: &Job<'_>, second: &Job<'_>) -> Diagnostic {
-    // The message stands at a file of the author's, if one of the two is.
+    // The message stands at a file of the author's, if one of the two is, and rather at an old
+    // address than at the page that has it now.
     let rank = |job: &Job<'_>| match &job.origin {
         Origin::Program(_) => 0,
         Origin::Source(path) => 1 + u8::from(path.as_str().starts_with("content/")),
+        Origin::Alias(_) => 3,
     };
     let (here, other) = if rank(first) > rank(second) { (first, second) } else { (second, first) };
     let (path, name) = (here.path.as_str(), other.origin.name());
-    let message = say!(
-        "hai trang ở cùng một địa chỉ `{path}`: tệp này và `{name}`",
-        "two files at one address `{path}`: this one and `{name}`"
-    );
-    let hint = say!(
-        "viết một `slug` khác cho một trong hai, hoặc đổi tên tệp",
-        "give one of them another `slug`, or rename the file"
-    );
+    let (message, hint) = match &here.origin {
+        Origin::Alias(_) => (
+            say!(
+                "địa chỉ cũ này đã thuộc về `{name}`",
+                "this old address already belongs to `{name}`"
+            ),
+            say!(
+                "sửa địa chỉ này trong `aliases`, hoặc bỏ nó đi",
+                "mend this address in `aliases`, or take it away"
+            ),
+        ),
+        Origin::Source(_) | Origin::Program(_) => (
+            say!(
+                "hai trang ở cùng một địa chỉ `{path}`: tệp này và `{name}`",
+                "two files at one address `{path}`: this one and `{name}`"
+            ),
+            say!(
+                "viết một `slug` khác cho một trong hai, hoặc đổi tên tệp",
+                "give one of them another `slug`, or rename the file"
+            ),
+        ),
+    };
     let fault = Diagnostic::error(Code::SameAddress, message).hint(hint);
     match &here.origin {
         Origin::Source(path) => fault.at(Place::file(path)),
+        Origin::Alias(place) => fault.at(place.clone()),
         Origin::Program(_) => fault,
     }
 }
@@ -89,6 +106,7 @@ impl Origin {
     fn name(&self) -> &str {
         match self {
             Origin::Source(path) => path.as_str(),
+            Origin::Alias(place) => place.path.as_str(),
             Origin::Program(name) => name,
         }
     }

@@ -14,6 +14,9 @@ use crate::site::{Address, Page};
 use crate::sources::Content;
 use crate::theme::THEME_FOLDER;
 
+/// The file that asks search engines to behave (RFC 9309).
+const ROBOTS: &str = "robots.txt";
+
 /// The sitemap (sitemaps.org 0.9) with the translations of each page.
 #[derive(Serialize)]
 pub struct Sitemap {
@@ -40,7 +43,11 @@ pub(super) fn for_machines<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
         robots.push_str(&format!("Sitemap: {}\n", base.join("sitemap.xml")));
         add("sitemap.xml", Recipe::Sitemap(sitemap(planner)));
     }
-    add("robots.txt", Recipe::Text(robots));
+    let own = planner.site.assets.values().any(|asset| asset.address.file() == ROBOTS);
+    // What the author asks of search engines stands alone.
+    if !own {
+        add(ROBOTS, Recipe::Text(robots));
+    }
     outputs
 }
 

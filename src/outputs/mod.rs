@@ -39,7 +39,7 @@ mod xml;
 
 use serde::Serialize;
 
-use crate::diagnostics::{Checked, Diagnostic};
+use crate::diagnostics::{Checked, Diagnostic, Place};
 use crate::memo::Input;
 use crate::public::{File, OutputPath};
 use crate::site::Site;
@@ -69,6 +69,8 @@ pub struct Output<'a> {
 pub enum Origin {
     /// A file of the site.
     Source(SourcePath),
+    /// An old address, at this place of a page.
+    Alias(Place),
     /// The program itself; the word names the kind of file.
     Program(&'static str),
 }

@@ -185,9 +185,8 @@ pub(super) fn redirects<'a>(planner: &Planner<'a>, all: &mut Vec<Diagnostic>) ->
         for written in &page.document.meta.aliases {
             let Some(alias) = crate::site::alias(written, &page.document, all) else { continue };
             // An old address may not tell what the page hides.
-            let title = page.shared.neutral_title.as_ref().unwrap_or(&page.document.meta.title);
-            let origin = Origin::Source(page.document.path.clone());
-            let to = (page.language(), title.as_str(), &page.address);
+            let origin = Origin::Alias(page.document.place(written.span));
+            let to = (page.language(), page.told_title(), &page.address);
             outputs.extend(redirect(planner, &alias, to, origin));
         }
     }

@@ -131,12 +131,23 @@ impl<'p, 'a> Resolver<'p, 'a> {
             .ok()
     }
 
-    /// The page that a link leads to; what leads nowhere is said.
+    /// The page that a link leads to; what leads to none is said.
     pub(super) fn page(&mut self, target: &LinkTarget) -> Option<&'a Page> {
-        match self.target(target)? {
-            Target::Page(id, _) => Some(self.planner.site.page(id)),
-            Target::File(_) | Target::External(_) => None,
+        if let Target::Page(id, _) = self.target(target)? {
+            return Some(self.planner.site.page(id));
         }
+        let written = target.written();
+        let message = say!(
+            "`{written}` không phải một trang của trang web này, nên không hiện ở đây",
+            "`{written}` is no page of this site, so it is not shown here"
+        );
+        let hint = say!(
+            "tạo một trang `kind: material` có tệp đó trong `files:`, rồi ghi tên trang",
+            "make a page `kind: material` that has it under `files:`, and name that page"
+        );
+        let fault = Diagnostic::warning(Code::BrokenLink, message).hint(hint);
+        self.diagnostics.push(fault.at(self.document.place(target.span)));
+        None
     }
 
     /// The file of a picture, which must be one of the site's own.

@@ -27,14 +27,16 @@ pub use write::{Changes, WriteError, write};
 pub type Files = BTreeMap<OutputPath, File>;
 
 /// Where a file of the site is: from the output folder, with `/`. It cannot lead out
-/// of the folder, name a dot file, or hold a letter that some disk refuses.
+/// of the folder, name a dot file (but in `.well-known`), or hold a letter that some disk refuses.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
 pub struct OutputPath(Arc<str>);
 
 impl OutputPath {
     /// The path, if it is one that every disk and server takes.
     pub fn parse(path: &str) -> Option<OutputPath> {
-        let fits = !path.is_empty() && path.len() <= 400 && path.split('/').all(is_plain_name);
+        // The one hidden folder that servers are asked for (RFC 8615).
+        let inside = path.strip_prefix(".well-known/").unwrap_or(path);
+        let fits = path.len() <= 400 && inside.split('/').all(is_plain_name);
         fits.then(|| OutputPath(path.into()))
     }
 
@@ -110,6 +112,9 @@ mod tests {
             "a\\b",
             "C:a",
             ".git/x",
+            ".well-known",
+            ".well-known/.x",
+            "a/.well-known/x",
             "a/.x",
             "con",
             "a/NUL.html",
@@ -118,8 +123,13 @@ mod tests {
         ] {
             assert!(OutputPath::parse(bad).is_none(), "{bad:?}");
         }
-        for good in ["index.html", "en/plans/index.html", "tài-liệu/ảnh 1.png", "_theme/site.css"]
-        {
+        for good in [
+            "index.html",
+            "en/plans/index.html",
+            "tài-liệu/ảnh 1.png",
+            "_theme/site.css",
+            ".well-known/security.txt",
+        ] {
             assert!(OutputPath::parse(good).is_some(), "{good:?}");
         }
     }

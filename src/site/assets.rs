@@ -17,7 +17,6 @@ pub(super) fn assets(
     assets: Vec<(SourcePath, Digest, OnDisk)>,
     documents: &[Arc<Document>],
     tree: &Tree<'_>,
-    diagnostics: &mut Vec<Diagnostic>,
 ) -> BTreeMap<SourcePath, Asset> {
     let bundles = bundles(documents, tree);
     let mut all = BTreeMap::new();
@@ -26,21 +25,24 @@ pub(super) fn assets(
         let folder = inside.rsplit_once('/').map_or("", |(folder, _)| folder);
         let name = path.file_name();
         let address = Address::of_file(&join(&asset_folder(folder, &bundles, tree), name));
-        if address.output().is_none() {
-            let message = say!(
-                "không dùng được tên tệp `{inside}`",
-                "the file name `{inside}` cannot be used"
-            );
-            let hint = say!(
-                "đổi tên tệp hay thư mục: chữ, chữ số, gạch ngang, không có `?` hay `:`, không là `con`, `nul`",
-                "rename the file or folder: letters, digits, hyphens, no `?` or `:`, and not `con` or `nul`"
-            );
-            let fault = Diagnostic::error(Code::BadFileName, message).hint(hint);
-            diagnostics.push(fault.at(Place::file(&path)));
-        }
         all.insert(path, Asset { address, file, digest });
     }
     all
+}
+
+/// Says which files that go out have a name that some disk or server refuses.
+pub(super) fn check(assets: &BTreeMap<SourcePath, Asset>, diagnostics: &mut Vec<Diagnostic>) {
+    for (path, _) in assets.iter().filter(|(_, asset)| asset.address.output().is_none()) {
+        let inside = path.as_str().strip_prefix("content/").unwrap_or(path.as_str());
+        let message =
+            say!("không dùng được tên tệp `{inside}`", "the file name `{inside}` cannot be used");
+        let hint = say!(
+            "đổi tên tệp hay thư mục: chữ, chữ số, gạch ngang, không có `?` hay `:`, không là `con`, `nul`",
+            "rename the file or folder: letters, digits, hyphens, no `?` or `:`, and not `con` or `nul`"
+        );
+        let fault = Diagnostic::error(Code::BadFileName, message).hint(hint);
+        diagnostics.push(fault.at(Place::file(path)));
+    }
 }
 
 /// The published folder of each page bundle (`name/index.md`), by its folder.

@@ -10,6 +10,7 @@ mod assets;
 mod calendar;
 mod copies;
 mod facts;
+mod files;
 mod homes;
 mod links;
 pub mod lock;
@@ -38,6 +39,7 @@ use lock::Lock;
 
 pub use address::Address;
 pub(crate) use address::alias;
+pub use files::{Why, Withheld};
 pub(crate) use links::decode as decoded;
 pub use links::{LinkFault, Role, Target};
 pub use publication::State;
@@ -72,6 +74,12 @@ pub struct Page {
 }
 
 impl Page {
+    /// What may be told of the page where others see it: in feeds, calendars, data for programs.
+    /// Its title, unless it hides that.
+    pub fn told_title(&self) -> &str {
+        self.shared.neutral_title.as_deref().unwrap_or(&self.document.meta.title)
+    }
+
     /// The language of the page.
     pub fn language(&self) -> &Language {
         &self.document.language
@@ -115,8 +123,10 @@ pub struct Site {
     pub taxonomies: Vec<Taxonomy>,
     /// The files that are copied, by source.
     pub assets: BTreeMap<SourcePath, Asset>,
-    /// The sheets that schedules are read from: they are sources, and not published.
-    pub sheets: BTreeSet<SourcePath>,
+    /// The files that are not published, and why.
+    pub withheld: BTreeMap<SourcePath, Withheld>,
+    /// The files that pages show, as pictures or to download.
+    pub shown: BTreeSet<SourcePath>,
     /// Documents that are not published, and why.
     pub hidden: BTreeMap<SourcePath, State>,
     /// The pages before and after each page in its section, in its own language.
@@ -186,8 +196,6 @@ pub fn link(config: &Config, content: Content, settings: &Settings) -> Checked<S
     let mut diagnostics = Vec::new();
     let Content { documents, data, assets: files, lock } = content;
     let tree = sections::Tree::of(&documents, config);
-    let sheets = calendar::sheets(&documents);
-    let files = files.into_iter().filter(|(path, ..)| !sheets.contains(path)).collect();
     let (published, hidden) = publication::sift(&documents, &tree, config, settings);
     let mut pages: Vec<Page> =
         published.iter().map(|document| page(document, &tree, config, &mut diagnostics)).collect();
@@ -212,11 +220,15 @@ pub fn link(config: &Config, content: Content, settings: &Settings) -> Checked<S
         numbers: numbers::index(&pages),
         plans: plans::Plans::default(),
         taxonomies: Vec::new(),
-        assets: assets::assets(files, &documents, &tree, &mut diagnostics),
-        sheets,
+        assets: assets::assets(files, &documents, &tree),
+        withheld: BTreeMap::new(),
+        shown: BTreeSet::new(),
         hidden,
         pages,
     };
+    let files = files::sift(&site, &documents).report_to(&mut diagnostics);
+    (site.assets, site.withheld, site.shown) = (files.published, files.withheld, files.shown);
+    assets::check(&site.assets, &mut diagnostics);
     site.sections = sections::sections(&site);
     site.copies = copies::copies(&site, &tree);
     site.neighbours = sections::neighbours(&site);

@@ -22,6 +22,16 @@ pub enum State {
 }
 
 impl State {
+    /// Why a page of this state is not published, in Vietnamese and English; nothing if it is.
+    pub(super) fn why(self) -> (&'static str, &'static str) {
+        match self {
+            State::Published => ("", ""),
+            State::Draft => ("là bản nháp", "it is a draft"),
+            State::Future => ("chưa đến `publish_date`", "its `publish_date` has not come"),
+            State::Expired => ("đã qua `expiry_date`", "its `expiry_date` has passed"),
+        }
+    }
+
     /// The word for it in lists.
     pub fn name(self) -> &'static str {
         match self {

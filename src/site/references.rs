@@ -90,7 +90,7 @@ impl Checker<'_> {
         let inside = |path: &SourcePath| format!("@/{}", below_content(path));
         let written = inside(&sheet.path);
         let message = say!("không có bảng tính `{written}`", "there is no sheet `{written}`");
-        let others = self.site.assets.keys().chain(&self.site.sheets);
+        let others = self.site.assets.keys().chain(self.site.withheld.keys());
         let others: Vec<String> =
             others.filter(|path| **path != sheet.path && is_sheet(path)).map(inside).collect();
         let near = crate::diagnostics::nearest_path(&written, others.iter().map(String::as_str));

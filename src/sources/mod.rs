@@ -11,6 +11,7 @@
 )]
 
 mod disk;
+mod left_behind;
 mod path;
 mod picture;
 mod read;
@@ -25,9 +26,10 @@ use rayon::prelude::*;
 use serde::{Serialize, Serializer};
 
 use crate::memo::Digest;
-use texts::{is_held, is_sheet, is_text, tidy_text};
+use texts::{has_front_matter, is_held, is_text, tidy_text};
 
 pub use disk::{Opened, Stamp, copy_checked};
+pub use left_behind::{LeftBy, left_by};
 pub use path::{SourcePath, join};
 pub use picture::PictureFile;
 pub use texts::{LARGEST_FONT, LARGEST_PICTURE, LARGEST_SHEET, LARGEST_TEXT, LOCK_FILE, nfc};
@@ -75,6 +77,8 @@ pub struct OnDisk {
     /// Its bytes, if the program looks into it: a spreadsheet, or a font for cards, of a fair
     /// size.
     pub bytes: Option<Arc<[u8]>>,
+    /// Whether it begins like a page, with a line that opens front matter.
+    pub has_front_matter: bool,
 }
 
 /// A file that could not become a source.
@@ -180,7 +184,7 @@ impl Sources {
 
     /// Adds or replaces a text, as if it had been read from disk.
     pub fn put(&mut self, path: &str, text: &str) {
-        if is_sheet(&SourcePath::new(path)) {
+        if path.starts_with("content/") && !is_text(&SourcePath::new(path)) {
             return self.put_file(path, text.as_bytes());
         }
         let digest = Digest::of(text.as_bytes());
@@ -193,7 +197,9 @@ impl Sources {
         let len = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         let held = is_held(&SourcePath::new(path), len).then(|| bytes.into());
         let file = Path::new(path).into();
-        let file = OnDisk { file, len, dimensions: None, picture: None, bytes: held };
+        let has_front_matter = has_front_matter(bytes);
+        let (dimensions, picture) = (None, None);
+        let file = OnDisk { file, len, dimensions, picture, bytes: held, has_front_matter };
         self.put_on_disk(path, bytes, file);
     }
 
@@ -203,7 +209,9 @@ impl Sources {
         let file = Path::new(path).into();
         let picture = PictureFile::held(bytes);
         let dimensions = read::dimensions(bytes, picture.as_ref());
-        self.put_on_disk(path, bytes, OnDisk { file, len, dimensions, picture, bytes: None });
+        let (bytes_held, has_front_matter) = (None, false);
+        let file = OnDisk { file, len, dimensions, picture, bytes: bytes_held, has_front_matter };
+        self.put_on_disk(path, bytes, file);
     }
 
     fn put_on_disk(&mut self, path: &str, bytes: &[u8], file: OnDisk) {

@@ -12,7 +12,10 @@ use std::time::{Duration, SystemTime};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::memo::Digest;
-use crate::sources::texts::{LARGEST_PICTURE, LOCK_FILE, is_held, is_text, largest, tidy_text};
+use crate::sources::left_behind::left_by;
+use crate::sources::texts::{
+    LARGEST_PICTURE, LOCK_FILE, has_front_matter, is_held, is_text, largest, tidy_text,
+};
 use crate::sources::{
     Content, Fault, OnDisk, Opened, PictureFile, Problem, Source, SourcePath, Sources, Stamp,
 };
@@ -90,15 +93,12 @@ pub(super) fn find(root: &Root) -> (Vec<Found>, Vec<Problem>) {
     (found, problems)
 }
 
-/// Dot files and what editors leave behind are no part of a site.
+/// What is left behind is no part of a site. `.well-known` is none of that: servers are asked
+/// for what is in it (RFC 8615).
 fn is_passed_over(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
-    entry.depth() > 0
-        && (name.starts_with('.')
-            || name.ends_with('~')
-            || name.starts_with('#')
-            || name.starts_with("~$")
-            || name == "Thumbs.db")
+    let is_well_known = entry.depth() == 1 && name == ".well-known";
+    entry.depth() > 0 && !is_well_known && left_by(&name).is_some()
 }
 
 fn found_file(root: &Root, entry: &DirEntry) -> Result<Option<Found>, Problem> {
@@ -210,15 +210,17 @@ fn look_into(opened: &mut Opened, found: &Found, file: &Path) -> Result<(Digest,
         let bytes = opened.piece(0, len).map_err(refused)?;
         return Ok((Digest::of(&bytes), Content::Text(text(bytes)?)));
     }
+    let head = opened.piece(0, 64).map_err(refused)?;
     let on_disk = OnDisk {
         file: found.file.as_path().into(),
         len,
         dimensions: None,
         picture: None,
         bytes: None,
+        has_front_matter: has_front_matter(&head),
     };
     if len > LARGEST_PICTURE {
-        if is_picture(&opened.piece(0, 64).map_err(refused)?) {
+        if is_picture(&head) {
             return Err(Fault::PictureTooLarge(len));
         }
         let digest = opened.pass_on(&mut std::io::sink()).map_err(refused)?;

@@ -37,6 +37,14 @@ pub(super) fn tidy_text(text: &str) -> String {
     if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }
 }
 
+/// Whether a file that begins with these bytes begins like a page, with a line that opens front
+/// matter in YAML or TOML.
+pub(super) fn has_front_matter(bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let line = text.split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
+    matches!(line.trim_ascii_end(), b"---" | b"+++")
+}
+
 /// Whether a schedule may be read from a file of this path.
 pub(super) fn is_sheet(path: &SourcePath) -> bool {
     let place = path.as_str();

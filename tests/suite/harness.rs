@@ -354,6 +354,12 @@ impl Built {
         self.diagnostics.iter().map(told).collect()
     }
 
+    /// The cures of all that is said, in both languages.
+    pub(crate) fn hints(&self) -> String {
+        let hints = self.diagnostics.iter().filter_map(|fault| fault.hint.as_ref());
+        hints.map(|hint| format!("{}\n{}\n", hint.vi, hint.en)).collect()
+    }
+
     /// What is said, with codes and places only: `content/a.md:3:7 B301`.
     pub(crate) fn codes(&self) -> Vec<String> {
         let short = |line: String| line.split(' ').take(2).collect::<Vec<_>>().join(" ");

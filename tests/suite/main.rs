@@ -25,6 +25,7 @@ mod names;
 mod pictures;
 mod plans;
 mod properties;
+mod publication;
 mod schedules;
 mod sensitive;
 mod sheets;

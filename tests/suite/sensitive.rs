@@ -69,6 +69,28 @@ fn a_neutral_title_stands_for_all_that_tells_what_the_page_is() {
 }
 
 #[test]
+fn a_feed_and_a_calendar_do_not_tell_the_title_that_a_page_hides() {
+    let text = SITE.replace("title: Gọi ai\n", "title: Gọi ai\ndate: 2026-11-01\n");
+    let text = format!(
+        "{text}Đoạn kể hết.\n-- content/giup/lich.md --\n---\ntitle: Lịch tư vấn cho người bị đánh\nslug: l\nkind: schedule\nstarts: 1/11/2026\nends: 30/11/2026\nevents: [{{id: a, title: Gặp, date: 2026-11-20}}]\n---\n"
+    );
+    let built = built(&text);
+    let telling = ["Gọi ai", "Khi bị đánh", "kể hết", "Lịch tư vấn", "Trợ giúp"];
+    let outside = built.names().into_iter().filter(|name| {
+        [".xml", ".ics", ".json", ".csv"].iter().any(|ending| name.ends_with(ending))
+    });
+    let mut seen = 0;
+    for name in outside {
+        let text = built.file(name);
+        for telling in telling {
+            assert!(!text.contains(telling), "{telling} in {name}: {text}");
+        }
+        seen += usize::from(text.contains("Tài liệu"));
+    }
+    assert!(seen >= 4, "feeds of the site and of the section, a calendar, data: {seen}");
+}
+
+#[test]
 fn the_page_to_flee_to_says_nothing_of_the_site() {
     let built = built(SITE);
     let page = built.file("x/index.html");

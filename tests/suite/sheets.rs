@@ -228,7 +228,7 @@ title: Lịch
 title: Trang khác
 ---
 
-Trang không có lịch, chỉ nhắc tên lich.csv.
+Trang không có lịch, chỉ nhắc tên lich.csv. [Phụ](phu.csv)
 -- content/lich/thang.md --
 ---
 { title: Tháng, slug: thang, kind: schedule, starts: 15/11/2026, ends: 15/12/2026, plan: ke-hoach.md, events: lich.csv }
@@ -269,7 +269,7 @@ fn a_sheet_that_a_schedule_reads_is_not_published() {
     let mut site = Site::from_text(MONTH);
     let built = site.build();
     assert!(built.has("lich/phu.csv") && !built.has("lich/lich.csv"), "{:?}", built.names());
-    site.put("content/lich/khac.md", "---\ntitle: Khác\n---\n\n[Tải](lich.csv)\n");
+    site.put("content/lich/khac.md", "---\ntitle: Khác\n---\n\n[Tải](lich.csv) [Phụ](phu.csv)\n");
     assert_eq!(
         site.build_by_the_law().diagnostics(),
         [

@@ -3,13 +3,13 @@
 
 use std::ops::Range;
 
-use crate::content::Image;
 use crate::content::markdown::clean::is_mark;
 use crate::content::markdown::fragment::Symbol;
 use crate::content::markdown::html::{Attribute, Tag, Token, Tokens, reference};
 use crate::content::markdown::limits::DEEPEST;
 use crate::content::markdown::writer::Writer;
 use crate::content::markdown::{allowed, links};
+use crate::content::{Image, Leads, LinkTarget};
 
 impl Writer<'_, '_> {
     /// A tag that stays, with those of its attributes that stay.
@@ -103,6 +103,28 @@ impl Writer<'_, '_> {
             if self.take_id(&id, place(range)) {
                 self.body.anchors.push(id);
             }
+        }
+    }
+
+    /// The files that raw HTML names which stays as it is: they are published for its sake.
+    pub(super) fn note_addresses(
+        &mut self,
+        html: &str,
+        place: &dyn Fn(Range<usize>) -> Range<usize>,
+    ) {
+        const ONE: &[&str] = &["href", "src", "poster", "data", "xlink:href"];
+        for (token, _) in Tokens::of(html) {
+            let Token::Open(tag) = token else { continue };
+            let single = ONE.iter().filter_map(|name| tag.value(name));
+            let set = tag.value("srcset").into_iter().flat_map(|(set, range)| {
+                let each = set.split(',').filter_map(|one| one.split_whitespace().next());
+                each.map(|one| (one.to_owned(), range.clone())).collect::<Vec<_>>()
+            });
+            let targets = single.chain(set).filter_map(|(written, range)| {
+                // Who may write all HTML may write any address.
+                LinkTarget::parse(&written, place(range).into()).ok()
+            });
+            self.body.named.extend(targets.filter(|target| target.leads() == Leads::Inside));
         }
     }
 

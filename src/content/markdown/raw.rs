@@ -146,6 +146,7 @@ impl Writer<'_, '_> {
         if self.rules.html == RawHtml::Allow {
             if self.rules.extensions {
                 self.note_ids(html, place);
+                self.note_addresses(html, place);
                 self.note_marks(html);
             }
             self.frame.fragment.push(html);

@@ -206,6 +206,7 @@ impl<'w, 't> Writer<'w, 't> {
         if self.is_code {
             self.frame.fragment.text(text);
         } else {
+            self.tell_spaced_link(range);
             self.held.push_str(text);
         }
     }

@@ -72,7 +72,7 @@ impl Due<'_> {
     }
 
     fn description(&self) -> String {
-        let (number, title) = (self.number.to_string(), &self.page.document.meta.title);
+        let (number, title) = (self.number.to_string(), self.page.told_title());
         let task = self.word("event.task_link", &[("number", &number), ("title", title)]);
         let name = |key: &Marked<String>| {
             let agency = agency(self.planner, self.page.language(), &key.value);
@@ -81,7 +81,7 @@ impl Due<'_> {
         let names = |keys: Vec<String>| keys.join("; ");
         let lead = names(self.task.lead.iter().map(name).collect());
         let with = names(self.task.with.iter().map(name).collect());
-        let mut lines = vec![task.unwrap_or_else(|| title.clone())];
+        let mut lines = vec![task.unwrap_or_else(|| title.to_owned())];
         for (key, names) in [("plan.task_lead", lead), ("plan.task_with", with)] {
             if names.is_empty() {
                 continue;

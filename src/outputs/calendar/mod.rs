@@ -133,10 +133,10 @@ pub(super) fn deadlines_address(page: &Page, plan: &Plan) -> Option<Address> {
 
 fn deadlines<'a>(planner: &Planner<'a>, page: &Page, plan: &Plan) -> Option<Output<'a>> {
     let path = deadlines_address(page, plan)?.output()?;
-    let title = &page.document.meta.title;
+    let title = page.told_title();
     let name = match planner.theme.text(page.language(), "plan.deadlines", &[]) {
         Some(word) => format!("{title} – {word}"),
-        None => title.clone(),
+        None => title.to_owned(),
     };
     let recipe = Recipe::Calendar(whole(&name, deadline::components(planner, page, plan)));
     Some(Output { path, recipe, origin: Origin::Source(page.document.path.clone()) })
@@ -155,9 +155,9 @@ impl Which<'_> {
 
 /// What people see of a calendar in the list of their calendars.
 fn name(planner: &Planner<'_>, page: &Page, which: Which<'_>, events: &[&Ready<'_>]) -> String {
-    let title = &page.document.meta.title;
+    let title = page.told_title();
     match which {
-        Which::All => title.clone(),
+        Which::All => title.to_owned(),
         Which::Event(id) => {
             events.first().map_or_else(|| id.to_owned(), |own| own.event.title.clone())
         }

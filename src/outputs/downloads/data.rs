@@ -105,7 +105,7 @@ pub(super) fn of_schedule(
         date.as_ref().map(|date| date.value.iso(&site.config.timezone))
     };
     ScheduleData {
-        title: meta.title.clone(),
+        title: page.told_title().to_owned(),
         language: page.language().clone(),
         url: planner.permalink(&page.address),
         updated: iso(&meta.updated).or_else(|| iso(&meta.date)),
@@ -147,10 +147,7 @@ impl Sight<'_, '_> {
     }
 
     fn linked(&self, page: &Page) -> Linked {
-        Linked {
-            title: page.document.meta.title.clone(),
-            url: self.planner.permalink(&page.address),
-        }
+        Linked { title: page.told_title().to_owned(), url: self.planner.permalink(&page.address) }
     }
 
     fn event(&self, event: &Event) -> EventData {

@@ -35,7 +35,9 @@ impl Feed {
             link(&mut xml, "alternate", "text/html", &entry.url);
             element(&mut xml, "published", &entry.published);
             element(&mut xml, "updated", &entry.updated);
-            element(&mut xml, "summary", &entry.summary);
+            if let Some(summary) = &entry.summary {
+                element(&mut xml, "summary", summary);
+            }
             xml.push_str("</entry>\n");
         }
         xml.push_str("</feed>\n");
@@ -45,16 +47,21 @@ impl Feed {
     /// The feed as JSON.
     pub fn json(&self) -> String {
         let items = self.entries.iter().map(|entry| {
-            json!({
+            let mut item = json!({
                 "id": entry.url,
                 "url": entry.url,
                 "title": entry.title,
                 "summary": entry.summary,
-                "content_text": entry.summary,
+                // An item must have a content (JSON Feed 1.1).
+                "content_text": entry.summary.as_ref().unwrap_or(&entry.title),
                 "date_published": entry.published,
                 "date_modified": entry.updated,
                 "language": entry.language,
-            })
+            });
+            if let (None, Some(item)) = (&entry.summary, item.as_object_mut()) {
+                item.remove("summary");
+            }
+            item
         });
         let feed = json!({
             "version": "https://jsonfeed.org/version/1.1",

@@ -44,7 +44,8 @@ struct Entry {
     language: Language,
     published: String,
     updated: String,
-    summary: String,
+    /// None of a page that hides its title.
+    summary: Option<String>,
 }
 
 /// What a feed is made for.
@@ -96,7 +97,7 @@ fn scopes<'a>(planner: &Planner<'a>) -> Vec<Scope<'a>> {
         let title = if folder.is_empty() {
             site.config.text(&site.config.title, language).to_owned()
         } else {
-            titled(planner, language, &page.document.meta.title)
+            section_title(planner, language, page)
         };
         let pages = dated(planner, inside.collect());
         scopes.push(Scope {
@@ -128,6 +129,12 @@ fn scopes<'a>(planner: &Planner<'a>) -> Vec<Scope<'a>> {
 fn titled(planner: &Planner<'_>, language: &Language, title: &str) -> String {
     let config = &planner.site.config;
     format!("{title} – {}", config.text(&config.title, language))
+}
+
+/// The title of a section's feed. One that hides its title hides whose it is too.
+fn section_title(planner: &Planner<'_>, language: &Language, page: &Page) -> String {
+    let neutral = page.shared.neutral_title.clone();
+    neutral.unwrap_or_else(|| titled(planner, language, &page.document.meta.title))
 }
 
 /// The pages with a date, newest first, as many as a feed holds.
@@ -170,13 +177,16 @@ fn entry(planner: &Planner<'_>, page: &Page) -> Option<Entry> {
     let date = meta.date.as_ref()?.value;
     let updated = meta.updated.as_ref().map_or(date, |updated| updated.value);
     let summary = meta.description.as_ref().or(meta.summary.as_ref());
+    let summary = summary.unwrap_or(&page.document.body.opening);
+    // A feed is read where others see it, on screens of telephones and by robots.
+    let is_told = page.shared.neutral_title.is_none();
     Some(Entry {
-        title: meta.title.clone(),
+        title: page.told_title().to_owned(),
         url: planner.permalink(&page.address)?,
         language: page.language().clone(),
         published: date.rfc3339(zone),
         updated: updated.rfc3339(zone),
-        summary: summary.unwrap_or(&page.document.body.opening).clone(),
+        summary: is_told.then(|| summary.clone()),
     })
 }
 
@@ -188,7 +198,7 @@ pub(super) fn for_page(planner: &Planner<'_>, page: &Page) -> Vec<FeedLink> {
     let section = own.or_else(|| site.section_of(page).map(|section| site.page(section.page)));
     let below_home = |section: &&Page| !section.document.folder().is_empty();
     if let Some(section) = section.filter(below_home).filter(|section| planner.has_feed(section)) {
-        let title = titled(planner, page.language(), &section.document.meta.title);
+        let title = section_title(planner, page.language(), section);
         links.push(atom(title, &section.address));
     }
     links

@@ -5,12 +5,10 @@
 //! the digest of the file; each output picks its part of it.
 
 mod made;
-mod named;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 
@@ -20,7 +18,7 @@ use crate::diagnostics::{Diagnostic, Place};
 use crate::memo::{Digest, Input};
 use crate::outputs::planner::Planner;
 use crate::outputs::{Origin, Output, Recipe};
-use crate::site::{Address, Asset, Site, Target};
+use crate::site::{Address, Asset, Site};
 use crate::sources::{PictureFile, SourcePath};
 
 pub use made::{Fault, Made, make};
@@ -89,22 +87,11 @@ pub(super) fn shown(site: &Site, widths: &[u32]) -> BTreeMap<SourcePath, Arc<Wor
     if widths.is_empty() {
         return BTreeMap::new();
     }
-    let named = site.pages.par_iter().map(|page| {
-        let files = named::pictures(&page.document).into_iter().filter_map(|target| {
-            match site.resolve(&page.document, target).ok()? {
-                Target::File(path) => Some(path),
-                Target::Page(_, _) | Target::External(_) => None,
-            }
-        });
-        files.collect::<BTreeSet<SourcePath>>()
-    });
-    let named: Vec<BTreeSet<SourcePath>> = named.collect();
-    let named: BTreeSet<SourcePath> = named.into_iter().flatten().collect();
-    let works = named.into_iter().filter_map(|path| {
-        let asset = site.assets.get(&path)?;
+    let works = site.shown.iter().filter_map(|path| {
+        let asset = site.assets.get(path)?;
         let file = asset.file.picture.as_ref().filter(|file| !file.facts.is_moving)?;
-        let work = work(&path, asset, file, widths_of(&file.facts, widths));
-        Some((path, work))
+        let work = work(path, asset, file, widths_of(&file.facts, widths));
+        Some((path.clone(), work))
     });
     works.collect()
 }

@@ -10,7 +10,7 @@ use crate::outputs::view::frame::Frame;
 pub(super) fn breadcrumbs(planner: &Planner<'_>, frame: &Frame<'_>, title: &str) -> Option<Node> {
     let above = frame.ancestors.iter().map(|id| {
         let page = planner.site.page(*id);
-        (page.document.meta.title.as_str(), planner.permalink(&page.address))
+        (page.told_title(), planner.permalink(&page.address))
     });
     let own = (title, planner.permalink(&frame.address));
     let steps = (1..).zip(above.chain([own])).map(|(position, (name, address))| {

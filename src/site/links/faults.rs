@@ -1,8 +1,8 @@
 //! What to say of links that lead nowhere.
 
 use crate::diagnostics::{Code, Diagnostic, Place, Say, did_you_mean, say};
-use crate::site::State;
 use crate::site::links::LinkFault;
+use crate::sources::LeftBy;
 
 /// What an address is written as, which chooses the words for its fault.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -36,7 +36,7 @@ impl LinkFault {
                 },
             ),
             LinkFault::Hidden(page, state) => {
-                let (vi, en) = why_hidden(*state);
+                let (vi, en) = state.why();
                 (
                     Code::BrokenLink,
                     say!(
@@ -49,17 +49,11 @@ impl LinkFault {
                     ),
                 )
             }
-            LinkFault::Sheet(sheet) => (
-                Code::BrokenLink,
-                say!(
-                    "bảng tính `{sheet}` không được đăng: một lịch được đọc từ đó",
-                    "the sheet `{sheet}` is not published: a schedule is read from it"
-                ),
-                say!(
-                    "dẫn đến trang lịch; muốn cho tải về thì đặt thêm một bản sao tên khác, chỉ có các cột công khai",
-                    "link to the page of the schedule; to offer a download add a copy under another name with public columns only"
-                ),
-            ),
+            LinkFault::Withheld(path, why) => {
+                let (message, hint) = why.of_link(path);
+                (Code::BrokenLink, message, hint)
+            }
+            LinkFault::LeftBehind(by) => left_behind(written, *by),
             LinkFault::Outside => (
                 Code::BrokenLink,
                 say!(
@@ -105,11 +99,33 @@ fn nothing(written: &str, near: Option<&str>, role: Role) -> (Code, Say, Say) {
     (code, message, hint)
 }
 
-fn why_hidden(state: State) -> (&'static str, &'static str) {
-    match state {
-        State::Published => ("", ""),
-        State::Draft => ("là bản nháp", "it is a draft"),
-        State::Future => ("chưa đến `publish_date`", "its `publish_date` has not come"),
-        State::Expired => ("đã qua `expiry_date`", "its `expiry_date` has passed"),
-    }
+fn left_behind(written: &str, by: LeftBy) -> (Code, Say, Say) {
+    let (vi, en) = match by {
+        LeftBy::Hidden => ("tên bắt đầu bằng dấu chấm", "names that begin with a dot are hidden"),
+        LeftBy::Editor => {
+            ("đó là tên tệp nháp hay bản lưu của trình soạn thảo", "editors name their copies so")
+        }
+        LeftBy::Office => (
+            "đó là tên tệp tạm của bộ phần mềm văn phòng",
+            "office programs name their temporary files so",
+        ),
+        LeftBy::Download => {
+            ("đó là tên tệp chưa tải xong", "downloads that are not complete are named so")
+        }
+        LeftBy::Merge => {
+            ("đó là tên tệp còn lại sau khi gộp các bản", "merges of versions leave files named so")
+        }
+        LeftBy::System => (
+            "đó là tên tệp hay thư mục của hệ điều hành",
+            "the operating system names its own files so",
+        ),
+    };
+    (
+        Code::BrokenLink,
+        say!(
+            "tệp `{written}` không thuộc trang web: {vi}",
+            "the file `{written}` is no part of the site: {en}"
+        ),
+        say!("đổi tên tệp rồi viết tên mới", "rename the file and write the new name"),
+    )
 }

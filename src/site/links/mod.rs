@@ -10,8 +10,8 @@ use crate::config::SITE_FILE;
 use crate::content::{Document, Kind, Language, Leads, LinkTarget};
 use crate::diagnostics::nearest_path;
 use crate::site::address::Address;
-use crate::site::{Page, PageId, Site, State};
-use crate::sources::{SourcePath, join, nfc};
+use crate::site::{Page, PageId, Site, State, Why};
+use crate::sources::{LeftBy, SourcePath, join, left_by, nfc};
 
 pub use faults::Role;
 
@@ -42,8 +42,10 @@ pub enum LinkFault {
     },
     /// The page is there, but not published.
     Hidden(SourcePath, State),
-    /// It is the sheet that a schedule is read from.
-    Sheet(SourcePath),
+    /// The file is there, but not published.
+    Withheld(SourcePath, Why),
+    /// Files of such a name are no part of the site.
+    LeftBehind(LeftBy),
     /// The path leads out of `content/`.
     Outside,
 }
@@ -96,7 +98,15 @@ impl Site {
             }
             Leads::Inside => {}
         }
-        match self.find(from, &decode(link.path()))? {
+        let found = self.find(from, &decode(link.path())).map_err(|fault| match fault {
+            // `#` and `?` may be letters of a name.
+            LinkFault::Nothing(None) if !link.behind().is_empty() => {
+                let whole = from.named_by(&decode(link.written()));
+                LinkFault::Nothing(whole.and_then(|whole| self.near(&whole)))
+            }
+            fault => fault,
+        });
+        match found? {
             Target::Page(id, _) => self.in_language(id, link.fragment().map(decode), language),
             target @ (Target::File(_) | Target::External(_)) => Ok(target),
         }
@@ -110,7 +120,7 @@ impl Site {
         let source = if let Some(inside) = path.strip_prefix("@/") {
             join("content", inside)
         } else if let Some(address) = path.strip_prefix('/') {
-            return self.at_address(address).ok_or(LinkFault::Nothing(None));
+            return self.at_address(address);
         } else {
             join(from.folder(), path)
         };
@@ -119,13 +129,16 @@ impl Site {
             return Ok(found);
         }
         let source = SourcePath::new(&source);
-        if self.sheets.contains(&source) {
-            return Err(LinkFault::Sheet(source));
+        if let Some(withheld) = self.withheld.get(&source) {
+            return Err(LinkFault::Withheld(source, withheld.why.clone()));
         }
-        match self.hidden.get(&source) {
-            Some(state) => Err(LinkFault::Hidden(source, *state)),
-            None => Err(LinkFault::Nothing(self.near(&source))),
+        if let Some(state) = self.hidden.get(&source) {
+            return Err(LinkFault::Hidden(source, *state));
         }
+        let by = source.as_str().split('/').find_map(left_by);
+        // Windows writes paths with the other slash.
+        let meant = SourcePath::new(&source.as_str().replace('\\', "/"));
+        Err(by.map_or_else(|| LinkFault::Nothing(self.near(&meant)), LinkFault::LeftBehind))
     }
 
     /// The address that a link leads to, from the root of the site: with what stands behind it,
@@ -159,17 +172,22 @@ impl Site {
         page.or_else(|| self.assets.contains_key(&path).then_some(Target::File(path)))
     }
 
-    fn at_address(&self, address: &str) -> Option<Target> {
+    fn at_address(&self, address: &str) -> Result<Target, LinkFault> {
         let file = if address.ends_with("index.html") {
             Address::of_folder(address.trim_end_matches("index.html"))
         } else {
             Address::of_folder(address)
         };
         if let Some(id) = self.by_address.get(&file) {
-            return Some(Target::Page(*id, None));
+            return Ok(Target::Page(*id, None));
         }
-        let asset = self.assets.iter().find(|(_, asset)| asset.address.file() == address);
-        asset.map(|(path, _)| Target::File(path.clone()))
+        if let Some((path, _)) = self.assets.iter().find(|(_, own)| own.address.file() == address) {
+            return Ok(Target::File(path.clone()));
+        }
+        let withheld = self.withheld.iter().find(|(_, own)| own.asset.address.file() == address);
+        Err(withheld.map_or(LinkFault::Nothing(None), |(path, own)| {
+            LinkFault::Withheld(path.clone(), own.why.clone())
+        }))
     }
 
     /// The page in the reader's language where it is translated, or else in one that lends,
@@ -204,7 +222,7 @@ impl Site {
         let known = self.by_source.keys().chain(self.assets.keys()).map(SourcePath::as_str);
         nearest_path(source.as_str(), known)
             .and_then(|path| path.strip_prefix("content/"))
-            .map(|path| format!("@/{path}"))
+            .map(|path| format!("@/{}", as_written(path)))
     }
 }
 
@@ -216,6 +234,19 @@ fn counterpart(written: &Page, translated: &Page, anchor: &str) -> Option<String
         && ours.iter().zip(theirs).all(|(ours, theirs)| ours.level == theirs.level);
     let at = ours.iter().position(|heading| heading.id == anchor).filter(|_| same)?;
     theirs.get(at).map(|heading| heading.id.clone())
+}
+
+/// A path as it may stand in a link: with nothing that ends the path or the link.
+fn as_written(path: &str) -> String {
+    path.chars().fold(String::new(), |mut written, letter| {
+        match letter {
+            '%' | '#' | '?' | ' ' | '(' | ')' | '<' | '>' | '"' => {
+                written.push_str(&format!("%{:02X}", u32::from(letter)));
+            }
+            letter => written.push(letter),
+        }
+        written
+    })
 }
 
 /// Percent-decoded and in NFC; what is no encoding stays as it is.

@@ -18,8 +18,8 @@ fn two_files_at_one_address_are_told() {
         case(
             "an old address",
             key("aliases: [/tin/bai/]"),
-            ("B401", "", "content/tin/bai.md"),
-            "`slug`",
+            ("B401", ":3:11", "content/tin/bai.md"),
+            "`aliases`",
         ),
         case(
             "a page and a language",

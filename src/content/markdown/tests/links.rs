@@ -58,6 +58,25 @@ fn harmful_addresses_are_told_and_lead_nowhere() {
 }
 
 #[test]
+fn a_link_that_is_none_for_its_spaces_is_told() {
+    for (text, place) in [
+        ("Xem [tờ rơi](tờ rơi.pdf) và", "1:14+10"),
+        ("![Lễ](Ảnh lễ.png)", "1:7+10"),
+        ("[a](https://b.vn/x y)", "1:5+16"),
+        ("- *[a](b/c d)*", "1:8+5"),
+    ] {
+        let told = faults(text);
+        assert_eq!(told.len(), 1, "{text}: {told:?}");
+        assert!(told[0].starts_with(&format!("B301 {place} ")), "{text}: {told:?}");
+    }
+    for fine in
+        ["[a](<b c.pdf>)", "`[a](b c.pdf)`", "f[i](x y)", "[a](b.md \"c d.e\")", "[a\\](b c.pdf)"]
+    {
+        assert_eq!(faults(fine), [""; 0], "{fine}");
+    }
+}
+
+#[test]
 fn pictures_stay_symbolic() {
     let cases = [
         ("![Một *hai* [ba](x.md) `bốn`](a.png \"T\")", "<p>⟨img a.png|Một hai ba bốn|T⟩</p>\n"),

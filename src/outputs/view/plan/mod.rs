@@ -52,7 +52,7 @@ pub(crate) fn of_plan(
     let below = |below: Below| below.of(planner, id).map(|address| address.encoded());
     // A link that leads nowhere is said here; what it means is known to the site.
     for target in plan.supersedes.iter().chain(&plan.follows) {
-        resolver.page(target);
+        resolver.target(target);
     }
     json!({
         "number": document.number.as_ref().map(|number| &number.value),

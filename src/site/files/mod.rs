@@ -1,0 +1,228 @@
+//! Which of the files beside the pages are published, and why the others are not.
+//!
+//! In: the linked pages, all documents, the files below `content/`. Out: [`Files`]: what goes
+//! out, and each other file with the reason. To name a file is to link to it, or to write it
+//! under `files:` or `image`, in an argument of a component or in a menu. Pictures, links, the
+//! manifest and all messages go by these values; nobody decides a second time.
+
+mod faults;
+mod kinds;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::content::{self, Document, LinkTarget, Named, RawHtml};
+use crate::diagnostics::{Checked, Diagnostic};
+use crate::site::{Asset, Site, State, Target, calendar};
+use crate::sources::SourcePath;
+
+/// The files of a site.
+pub(super) struct Files {
+    /// Those that go out, by source.
+    pub published: BTreeMap<SourcePath, Asset>,
+    /// The others.
+    pub withheld: BTreeMap<SourcePath, Withheld>,
+    /// Those that pages show.
+    pub shown: BTreeSet<SourcePath>,
+}
+
+/// A file that is not published.
+#[derive(Clone, Debug)]
+pub struct Withheld {
+    /// Where it would be.
+    pub asset: Asset,
+    /// Why it is not.
+    pub why: Why,
+}
+
+/// Why a file is not published.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Why {
+    /// A schedule is read from it: other columns may hold what is nobody's business.
+    Sheet,
+    /// It is a sheet or office file, and no page names it.
+    Office,
+    /// It belongs to a page that is not published.
+    Hidden(SourcePath, State),
+    /// It is written as a page and does not end in `.md`.
+    NoPage,
+}
+
+/// Parts the files into those that go out and the others, and says what nobody asked for.
+pub(super) fn sift(site: &Site, documents: &[Arc<Document>]) -> Checked<Files> {
+    let uses = if site.assets.is_empty() { Uses::default() } else { Uses::of(site, documents) };
+    let sheets = calendar::sheets(documents);
+    let sieve = Sieve { site, sheets, folders: Folders::of(site, documents), uses };
+    let (mut published, mut withheld) = (BTreeMap::new(), BTreeMap::new());
+    let mut diagnostics = Vec::new();
+    for (path, asset) in &site.assets {
+        let (path, asset) = (path.clone(), asset.clone());
+        match sieve.fate(&path, &asset) {
+            Ok(fault) => {
+                diagnostics.extend(fault);
+                published.insert(path, asset);
+            }
+            Err(why) => {
+                diagnostics.extend(match &why {
+                    Why::Office => Some(faults::withheld(&path)),
+                    Why::NoPage => Some(faults::no_page(&path)),
+                    Why::Sheet | Why::Hidden(..) => None,
+                });
+                withheld.insert(path, Withheld { asset, why });
+            }
+        }
+    }
+    let value = Files { published, withheld, shown: sieve.uses.shown };
+    Checked { value, diagnostics }
+}
+
+/// All that decides about a file.
+struct Sieve<'a> {
+    site: &'a Site,
+    /// Those that schedules are read from.
+    sheets: BTreeSet<SourcePath>,
+    folders: Folders<'a>,
+    uses: Uses,
+}
+
+impl Sieve<'_> {
+    /// Whether a file goes out, with what is to be said of it then, or why it does not.
+    fn fate(&self, path: &SourcePath, asset: &Asset) -> Result<Option<Diagnostic>, Why> {
+        if self.sheets.contains(path) {
+            return Err(Why::Sheet);
+        }
+        if kinds::is_page(path, asset) {
+            return Err(Why::NoPage);
+        }
+        // Its folder says more plainly whose file it is than a link from elsewhere: that is told
+        // like a link to the page itself.
+        if let Some(page) = self.folders.hidden_bundle(path) {
+            return Err(self.hidden(page));
+        }
+        let is_named = self.uses.shown.contains(path) || self.uses.linked.contains(path);
+        if !is_named {
+            let user = self.uses.hidden.get(path).or_else(|| self.folders.hidden_around(path));
+            if let Some(page) = user {
+                return Err(self.hidden(page));
+            }
+            if kinds::is_office(path) {
+                return Err(Why::Office);
+            }
+        }
+        if self.site.config.publishes(path) {
+            return Ok(None);
+        }
+        let runner = kinds::runner(path);
+        let runner = runner.filter(|_| self.site.config.rules.html != RawHtml::Allow);
+        // Of a name that no disk takes there is nothing else to say.
+        let is_told = is_named || asset.address.output().is_none();
+        let unnamed = || (!is_told).then(|| faults::unnamed(path));
+        Ok(runner.map(|runner| faults::runs(path, runner)).or_else(unnamed))
+    }
+
+    fn hidden(&self, page: &SourcePath) -> Why {
+        let state = self.site.hidden.get(page).copied().unwrap_or(State::Draft);
+        Why::Hidden(page.clone(), state)
+    }
+}
+
+/// Which files are named, and by whom.
+#[derive(Default)]
+struct Uses {
+    /// By published pages that show them.
+    shown: BTreeSet<SourcePath>,
+    /// By published pages and menus that only lead to them.
+    linked: BTreeSet<SourcePath>,
+    /// By pages that are not published, each with one of these.
+    hidden: BTreeMap<SourcePath, SourcePath>,
+}
+
+impl Uses {
+    fn of(site: &Site, documents: &[Arc<Document>]) -> Uses {
+        let named: Vec<[BTreeSet<SourcePath>; 2]> = documents
+            .par_iter()
+            .map(|document| {
+                let Named { shown, linked } = content::named(document);
+                [shown, linked].map(|targets| files(site, document, targets))
+            })
+            .collect();
+        let mut uses = Uses::default();
+        for (document, [shown, linked]) in documents.iter().zip(named) {
+            if site.hidden.contains_key(&document.path) {
+                let files = shown.into_iter().chain(linked);
+                uses.hidden.extend(files.map(|file| (file, document.path.clone())));
+            } else {
+                uses.shown.extend(shown);
+                uses.linked.extend(linked);
+            }
+        }
+        let menus = site.config.menus.values().flatten();
+        let targets =
+            menus.map(|entry| site.resolve_setting(&entry.target, site.config.default_language()));
+        uses.linked.extend(targets.filter_map(|target| file(target.ok()?)));
+        uses
+    }
+}
+
+fn files(site: &Site, document: &Document, targets: Vec<&LinkTarget>) -> BTreeSet<SourcePath> {
+    targets.into_iter().filter_map(|target| file(site.resolve(document, target).ok()?)).collect()
+}
+
+fn file(target: Target) -> Option<SourcePath> {
+    match target {
+        Target::File(path) => Some(path),
+        Target::Page(..) | Target::External(_) => None,
+    }
+}
+
+/// Whose files a folder holds: for each with pages one of them that is hidden, or none where
+/// any of them is published.
+struct Folders<'a> {
+    /// By the folder of a bundle: the page and its translations.
+    bundles: BTreeMap<&'a str, Option<&'a SourcePath>>,
+    /// By any folder: all pages in it and below.
+    all: BTreeMap<&'a str, Option<&'a SourcePath>>,
+}
+
+impl<'a> Folders<'a> {
+    fn of(site: &Site, documents: &'a [Arc<Document>]) -> Folders<'a> {
+        let mut folders = Folders { bundles: BTreeMap::new(), all: BTreeMap::new() };
+        for document in documents {
+            let path = &document.path;
+            let hidden = site.hidden.contains_key(path).then_some(path);
+            if document.stem.ends_with("/index") {
+                keep(&mut folders.bundles, path.folder(), hidden);
+            }
+            up(path.folder()).for_each(|folder| keep(&mut folders.all, folder, hidden));
+        }
+        folders
+    }
+
+    /// The page of the bundle that a file lies in, if it is not published in any language.
+    fn hidden_bundle(&self, file: &SourcePath) -> Option<&'a SourcePath> {
+        up(file.folder()).find_map(|folder| self.bundles.get(folder)).copied().flatten()
+    }
+
+    /// A page of the nearest folder around a file that has pages, if none of them is published.
+    fn hidden_around(&self, file: &SourcePath) -> Option<&'a SourcePath> {
+        up(file.folder()).find_map(|folder| self.all.get(folder)).copied().flatten()
+    }
+}
+
+fn keep<'a>(
+    folders: &mut BTreeMap<&'a str, Option<&'a SourcePath>>,
+    folder: &'a str,
+    hidden: Option<&'a SourcePath>,
+) {
+    let known = folders.entry(folder).or_insert(hidden);
+    if hidden.is_none() {
+        *known = None;
+    }
+}
+
+/// A folder and those around it, from the inmost on.
+fn up(folder: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(folder), |folder| folder.rsplit_once('/').map(|(above, _)| above))
+}
