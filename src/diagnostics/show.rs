@@ -4,6 +4,7 @@
 //! prints. What a file name or a value holds cannot command a terminal: control
 //! characters and marks that turn the writing direction are shown as their numbers.
 
+mod alike;
 mod machine;
 
 use std::borrow::Cow;
@@ -65,11 +66,13 @@ fn severity_word(severity: Severity) -> &'static str {
     }
 }
 
-/// For people: each fault with the line, a caret below it, and the cure.
+/// For people: each fault with the line, a caret below it, and the cure; errors first. Of many
+/// faults of one wording two are shown, and at the end how many there are.
 pub fn text(diagnostics: &[Diagnostic], tongue: Tongue, colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() }.term_width(WIDTH);
+    let (whole, many) = alike::chosen(diagnostics);
     let mut text = String::new();
-    for diagnostic in diagnostics.iter().take(MOST) {
+    for diagnostic in whole.iter().take(MOST) {
         let shown = Shown::of(diagnostic, tongue);
         text.push_str(&renderer.render(&[shown.group()]));
         text.push('\n');
@@ -78,14 +81,21 @@ pub fn text(diagnostics: &[Diagnostic], tongue: Tongue, colour: bool) -> String 
         }
         text.push('\n');
     }
-    if let Some(rest) = rest(diagnostics.get(MOST..).unwrap_or_default()) {
+    for alike in many.iter().take(MOST) {
+        text.push_str(&alike.line(tongue));
+        text.push('\n');
+    }
+    if !many.is_empty() {
+        text.push('\n');
+    }
+    if let Some(rest) = rest(whole.get(MOST..).unwrap_or_default()) {
         text.push_str(tongue.of(&rest));
         text.push_str("\n\n");
     }
     text
 }
 
-fn rest(diagnostics: &[Diagnostic]) -> Option<Say> {
+fn rest(diagnostics: &[&Diagnostic]) -> Option<Say> {
     let errors = diagnostics.iter().filter(|d| d.severity == Severity::Error).count();
     let others = diagnostics.len() - errors;
     match (errors, others) {

@@ -130,7 +130,8 @@ fn a_hostile_value_cannot_command_the_terminal() {
 
 #[test]
 fn no_more_than_two_hundred_are_shown() {
-    let many = vec![sample(); 237];
+    let each = |n: usize| Diagnostic { message: say!("sai {n}", "wrong {n}"), ..sample() };
+    let many: Vec<Diagnostic> = (0..237).map(each).collect();
     let shown = text(&many, Tongue::Vi, false);
     assert_eq!(shown.matches("lỗi[B102]").count(), 200);
     assert!(shown.ends_with("… và 37 lỗi khác\n\n"), "{shown}");
@@ -150,4 +151,31 @@ fn machines_get_json_and_sarif() {
 fn colour_is_only_there_if_asked_for() {
     assert!(text(&[sample()], Tongue::En, true).contains('\u{1b}'));
     assert!(!text(&[sample()], Tongue::En, false).contains('\u{1b}'));
+}
+
+#[test]
+fn no_warning_hides_an_error_and_one_slip_in_many_files_is_told_once() {
+    let path = |n: usize| SourcePath::new(&format!("content/{n}.md"));
+    let warning = |n: usize| {
+        let message = say!("thẻ `{n}` bị bỏ", "the tag `{n}` was left out");
+        Diagnostic::warning(Code::HtmlDropped, message).at(Place::file(&path(n)))
+    };
+    let key = |n: usize| {
+        let place = Place::within(&path(n), "a\ntopics: x", (2..8).into());
+        let message = say!("không có mục nào tên là `topics`", "there is no key `topics`");
+        Diagnostic::error(Code::UnknownKey, message).at(place)
+    };
+    let mut all: Vec<Diagnostic> = (0..300).map(warning).chain((300..2_000).map(key)).collect();
+    let message = say!("không có trang `x.md`", "there is no page `x.md`");
+    all.push(Diagnostic::error(Code::BrokenLink, message).at(Place::file(&path(9_999))));
+    let shown = text(&all, Tongue::En, false);
+    let at = |word: &str| shown.find(word).unwrap_or_else(|| panic!("{word} in {shown}"));
+    assert!(at("error[B301]") < at("warning[B307]"), "{shown}");
+    assert_eq!(shown.matches("error[B102]").count(), 2);
+    let line = "B102 there is no key `topics`: 1700 times in 1700 files, also content/302.md:2, ";
+    assert!(shown.contains(line) && shown.contains("306.md:2, …\n"), "{shown}");
+    assert!(shown.ends_with("… and 103 more warnings or notes\n\n"), "{shown}");
+    let vietnamese = text(&all, Tongue::Vi, false);
+    let line = "`topics`: 1700 lần trong 1700 tệp, cả ở content/302.md:2, ";
+    assert!(vietnamese.contains(line), "{vietnamese}");
 }
