@@ -178,6 +178,12 @@ codes! {
     PersonalPhone = "B714",
     /// A private e-mail address.
     PrivateEmail = "B715",
+    /// A blank cell that took the day of the row above.
+    DayFromAbove = "B716",
+    /// A repetition that misses a day that is written for it.
+    RepeatMisses = "B717",
+    /// A cell of a sheet that stands below no heading.
+    BeyondHeadings = "B718",
 }
 
 impl Code {

@@ -47,6 +47,16 @@ impl<'a> Reading<'a> {
         cell.cloned().unwrap_or_else(|| Place::within(self.path, self.text, span))
     }
 
+    /// What is written at a span, without quotation marks; the text of a cell.
+    pub fn written(&self, span: Span) -> String {
+        let Some(cell) = span.cell() else {
+            let at = |byte: u32| usize::try_from(byte).unwrap_or(usize::MAX);
+            let text = self.text.get(at(span.start)..at(span.end)).unwrap_or_default();
+            return text.trim().trim_matches(['"', '\'']).to_owned();
+        };
+        self.cells.get(cell).map(|cell| cell.text.replace('\n', " ")).unwrap_or_default()
+    }
+
     /// The span that stands for a cell from here on.
     pub fn cell(&mut self, place: Place) -> Span {
         self.cells.push(place);

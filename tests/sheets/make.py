@@ -63,13 +63,13 @@ def convert(name, suffix, to, filter_name=None, source=None):
 
 csv("tu-te", """TT,Thứ,Ngày,Giờ,Nội dung,Địa điểm,Chủ trì,Phối hợp,Thành phần,Đối tượng,Liên hệ,Ghi chú
 1,Chủ nhật,15/11,7h30 - 9h00,Lễ phát động Tháng hành động,Quảng trường,Sở Nội vụ,Hội LHPN; Tỉnh đoàn,Lãnh đạo các sở,Người dân,0255 3712 135,Mang theo giấy mời
-2,,,14 giờ,Nói chuyện chuyên đề,Hội trường A,Sở Nội vụ,,,,,dự kiến
+2,,15/11,14 giờ,Nói chuyện chuyên đề,Hội trường A,Sở Nội vụ,,,,,dự kiến
 3,thứ Tư,25/11/2026,tối,Thắp sáng,,,,,,,
 """)
 
 csv("cham-phay-bom", "\ufeffSTT;Ngày, tháng;Thời gian;Nội dung công việc;Nơi tổ chức\r\n"
     "1;thứ Hai, 16/11;07 giờ 30';Chào cờ, nói chuyện;Sân trường\r\n"
-    "2;;13 giờ 30 phút;Tập huấn, thảo luận;Phòng 2, tầng 3\r\n"
+    "2;16/11;13 giờ 30 phút;Tập huấn, thảo luận;Phòng 2, tầng 3\r\n"
     ";;;;\r\n"
     "4;17/11/2026;cả ngày;Giải bóng đá;Sân xã\r\n")
 
@@ -171,7 +171,7 @@ csv("tu-dong-nghia", "Stt,Từ ngày,Đến ngày,Thời gian thực hiện,Tên
 
 csv("tieu-de-lap-lai", "KẾ HOẠCH,,,\n,,,\nTT,Ngày,Giờ,Nội dung\n(1),(2),(3),(4)\n1,16/11,7h30,Một\nTT,Ngày,Giờ,Nội dung\n2,17/11,7h30,Hai\n3,,,\n4,,,\n")
 
-csv("noi-nhan", "TT,Ngày,Giờ,Nội dung,Địa điểm\nTuần 1,,,,\n1,16/11,7h30,Một,Hội trường\n2,,,Hai,Hội trường\nII. THÁNG 12,,,,\n3,1/12,8h,Ba,Hội trường\n,,,,\nNơi nhận:,,,TM. UỶ BAN NHÂN DÂN,\n- Như trên;,,,KT. CHỦ TỊCH,\n- Lưu: VT.,,,PHÓ CHỦ TỊCH,\n,,,Nguyễn Văn A,\n")
+csv("noi-nhan", "TT,Ngày,Giờ,Nội dung,Địa điểm\nTuần 1,,,,\n1,16/11,7h30,Một,Hội trường\n2,16/11,,Hai,Hội trường\nII. THÁNG 12,,,,\n3,1/12,8h,Ba,Hội trường\n,,,,\nNơi nhận:,,,TM. UỶ BAN NHÂN DÂN,\n- Như trên;,,,KT. CHỦ TỊCH,\n- Lưu: VT.,,,PHÓ CHỦ TỊCH,\n,,,Nguyễn Văn A,\n")
 
 csv("sau-tieu-de-khong-co-ngay", "TT,Ngày,Nội dung\n1,16/11,Một\nTuần 2,,\n2,,Ngày nào?\n")
 
@@ -196,6 +196,50 @@ csv("cot-khong-co", "Ngày,Nội dung\n16/11,Hội thảo\n")
 keys("cot-khong-co", "starts: 15/11/2026\nends: 15/12/2026\nevents:\n  file: FILE\n  sheet: Tháng 11\n  columns: { venue: Nơi họp, tilte: Nội dung }\n")
 
 csv("hai-cot-mot-nghia", "Ngày,Nội dung,Hoạt động\n16/11,Hội thảo,Thảo luận nhóm\n")
+
+# Days from above: half of the rows or more leave them blank, or nearly none does.
+csv("ngay-de-trong-quen", "Activity,Date,Venue\nOne,2026-11-15,A\nTwo,,B\nThree,2026-11-17,C\nFour,,D\nFive,2026-11-19,E\n")
+
+csv("ngay-de-trong-thoi-quen", "Ngày,Giờ,Nội dung,Địa điểm\n16/11,7h30,Khai mạc,A\n,9h,Tham luận,A\n,14h,Thảo luận,B\n17/11,8h,Bế mạc,A\n,,Trao quà,\n,10h,Chụp ảnh,Sân\n")
+
+csv("hang-viet-tiep", "Ngày,Giờ,Nội dung,Địa điểm\n16/11,7h30,Khai mạc,A\n,,Văn nghệ chào mừng,\n17/11,8h,Tham luận,A\n18/11,8h,Bế mạc,A\n")
+
+csv("hai-cot-quen-ngay", "Ngày,Nội dung\n16/11,Một\n,Hai\n17/11,Ba\n")
+
+csv("khong-hang-nao-co-ngay", "event_date,Nội dung,Địa điểm\n,Một,A\n,Hai,B\n,Ba,C\n")
+keys("khong-hang-nao-co-ngay", "starts: 15/11/2026\nends: 15/12/2026\nevents: { file: FILE, columns: { date: event_date } }\n")
+
+csv("thieu-cot-da-khai", "Nội dung,Địa điểm\nMột,A\nHai,B\n")
+keys("thieu-cot-da-khai", "starts: 15/11/2026\nends: 15/12/2026\nevents: { file: FILE, columns: { date: event_date } }\n")
+
+csv("mot-ngay", "Giờ,Nội dung,Địa điểm\n7h30,Khai mạc,Hội trường\n9h - 11h,Tham luận,Hội trường\n,Triển lãm,Sảnh\n")
+keys("mot-ngay", "starts: 15/11/2026\nends: 15/12/2026\nevents: { file: FILE, date: 2026-11-20 }\n")
+
+csv("mot-ngay-co-cot-ngay", "Ngày,Nội dung\n20/11,Đúng\n,Để trống\n21/11,Ngày khác\n20 - 21/11,Hai ngày\n")
+keys("mot-ngay-co-cot-ngay", "starts: 15/11/2026\nends: 15/12/2026\nevents: { file: FILE, date: 20/11/2026 }\n")
+
+csv("mot-ngay-sai", "Giờ,Nội dung\n7h30,Khai mạc\n")
+keys("mot-ngay-sai", 'starts: 15/11/2026\nends: 15/12/2026\nevents: { file: FILE, date: "20/12/2026 7:30" }\n')
+
+csv("mot-ngay-ngoai-lich", "Giờ,Nội dung\n7h30,Khai mạc\n")
+keys("mot-ngay-ngoai-lich", "starts: 15/11/2026\nends: 15/12/2026\nevents: { file: FILE, date: 20/12/2026 }\n")
+
+csv("xa-khac-dau", "Ngày,Giờ,Nội dung,Địa điểm\n16/11,7h30 - 9h,Lễ phát động,UBND xã Sơn Hà\n16/11,7h30 - 9h,Lễ phát động,UBND xã Sơn Hạ\n16/11,7h30 - 9h,Lễ  phát động,UBND xã sơn hà\n")
+
+csv("hang-khac-mot-cot", "Ngày,Nội dung,Nội dung (en),Chủ trì,Phối hợp,Liên hệ,Trạng thái\n16/11,Họp,Meeting,Sở A,,,\n16/11,Họp,Meeting,Sở B,,,\n16/11,Họp,Meeting,Sở A,Sở C,,\n16/11,Họp,Meeting,Sở A,,Văn phòng,\n16/11,Họp,Meeting,Sở A,,,hoãn\n16/11,Họp,Talk,Sở A,,,\n16/11/2026,Họp,Meeting,Sở A,,,\n")
+
+csv("lap-hut-ngay", "Ngày,Giờ,Nội dung,Lặp lại\n16/11,7h,Nghỉ nhầm,\"thứ Hai hằng tuần đến 14/12, trừ 8/12\"\n17/11,7h,Sai thứ,thứ Hai hằng tuần đến 14/12\n20/11,7h,Một lần,hằng tuần đến 25/11\n17/11,7h,Không lần nào,thứ Hai hằng tuần đến 20/11\n20/11,7h,Kết thúc trước,hằng ngày đến 18/11\n15/11 - 15/12,7h,Cả đợt,Các thứ 3\n16/11,7h,Nghỉ hết,\"hằng ngày đến 17/11, trừ 16/11 và 17/11\"\n")
+
+csv("lap-ngay-31", "Ngày,Nội dung,Lặp lại\n31/10,Ngày cuối tháng,hằng tháng\n30/10,Ngày 30,hằng tháng\n28/10,Ngày 28,hằng tháng\n")
+keys("lap-ngay-31", "starts: 1/10/2026\nends: 31/3/2027\nevents: FILE\n")
+
+csv("o-ngoai-tieu-de", "Ngày,Giờ,Nội dung,Địa điểm\n16/11,7h30,Họp, bàn việc,Hội trường\n17/11,8h,Tập huấn,Hội trường\n")
+
+csv("zwnj", "Ngày,Nội dung,Địa điểm\n16/11,نرم\u200cافزار,ক্\u200dষ\n17/11,Ti\u200cếp d\u200dân\u200b,Trụ\u00ad sở\u0003\n")
+
+csv("loi-cong-thuc-trong-csv", "Ngày,Nội dung,Địa điểm,Liên hệ\n16/11,Một,#REF!,\n########,Hai,,\n18/11,Ba,=B2,\n19/11,Bốn,,\"=\"\"02553712135\"\"\"\n20/11,Năm,,'02553712136\n")
+
+csv("nua-dem", "Ngày,Giờ,Nội dung\n2026-11-16 00:00:00,7h30,Nửa đêm của máy\n16/11/2026 00:00,,Không có giờ\n17/11/2026 8:00,9h,Hai giờ khác nhau\n17/11/2026 8:00,8h - 9h,Thêm giờ kết thúc\n18/11,0h,Nửa đêm thật\n19/11/2026,19/11 8h,Thiếu năm ở một ô\n20/11,24h00,Không có giờ này\n")
 
 (HERE / "trang-web-doi-ten.csv").write_text("<html><body><table><tr><td>Ngày</td></tr></table></body></html>", encoding="utf-8")
 
@@ -374,6 +418,60 @@ with zipfile.ZipFile(HERE / "thieu-phan.xlsx", "w") as archive:
 with zipfile.ZipFile(HERE / "khong-phai-bang.xlsx", "w") as archive:
     archive.writestr("word/document.xml", "<document/>")
 
+made, sheet = book(
+    ["Ngày", "Giờ", "Nội dung", "Trạng thái"],
+    [d.date(2026, 11, 16), d.time(7, 30), "Họp tuần một"],
+    ["=A2+7", d.time(7, 30), "Họp tuần hai", '=IF(1,"hoãn","")'],
+    [None, "9h", "Không lấy ngày của công thức"],
+    [d.date(2026, 11, 24), d.time(7, 30), "=B5"],
+    [d.date(2026, 11, 25), d.time(7, 30), "Họp tuần ba"],
+)
+sheet["A3"].number_format = "dd/mm/yyyy"
+made.save(HERE / "cong-thuc-khong-gia-tri.xlsx")  # openpyxl computes nothing
+
+made, sheet = book(
+    ["TT", "Ngày", "Giờ", "Nội dung"],
+    ["=ROW()-1", d.date(2026, 11, 16), d.time(7, 30), "Số thứ tự là công thức"],
+    ["=ROW()-1", d.date(2026, 11, 17), d.time(8, 0), "Cũng vậy"],
+    ["=ROW()-1"],
+    ["=ROW()-1"],
+)
+made.save(HERE / "so-thu-tu-la-cong-thuc.xlsx")
+
+made, sheet = book(
+    ["Ngày", "Giờ", "Nội dung"],
+    [d.datetime(2026, 11, 16, 0, 0), "7h30", "Ngày có 00:00, giờ ở cột giờ"],
+    [d.datetime(2026, 11, 17, 0, 0), None, "Ngày có 00:00, không có giờ"],
+    [d.datetime(2026, 11, 18, 8, 0), "9h", "Hai giờ khác nhau"],
+    [46345.99999, "8h", "Giây cuối của ngày 19"],
+    [d.date(2026, 11, 20), d.timedelta(hours=24), "24:00"],
+    [d.date(2026, 11, 21), d.timedelta(hours=36), "36:00"],
+    [d.date(2026, 11, 22), d.time(0, 0), "Nửa đêm thật"],
+)
+for row, pattern in [(2, "dd/mm/yyyy hh:mm"), (3, "dd/mm/yyyy hh:mm"), (4, "dd/mm/yyyy hh:mm"), (5, "dd/mm/yyyy")]:
+    sheet.cell(row, 1).number_format = pattern
+made.save(HERE / "nua-dem-trong-o.xlsx")
+
+made, sheet = book(
+    ["Thứ", "Ngày", "Giờ", "Nội dung", "Địa điểm"],
+    ["Hai", d.date(2026, 11, 16), "7h30", "Một", "A"],
+    [None, None, "8h", "Ngày gộp", "B"],
+    ["Ba", d.date(2026, 11, 17), "8h", "Ba", "A"],
+    [None, None, "9h", "Chỉ gộp thứ", "A"],
+    ["Tư", d.date(2026, 11, 18), "8h", "Bốn", "A"],
+    ["Năm", None, "8h", "Thứ khác, quên ngày", "A"],
+    ["Sáu", d.date(2026, 11, 20), "8h", "Năm", "A"],
+    [None, d.date(2026, 11, 21), "9h", "Bị che", "A"],
+    ["Bảy", d.date(2026, 11, 21), "8h", "Sáu", "A"],
+)
+sheet.merge_cells("A2:A3")
+sheet.merge_cells("B2:B3")
+sheet.merge_cells("A4:A5")
+made.save(HERE / "ngay-gop-doc.xlsx")
+
+made, sheet = book(["Ngày", "Nội dung", "Địa điểm"], ["16/11", "Họp", "A", "nhớ đặt nước"], ["17/11", "Họp", "B", None, "xe 16 chỗ"])
+made.save(HERE / "o-ben-le.xlsx")
+
 # --- ODS ---------------------------------------------------------------------------------
 
 document = opendocument.OpenDocumentSpreadsheet()
@@ -427,3 +525,14 @@ row(tab, "Ngày", "Nội dung")
 row(tab, "16/11", "Lặp một triệu lần", numberrowsrepeated=1_000_000)
 document.spreadsheet.addElement(tab)
 document.save(HERE / "lap-trieu-hang.ods")
+
+document = opendocument.OpenDocumentSpreadsheet()
+tab = table.Table(name="Lịch")
+row(tab, "Ngày", "Giờ", "Nội dung", "Địa điểm")
+row(tab, cell("16/11/26", valuetype="date", datevalue="2026-11-16"), "7h30", "Một", "A")
+row(tab, cell(formula="of:=[.A2]+7"), "7h30", "Không có kết quả", "A")
+row(tab, cell("18/11/26", valuetype="date", datevalue="2026-11-18"), "7h30", cell(formula='of:=""', valuetype="string"), "A")
+row(tab, cell("19/11/26", valuetype="date", datevalue="2026-11-19"), "7h30", "Lỗi", cell("#VALUE!", formula="of:=1+[.C2]", valuetype="float", value="0"))
+row(tab, cell("20/11/26", valuetype="date", datevalue="2026-11-20"), "7h30", cell(valuetype="string", stringvalue="Chữ chỉ ở thuộc tính"), "A")
+document.spreadsheet.addElement(tab)
+document.save(HERE / "cong-thuc-khong-gia-tri-opendocument.ods")

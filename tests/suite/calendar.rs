@@ -33,7 +33,7 @@ events:
     end_date: 30/11/2026
     place: san
     audiences: [hoc-sinh, "giáo viên"]
-  - { id: co, title: Chào cờ, starts: "15/11/2026 07:00", ends: "15/11/2026 07:15", repeat: { every: week, on: [mon], until: 14/12/2026, except: [7/12/2026] }, place: san }
+  - { id: co, title: Chào cờ, starts: "16/11/2026 07:00", ends: "16/11/2026 07:15", repeat: { every: week, on: [mon], until: 14/12/2026, except: [7/12/2026] }, place: san }
   - { id: hop, title: Họp thôn, starts: "14/11/2026 19:00", repeat: { every: month, on: [sat] }, status: postponed }
   - { id: quet, title: Quét ngõ, date: 8/11/2026, repeat: { every: day, until: 20/11/2026, except: [10/11/2026] }, status: cancelled, audiences: [hoc-sinh] }
   - { id: buoi, title: Buổi sáng, date: 9/11/2026, part_of_day: morning, status: tentative, sample: true }

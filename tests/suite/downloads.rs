@@ -203,3 +203,60 @@ fn an_edit_of_an_event_makes_the_downloads_of_its_language_anew() {
     assert!(made.contains(&"en/events/schedule.csv"), "{made:?}");
     assert!(!made.contains(&"lich/lich.csv"), "{made:?}");
 }
+
+/// A sheet whose texts a spreadsheet would change, or run.
+const TYPED: &str = r#"-- content/_index.md --
+---
+title: Trang chủ
+---
+-- content/lich.md --
+---
+{ title: Lịch, slug: lich, kind: schedule, starts: 1/11/2026, ends: 31/12/2026, events: s.csv }
+---
+-- content/s.csv --
+Ngày,Giờ,Nội dung,Địa điểm,Liên hệ,Mã,Ghi chú
+16/11,7h,Họp,02553712135,02553712135,e1,''=1
+17/11,7h,20-11,1/2,0255 3712 135,1-2,TRUE
+18/11,7h,3E5,Mar-5,113,mar1,"một;'=2"
+19/11,,007,Phòng 1-2,123456789012,7,'tis
+20/11,9h - 10h,8/3,'+84 255 371,"'-2",x,+84 255
+"#;
+
+/// The texts of a schedule's events, as data has them.
+fn texts(data: &Json) -> Vec<Json> {
+    let events = data["events"].as_array().unwrap().iter();
+    let names = ["id", "title", "starts", "ends", "venue", "contact", "description"];
+    events.map(|event| names.map(|name| event[name].clone()).into_iter().collect()).collect()
+}
+
+#[test]
+fn numbers_and_days_that_are_texts_keep_their_letters_in_a_spreadsheet() {
+    let built = Site::from_text(TYPED).build_by_the_law();
+    built.assert_clean();
+    let rows = rows(&built, "lich/lich.csv");
+    let column = |heading| (1..rows.len()).map(|row| cell(&rows, row, heading)).collect::<Vec<_>>();
+    assert_eq!(column("id"), ["e1", "'1-2", "'mar1", "7", "x"]);
+    assert_eq!(column("title"), ["Họp", "'20-11", "'3E5", "'007", "'8/3"]);
+    assert_eq!(column("venue"), ["'02553712135", "'1/2", "'Mar-5", "Phòng 1-2", "'+84 255 371"]);
+    assert_eq!(column("contact"), ["'02553712135", "0255 3712 135", "113", "'123456789012", "'-2"]);
+    assert_eq!(column("description"), ["''=1", "'TRUE", "một;'=2", "'tis", "'+84 255"]);
+    assert_eq!(column("date")[0], "2026-11-16");
+    assert_eq!(column("time"), ["07:00", "07:00", "07:00", "", "09:00"]);
+}
+
+#[test]
+fn a_table_that_is_read_as_a_sheet_says_the_same() {
+    let mut site = Site::from_text(TYPED);
+    let built = site.build();
+    let (table, data) = (built.file("lich/lich.csv").to_owned(), json(&built, "lich/lich.json"));
+    site.put("content/s.csv", &table);
+    site.edit(
+        "content/lich.md",
+        "s.csv",
+        "{ file: s.csv, columns: { ignore: [address, moved_from, sample, url] } }",
+    );
+    let again = site.build();
+    again.assert_clean();
+    assert_eq!(texts(&json(&again, "lich/lich.json")), texts(&data));
+    assert_eq!(again.file("lich/lich.csv"), table);
+}

@@ -346,6 +346,8 @@ fn events_in_front_matter_are_checked_like_rows() {
         event("a", "starts: \"7:30\", ends: \"9:00\", venue: Hội trường"),
         event("b", "starts: \"7:30\", ends: \"8:30\", venue: hội trường"),
         event("c", "contact: \"0912 345 678 hoặc a@gmail.com\""),
+        event("e", "starts: \"7:30\", ends: \"8:30\", venue: hội  trường"),
+        event("g", "starts: \"7:30\", ends: \"8:30\", venue: hội trườn"),
         "  - { id: d, title: Xa, date: 16/12/2026 }\n".to_owned(),
     ];
     let page = format!(
@@ -357,10 +359,11 @@ fn events_in_front_matter_are_checked_like_rows() {
         site.build_by_the_law().codes(),
         [
             "content/lich.md:8:11 B712",
-            "content/lich.md:8:11 B713",
             "content/lich.md:9:53 B714",
             "content/lich.md:9:53 B715",
-            "content/lich.md:10:11 B711",
+            "content/lich.md:10:11 B712",
+            "content/lich.md:10:11 B713",
+            "content/lich.md:12:11 B711",
         ]
     );
 }

@@ -218,7 +218,7 @@ events:
   - { id: huy, title: Huỷ, date: 17/11/2026, status: cancelled, organizer: hoi }
   - { id: hoan, title: Hoãn, date: 18/11/2026, status: postponed }
   - { id: doi, title: Đổi, starts: "25/11/2026 19:00", status: moved, moved_from: 20/11/2026 }
-  - { id: co, title: Chào cờ, starts: "15/11/2026 07:00", ends: "15/11/2026 07:15", repeat: { every: week, on: [wed, mon], until: 14/12/2026, except: [7/12/2026] } }
+  - { id: co, title: Chào cờ, starts: "16/11/2026 07:00", ends: "16/11/2026 07:15", repeat: { every: week, on: [wed, mon], until: 14/12/2026, except: [7/12/2026] } }
   - { id: hop, title: Họp, starts: "14/11/2026 22:00", ends: "15/11/2026 00:30", repeat: { every: month, on: [sat] } }
   - { id: quet, title: Quét ngõ, date: 8/11/2026, repeat: { every: day } }
   - { id: thang, title: Hằng tháng, date: 9/11/2026, end_date: 10/11/2026, repeat: { every: month }, sample: true }

@@ -210,19 +210,27 @@ pub fn in_order(
     let (Some(start), Some(end)) = (start, end) else { return };
     // The zone is the same for both, so any zone gives the right order.
     let zone = jiff::tz::TimeZone::UTC;
-    let (first, last) = (start.value.iso(&zone), end.value.iso(&zone));
     let backwards = match (start.value, end.value) {
         (Moment::Time(_) | Moment::Instant(_), Moment::Time(_) | Moment::Instant(_)) => {
-            last < first
+            end.value.start(&zone) < start.value.start(&zone)
         }
         (_, _) => end.value.day(&zone) < start.value.day(&zone),
     };
     if backwards {
+        let (first, last) = (reading.written(start.span), reading.written(end.span));
         let message = say!(
             "kết thúc (`{last}`) trước khi bắt đầu (`{first}`)",
             "the end (`{last}`) is before the beginning (`{first}`)"
         );
-        let hint = say!("đổi một trong hai ngày", "change one of the two dates");
+        let is_one_day = end.value.day(&zone) == start.value.day(&zone);
+        let hint = if is_one_day {
+            say!(
+                "đổi một trong hai giờ; nếu kết thúc sau nửa đêm, viết cả ngày kết thúc (`end_date`)",
+                "change one of the two times; if it ends after midnight, write the last day too (`end_date`)"
+            )
+        } else {
+            say!("đổi một trong hai ngày", "change one of the two dates")
+        };
         reading.error(end.span, Code::EndBeforeStart, message, hint);
     }
 }

@@ -16,6 +16,7 @@ pub use material::{Material, MaterialFile, Medium};
 pub use plan::{Deadline, DocumentNote, LegalBasis, Original, Period, Plan, Task, TaskStatus};
 pub use schedule::{
     Event, EventStatus, Every, Named, PartOfDay, Repeat, Schedule, SheetSource, Weekday, When,
+    week_of_month,
 };
 
 /// The kind of a document and the keys of its own.

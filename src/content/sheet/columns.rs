@@ -1,6 +1,6 @@
 //! What the columns of a schedule are called in offices, in Vietnamese and English.
 
-use crate::diagnostics::nearest;
+use crate::diagnostics::{Say, nearest};
 use crate::locale::{Name, fold};
 
 /// What a column holds.
@@ -46,76 +46,76 @@ pub(in crate::content) enum Column {
     Id,
 }
 
-/// A column: its key in `columns:`, the heading that a hint proposes, and all its names, folded,
-/// without signs, parted by `|`.
+/// A column: its key in `columns:`, the headings that a hint proposes in Vietnamese and English,
+/// and all its names, folded, without signs, parted by `|`.
 struct Names {
     column: Column,
     key: &'static str,
-    heading: &'static str,
+    headings: [&'static str; 2],
     names: &'static str,
 }
 
 const fn names(
     column: Column,
     key: &'static str,
-    heading: &'static str,
+    headings: [&'static str; 2],
     names: &'static str,
 ) -> Names {
-    Names { column, key, heading, names }
+    Names { column, key, headings, names }
 }
 
 #[rustfmt::skip]
 const COLUMNS: &[Names] = &[
-    names(Column::Number, "number", "TT",
+    names(Column::Number, "number", ["TT", "No."],
         "tt|stt|so tt|so thu tu|no|number|row"),
-    names(Column::Day, "date", "Ngày",
+    names(Column::Day, "date", ["Ngày", "Date"],
         "ngay|ngay thang|ngay thang nam|thu ngay|ngay thu|thu ngay thang|ngay to chuc\
          |ngay thuc hien|ngay dien ra|ngay bat dau|tu ngay|date|dates|start date|from|day date\
          |date day"),
-    names(Column::EndDay, "end_date", "Đến ngày",
+    names(Column::EndDay, "end_date", ["Đến ngày", "End date"],
         "den ngay|ngay ket thuc|end date|until|to"),
-    names(Column::Weekday, "weekday", "Thứ",
+    names(Column::Weekday, "weekday", ["Thứ", "Day"],
         "thu|thu trong tuan|day|weekday|day of week|day of the week"),
-    names(Column::Time, "time", "Giờ",
+    names(Column::Time, "time", ["Giờ", "Time"],
         "gio|thoi gian|buoi|thoi gian to chuc|thoi gian thuc hien|gio bat dau|thoi gian dien ra\
          |gio buoi|buoi gio|thoi diem|ngay gio|gio ngay|thoi gian bat dau|time|times|hours\
          |start time|date and time|when"),
-    names(Column::EndTime, "end_time", "Giờ kết thúc",
+    names(Column::EndTime, "end_time", ["Giờ kết thúc", "End time"],
         "gio ket thuc|den gio|thoi gian ket thuc|end time"),
-    names(Column::Repeat, "repeat", "Lặp lại",
+    names(Column::Repeat, "repeat", ["Lặp lại", "Repeats"],
         "lap lai|lap|dinh ky|repeat|repeats|recurrence"),
-    names(Column::Title, "title", "Nội dung",
+    names(Column::Title, "title", ["Nội dung", "Activity"],
         "noi dung|noi dung hoat dong|ten hoat dong|hoat dong|su kien|ten su kien\
          |noi dung cong viec|cong viec|noi dung thuc hien|noi dung chuong trinh|chuong trinh\
          |noi dung cong tac|activity|activities|event|events|title|content|programme|program\
          |what"),
-    names(Column::Description, "description", "Ghi chú",
+    names(Column::Description, "description", ["Ghi chú", "Notes"],
         "ghi chu|mo ta|dien giai|chi tiet|note|notes|remark|remarks|description|details"),
-    names(Column::Venue, "venue", "Địa điểm",
+    names(Column::Venue, "venue", ["Địa điểm", "Venue"],
         "dia diem|noi to chuc|dia diem to chuc|dia diem thuc hien|noi thuc hien\
          |dia diem dien ra|venue|place|location|where"),
-    names(Column::Organizer, "organizer", "Chủ trì",
+    names(Column::Organizer, "organizer", ["Chủ trì", "Lead"],
         "chu tri|don vi chu tri|co quan chu tri|don vi to chuc|don vi thuc hien\
          |co quan thuc hien|co quan to chuc|lead|organizer|organiser|led by|lead agency\
          |organized by|organised by|host"),
-    names(Column::With, "with", "Phối hợp",
+    names(Column::With, "with", ["Phối hợp", "With"],
         "phoi hop|don vi phoi hop|co quan phoi hop|with|partners|together with\
          |in cooperation with"),
-    names(Column::Attendees, "attendees", "Thành phần",
+    names(Column::Attendees, "attendees", ["Thành phần", "Participants"],
         "thanh phan|thanh phan tham du|thanh phan tham gia|thanh phan du|participants|attendees\
          |attendance"),
-    names(Column::Audiences, "audiences", "Đối tượng",
+    names(Column::Audiences, "audiences", ["Đối tượng", "Audience"],
         "doi tuong|doi tuong tham gia|doi tuong huong den|danh cho|audience|audiences|for\
          |for whom"),
-    names(Column::Contact, "contact", "Liên hệ",
+    names(Column::Contact, "contact", ["Liên hệ", "Contact"],
         "lien he|dau moi|dau moi lien he|contact|contacts"),
-    names(Column::Task, "task", "Nhiệm vụ",
+    names(Column::Task, "task", ["Nhiệm vụ", "Task"],
         "nhiem vu|ma nhiem vu|nhiem vu so|task|tasks"),
-    names(Column::Materials, "materials", "Tài liệu",
+    names(Column::Materials, "materials", ["Tài liệu", "Materials"],
         "tai lieu|materials|material"),
-    names(Column::Status, "status", "Trạng thái",
+    names(Column::Status, "status", ["Trạng thái", "Status"],
         "trang thai|tinh trang|status|state"),
-    names(Column::Id, "id", "Mã",
+    names(Column::Id, "id", ["Mã", "ID"],
         "ma|ma so|ma su kien|ma hoat dong|id|code"),
 ];
 
@@ -126,8 +126,15 @@ impl Column {
     }
 
     /// The heading that a hint proposes.
-    pub(in crate::content) fn heading(self) -> &'static str {
-        COLUMNS.iter().find(|own| own.column == self).map_or("", |own| own.heading)
+    pub(in crate::content) fn heading(self) -> Say {
+        let own = COLUMNS.iter().find(|own| own.column == self);
+        let [vi, en] = own.map_or([""; 2], |own| own.headings);
+        Say { vi: vi.to_owned(), en: en.to_owned() }
+    }
+
+    /// Its key in `columns:`.
+    pub(super) fn key(self) -> &'static str {
+        COLUMNS.iter().find(|own| own.column == self).map_or("", |own| own.key)
     }
 
     /// The column of a heading that is brought to its plain form.
@@ -136,10 +143,13 @@ impl Column {
         COLUMNS.iter().find(is_named).map(|own| own.column)
     }
 
-    /// The column whose name a heading nearly is.
-    pub(super) fn near(plain: &str) -> Option<Column> {
+    /// The heading that is meant where one is nearly the name of a column.
+    pub(super) fn near(plain: &str) -> Option<&'static str> {
         let all = COLUMNS.iter().flat_map(|own| own.names.split('|'));
-        nearest(plain, all).and_then(Column::of_plain)
+        let name = nearest(plain, all)?;
+        let own = COLUMNS.iter().find(|own| own.names.split('|').any(|own| own == name))?;
+        let is_near = |heading: &&str| nearest(plain, [self::plain(heading).0.as_str()]).is_some();
+        own.headings.into_iter().find(is_near).or(own.headings.first().copied())
     }
 
     /// Whether it says when something is.
@@ -205,12 +215,10 @@ mod tests {
     fn every_name_is_plain_and_means_one_thing() {
         let mut seen = std::collections::BTreeMap::new();
         for own in COLUMNS {
-            assert_eq!(
-                Column::of_plain(&plain(own.heading).0),
-                Some(own.column),
-                "{}",
-                own.heading
-            );
+            for heading in own.headings {
+                let plain = plain(heading).0;
+                assert_eq!(Column::of_plain(&plain), Some(own.column), "{heading}");
+            }
             for name in own.names.split('|') {
                 assert_eq!(plain(name).0, name);
                 assert_eq!(seen.insert(name, own.column), None, "{name}");
@@ -225,7 +233,8 @@ mod tests {
         assert_eq!(known("Thứ,\nngày"), Some(Column::Day));
         assert_eq!(known("No."), Some(Column::Number));
         assert_eq!(plain("Nội dung (en)"), ("noi dung".to_owned(), "en".to_owned()));
-        assert_eq!(Column::near("dia dieem"), Some(Column::Venue));
+        assert_eq!(Column::near("dia dieem"), Some("Địa điểm"));
+        assert_eq!(Column::near("venu"), Some("Venue"));
         assert_eq!(Column::near("kinh phi"), None);
     }
 }

@@ -71,6 +71,20 @@ pub(in crate::content) enum Value {
     Time(Time),
     /// A formula that failed: `#REF!`.
     Failed,
+    /// A formula whose value the file does not hold; the text is the formula.
+    Unknown,
+}
+
+impl Value {
+    /// Whether a formula left nothing to read.
+    pub(in crate::content) fn is_lost(self) -> bool {
+        match self {
+            Value::Failed | Value::Unknown => true,
+            Value::Text | Value::Number | Value::Day(_) | Value::DayAndTime(_) | Value::Time(_) => {
+                false
+            }
+        }
+    }
 }
 
 impl Grid {
@@ -108,14 +122,13 @@ impl Grid {
     }
 
     /// The cell at this place and where its value stands: the first cell of a merged block
-    /// stands for those below it too, so that a day stands for all its rows.
+    /// stands for those below it too, so that a day stands for all its rows. What a block
+    /// covers is not shown, so it counts for nothing.
     pub(super) fn cell(&self, (row, column): At) -> Option<(At, &Cell)> {
-        let own = self.own((row, column)).map(|cell| ((row, column), cell));
-        own.or_else(|| {
-            let mut above = self.merged.range((column, 0)..=(column, row));
-            let (&(_, first), _) = above.next_back().filter(|(_, last)| last.0 >= row)?;
-            self.own((first, column)).map(|cell| ((first, column), cell))
-        })
+        let mut above = self.merged.range((column, 0)..(column, row));
+        let block = above.next_back().filter(|(_, last)| last.0 >= row);
+        let at = block.map_or((row, column), |(&(_, first), _)| (first, column));
+        self.own(at).map(|cell| (at, cell))
     }
 
     /// The last column that a cell reaches over.
@@ -138,23 +151,114 @@ impl Grid {
 impl Cell {
     /// A cell with this text.
     pub(super) fn text(text: &str) -> Cell {
-        Cell { text: tidy(text).into(), value: Value::Text }
+        Cell::tidy(tidy(text).into())
+    }
+
+    /// A cell with this text, which is tidy.
+    pub(super) fn tidy(text: Arc<str>) -> Cell {
+        let value = if is_failed(&text) { Value::Failed } else { Value::Text };
+        Cell { text, value }
+    }
+
+    /// A cell with a formula and no value, as scripts write it.
+    pub(super) fn unknown(formula: &str) -> Cell {
+        let shown: String = formula.trim_start_matches('=').chars().take(40).collect();
+        Cell { text: tidy(&format!("={shown}")).into(), value: Value::Unknown }
     }
 }
 
-/// A text as it is to be read: NFC, line feeds, plain spaces, nothing unseen.
+/// Whether a text is what a spreadsheet shows of a formula that failed (ECMA-376 part 1,
+/// 18.17.3, and those that came later), or of a date in a column that is too narrow for it.
+fn is_failed(text: &str) -> bool {
+    const ERRORS: [&str; 15] = [
+        "#REF!",
+        "#N/A",
+        "#VALUE!",
+        "#NAME?",
+        "#DIV/0!",
+        "#NUM!",
+        "#NULL!",
+        "#SPILL!",
+        "#CALC!",
+        "#FIELD!",
+        "#BLOCKED!",
+        "#CONNECT!",
+        "#BUSY!",
+        "#UNKNOWN!",
+        "#GETTING_DATA",
+    ];
+    let of_libreoffice =
+        text.strip_prefix("Err:").is_some_and(|number| number.parse::<u16>().is_ok());
+    let is_narrow = text.len() > 2 && text.bytes().all(|byte| byte == b'#');
+    of_libreoffice || is_narrow || ERRORS.contains(&text)
+}
+
+/// A text as it is to be read: NFC, line feeds, plain spaces, nothing unseen but the joiners
+/// that letters of some scripts are written with.
 pub(super) fn tidy(text: &str) -> String {
     let text = nfc(text).replace("\r\n", "\n");
-    let plain = text.chars().filter_map(|letter| match letter {
-        '\r' => Some('\n'),
-        '\n' => Some('\n'),
-        '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => None,
-        letter if letter.is_whitespace() => Some(' '),
-        letter if letter.is_control() => None,
-        letter => Some(letter),
-    });
-    let plain: String = plain.collect();
+    let mut plain = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\r' | '\n' => plain.push('\n'),
+            '\u{200c}' | '\u{200d}' => {
+                let before = plain.chars().next_back().is_some_and(is_joined);
+                if before && letters.peek().copied().is_some_and(is_joined) {
+                    plain.push(letter);
+                }
+            }
+            '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => {}
+            letter if letter.is_whitespace() => plain.push(' '),
+            letter if letter.is_control() => {}
+            letter => plain.push(letter),
+        }
+    }
     let words = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
     let lines: Vec<String> = plain.split('\n').map(words).collect();
     lines.join("\n").trim().to_owned()
+}
+
+/// Whether a joiner beside it (U+200C, U+200D) is part of how a word or a picture is written:
+/// from Arabic on the scripts of Asia, and emoji. In Latin, Greek and Cyrillic it says nothing.
+fn is_joined(letter: char) -> bool {
+    let latin_or_sign = ['\u{1e00}'..='\u{1fff}', '\u{2000}'..='\u{206f}', '\u{ff00}'..='\u{ffef}'];
+    letter >= '\u{590}'
+        && !letter.is_whitespace()
+        && !latin_or_sign.iter().any(|range| range.contains(&letter))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn joiners_stay_between_the_letters_that_need_them() {
+        for word in [
+            "نرم\u{200c}افزار",
+            "می\u{200c}خواهم که",
+            "ক্\u{200d}ষ",
+            "क्\u{200d}ष",
+            "क्\u{200c}ष",
+            "ශ්\u{200d}රී",
+            "👨\u{200d}👩\u{200d}👧",
+            "❤\u{fe0f}\u{200d}🔥",
+        ] {
+            assert_eq!(tidy(word), word, "{word:?}");
+        }
+        assert_eq!(tidy("Ng\u{200d}ày\u{200c}\u{200b}"), "Ngày");
+        assert_eq!(tidy("16\u{200c}/11"), "16/11");
+        assert_eq!(tidy("\u{200c}نرم\u{200c} \u{200c}افزار\u{200c}"), "نرم افزار");
+        assert_eq!(tidy("a\u{3}b\u{200e}\u{7f}c"), "abc");
+    }
+
+    #[test]
+    fn what_a_failed_formula_shows_is_no_text() {
+        for text in ["#REF!", "#N/A", "#VALUE!", "#SPILL!", "Err:502", "########"] {
+            assert_eq!(Cell::text(text).value, Value::Failed, "{text}");
+        }
+        for text in ["#1", "#", "Err: 5", "Phòng #VALUE!", "##", "#REF"] {
+            assert_eq!(Cell::text(text).value, Value::Text, "{text}");
+        }
+    }
 }

@@ -135,6 +135,20 @@ impl Headings {
         }
     }
 
+    /// Whether a column has a heading, be it one that means nothing here.
+    pub(super) fn has(&self, column: usize) -> bool {
+        self.columns.contains_key(&column)
+            || self.ignored.contains(&column)
+            || self.unknown.iter().any(|(_, own)| *own == column)
+    }
+
+    /// The last column that has a heading.
+    pub(super) fn last(&self) -> usize {
+        let unknown = self.unknown.iter().map(|(_, column)| column);
+        let all = self.columns.keys().chain(&self.ignored).chain(unknown);
+        all.copied().max().unwrap_or(0)
+    }
+
     /// Whether a row says again what the headings say, as on a second sheet of paper.
     pub(super) fn are_repeated_in(&self, row: usize, grid: &Grid) -> bool {
         let texts = |row: usize| -> BTreeMap<usize, String> {

@@ -7,19 +7,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::content::Language;
+use crate::content::sheet::above::Above;
 use crate::content::sheet::columns::Column;
 use crate::content::sheet::grid::{At, Cell, Grid, Row, Value};
 use crate::content::sheet::headings::Headings;
-use crate::content::sheet::{Table, notes, when};
-use crate::diagnostics::Place;
-use crate::locale::fold;
+use crate::content::sheet::{Table, Wanted, foot, notes, when};
+use crate::diagnostics::{Diagnostic, Place};
 use crate::sources::SourcePath;
 
 /// A row of the schedule.
 #[derive(Clone, Debug)]
 pub(in crate::content) struct Line {
     /// Its cells by what they hold and in which language. A day that stands above for several
-    /// rows is in each of them.
+    /// rows is in each of them (`above`).
     pub cells: BTreeMap<(Column, Option<Language>), Vec<Filled>>,
     /// Where the row begins.
     pub place: Place,
@@ -38,60 +38,36 @@ pub(in crate::content) struct Filled {
     pub place: Place,
 }
 
-/// The most cells that a row of the foot has: two or three sign side by side.
-const MOST_IN_FOOT: usize = 3;
-
-/// How the foot of a sheet begins, folded.
-const FOOT: &[&str] = &[
-    "noi nhan",
-    "tm.",
-    "kt.",
-    "tl.",
-    "tuq.",
-    "nguoi lap",
-    "luu: vt",
-    "luu vt",
-    "xac nhan cua",
-    "recipients:",
-];
-
-/// What stands in its foot by itself, folded.
-const SIGNATURES: &[&str] = &[
-    "chu tich",
-    "pho chu tich",
-    "giam doc",
-    "pho giam doc",
-    "truong ban",
-    "truong phong",
-    "thu truong don vi",
-    "thu truong co quan",
-];
-
 /// Reads the rows of a tab below its headings.
-pub(super) fn read(grid: &Grid, headings: &Headings, path: &SourcePath, table: &mut Table) {
+pub(super) fn read(
+    grid: &Grid,
+    headings: &Headings,
+    (path, wanted): (&SourcePath, &Wanted),
+    table: &mut Table,
+) {
     let mut walk = Walk {
         grid,
         headings,
         path,
-        day: Vec::new(),
+        above: Above::new(wanted.day.is_some()),
         in_foot: false,
         passed: Vec::new(),
         hidden: Vec::new(),
+        lost: Vec::new(),
         used: BTreeSet::new(),
-        has_titles: false,
+        beyond: Vec::new(),
     };
-    let before = table.lines.len();
-    let has = |wanted: Column| headings.columns.values().any(|own| own.column == wanted);
+    let mut lines = Vec::new();
     for (&number, row) in grid.rows.range(headings.row + 1..) {
-        walk.row(number, row, table);
+        walk.row(number, row, &mut lines);
     }
-    let without_day = !has(Column::Day) && !has(Column::Time) && !walk.has_titles;
-    let missing = [(Column::Title, !has(Column::Title)), (Column::Day, without_day)];
-    for (column, _) in missing.into_iter().filter(|(_, is_missing)| *is_missing) {
-        // What is missing in every row is said once.
-        table.lines.truncate(before);
-        table.diagnostics.push(notes::missing_column(column, walk.first_heading()));
+    let missing = walk.missing(&lines, wanted);
+    // What is missing in every row is said once.
+    if missing.is_empty() {
+        table.diagnostics.extend(walk.above.settle(&mut lines));
+        table.lines.extend(lines);
     }
+    table.diagnostics.extend(missing);
     walk.tell(table);
 }
 
@@ -99,31 +75,35 @@ struct Walk<'w> {
     grid: &'w Grid,
     headings: &'w Headings,
     path: &'w SourcePath,
-    /// The day of the row above, for rows that leave it blank.
-    day: Vec<((Column, Option<Language>), Filled)>,
+    /// The days that rows take from above.
+    above: Above,
     in_foot: bool,
     passed: Vec<At>,
     hidden: Vec<At>,
+    /// Titles that are formulas without a value.
+    lost: Vec<At>,
     /// The columns in which rows of the schedule hold something.
     used: BTreeSet<usize>,
-    /// Whether titles give days.
-    has_titles: bool,
+    /// The cells of these rows that stand below no heading.
+    beyond: Vec<At>,
 }
 
 impl Walk<'_> {
-    fn row(&mut self, number: usize, row: &Row, table: &mut Table) {
+    fn row(&mut self, number: usize, row: &Row, lines: &mut Vec<Line>) {
         let Some(first) = row.cells.keys().next().map(|column| (number, *column)) else { return };
+        let telling = row.cells.iter().find(|(_, cell)| !is_count(&cell.text));
+        let telling = telling.map_or(first, |(column, _)| (number, *column));
         let is_event = !self.is_blank(row) && !self.headings.are_repeated_in(number, self.grid);
         if !is_event || self.counts_columns(row) {
             return;
         }
         if row.hidden {
-            self.hidden.push(first);
+            self.hidden.push(telling);
             return;
         }
         if self.is_foot(row) || (self.in_foot && !self.says_when(row)) {
             self.in_foot = true;
-            self.passed.push(first);
+            self.passed.push(telling);
             return;
         }
         if self.is_title(number, row) {
@@ -131,7 +111,49 @@ impl Walk<'_> {
             return;
         }
         self.used.extend(row.cells.keys());
-        table.lines.push(self.line(number, first));
+        let beyond = row.cells.keys().filter(|column| !self.headings.has(**column));
+        self.beyond.extend(beyond.map(|column| (number, *column)));
+        let mut line = self.line(number, first);
+        let blank = self.place((number, self.column_of(Column::Day).unwrap_or(first.1)));
+        self.above.pass(lines.len(), &mut line, blank);
+        lines.push(line);
+    }
+
+    /// What no row has and no schedule can be without.
+    fn missing(&self, lines: &[Line], wanted: &Wanted) -> Vec<Diagnostic> {
+        let first = self.headings.columns.keys().next().copied().unwrap_or(1);
+        let first = self.place((self.headings.row, first));
+        let is_empty = |column: Column| {
+            let says = |line: &Line| line.cells.keys().any(|(own, _)| *own == column);
+            lines.len() > 1 && !lines.iter().any(says)
+        };
+        let has_day = self.above.titled || self.above.is_one_day;
+        let no_day = !has_day && self.above.own == 0;
+        let mut missing = Vec::new();
+        let is_named = |column: Column| wanted.columns.iter().any(|(_, own)| *own == column);
+        match self.column_of(Column::Title) {
+            None => missing.push(notes::missing_column(
+                Column::Title,
+                is_named(Column::Title),
+                first.clone(),
+            )),
+            Some(at) if is_empty(Column::Title) => {
+                missing
+                    .push(notes::empty_column(Column::Title, self.place((self.headings.row, at))));
+            }
+            Some(_) => {}
+        }
+        let has_times = self.column_of(Column::Time).is_some();
+        match self.column_of(Column::Day) {
+            None if no_day && (!has_times || lines.len() > 1) => {
+                missing.push(notes::missing_column(Column::Day, is_named(Column::Day), first));
+            }
+            Some(at) if no_day && lines.len() > 1 => {
+                missing.push(notes::empty_column(Column::Day, self.place((self.headings.row, at))));
+            }
+            None | Some(_) => {}
+        }
+        missing
     }
 
     fn column(&self, column: usize) -> Option<Column> {
@@ -141,7 +163,8 @@ impl Walk<'_> {
     /// Nothing but a number that was written in advance.
     fn is_blank(&self, row: &Row) -> bool {
         row.cells.iter().all(|(column, cell)| {
-            self.column(*column) == Some(Column::Number) && is_count(&cell.text)
+            let is_count = is_count(&cell.text) || cell.value.is_lost();
+            self.column(*column) == Some(Column::Number) && is_count
         })
     }
 
@@ -153,20 +176,19 @@ impl Walk<'_> {
     }
 
     fn is_foot(&self, row: &Row) -> bool {
-        let begins = |cell: &Cell| {
-            let text = fold(&cell.text);
-            let text = text.trim_start_matches(['-', '*', ' ']);
-            FOOT.iter().any(|word| text.starts_with(word)) || SIGNATURES.contains(&text)
-        };
-        row.cells.len() <= MOST_IN_FOOT && row.cells.values().any(begins) && !self.says_when(row)
+        let begins = row.cells.values().any(|cell| foot::begins(&cell.text));
+        row.cells.len() <= foot::MOST_CELLS && begins && !self.says_when(row)
     }
 
     /// Whether a row says when something is: no row of the foot does.
     fn says_when(&self, row: &Row) -> bool {
         row.cells.iter().any(|(column, cell)| {
             self.column(*column).is_some_and(Column::is_when)
-                && (matches!(cell.value, Value::Day(_) | Value::DayAndTime(_) | Value::Time(_))
-                    || when::read(&cell.text, false).is_ok())
+                && match cell.value {
+                    Value::Day(_) | Value::DayAndTime(_) | Value::Time(_) => true,
+                    Value::Failed | Value::Unknown => true,
+                    Value::Text | Value::Number => when::read(&cell.text, false).is_ok(),
+                }
         })
     }
 
@@ -182,89 +204,64 @@ impl Walk<'_> {
 
     /// A title that is a day is the day of the rows below it; another begins a new part.
     fn title(&mut self, at: At) {
-        self.day.clear();
         let Some(cell) = self.grid.own(at) else { return };
         let is_day = match cell.value {
             Value::Day(_) => true,
-            Value::Text | Value::Number | Value::DayAndTime(_) | Value::Time(_) | Value::Failed => {
+            Value::Text | Value::Number | Value::DayAndTime(_) | Value::Time(_) => {
                 when::read(&cell.text, false)
                     .is_ok_and(|parts| parts.days.is_some() && parts.hours.is_none())
             }
+            Value::Failed | Value::Unknown => false,
         };
-        if is_day {
-            self.has_titles = true;
-            self.day.push(((Column::Day, None), self.filled(at, cell)));
-        } else {
+        self.above.title(is_day.then(|| self.filled(at, cell)));
+        if cell.value.is_lost() {
+            self.lost.push(at);
+        } else if !is_day {
             self.passed.push(at);
         }
     }
 
     fn filled(&self, at: At, cell: &Cell) -> Filled {
-        let place = self.grid.place(self.path, at);
+        let place = self.place(at);
         Filled { text: Arc::clone(&cell.text), value: cell.value, place }
     }
 
     fn line(&mut self, number: usize, first: At) -> Line {
-        let mut line = Line {
-            cells: BTreeMap::new(),
-            place: self.grid.place(self.path, first),
-            tentative: false,
-        };
+        let mut line = Line { cells: BTreeMap::new(), place: self.place(first), tentative: false };
         for (&column, heading) in &self.headings.columns {
             let Some((at, cell)) = self.grid.cell((number, column)) else { continue };
             let key = (heading.column, heading.language.clone());
             line.tentative |= heading.tentative;
             line.cells.entry(key).or_default().push(self.filled(at, cell));
         }
-        let is_day =
-            |column: Column| matches!(column, Column::Day | Column::EndDay | Column::Weekday);
-        let own: Vec<_> = line
-            .cells
-            .iter()
-            .filter(|((column, _), _)| is_day(*column))
-            .flat_map(|(key, cells)| cells.iter().map(|cell| (key.clone(), cell.clone())))
-            .collect();
-        if own.is_empty() && !self.says_day(&line) {
-            for (key, cell) in self.day.clone() {
-                line.cells.entry(key).or_default().push(cell);
-            }
-        } else {
-            self.day = own;
-        }
         line
     }
 
-    /// Whether a row says its day in the column of times, as `7h30 ngày 15/11`.
-    fn says_day(&self, line: &Line) -> bool {
-        let times = line.cells.iter().filter(|((column, _), _)| *column == Column::Time);
-        times.flat_map(|(_, cells)| cells).any(|cell| {
-            matches!(cell.value, Value::Day(_) | Value::DayAndTime(_))
-                || when::read(&cell.text, false).is_ok_and(|parts| parts.days.is_some())
-        })
+    fn place(&self, at: At) -> Place {
+        self.grid.place(self.path, at)
+    }
+
+    /// The first column that holds this.
+    fn column_of(&self, wanted: Column) -> Option<usize> {
+        let own = self.headings.columns.iter().find(|(_, heading)| heading.column == wanted);
+        own.map(|(column, _)| *column)
     }
 
     /// Says what was passed over, and which columns mean nothing.
     fn tell(&self, table: &mut Table) {
-        let place = |at: &At| self.grid.place(self.path, *at);
-        let all = |list: &[At]| list.iter().map(place).collect::<Vec<_>>();
+        let all = |list: &[At]| list.iter().map(|at| self.place(*at)).collect::<Vec<_>>();
         table.diagnostics.extend(notes::passed(&all(&self.passed)));
         table.diagnostics.extend(notes::hidden(&all(&self.hidden)));
-        let unknown = self.headings.unknown.iter().filter(|(_, column)| self.used.contains(column));
-        table.diagnostics.extend(unknown.map(|at| notes::unknown_column(place(at))));
-        let known = |column: &usize| {
-            self.headings.columns.contains_key(column)
-                || self.headings.ignored.contains(column)
-                || self.headings.unknown.iter().any(|(_, own)| own == column)
-        };
-        let nameless = self.used.iter().filter(|column| !known(column));
-        let nameless = nameless.map(|column| (self.headings.row, *column));
-        table.diagnostics.extend(nameless.map(|at| notes::column_without_heading(place(&at))));
+        let is_used = |(_, column): &&At| self.used.contains(column);
+        for &at in self.headings.unknown.iter().filter(is_used).chain(&self.lost) {
+            let is_lost = self.grid.own(at).is_some_and(|cell| cell.value.is_lost());
+            let say = if is_lost { notes::lost } else { notes::unknown_column };
+            table.diagnostics.push(say(self.place(at)));
+        }
+        let is_past = |at: &At| at.1 > self.headings.last();
+        let is_shifted = self.path.extension() == "csv" && self.beyond.iter().any(is_past);
+        table.diagnostics.extend(notes::beyond(&all(&self.beyond), is_shifted));
         self.tell_columns(table);
-    }
-
-    fn first_heading(&self) -> Place {
-        let begin = self.headings.columns.keys().next().copied().unwrap_or(1);
-        self.grid.place(self.path, (self.headings.row, begin))
     }
 
     /// Says so of columns that are there twice.
@@ -274,7 +271,7 @@ impl Walk<'_> {
             let key = (heading.column, heading.language.clone());
             let is_once = !heading.column.is_when() && heading.column != Column::Number;
             if let (Some(first), true) = (seen.insert(key, column), is_once) {
-                let at = |column| self.grid.place(self.path, (self.headings.row, column));
+                let at = |column| self.place((self.headings.row, column));
                 table.diagnostics.push(notes::column_twice(&at(first), at(column)));
             }
         }

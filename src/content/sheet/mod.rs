@@ -4,10 +4,13 @@
 //! `Line`s, each a row of the schedule with its cells by `Column`, and what is to be said
 //! of the rest. What the cells mean is told in `when` and by the kind `schedule`.
 
+mod above;
 mod columns;
 mod fault;
 mod file;
+mod foot;
 mod grid;
+mod guard;
 mod headings;
 mod lines;
 mod notes;
@@ -16,6 +19,7 @@ pub(in crate::content) mod when;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::content::{Language, Rules};
@@ -28,7 +32,9 @@ use crate::yaml::Marked;
 pub(in crate::content) use columns::{Column, named};
 use grid::Grid;
 pub(in crate::content) use grid::Value;
+pub(crate) use guard::guarded;
 pub(in crate::content) use lines::{Filled, Line};
+pub(in crate::content) use notes::lost;
 
 /// A sheet that a page may read.
 #[derive(Clone, Serialize)]
@@ -92,6 +98,8 @@ pub(in crate::content) struct Wanted {
     pub columns: Vec<(Marked<String>, Column)>,
     /// The headings to pass over, in such words too.
     pub ignored: Vec<Marked<String>>,
+    /// The day of all rows, for a sheet of one day.
+    pub day: Option<Marked<Date>>,
 }
 
 /// What was read of a sheet.
@@ -131,7 +139,7 @@ pub(in crate::content) fn read(sheet: &Sheet<'_>, wanted: &Wanted, rules: &Rules
         match headings::find(grid, wanted, rules) {
             Some(headings) => {
                 known.extend(grid.rows.get(&headings.row).iter().flat_map(|row| names(row)));
-                lines::read(grid, &headings, sheet.path, &mut table);
+                lines::read(grid, &headings, (sheet.path, wanted), &mut table);
             }
             None if grid.rows.is_empty() => {}
             None => without.push(grid),

@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use crate::content::Language;
+use crate::content::{Language, sheet::guarded};
 use crate::outputs::downloads::data::{EventData, RepeatData, ScheduleData};
 use crate::outputs::planner::Planner;
 
@@ -37,6 +37,9 @@ const COLUMNS: &[&str] = &[
     "sample",
     "url",
 ];
+
+/// The columns that hold days and times of day.
+const WHEN: &[&str] = &["date", "end_date", "time", "end_time", "moved_from"];
 
 /// The table of a schedule.
 pub(super) fn table(planner: &Planner<'_>, language: &Language, data: &ScheduleData) -> Table {
@@ -131,11 +134,17 @@ fn day_and_time(iso: &str) -> (&str, &str) {
 }
 
 impl Table {
-    /// The table as a CSV file.
+    /// The table as a CSV file. A text that a spreadsheet would take for something else gets
+    /// an apostrophe before it ([`guarded`]); days and times are to be taken for that.
     pub(in crate::outputs) fn csv(&self) -> String {
         let mut csv = String::from('\u{feff}');
         for row in &self.rows {
-            let cells: Vec<String> = row.iter().map(|cell| quoted(&harmless(cell))).collect();
+            let cells = row.iter().zip(COLUMNS).map(|(cell, column)| {
+                let text = tidy(cell);
+                let is_when = WHEN.contains(column) && !text.starts_with(['=', '+', '-', '@']);
+                quoted(&if is_when { text } else { guarded(&text) })
+            });
+            let cells: Vec<String> = cells.collect();
             csv.push_str(&cells.join(","));
             csv.push_str("\r\n");
         }
@@ -153,23 +162,10 @@ fn quoted(text: &str) -> String {
     }
 }
 
-/// A text that no spreadsheet takes for a formula: an apostrophe stands before each sign
-/// that could begin one, also where a reader might part the cell in a way of its own.
-/// Control characters are left out.
-fn harmless(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut begins = true;
-    for letter in text.trim().chars() {
-        if letter.is_control() && !matches!(letter, '\n' | '\t') {
-            continue;
-        }
-        if begins && matches!(letter, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠') {
-            out.push('\'');
-        }
-        out.push(letter);
-        begins = matches!(letter, ';' | '\n' | '\t') || (begins && letter.is_whitespace());
-    }
-    out
+/// A text as a cell may hold it: control characters are left out.
+fn tidy(text: &str) -> String {
+    let is_kept = |letter: &char| !letter.is_control() || matches!(letter, '\n' | '\t');
+    text.trim().chars().filter(is_kept).collect::<String>().trim().to_owned()
 }
 
 #[cfg(test)]
@@ -177,15 +173,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_cell_is_a_formula() {
-        assert_eq!(harmless("=1+1"), "'=1+1");
-        assert_eq!(harmless(" \t@SUM(A1)"), "'@SUM(A1)");
-        assert_eq!(harmless("+84 255 3712"), "'+84 255 3712");
-        assert_eq!(harmless("-2"), "'-2");
-        assert_eq!(harmless("＝1"), "'＝1");
-        assert_eq!(harmless("a;=1\n -b\t+c"), "a;'=1\n '-b\t'+c");
-        assert_eq!(harmless("a = b - c"), "a = b - c");
-        assert_eq!(harmless("\u{0}=1\u{7}"), "'=1");
+    fn a_cell_is_guarded_unless_it_is_a_day_or_a_time() {
+        let row = |column: usize, text: &str| {
+            let mut row = vec![String::new(); COLUMNS.len()];
+            text.clone_into(&mut row[column]);
+            Table { rows: vec![row] }.csv().trim_matches(['\u{feff}', ',', '\r', '\n']).to_owned()
+        };
+        assert_eq!(row(0, "1-2"), "'1-2");
+        assert_eq!(row(12, "02553712135"), "'02553712135");
+        assert_eq!(row(5, "\u{0}=1\u{7}"), "'=1");
+        assert_eq!(row(1, "2026-11-15"), "2026-11-15");
+        assert_eq!(row(3, "07:30"), "07:30");
+        assert_eq!(row(14, "2026-11-20"), "2026-11-20");
     }
 
     #[test]

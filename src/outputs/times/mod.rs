@@ -5,10 +5,8 @@
 //! each single time that it takes place ([`Occurrence`]). [`marks()`] tell scripts which day
 //! it is.
 //!
-//! A repetition without `until` ends with the last day of its schedule. It begins on the
-//! first day that fits its rule. “Each month on Saturday” is the Saturday of the same week
-//! of the month: the second where the event begins on a second one, the last where it
-//! begins on a fifth.
+//! A repetition without `until` ends with the last day of its schedule. Which days it names,
+//! its rule says ([`Repeat::names`]).
 
 mod marks;
 mod occurrences;
@@ -17,7 +15,7 @@ use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp, ToSpan};
 
-use crate::content::kinds::{Event, Every, Repeat, Schedule, Weekday};
+use crate::content::kinds::{Event, Repeat, Schedule, week_of_month};
 use crate::yaml::Moment;
 
 pub(super) use marks::marks;
@@ -64,7 +62,7 @@ impl<'e> Timing<'e> {
         let rule = event.repeat.as_ref().and_then(|repeat| {
             let written = repeat.until.as_ref().or(schedule.ends.as_ref());
             let until = written.map(|until| until.value);
-            let starts = own.shifted(first_day(repeat, own.day(zone))?, zone);
+            let starts = own.shifted(repeat.first_day(own.day(zone))?, zone);
             let week = week_of_month(starts.day(zone));
             let rule = Rule { repeat, until, week };
             rule.reaches(starts, zone).then_some((rule, starts))
@@ -107,32 +105,6 @@ impl Rule<'_> {
             Moment::Time(_) | Moment::Instant(_) => until.start(zone),
         })
     }
-
-    /// Whether the rule names a day, where `first` is the first that it names.
-    fn fits(&self, day: Date, first: Date) -> bool {
-        let on = &self.repeat.on;
-        let named = on.iter().any(|Weekday(on)| *on == day.weekday());
-        match self.repeat.every {
-            Every::Day => on.is_empty() || named,
-            Every::Week => named || (on.is_empty() && day.weekday() == first.weekday()),
-            Every::Month if on.is_empty() => day.day() == first.day(),
-            Every::Month if self.week == 5 => named && day.day() + 7 > day.days_in_month(),
-            Every::Month => named && week_of_month(day) == self.week,
-        }
-    }
-}
-
-/// Which week of its month a day is in, when weeks are counted from the first day on.
-fn week_of_month(day: Date) -> i8 {
-    (day.day() - 1) / 7 + 1
-}
-
-/// The first day from this one on that fits a rule.
-fn first_day(repeat: &Repeat, from: Date) -> Option<Date> {
-    let fits = |day: &Date| {
-        repeat.on.is_empty() || repeat.on.iter().any(|Weekday(on)| *on == day.weekday())
-    };
-    (0..7).map(|days| plus(from, days.days())).find(fits)
 }
 
 fn point(moment: Moment, repeats: bool, zone: &TimeZone) -> Point {

@@ -123,18 +123,11 @@ fn whereabouts(place: &Place) -> String {
     place.cell_name().unwrap_or_else(|| place.line.to_string())
 }
 
-/// Says so of an event that is written twice.
+/// Says so of an event that is written twice: all that is published of both is the same.
 fn repeats(events: &[Event], reading: &mut Reading<'_>) {
     let mut seen: BTreeMap<String, &Event> = BTreeMap::new();
-    let zone = jiff::tz::TimeZone::UTC;
     for event in events {
-        let place = event.place.as_ref().map_or("", |key| &key.value);
-        let venue = event.venue().unwrap_or_default();
-        let starts = event.when.starts.iso(&zone);
-        let part = event.when.part_of_day.map_or("", |part| part.name());
-        let (title, venue) = (Name::of(&event.title), Name::of(venue));
-        let key = [title.as_str(), &starts, part, place, venue.as_str()].join("\n");
-        let Some(first) = seen.insert(key, event) else { continue };
+        let Some(first) = seen.insert(event.published(), event) else { continue };
         let title = &event.title;
         let at = whereabouts(&reading.place(first.id.span));
         let message = say!(
@@ -142,8 +135,8 @@ fn repeats(events: &[Event], reading: &mut Reading<'_>) {
             "the event `{title}` is written twice ({at})"
         );
         let hint = say!(
-            "xoá một sự kiện; nếu là hai, ghi giờ hoặc nơi khác nhau",
-            "delete one of them; if they are two, write where they differ"
+            "xoá một sự kiện; nếu là hai, ghi chỗ khác nhau, như giờ, nơi hay đơn vị",
+            "delete one of them; if they are two, write where they differ, such as time, place or agency"
         );
         let place = reading.place(event.id.span);
         let fault = Diagnostic::warning(Code::RepeatedEvent, message).hint(hint).at(place);

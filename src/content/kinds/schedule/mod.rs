@@ -3,8 +3,11 @@
 //! The fields map to RFC 5545 `VEVENT` and schema.org `Event`.
 
 mod checks;
+mod likeness;
+mod misses;
 mod privacy;
 mod read;
+mod series;
 mod sheet;
 
 use crate::content::kinds::Reference;
@@ -14,6 +17,7 @@ use crate::sources::SourcePath;
 use crate::yaml::{Marked, Moment};
 
 pub(super) use read::read;
+pub use series::week_of_month;
 
 /// The keys of a schedule.
 #[derive(Clone, Debug, Default)]

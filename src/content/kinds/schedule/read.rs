@@ -1,17 +1,18 @@
 //! Reads a schedule and its events.
 
-use jiff::civil::Time;
-
 use crate::content::LinkTarget;
 use crate::content::front_matter::{About, in_order, unique_ids};
 use crate::content::kinds::plan;
+use crate::content::kinds::schedule::misses::Series;
 use crate::content::kinds::schedule::{
-    Event, EventStatus, Every, Named, PartOfDay, Repeat, Schedule, Weekday, When, checks, privacy,
-    sheet,
+    Event, EventStatus, Every, Named, PartOfDay, Repeat, Schedule, Weekday, When, checks, misses,
+    privacy, sheet,
 };
 use crate::content::sheet::when::Window;
 use crate::locale;
-use crate::yaml::{Fields, Marked, Moment, Node, Reading, Value, items_of, text_of, word_of};
+use crate::yaml::{
+    Clock, Fields, Marked, Moment, Node, Reading, Value, items_of, text_of, word_of,
+};
 
 /// Reads the keys of a schedule.
 pub(in crate::content::kinds) fn read(
@@ -33,7 +34,7 @@ pub(in crate::content::kinds) fn read(
     let plan = LinkTarget::of(fields, "plan", reading);
     let organizer = fields.marked_text("organizer", reading);
     let (sheet, events) = match fields.take("events") {
-        Some(node) if matches!(node.value, Value::List(_)) => (None, list(node, reading)),
+        Some(node) if matches!(node.value, Value::List(_)) => (None, list(node, &ends, reading)),
         Some(node) => {
             let zone = jiff::tz::TimeZone::UTC;
             let day = |moment: &Option<Marked<Moment>>| {
@@ -50,9 +51,10 @@ pub(in crate::content::kinds) fn read(
 }
 
 /// The events of a list.
-fn list(node: &Node, reading: &mut Reading<'_>) -> Vec<Event> {
+fn list(node: &Node, ends: &Option<Marked<Moment>>, reading: &mut Reading<'_>) -> Vec<Event> {
     let items = items_of(node, "events", reading).unwrap_or_default();
-    let events: Vec<Event> = items.iter().filter_map(|node| event(node, reading)).collect();
+    let ends = ends.as_ref().map(|ends| ends.value);
+    let events: Vec<Event> = items.iter().filter_map(|node| event(node, ends, reading)).collect();
     let ids: Vec<_> = events.iter().map(|event| (event.id.value.as_str(), event.id.span)).collect();
     unique_ids(&ids, reading);
     events
@@ -60,7 +62,7 @@ fn list(node: &Node, reading: &mut Reading<'_>) -> Vec<Event> {
 
 const EVENT_ALIASES: &[(&str, &str)] = &[("previous_date", "moved_from"), ("lead", "organizer")];
 
-fn event(node: &Node, reading: &mut Reading<'_>) -> Option<Event> {
+fn event(node: &Node, last: Option<Moment>, reading: &mut Reading<'_>) -> Option<Event> {
     let mut fields = Fields::of(node, EVENT_ALIASES, reading)?;
     let title = fields.required_text("title", reading);
     check_people(node, reading);
@@ -70,13 +72,19 @@ fn event(node: &Node, reading: &mut Reading<'_>) -> Option<Event> {
     plan::check_id(&id, reading);
     let description = fields.text("description", reading);
     let when = when(&mut fields, reading);
-    let repeat = fields.take("repeat").and_then(|node| repeat(node, reading));
-    let until = repeat.as_ref().and_then(|repeat| repeat.until.clone());
-    let starts = when.map(|when| Marked { value: when.starts, span: fields.span() });
-    in_order(&starts, &until, reading);
+    let repeat = fields.take("repeat").and_then(|node| {
+        let repeat = repeat(node, reading)?;
+        if let Some((starts, _)) = &when {
+            let ends = last;
+            let series =
+                Series { starts, repeat: &repeat, span: node.span, ends, is_period: false };
+            misses::check(&series, reading);
+        }
+        Some(repeat)
+    });
     let status =
         fields.word("status", &EventStatus::WORDS, reading).unwrap_or(EventStatus::Confirmed);
-    let event = when.map(|when| Event {
+    let event = when.map(|(_, when)| Event {
         id,
         title,
         description,
@@ -121,8 +129,8 @@ fn check_people(event: &Node, reading: &mut Reading<'_>) {
 }
 
 /// Either `date` (and `end_date`, and perhaps times of day), or `starts` and `ends`
-/// with day and time.
-fn when(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Option<When> {
+/// with day and time. The beginning stands also with its place.
+fn when(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Option<(Marked<Moment>, When)> {
     let before = reading.diagnostics.len();
     let part_of_day = fields.word("part_of_day", &PartOfDay::WORDS, reading);
     let date = fields.moment("date", reading);
@@ -134,27 +142,29 @@ fn when(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Option<When> {
             fields.missing("date", reading);
         }
         in_order(&starts, &ends, reading);
-        let ends = ends.map(|ends| ends.value);
-        return Some(When { starts: starts?.value, ends, part_of_day });
+        let (starts, ends) = (starts?, ends.map(|ends| ends.value));
+        return Some((starts.clone(), When { starts: starts.value, ends, part_of_day }));
     };
-    let starts = fields.clock("starts", reading).map(|clock| clock.value.0);
+    let starts = fields.clock("starts", reading);
     let ends = fields.clock("ends", reading);
-    let last = end_date.as_ref().unwrap_or(&date).clone();
-    let starts_at = at(date.value, starts);
-    let end_span = ends.as_ref().map_or(last.span, |ends| ends.span);
-    let ends = match (ends, &end_date) {
-        (Some(ends), _) => Some(at(last.value, Some(ends.value.0))),
-        (None, Some(end_date)) => Some(end_date.value),
-        (None, None) => None,
+    let last = end_date.as_ref().unwrap_or(&date);
+    let first = Marked { value: at(date.value, &starts), span: date.span };
+    let end = match (&ends, &end_date) {
+        (Some(clock), _) => Some(Marked { value: at(last.value, &ends), span: clock.span }),
+        (None, end_date) => end_date.clone(),
     };
-    let first = Some(Marked { value: starts_at, span: date.span });
-    in_order(&first, &ends.map(|value| Marked { value, span: end_span }), reading);
-    Some(When { starts: starts_at, ends, part_of_day })
+    // On one day the times are what is out of order, so they are named.
+    let clock = starts.filter(|_| end_date.is_none() && ends.is_some());
+    let told = Marked { span: clock.map_or(date.span, |clock| clock.span), ..first.clone() };
+    in_order(&Some(told), &end, reading);
+    let ends = end.map(|end| end.value);
+    let when = When { starts: first.value, ends, part_of_day };
+    Some((first, when))
 }
 
-fn at(day: Moment, time: Option<Time>) -> Moment {
-    match (day, time) {
-        (Moment::Day(date), Some(time)) => Moment::Time(date.to_datetime(time)),
+fn at(day: Moment, clock: &Option<Marked<Clock>>) -> Moment {
+    match (day, clock) {
+        (Moment::Day(date), Some(clock)) => Moment::Time(date.to_datetime(clock.value.0)),
         (moment, _) => moment,
     }
 }

@@ -4,7 +4,8 @@
 //! too, and a quotation mark that nothing closes must be told with its cell.
 
 use crate::content::sheet::fault::Fault;
-use crate::content::sheet::grid::{Cell, Grid};
+use crate::content::sheet::grid::{Cell, Grid, tidy};
+use crate::content::sheet::guard::unguarded;
 
 /// The grid in these bytes. The separator is the one by which it `fits` best, or else parts
 /// the most cells.
@@ -83,7 +84,7 @@ fn fill(grid: &mut Grid, text: &str, separator: char) -> Result<(), Fault> {
             letter if opened.is_some() => field.push(letter),
             '"' if field.trim().is_empty() => opened = Some(at),
             letter if letter == separator => {
-                grid.put(at, Cell::text(&field))?;
+                grid.put(at, cell(&field))?;
                 field.clear();
                 at.1 += 1;
             }
@@ -91,7 +92,7 @@ fn fill(grid: &mut Grid, text: &str, separator: char) -> Result<(), Fault> {
                 if letter == '\r' {
                     letters.next_if_eq(&'\n');
                 }
-                grid.put(at, Cell::text(&field))?;
+                grid.put(at, cell(&field))?;
                 field.clear();
                 at = (at.0 + 1, 1);
             }
@@ -101,5 +102,18 @@ fn fill(grid: &mut Grid, text: &str, separator: char) -> Result<(), Fault> {
     if let Some(at) = opened {
         return Err(Fault::OpenQuote(at));
     }
-    grid.put(at, Cell::text(&field))
+    grid.put(at, cell(&field))
+}
+
+/// A cell without the apostrophe that keeps its text from being taken for something else, or
+/// the `="…"` by which some programs do that. Another text that begins with `=` is a formula,
+/// and what it gives is not in the file.
+fn cell(field: &str) -> Cell {
+    let text = field.trim();
+    let quoted = text.strip_prefix("=\"").and_then(|text| text.strip_suffix('"'));
+    match (quoted, text.strip_prefix('=')) {
+        (Some(own), _) if !own.contains('"') => Cell::text(own),
+        (_, Some(formula)) if !formula.trim().is_empty() => Cell::unknown(formula),
+        (_, _) => Cell::tidy(unguarded(&tidy(field)).into()),
+    }
 }

@@ -16,6 +16,8 @@ pub(super) enum Shows {
     DayAndTime,
     /// The time of day.
     Time,
+    /// Hours, which may be more than a day has.
+    Hours,
 }
 
 impl Shows {
@@ -23,7 +25,8 @@ impl Shows {
     pub(super) fn of_builtin(format: usize) -> Shows {
         match format {
             14..=17 | 27..=31 | 36 | 50..=54 | 57 | 58 => Shows::Day,
-            18..=21 | 32..=35 | 45..=47 | 55 | 56 => Shows::Time,
+            18..=21 | 32..=35 | 45 | 47 | 55 | 56 => Shows::Time,
+            46 => Shows::Hours,
             22 => Shows::DayAndTime,
             _ => Shows::Number,
         }
@@ -32,7 +35,7 @@ impl Shows {
     /// What a format written like `dd/mm/yyyy` shows.
     pub(super) fn of_pattern(pattern: &str) -> Shows {
         let mut letters = pattern.chars().map(|letter| letter.to_ascii_lowercase());
-        let (mut day, mut month, mut time) = (false, false, false);
+        let (mut day, mut month, mut time, mut counts) = (false, false, false, false);
         while let Some(letter) = letters.next() {
             match letter {
                 '"' => letters.by_ref().take_while(|letter| *letter != '"').for_each(drop),
@@ -40,7 +43,7 @@ impl Shows {
                 '[' => {
                     let inside: String = letters.by_ref().take_while(|l| *l != ']').collect();
                     // `[h]` counts hours; other brackets hold colours and languages.
-                    time |=
+                    counts |=
                         matches!(inside.trim_matches(['h', 'm', 's']), "") && !inside.is_empty();
                 }
                 ';' => break,
@@ -54,9 +57,10 @@ impl Shows {
             return Shows::Number;
         }
         // `m` is a month beside days, and minutes beside hours.
-        match (day || (month && !time), time) {
+        match (day || (month && !(time || counts)), time || counts) {
             (true, true) => Shows::DayAndTime,
             (true, false) => Shows::Day,
+            (false, true) if counts => Shows::Hours,
             (false, true) => Shows::Time,
             (false, false) => Shows::Number,
         }
@@ -65,13 +69,17 @@ impl Shows {
 
 /// The cell of a number that is shown so. `since_1904` is the other way to count days.
 pub(super) fn cell(number: f64, shows: Shows, since_1904: bool) -> Cell {
-    let moment = moment(number, since_1904);
-    match (shows, moment) {
-        (Shows::Number, _) | (_, None) => Cell { text: plain(number).into(), value: Value::Number },
-        (Shows::Day, Some(moment)) => day(moment.date()),
-        (Shows::DayAndTime, Some(moment)) => day_and_time(moment),
-        (Shows::Time, Some(moment)) => time(moment.time()),
-    }
+    let plain = || Cell { text: plain(number).into(), value: Value::Number };
+    let cell = moment(number, since_1904).and_then(|moment| match shows {
+        Shows::Number => None,
+        Shows::Day => Some(day(moment.date())),
+        Shows::DayAndTime => Some(day_and_time(moment)),
+        Shows::Time => Some(time(moment.time())),
+        Shows::Hours if number < 1.0 => Some(time(moment.time())),
+        // `24:00` is no time of a day, and neither is `36:00`.
+        Shows::Hours => Some(Cell { text: hours(number).into(), value: Value::Text }),
+    });
+    cell.unwrap_or_else(plain)
 }
 
 /// A cell that holds a day.
@@ -98,17 +106,29 @@ fn clock(time: Time) -> String {
     format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
-/// The moment that a count of days stands for, to the minute: a time of day is a fraction that
-/// is never quite exact.
+/// The moment that a count of days stands for, to the minute that is shown of it: a time of day
+/// is a fraction that is never quite exact, and 23:59:59 still belongs to its day.
 fn moment(number: f64, since_1904: bool) -> Option<DateTime> {
     // The last day that Excel knows is 31/12/9999.
     if !(0.0..2_958_466.0).contains(&number) {
         return None;
     }
     let first = if since_1904 { Date::constant(1904, 1, 1) } else { Date::constant(1899, 12, 30) };
-    #[expect(clippy::cast_possible_truncation, reason = "within the range above")]
-    let minutes = (number * 24.0 * 60.0).round() as i64;
+    let minutes = seconds(number).div_euclid(60);
     first.to_datetime(Time::midnight()).checked_add(minutes.minutes()).ok()
+}
+
+/// A count of days in seconds, for one within the calendar.
+fn seconds(number: f64) -> i64 {
+    #[expect(clippy::cast_possible_truncation, reason = "a calendar has fewer seconds")]
+    let seconds = (number * 86_400.0).round() as i64;
+    seconds
+}
+
+/// A count of days in hours, as `36:00`.
+fn hours(number: f64) -> String {
+    let minutes = seconds(number).div_euclid(60);
+    format!("{}:{:02}", minutes.div_euclid(60), minutes.rem_euclid(60))
 }
 
 /// A number as a cell shows it: at most ten digits behind the point.
@@ -127,8 +147,11 @@ mod tests {
         for pattern in ["dd/mm/yyyy", "d/m", "[$-42A]dd/mm", "dd\"/\"mm;@", "mmm-yy", "yyyy"] {
             assert_eq!(Shows::of_pattern(pattern), Shows::Day, "{pattern}");
         }
-        for pattern in ["h:mm", "[h]:mm:ss", "hh\"h\"mm", "mm:ss", "[mm]"] {
+        for pattern in ["h:mm", "hh\"h\"mm", "mm:ss"] {
             assert_eq!(Shows::of_pattern(pattern), Shows::Time, "{pattern}");
+        }
+        for pattern in ["[h]:mm:ss", "[hh]:mm", "[mm]"] {
+            assert_eq!(Shows::of_pattern(pattern), Shows::Hours, "{pattern}");
         }
         for pattern in ["General", "0.00", "#,##0 \"đồng\"", "[Red]0", "@", "\\d0", "0_d"] {
             assert_eq!(Shows::of_pattern(pattern), Shows::Number, "{pattern}");
@@ -142,7 +165,20 @@ mod tests {
         assert_eq!(text(46341.0, Shows::Day), "15/11/2026");
         assert_eq!(text(46341.3125, Shows::DayAndTime), "15/11/2026 07:30");
         assert_eq!(text(0.3125, Shows::Time), "07:30");
+        assert_eq!(text(0.315_972_222_222, Shows::Time), "07:35");
+        assert_eq!(text(46341.999_99, Shows::Day), "15/11/2026", "23:59:59");
+        assert_eq!(text(46341.999_99, Shows::DayAndTime), "15/11/2026 23:59");
+        assert_eq!(text(46341.999_999_999_9, Shows::Day), "16/11/2026", "a sum that is not exact");
         assert_eq!(text(46341.0, Shows::Number), "46341");
+        assert_eq!(
+            cell(0.5625, Shows::Hours, false).value,
+            Value::Time(Time::constant(13, 30, 0, 0))
+        );
+        assert_eq!(
+            cell(1.0, Shows::Hours, false),
+            Cell { text: "24:00".into(), value: Value::Text }
+        );
+        assert_eq!(text(1.5625, Shows::Hours), "37:30");
         assert_eq!(cell(44879.0, Shows::Day, true).text.as_ref(), "15/11/2026");
         assert_eq!(text(-3.0, Shows::Day), "-3");
         assert_eq!(text(1e300, Shows::Day).len(), 40);

@@ -44,6 +44,8 @@ struct Tables {
 struct OpenCell {
     columns: usize,
     known: Option<Cell>,
+    /// Its formula, if its value is not there.
+    unknown: Option<String>,
     text: String,
     paragraphs: usize,
     in_paragraph: bool,
@@ -89,6 +91,10 @@ impl Tables {
         self.cell = Some(OpenCell {
             columns,
             known: known(tag),
+            unknown: tag.get("table:formula").filter(|_| {
+                // A text may be empty, as `=""` is; a number is not.
+                tag.get("office:value-type").is_none_or(|kind| kind != "string")
+            }),
             text: String::new(),
             paragraphs: 0,
             in_paragraph: false,
@@ -98,13 +104,18 @@ impl Tables {
     fn close_cell(&mut self) {
         let Some(cell) = self.cell.take() else { return };
         let shown = Cell::text(&cell.text);
-        let value = match cell.known {
-            Some(known) if known.value == Value::Number && !shown.text.is_empty() => {
+        let value = match (cell.known, cell.unknown) {
+            // What failed may have a number beside it, mostly 0.
+            _ if shown.value == Value::Failed => shown,
+            (Some(known), _) if known.value == Value::Number && !shown.text.is_empty() => {
                 Cell { text: shown.text, value: Value::Number }
             }
-            Some(known) => known,
-            None if is_failed(&shown.text) => Cell { value: Value::Failed, ..shown },
-            None => shown,
+            (Some(known), _) if known.value != Value::Text || shown.text.is_empty() => known,
+            (None, Some(formula)) if shown.text.is_empty() => {
+                let written = formula.split_once(":=").map_or(formula.as_str(), |(_, own)| own);
+                Cell::unknown(written)
+            }
+            (_, _) => shown,
         };
         if !value.text.is_empty() {
             self.cells.push((self.column, cell.columns, value));
@@ -168,13 +179,9 @@ fn known(tag: &Tag<'_>) -> Option<Cell> {
             let written = tag.get("office:value")?;
             Some(Cell { text: written.into(), value: Value::Number })
         }
+        "string" => tag.get("office:string-value").map(|written| Cell::text(&written)),
         _ => None,
     }
-}
-
-fn is_failed(text: &str) -> bool {
-    let known = ["#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"];
-    known.contains(&text) || text.starts_with("Err:")
 }
 
 impl Walker for Tables {

@@ -41,6 +41,16 @@ pub(in crate::content) enum DayFault {
 }
 
 impl Days {
+    /// What two cells say together, if they do not contradict each other.
+    pub(in crate::content) fn and(&self, other: &Days) -> Option<Days> {
+        let last = match (self.last, other.last) {
+            (Some(one), Some(other)) => Some(one.and(&other)?),
+            (None, None) => None,
+            (_, _) => return None,
+        };
+        Some(Days { first: self.first.and(&other.first)?, last })
+    }
+
     /// The days, each with its year. A last day without a year takes that of the first, or the
     /// next; a first one that of the last, or the one before.
     pub(in crate::content) fn resolve(
@@ -72,6 +82,13 @@ impl Days {
 }
 
 impl PartDay {
+    /// What two cells say together: one of them may leave the year out.
+    pub(in crate::content) fn and(&self, other: &PartDay) -> Option<PartDay> {
+        let years = self.year.is_none() || other.year.is_none() || self.year == other.year;
+        let same = years && (self.day, self.month) == (other.day, other.month);
+        same.then(|| PartDay { year: self.year.or(other.year), ..*self })
+    }
+
     /// The day in its own year, or in the one in which it falls into the window.
     pub(in crate::content) fn resolve(self, window: Window) -> Result<Date, DayFault> {
         if let Some(year) = self.year {

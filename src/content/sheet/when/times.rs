@@ -49,6 +49,12 @@ pub(in crate::content) enum TimeFault {
 }
 
 impl Hours {
+    /// What two cells say together: one of them may leave the end out.
+    pub(in crate::content) fn and(&self, other: &Hours) -> Option<Hours> {
+        let ends = self.to.is_none() || other.to.is_none() || self.to == other.to;
+        (ends && self.from == other.from).then(|| Hours { to: self.to.or(other.to), ..*self })
+    }
+
     /// The times of day. `part` is the part of the day that stands beside them.
     pub(in crate::content) fn resolve(
         self,

@@ -13,6 +13,8 @@ use crate::yaml::{Moment, Reading};
 pub(super) struct Found {
     /// When it is.
     pub when: When,
+    /// The cell of its day.
+    pub place: Place,
     /// Whether a cell says `dự kiến`.
     pub tentative: bool,
 }
@@ -29,8 +31,13 @@ struct Said<'l> {
     tentative: bool,
 }
 
-/// Reads when the event of a row is. `None` if that is not clear; why is then said.
-pub(super) fn read(line: &Line, window: Window, reading: &mut Reading<'_>) -> Option<Found> {
+/// Reads when the event of a row is, in the days of the schedule and on the day that the page
+/// gives for all rows, if it gives one. `None` if that is not clear; why is then said.
+pub(super) fn read(
+    line: &Line,
+    frame: (Window, Option<Date>),
+    reading: &mut Reading<'_>,
+) -> Option<Found> {
     let mut said = Said::default();
     let mut faults: Vec<Diagnostic> = Vec::new();
     let columns = [Column::Day, Column::EndDay, Column::Weekday, Column::Time, Column::EndTime];
@@ -42,8 +49,11 @@ pub(super) fn read(line: &Line, window: Window, reading: &mut Reading<'_>) -> Op
         }
     }
     if faults.is_empty() {
-        match said.when(line, window) {
-            Ok(when) => return Some(Found { when, tentative: said.tentative }),
+        match said.when(line, frame) {
+            Ok(when) => {
+                let place = said.days.as_ref().map_or(&line.place, |(_, place)| place).clone();
+                return Some(Found { when, place, tentative: said.tentative });
+            }
             Err(fault) => faults.push(*fault),
         }
     }
@@ -58,17 +68,23 @@ fn parts(cell: &Filled, column: Column) -> Result<Parts, Box<Diagnostic>> {
     match cell.value {
         Value::Day(date) => Ok(Parts { days: Some(day(date)), ..Parts::default() }),
         Value::Time(time) => Ok(Parts { hours: Some(hours(time)), ..Parts::default() }),
-        Value::DayAndTime(moment) => Ok(Parts {
-            days: Some(day(moment.date())),
-            hours: Some(hours(moment.time())),
-            ..Parts::default()
-        }),
+        Value::DayAndTime(moment) => {
+            // Midnight beside a day is how programs keep a day without a time.
+            let time = Some(moment.time()).filter(|time| *time != Time::midnight());
+            let (days, hours) = (Some(day(moment.date())), time.map(hours));
+            Ok(Parts { days, hours, ..Parts::default() })
+        }
         Value::Number | Value::Text if column != Column::Weekday && is_number(&cell.text) => {
             Err(Box::new(faults::plain_number(column, &cell.place)))
         }
-        Value::Text | Value::Number | Value::Failed => {
+        Value::Text | Value::Number | Value::Failed | Value::Unknown => {
             let read = when::read(&cell.text, column == Column::Weekday);
-            read.map_err(|_| Box::new(faults::unreadable_when(column, &cell.place)))
+            let read = read.map_err(|_| Box::new(faults::unreadable_when(column, &cell.place)))?;
+            let is_day = matches!(column, Column::Day | Column::EndDay);
+            let is_bare_day = is_day && read.days.is_some() && cell.text.contains("0:00");
+            let midnight = hours(Time::midnight());
+            let hours = read.hours.filter(|hours| !is_bare_day || *hours != midnight);
+            Ok(Parts { hours, ..read })
         }
     }
 }
@@ -87,26 +103,31 @@ impl<'l> Said<'l> {
     ) -> Result<(), Box<Diagnostic>> {
         self.tentative |= parts.tentative;
         let weekdays = Some(parts.weekdays).filter(|days| !days.is_empty());
-        once(&mut self.weekdays, weekdays, place)?;
-        once(&mut self.part, parts.part, place)?;
+        once(&mut self.weekdays, weekdays, place, same)?;
+        once(&mut self.part, parts.part, place, same)?;
         if column == Column::EndDay {
-            once(&mut self.last, parts.days.map(|days| days.first), place)?;
+            once(&mut self.last, parts.days.map(|days| days.first), place, PartDay::and)?;
         } else {
-            once(&mut self.days, parts.days, place)?;
+            once(&mut self.days, parts.days, place, Days::and)?;
         }
         if matches!(column, Column::EndTime | Column::EndDay) {
-            once(&mut self.end, parts.hours.map(|hours| hours.from), place)
+            once(&mut self.end, parts.hours.map(|hours| hours.from), place, same)
         } else {
-            once(&mut self.hours, parts.hours, place)
+            once(&mut self.hours, parts.hours, place, Hours::and)
         }
     }
 
-    fn when(&self, line: &Line, window: Window) -> Result<When, Box<Diagnostic>> {
-        let Some((days, place)) = &self.days else {
-            return Err(Box::new(faults::no_day(&line.place)));
+    fn when(
+        &self,
+        line: &Line,
+        (window, one_day): (Window, Option<Date>),
+    ) -> Result<When, Box<Diagnostic>> {
+        let (mut days, place) = match (&self.days, one_day) {
+            (Some((days, place)), _) => (days.clone(), *place),
+            (None, Some(day)) => (Days { first: PartDay::from(day), last: None }, &line.place),
+            (None, None) => return Err(Box::new(faults::no_day(&line.place))),
         };
-        let mut days = days.clone();
-        let mut last_place = *place;
+        let mut last_place = place;
         if let (None, Some((last, place))) = (days.last, self.last) {
             (days.last, last_place) = (Some(last), place);
         }
@@ -115,9 +136,18 @@ impl<'l> Said<'l> {
         if last.is_some_and(|last| last < first) {
             return Err(Box::new(faults::ends_before(last_place)));
         }
-        let before = window.first.is_some_and(|start| first < start);
-        if before || window.last.is_some_and(|end| first > end) {
-            return Err(Box::new(faults::outside(first, place)));
+        match one_day {
+            Some(day) if first != day || last.is_some_and(|last| last != day) => {
+                return Err(Box::new(faults::other_day(day, place)));
+            }
+            // Whether it is one of the schedule was said with the page.
+            Some(_) => {}
+            None => {
+                let before = window.first.is_some_and(|start| first < start);
+                if before || window.last.is_some_and(|end| first > end) {
+                    return Err(Box::new(faults::outside(first, place)));
+                }
+            }
         }
         self.check_weekdays(first, last)?;
         let part = self.part.map(|(part, _)| part);
@@ -154,19 +184,24 @@ impl<'l> Said<'l> {
     }
 }
 
-/// Keeps what is said once.
-fn once<'l, T: PartialEq>(
+/// Keeps what is said once, or twice in two ways that are one by `and`.
+fn once<'l, T>(
     known: &mut Option<(T, &'l Place)>,
     value: Option<T>,
     place: &'l Place,
+    and: fn(&T, &T) -> Option<T>,
 ) -> Result<(), Box<Diagnostic>> {
-    match (&known, value) {
-        (_, None) => Ok(()),
-        (Some((known, _)), Some(value)) if *known == value => Ok(()),
-        (Some((_, other)), Some(_)) => Err(Box::new(faults::said_twice(other, place))),
-        (None, Some(value)) => {
-            *known = Some((value, place));
-            Ok(())
+    let Some(value) = value else { return Ok(()) };
+    match known {
+        Some((known, other)) => {
+            *known =
+                and(known, &value).ok_or_else(|| Box::new(faults::said_twice(other, place)))?;
         }
+        None => *known = Some((value, place)),
     }
+    Ok(())
+}
+
+fn same<T: PartialEq + Clone>(one: &T, other: &T) -> Option<T> {
+    (one == other).then(|| one.clone())
 }

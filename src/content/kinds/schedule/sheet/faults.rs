@@ -20,18 +20,6 @@ fn name(place: &Place) -> String {
     place.cell_name().unwrap_or_default()
 }
 
-/// A formula that failed.
-pub(super) fn failed(place: &Place) -> Diagnostic {
-    let shown = text(place);
-    let message =
-        say!("công thức ở ô này bị lỗi: `{shown}`", "the formula in this cell fails: `{shown}`");
-    let hint = say!(
-        "sửa công thức, hoặc gõ thẳng giá trị vào ô",
-        "mend the formula, or type the value into the cell"
-    );
-    error(Code::UnreadableCell, place, message, hint)
-}
-
 /// A row without a title.
 pub(super) fn no_title(place: &Place) -> Diagnostic {
     let message = say!("hàng này không có `Nội dung`", "this row has no title");
@@ -195,7 +183,8 @@ pub(super) fn wrong_weekday(day: Date, place: &Place) -> Diagnostic {
     error(Code::WrongWeekday, place, message, hint)
 }
 
-fn weekday(day: Weekday) -> (&'static str, &'static str) {
+/// What a day of the week is called in Vietnamese and in English.
+pub(in crate::content::kinds::schedule) fn weekday(day: Weekday) -> (&'static str, &'static str) {
     match day {
         Weekday::Monday => ("thứ Hai", "Monday"),
         Weekday::Tuesday => ("thứ Ba", "Tuesday"),
@@ -217,6 +206,20 @@ pub(super) fn said_twice(other: &Place, place: &Place) -> Diagnostic {
     let hint = say!(
         "chỉ ghi ngày hoặc giờ ở một ô, hoặc sửa cho giống nhau",
         "write the day or time in one of the cells only, or make them the same"
+    );
+    error(Code::UnreadableCell, place, message, hint)
+}
+
+/// A day that is not the one that the page gives for all rows.
+pub(super) fn other_day(day: Date, place: &Place) -> Diagnostic {
+    let (shown, day) = (text(place), self::shown(day));
+    let message = say!(
+        "`{shown}` khác ngày {day} mà trang ghi ở `date`",
+        "`{shown}` is not {day}, which the page gives in `date`"
+    );
+    let hint = say!(
+        "sửa ngày ở ô này, hoặc bỏ `date` trong `events` của trang",
+        "mend the day in this cell, or take `date` out of `events` of the page"
     );
     error(Code::UnreadableCell, place, message, hint)
 }
@@ -249,7 +252,8 @@ pub(super) fn outside(day: Date, place: &Place) -> Diagnostic {
     error(Code::OutsideSchedule, place, message, hint)
 }
 
-fn shown(day: Date) -> String {
+/// A day as both languages write it in messages.
+pub(in crate::content::kinds::schedule) fn shown(day: Date) -> String {
     format!("{}/{}/{}", day.day(), day.month(), day.year())
 }
 

@@ -9,13 +9,17 @@ mod repeat;
 mod row;
 mod status;
 
+use jiff::civil::Date;
+
 use crate::content::front_matter::About;
 use crate::content::kinds::schedule::{Event, SheetSource};
 use crate::content::sheet::when::Window;
 use crate::content::sheet::{self, Column, Wanted, named};
-use crate::diagnostics::{Code, Place, Say, Span, did_you_mean, say};
+use crate::diagnostics::{Code, Place, Say, did_you_mean, say};
 use crate::sources::SourcePath;
-use crate::yaml::{Fields, Marked, Node, Reading, Value, text_of};
+use crate::yaml::{Fields, Marked, Moment, Node, Reading, Value, text_of};
+
+pub(super) use faults::{shown, weekday};
 
 /// Reads the events of the sheet that `events` names: a file, or a mapping with `file`.
 pub(super) fn read(
@@ -24,7 +28,7 @@ pub(super) fn read(
     window: Window,
     reading: &mut Reading<'_>,
 ) -> (Option<SheetSource>, Vec<Event>) {
-    let Some((file, wanted)) = wanted(node, reading) else { return (None, Vec::new()) };
+    let Some((file, wanted)) = wanted(node, window, reading) else { return (None, Vec::new()) };
     let Some(path) = path(&file, reading) else { return (None, Vec::new()) };
     let sheet = about.sheets.iter().find(|sheet| *sheet.path == path);
     let source = SheetSource { path, span: file.span, found: sheet.is_some() };
@@ -32,7 +36,7 @@ pub(super) fn read(
     let table = sheet::read(sheet, &wanted, about.rules);
     reading.diagnostics.extend(table.diagnostics);
     for (name, known) in &table.no_tabs {
-        let written = written(reading.text, name.span);
+        let written = reading.written(name.span);
         let message = say!(
             "bảng tính không có trang tính nào tên là `{written}`",
             "the sheet has no tab named `{written}`"
@@ -40,7 +44,7 @@ pub(super) fn read(
         stranger(name, known, message, reading);
     }
     for (name, known) in &table.no_columns {
-        let written = written(reading.text, name.span);
+        let written = reading.written(name.span);
         let message = say!(
             "bảng tính không có cột nào tên là `{written}`",
             "the sheet has no column named `{written}`"
@@ -48,7 +52,8 @@ pub(super) fn read(
         stranger(name, known, message, reading);
     }
     let base = sheet::language_of(sheet.path, about.rules);
-    let rows = row::Rows { language: about.language, base, window };
+    let day = wanted.day.as_ref().map(|day| day.value);
+    let rows = row::Rows { language: about.language, base, window, day };
     let drafts: Vec<row::Draft> =
         table.lines.iter().filter_map(|line| rows.draft(line, reading)).collect();
     let untranslated: Vec<&Place> =
@@ -60,7 +65,11 @@ pub(super) fn read(
 const ALIASES: &[(&str, &str)] = &[("sheet", "sheets"), ("path", "file")];
 
 /// The file that is named, and what is said of its tabs and columns.
-fn wanted(node: &Node, reading: &mut Reading<'_>) -> Option<(Marked<String>, Wanted)> {
+fn wanted(
+    node: &Node,
+    window: Window,
+    reading: &mut Reading<'_>,
+) -> Option<(Marked<String>, Wanted)> {
     if !matches!(node.value, Value::Map(_)) {
         return text_of(node, "events", reading).map(|file| (file, Wanted::default()));
     }
@@ -70,7 +79,13 @@ fn wanted(node: &Node, reading: &mut Reading<'_>) -> Option<(Marked<String>, Wan
         fields.missing("file", reading);
     }
     let tabs = fields.texts("sheets", reading);
-    let mut wanted = Wanted { tabs, ..Wanted::default() };
+    let before = reading.diagnostics.len();
+    let day = fields.moment("date", reading).map(|day| one_day(&day, window, reading));
+    if day.is_none() && reading.diagnostics.len() > before {
+        // Without the day every row would be wrong.
+        return None;
+    }
+    let mut wanted = Wanted { tabs, day, ..Wanted::default() };
     let columns = fields.take("columns").and_then(|node| Fields::of(node, &[], reading));
     if let Some(mut columns) = columns {
         for (column, key) in Column::keys() {
@@ -82,6 +97,26 @@ fn wanted(node: &Node, reading: &mut Reading<'_>) -> Option<(Marked<String>, Wan
     }
     fields.finish(reading);
     Some((file?, wanted))
+}
+
+/// The day of all rows, which must be one of the schedule.
+fn one_day(written: &Marked<Moment>, window: Window, reading: &mut Reading<'_>) -> Marked<Date> {
+    let day = written.value.day(&jiff::tz::TimeZone::UTC);
+    if !matches!(written.value, Moment::Day(_)) {
+        let shown = reading.written(written.span);
+        let message = say!("`{shown}` không chỉ là một ngày", "`{shown}` is more than a day");
+        let hint = say!(
+            "viết ngày như `15/11/2026`; giờ ghi ở từng hàng của bảng",
+            "write the day like `2026-11-15`, and the times in the rows of the sheet"
+        );
+        reading.error(written.span, Code::BadDate, message, hint);
+    }
+    let before = window.first.is_some_and(|first| day < first);
+    if before || window.last.is_some_and(|last| day > last) {
+        let place = reading.place(written.span);
+        reading.diagnostics.push(faults::outside(day, &place));
+    }
+    Marked { value: day, span: written.span }
 }
 
 fn in_plain_words(heading: Marked<String>) -> Marked<String> {
@@ -121,10 +156,4 @@ fn path(file: &Marked<String>, reading: &mut Reading<'_>) -> Option<SourcePath> 
 fn stranger(name: &Marked<String>, known: &[String], message: Say, reading: &mut Reading<'_>) {
     let hint = did_you_mean(&name.value, known.iter().map(String::as_str));
     reading.error(name.span, Code::BadValue, message, hint);
-}
-
-/// A name as it is written, capitals too.
-fn written(text: &str, span: Span) -> String {
-    let range = usize::try_from(span.start).unwrap_or(0)..usize::try_from(span.end).unwrap_or(0);
-    text.get(range).unwrap_or_default().trim_matches(['"', '\'']).to_owned()
 }

@@ -1,7 +1,7 @@
 //! How an event comes back, in words: `thứ Hai hằng tuần, trừ 7/12`.
 
 use crate::content::kinds::schedule::sheet::faults;
-use crate::content::kinds::schedule::{Every, Repeat, Weekday};
+use crate::content::kinds::schedule::{Every, Repeat, Weekday, When};
 use crate::content::sheet::when::{DayFault, PartDay, Reader, Window, tokens};
 use crate::diagnostics::{Diagnostic, Place, Span};
 use crate::yaml::{Marked, Moment};
@@ -105,6 +105,25 @@ impl Told {
             except: self.except.into_iter().map(marked).collect(),
         }
     }
+}
+
+/// What comes back from the first to the last day is each time over on its day.
+pub(super) fn until_the_last(repeat: Repeat, when: &mut When) -> Repeat {
+    let zone = jiff::tz::TimeZone::UTC;
+    let first = when.starts.day(&zone);
+    let Some(ends) = when.ends.filter(|ends| ends.day(&zone) > first) else { return repeat };
+    let span = repeat.until.as_ref().map_or_else(Default::default, |until| until.span);
+    let last = Marked { value: Moment::Day(ends.day(&zone)), span };
+    when.ends = match (when.starts, ends) {
+        (Moment::Time(starts), Moment::Time(ends)) => {
+            // From the evening to the next morning.
+            let is_over_night = ends.time() < starts.time();
+            let day = if is_over_night { first.tomorrow().unwrap_or(first) } else { first };
+            Some(Moment::Time(day.to_datetime(ends.time())))
+        }
+        (_, _) => None,
+    };
+    Repeat { until: repeat.until.or(Some(last)), ..repeat }
 }
 
 #[cfg(test)]

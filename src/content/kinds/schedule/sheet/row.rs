@@ -1,12 +1,28 @@
 //! One row of a sheet as an event that has no id yet.
 
-use crate::content::kinds::schedule::sheet::{day, faults, repeat, status};
+use jiff::civil::Date;
+
+use crate::content::kinds::schedule::misses::{self, Series};
+use crate::content::kinds::schedule::sheet::day::{self, Found};
+use crate::content::kinds::schedule::sheet::{faults, ids, repeat, status};
 use crate::content::kinds::schedule::{Event, EventStatus, Named, Repeat, When, privacy};
 use crate::content::sheet::when::{self, Window};
-use crate::content::sheet::{Column, Filled, Line, Value};
+use crate::content::sheet::{self, Column, Filled, Line};
 use crate::content::{Language, LinkTarget};
-use crate::diagnostics::Place;
+use crate::diagnostics::{Place, Span};
 use crate::yaml::{Marked, Moment, Reading};
+
+/// The columns whose texts are published.
+pub(super) const TEXTS: &[Column] = &[
+    Column::Title,
+    Column::Description,
+    Column::Venue,
+    Column::Organizer,
+    Column::With,
+    Column::Attendees,
+    Column::Audiences,
+    Column::Contact,
+];
 
 /// What rows are read by.
 pub(super) struct Rows<'a> {
@@ -16,6 +32,8 @@ pub(super) struct Rows<'a> {
     pub base: Language,
     /// The days of the schedule.
     pub window: Window,
+    /// The day of all rows, if the page gives one.
+    pub day: Option<Date>,
 }
 
 /// An event that has no id yet, or one that a column gives.
@@ -28,14 +46,19 @@ pub(super) struct Draft {
     pub place: Place,
     /// The note that is left out because it is not translated.
     pub untranslated: Option<Place>,
+    /// All that is published of the row, in all languages: what makes two rows one event.
+    pub likeness: String,
 }
 
 impl Rows<'_> {
     /// The event of a row. `None` if it is none; why is then said.
     pub(super) fn draft(&self, line: &Line, reading: &mut Reading<'_>) -> Option<Draft> {
-        if let Some(failed) = line.cells.values().flatten().find(|cell| cell.value == Value::Failed)
-        {
-            reading.diagnostics.push(faults::failed(&failed.place));
+        let counts = |(column, _): &(Column, Option<Language>)| *column == Column::Number;
+        let cells = line.cells.iter().filter(|(key, _)| !counts(key));
+        let lost = cells.flat_map(|(_, cells)| cells).filter(|cell| cell.value.is_lost());
+        let lost: Vec<_> = lost.map(|cell| sheet::lost(cell.place.clone())).collect();
+        if !lost.is_empty() {
+            reading.diagnostics.extend(lost);
             return None;
         }
         let base = self.base(line, Column::Title);
@@ -45,11 +68,11 @@ impl Rows<'_> {
             return None;
         };
         let is_translated = own.is_some() || self.is_own();
-        let found = day::read(line, self.window, reading);
+        let found = day::read(line, (self.window, self.day), reading);
         let coming_back = self.repeat(line, reading);
         let state = self.state(line, reading);
         let (mut when, repeat, state) = (found?, coming_back.ok()?, state?);
-        let repeat = repeat.map(|repeat| until_the_last(repeat, &mut when.when));
+        let repeat = repeat.map(|told| self.series(told, &mut when, reading));
         let note = self.note(line, is_translated, &state);
         let tentative = when.tentative || line.tentative || state.tentative;
         let is_open = state.status == EventStatus::Confirmed && tentative;
@@ -85,7 +108,8 @@ impl Rows<'_> {
         let note = self.base(line, Column::Description).filter(|_| !state.is_note);
         let untranslated =
             note.filter(|_| event.description.is_none()).map(|note| note.place.clone());
-        Some(Draft { event, base_title, place: title.place.clone(), untranslated })
+        let likeness = ids::likeness(line, &event);
+        Some(Draft { event, base_title, place: title.place.clone(), untranslated, likeness })
     }
 
     /// Whether the sheet is in the language of the page.
@@ -157,15 +181,36 @@ impl Rows<'_> {
         Some(first)
     }
 
-    fn repeat(&self, line: &Line, reading: &mut Reading<'_>) -> Result<Option<Repeat>, ()> {
+    /// How the event comes back, and the cell that tells it.
+    fn repeat(&self, line: &Line, reading: &mut Reading<'_>) -> Result<Option<(Repeat, Span)>, ()> {
         let Some(cell) = self.base(line, Column::Repeat) else { return Ok(None) };
         match repeat::read(&cell.text, self.window) {
-            Ok(repeat) => Ok(Some(repeat.marked(reading.cell(cell.place.clone())))),
+            Ok(repeat) => {
+                let span = reading.cell(cell.place.clone());
+                Ok(Some((repeat.marked(span), span)))
+            }
             Err(fault) => {
                 reading.diagnostics.push(repeat::diagnose(&fault, &cell.place));
                 Err(())
             }
         }
+    }
+
+    /// The repetition with its end, checked against its days.
+    fn series(
+        &self,
+        (repeat, span): (Repeat, Span),
+        found: &mut Found,
+        reading: &mut Reading<'_>,
+    ) -> Repeat {
+        let zone = jiff::tz::TimeZone::UTC;
+        let When { starts, ends, .. } = found.when;
+        let is_period = ends.is_some_and(|ends| ends.day(&zone) > starts.day(&zone));
+        let repeat = repeat::until_the_last(repeat, &mut found.when);
+        let starts = Marked { value: starts, span: reading.cell(found.place.clone()) };
+        let ends = self.window.last.map(Moment::Day);
+        misses::check(&Series { starts: &starts, repeat: &repeat, span, ends, is_period }, reading);
+        repeat
     }
 
     /// The state of an event, from its own column, or from a note that is nothing else.
@@ -211,17 +256,7 @@ impl Rows<'_> {
 
     /// Says so of private numbers and addresses in all that is published of a row.
     fn check_people(&self, line: &Line, reading: &mut Reading<'_>) {
-        let published = [
-            Column::Title,
-            Column::Description,
-            Column::Venue,
-            Column::Organizer,
-            Column::With,
-            Column::Attendees,
-            Column::Audiences,
-            Column::Contact,
-        ];
-        for cell in published.into_iter().filter_map(|column| self.text(line, column)) {
+        for cell in TEXTS.iter().copied().filter_map(|column| self.text(line, column)) {
             let found = privacy::check(&cell.text);
             reading.diagnostics.extend(found.into_iter().map(|fault| fault.at(cell.place.clone())));
         }
@@ -245,23 +280,4 @@ fn says_tentative(text: &str) -> bool {
 
 fn in_one_line(cell: &Filled) -> String {
     cell.text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// What comes back from the first to the last day is each time over on its day.
-fn until_the_last(repeat: Repeat, when: &mut When) -> Repeat {
-    let zone = jiff::tz::TimeZone::UTC;
-    let first = when.starts.day(&zone);
-    let Some(ends) = when.ends.filter(|ends| ends.day(&zone) > first) else { return repeat };
-    let span = repeat.until.as_ref().map_or_else(Default::default, |until| until.span);
-    let last = Marked { value: Moment::Day(ends.day(&zone)), span };
-    when.ends = match (when.starts, ends) {
-        (Moment::Time(starts), Moment::Time(ends)) => {
-            // From the evening to the next morning.
-            let is_over_night = ends.time() < starts.time();
-            let day = if is_over_night { first.tomorrow().unwrap_or(first) } else { first };
-            Some(Moment::Time(day.to_datetime(ends.time())))
-        }
-        (_, _) => None,
-    };
-    Repeat { until: repeat.until.or(Some(last)), ..repeat }
 }

@@ -30,6 +30,10 @@ pub(super) struct Sheet<'k> {
     style: usize,
     value: String,
     in_value: bool,
+    /// Whether the cell has a value, be it empty.
+    has_value: bool,
+    formula: Option<String>,
+    in_formula: bool,
     rich: Rich,
 }
 
@@ -45,6 +49,9 @@ impl<'k> Sheet<'k> {
             style: 0,
             value: String::new(),
             in_value: false,
+            has_value: false,
+            formula: None,
+            in_formula: false,
             rich: Rich::default(),
         }
     }
@@ -53,15 +60,27 @@ impl<'k> Sheet<'k> {
     fn cell(&mut self) -> Cell {
         let value = std::mem::take(&mut self.value);
         let inline = self.rich.take();
+        // A text may be empty, as `=""` is; a number is not.
+        let is_kept = match self.kind.as_str() {
+            "str" => self.has_value,
+            "inlineStr" => true,
+            _ => !value.trim().is_empty(),
+        };
+        if let (Some(formula), false) = (self.formula.take(), is_kept) {
+            return Cell::unknown(&formula);
+        }
         match self.kind.as_str() {
             "s" => {
                 let number: Option<usize> = value.trim().parse().ok();
                 let shared = number.and_then(|number| self.known.texts.get(number)).cloned();
-                Cell { text: shared.unwrap_or_default(), value: Value::Text }
+                Cell::tidy(shared.unwrap_or_default())
             }
-            "inlineStr" => Cell { text: inline, value: Value::Text },
+            "inlineStr" => Cell::tidy(inline),
             "str" => Cell::text(&unescaped(&value)),
-            "e" => Cell { text: value.trim().into(), value: Value::Failed },
+            "e" => {
+                let shown = if value.trim().is_empty() { "#N/A" } else { value.trim() };
+                Cell { text: shown.into(), value: Value::Failed }
+            }
             "b" => Cell::text(if value.trim() == "1" { "TRUE" } else { "FALSE" }),
             "d" => iso(value.trim()),
             _ => match value.trim().parse() {
@@ -103,8 +122,10 @@ impl Walker for Sheet<'_> {
                 self.at = named.unwrap_or((self.at.0, self.at.1.saturating_add(1)));
                 self.kind = tag.get("t").unwrap_or_default();
                 self.style = tag.get("s").and_then(|style| style.parse().ok()).unwrap_or(0);
+                (self.has_value, self.formula) = (false, None);
             }
-            "v" => self.in_value = true,
+            "v" => (self.in_value, self.has_value) = (true, true),
+            "f" => (self.in_formula, self.formula) = (true, Some(String::new())),
             "mergeCell" => {
                 let range = tag.get("ref").unwrap_or_default();
                 let ends = range.split_once(':');
@@ -121,6 +142,7 @@ impl Walker for Sheet<'_> {
     fn close(&mut self, name: &str) -> Result<(), Fault> {
         match local(name) {
             "v" => self.in_value = false,
+            "f" => self.in_formula = false,
             "c" => {
                 let cell = self.cell();
                 self.grid.put(self.at, cell)?;
@@ -138,6 +160,8 @@ impl Walker for Sheet<'_> {
     fn text(&mut self, text: &str) -> Result<(), Fault> {
         if self.in_value {
             self.value.push_str(text);
+        } else if let (true, Some(formula)) = (self.in_formula, &mut self.formula) {
+            formula.push_str(text);
         } else {
             self.rich.text(text);
         }
