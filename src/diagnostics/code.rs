@@ -110,6 +110,12 @@ codes! {
     FileRuns = "B316",
     /// A file that was written as a page and does not end in `.md`.
     NotAPage = "B317",
+    /// A picture that cannot be published as it is.
+    PictureWithheld = "B318",
+    /// A drawing that runs code or loads from elsewhere.
+    DrawingRuns = "B319",
+    /// A picture whose profile of colours is left out.
+    NoColourProfile = "B320",
     /// Two pages or files at one address.
     SameAddress = "B401",
     /// A term that the taxonomy does not have.

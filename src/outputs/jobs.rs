@@ -17,6 +17,9 @@ pub struct Plan<'a> {
     pub(super) beaten: Vec<Job<'a>>,
 }
 
+/// Files that are made, with what is to be said of each.
+type Made = Vec<Checked<(OutputPath, File)>>;
+
 /// A file that is to be made.
 pub(super) struct Job<'a> {
     /// Where it will be.
@@ -44,20 +47,34 @@ impl<'a> Plan<'a> {
     /// on each thread.
     pub fn files(self, render: impl Fn(&Output<'a>) -> Checked<File> + Sync) -> Checked<Files> {
         let Plan { planner, jobs, beaten } = self;
-        let made = jobs.into_par_iter().map(|job| {
+        let make = |job: Job<'a>| {
             let Checked { value: output, mut diagnostics } = job.output(&planner);
             let file = render(&output).report_to(&mut diagnostics);
             Checked { value: (output.path, file), diagnostics }
-        });
-        let made: Vec<Checked<(OutputPath, File)>> = made.collect();
+        };
+        let (large, others): (Vec<_>, Vec<_>) = jobs.into_iter().partition(Job::is_large);
+        // What takes much memory is made one after another, beside all else.
+        let (large, others): (Made, Made) = rayon::join(
+            || large.into_iter().map(make).collect(),
+            || others.into_par_iter().map(make).collect(),
+        );
         let mut diagnostics: Vec<_> =
             beaten.into_iter().flat_map(|job| job.output(&planner).diagnostics).collect();
-        let files = made.into_iter().map(|file| file.report_to(&mut diagnostics)).collect();
+        let made = large.into_iter().chain(others);
+        let files = made.map(|file| file.report_to(&mut diagnostics)).collect();
         Checked { value: files, diagnostics }
     }
 }
 
 impl<'a> Job<'a> {
+    /// Whether so much memory goes into it that only one such is made at a time.
+    fn is_large(&self) -> bool {
+        match &self.work {
+            Work::Known(recipe) => matches!(&**recipe, Recipe::Picture(part) if part.is_large()),
+            Work::Page(_) | Work::List(_) | Work::Schedule(_) => false,
+        }
+    }
+
     fn output(self, planner: &Planner<'a>) -> Checked<Output<'a>> {
         let Job { path, origin, work } = self;
         let Checked { value: (template, view), diagnostics } = match work {

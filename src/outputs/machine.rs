@@ -164,7 +164,8 @@ impl Sitemap {
 
 /// The files that are copied as they are: those beside the pages, and the theme's own.
 pub(super) fn files<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
-    let copied = planner.site.assets.iter().filter(|(_, asset)| !pictures::is_made_anew(asset));
+    let assets = planner.site.assets.iter();
+    let copied = assets.filter(|(path, asset)| pictures::is_copied(path, &asset.file));
     let assets = copied.filter_map(|(source, asset)| {
         let file = File::Copied {
             from: asset.file.file.clone(),
@@ -174,16 +175,17 @@ pub(super) fn files<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
         let path = asset.address.output()?;
         Some(Output { path, recipe: Recipe::Ready(file), origin: Origin::Source(source.clone()) })
     });
-    let theme = planner.theme.files.iter().map(|(path, file)| {
+    let theme = planner.theme.files.iter().filter_map(|(path, file)| {
         let ready = match &file.content {
             Content::Text(text) => File::Made(text.as_bytes().into()),
             Content::Embedded(bytes) => File::Made((*bytes).into()),
-            Content::OnDisk(disk) => {
+            Content::OnDisk(disk) if pictures::is_copied(&file.path, disk) => {
                 File::Copied { from: disk.file.clone(), digest: file.digest, len: disk.len }
             }
+            Content::OnDisk(disk) => return pictures::of_theme(path, file, disk),
         };
         let origin = Origin::Source(file.path.clone());
-        Output { path: path.clone(), recipe: Recipe::Ready(ready), origin }
+        Some(Output { path: path.clone(), recipe: Recipe::Ready(ready), origin })
     });
     assets.chain(theme).chain(colors(planner)).collect()
 }

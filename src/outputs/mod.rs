@@ -147,7 +147,7 @@ pub fn plan<'a>(site: &'a Site, theme: &'a Theme) -> Checked<Plan<'a>> {
     outputs.extend(machine::for_machines(&planner));
     outputs.extend(machine::files(&planner));
     outputs.extend(pictures::files(&planner));
-    diagnostics.extend(pictures::check(site));
+    diagnostics.extend(pictures::check(&planner));
     jobs.extend(outputs.into_iter().map(Job::from));
     let (jobs, beaten) = collisions::sort_out(jobs, &mut diagnostics);
     Checked { value: Plan { planner, jobs, beaten }, diagnostics }

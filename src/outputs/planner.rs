@@ -102,7 +102,7 @@ impl<'a> Planner<'a> {
             social_cards,
             newest: site.config.languages.iter().map(|l| newest_in(site, &l.code)).collect(),
             has_sensitive: site.pages.iter().any(|page| page.shared.sensitive == Some(true)),
-            pictures: pictures::shown(site, &theme.picture_widths),
+            pictures: pictures::copied(site, &theme.picture_widths),
         }
     }
 

@@ -209,7 +209,7 @@ impl Renderer<'_> {
         if let Some(title) = title {
             given.insert("title", title);
         }
-        for (name, value) in file.facts() {
+        for (name, value) in file.facts().filter(|(name, _)| self.theme.picture_takes(name)) {
             given.insert(name, &value);
         }
         let call = Call { name: PICTURE, arguments: &given, body: None };

@@ -89,6 +89,10 @@ fn encode(path: &str) -> String {
     })
 }
 
+/// The longest address of a page, in bytes. What is made of it stands below it (its events, its
+/// places, its calendars), and needs room within what a disk takes, lest it be missing.
+const LONGEST_PAGE: usize = 250;
+
 /// Where a document is published.
 pub(super) fn of_document(
     document: &Document,
@@ -105,7 +109,7 @@ pub(super) fn of_document(
     }
     let folder = document_folder(document, &document.language, tree);
     let address = Address::of_folder(&format!("{}{folder}", config.prefix(&document.language)));
-    if address.output().is_none() {
+    if address.output().is_none() || address.file().len() > LONGEST_PAGE {
         let written = document.meta.path.as_ref().or(document.meta.slug.as_ref());
         let place = written.map_or_else(|| Place::file(&document.path), |w| document.place(w.span));
         diagnostics.push(too_long(&address).at(place));

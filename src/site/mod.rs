@@ -39,6 +39,7 @@ use lock::Lock;
 
 pub use address::Address;
 pub(crate) use address::alias;
+pub(crate) use files::picture_withheld;
 pub use files::{Why, Withheld};
 pub(crate) use links::decode as decoded;
 pub use links::{LinkFault, Role, Target};

@@ -31,7 +31,7 @@ use texts::{has_front_matter, is_held, is_text, tidy_text};
 pub use disk::{Opened, Stamp, copy_checked};
 pub use left_behind::{LeftBy, left_by};
 pub use path::{SourcePath, join};
-pub use picture::PictureFile;
+pub use picture::{PictureFile, foreign};
 pub use texts::{LARGEST_FONT, LARGEST_PICTURE, LARGEST_SHEET, LARGEST_TEXT, LOCK_FILE, nfc};
 
 include!(concat!(env!("OUT_DIR"), "/embedded_themes.rs"));
@@ -72,7 +72,7 @@ pub struct OnDisk {
     pub len: u64,
     /// Width and height in pixels as it is shown, if it is a picture.
     pub dimensions: Option<(u32, u32)>,
-    /// The picture, if it is one of which copies can be made.
+    /// What picture it is, if it is one.
     pub picture: Option<PictureFile>,
     /// Its bytes, if the program looks into it: a spreadsheet, or a font for cards, of a fair
     /// size.

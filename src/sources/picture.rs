@@ -8,16 +8,16 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use bangtin_pictures::Facts;
+use bangtin_pictures::{FOREIGN_NAMES, Facts, Foreign, Look};
 
 use crate::memo::Digest;
-use crate::sources::copy_checked;
+use crate::sources::{OnDisk, SourcePath, copy_checked};
 
-/// A picture of which copies can be made: JPEG, PNG or WebP.
+/// A picture, by its bytes and not by its name.
 #[derive(Clone, Debug)]
 pub struct PictureFile {
-    /// What it tells without being decoded.
-    pub facts: Facts,
+    /// What it is, and what becomes of it.
+    pub look: Look,
     len: u64,
     bytes: Bytes,
 }
@@ -33,14 +33,22 @@ enum Bytes {
 impl PictureFile {
     /// The picture that a file on disk holds, if it is one.
     pub(super) fn on_disk(bytes: &[u8], file: &Path) -> Option<PictureFile> {
-        let facts = bangtin_pictures::look(bytes)?;
-        Some(PictureFile { facts, len: bytes.len() as u64, bytes: Bytes::OnDisk(file.into()) })
+        let look = bangtin_pictures::look(bytes)?;
+        Some(PictureFile { look, len: bytes.len() as u64, bytes: Bytes::OnDisk(file.into()) })
     }
 
     /// The picture that these bytes are, if they are one.
     pub(super) fn held(bytes: &[u8]) -> Option<PictureFile> {
-        let facts = bangtin_pictures::look(bytes)?;
-        Some(PictureFile { facts, len: bytes.len() as u64, bytes: Bytes::Held(bytes.into()) })
+        let look = bangtin_pictures::look(bytes)?;
+        Some(PictureFile { look, len: bytes.len() as u64, bytes: Bytes::Held(bytes.into()) })
+    }
+
+    /// What it tells, if it is one of which copies can be made.
+    pub fn facts(&self) -> Option<&Facts> {
+        match &self.look {
+            Look::Pixels(facts) => Some(facts),
+            Look::Whole(..) | Look::Drawing(_) | Look::Foreign(_) => None,
+        }
     }
 
     /// The bytes of the file, which have this digest.
@@ -55,5 +63,21 @@ impl PictureFile {
         let mut bytes = Vec::new();
         copy_checked(file, (self.len, digest), &mut bytes)?;
         Ok(Cow::Owned(bytes))
+    }
+}
+
+/// The picture that a file is which is not published: by its bytes, or by its name where the
+/// bytes are no picture that is known.
+pub fn foreign(path: &SourcePath, file: &OnDisk) -> Option<Foreign> {
+    match &file.picture {
+        Some(picture) => match picture.look {
+            Look::Foreign(foreign) => Some(foreign),
+            Look::Pixels(_) | Look::Whole(..) | Look::Drawing(_) => None,
+        },
+        None => {
+            let extension = path.extension();
+            let known = FOREIGN_NAMES.iter().find(|(name, _)| *name == extension);
+            known.map(|(_, foreign)| *foreign)
+        }
     }
 }

@@ -260,7 +260,7 @@ fn text(bytes: Vec<u8>) -> Result<Arc<str>, Fault> {
 
 /// Width and height as the picture is shown; also of formats of which no copies are made.
 pub(super) fn dimensions(bytes: &[u8], picture: Option<&PictureFile>) -> Option<(u32, u32)> {
-    if let Some(PictureFile { facts, .. }) = picture {
+    if let Some(facts) = picture.and_then(PictureFile::facts) {
         return Some((facts.width, facts.height));
     }
     let size = imagesize::blob_size(bytes).ok()?;

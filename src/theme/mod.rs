@@ -160,6 +160,12 @@ impl Theme {
         self.tera.get_component_definition(PICTURE).is_some()
     }
 
+    /// Whether that component takes an argument of this name.
+    pub(crate) fn picture_takes(&self, name: &str) -> bool {
+        let component = self.tera.get_component_definition(PICTURE);
+        component.is_some_and(|own| own.args().iter().any(|argument| argument.name() == name))
+    }
+
     /// The names of all components, for “did you mean”.
     pub fn component_names(&self) -> impl Iterator<Item = &str> + Clone {
         self.components.keys().map(String::as_str)

@@ -241,12 +241,12 @@ fn a_file_name_in_parts_on_disk_is_the_same_name() {
         std::fs::write(path, text).unwrap();
     };
     write("site.yaml", "title: A\nbase_url: https://a.example/\n");
-    write("content/_index.md", "---\ntitle: A\n---\n\n[b](hoà.md) ![ảnh](tờ.gif)\n");
+    write("content/_index.md", "---\ntitle: A\n---\n\n[b](hoà.md) [tờ](tờ.pdf)\n");
     write("content/hoa\u{300}.md", "---\ntitle: B\n---\n");
-    write("content/tơ\u{300}.gif", "none");
+    write("content/tơ\u{300}.pdf", "none");
     let built = Site::read(root).build();
     built.assert_clean();
-    assert!(built.has("b/index.html") && built.has("tờ.gif"), "{:?}", built.names());
+    assert!(built.has("b/index.html") && built.has("tờ.pdf"), "{:?}", built.names());
 }
 
 /// A site whose second language lacks two pages: one in the section that it has, one in a

@@ -211,7 +211,9 @@ fn raw_html_that_stays_names_its_files() {
     );
     site.edit("site.yaml", "paginate_by: 3", "markdown: {html: allow}");
     for name in ["b.docx", "c.mp4", "e.gif", "f.gif"] {
-        site.put_file(&format!("content/a/{name}"), b"x");
+        let moving = b"GIF89a\x01\0\x01\0\0\0\0\x2c\0\0\0\0\x01\0\x01\0\0\x02\x02\x44\x01\0\x3b";
+        let bytes: &[u8] = if name.ends_with("gif") { moving } else { b"x" };
+        site.put_picture(&format!("content/a/{name}"), bytes);
     }
     let built = site.build();
     built.assert_clean();

@@ -6,11 +6,11 @@ use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{PixelType, ResizeOptions, Resizer};
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
-use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageEncoder, ImageReader, Limits};
+use image::{DynamicImage, ExtendedColorType, ImageEncoder, ImageReader, Limits};
 use img_parts::{Bytes, DynImage, ImageICC};
 
 use crate::parts::Parts;
-use crate::{Copy, Format, MOST_PIXELS, look};
+use crate::{Copy, Facts, Format, MOST_PIXELS, parts, profile};
 
 /// Of 100. Where people stop seeing a difference on a telephone.
 const WEBP_QUALITY: f32 = 78.0;
@@ -62,27 +62,29 @@ pub fn copies(file: &[u8], widths: &[u32]) -> Result<Copies, Fault> {
 
 /// The pixels of a file, turned, and its profile of colours.
 fn decoded(file: &[u8]) -> Result<(Pixels, Option<Vec<u8>>), Fault> {
-    let facts = look(file).ok_or_else(|| Fault::Broken("not a picture".to_owned()))?;
-    let claimed = u64::from(facts.width) * u64::from(facts.height);
+    let nothing = || Fault::Broken("not a picture".to_owned());
+    let Facts { width, height, is_opaque, format, .. } = parts::facts(file).ok_or_else(nothing)?;
+    let claimed = u64::from(width) * u64::from(height);
     if claimed > MOST_PIXELS {
         return Err(Fault::TooLarge(claimed));
     }
-    let mut reader = ImageReader::new(Cursor::new(file));
+    let parts = Parts::of(file).ok_or_else(nothing)?;
+    let orientation = parts.orientation;
+    let profile = parts.profile.clone().filter(|profile| profile::is_rgb(profile));
+    let mut picture = pixels(&parts.bare())?;
+    picture.apply_orientation(orientation);
+    let (width, height) = (picture.width(), picture.height());
+    let bytes = picture.into_rgba8().into_raw();
+    let is_photograph = format == Format::Jpeg;
+    Ok((Pixels { width, height, bytes, is_opaque, is_photograph }, profile))
+}
+
+fn pixels(file: &[u8]) -> Result<DynamicImage, Fault> {
+    let mut reader = ImageReader::new(Cursor::new(file)).with_guessed_format().map_err(broken)?;
     let mut limits = Limits::no_limits();
     limits.max_alloc = Some(MOST_MEMORY);
     reader.limits(limits);
-    let reader = reader.with_guessed_format().map_err(broken)?;
-    let mut decoder = reader.into_decoder().map_err(broken)?;
-    let profile = decoder.icc_profile().ok().flatten();
-    let mut picture = DynamicImage::from_decoder(decoder).map_err(broken)?;
-    if let Some(parts) = Parts::of(file) {
-        picture.apply_orientation(parts.orientation());
-    }
-    let (width, height) = (picture.width(), picture.height());
-    let is_opaque = facts.is_opaque;
-    let bytes = picture.into_rgba8().into_raw();
-    let is_photograph = facts.format == Format::Jpeg;
-    Ok((Pixels { width, height, bytes, is_opaque, is_photograph }, profile))
+    DynamicImage::from_decoder(reader.into_decoder().map_err(broken)?).map_err(broken)
 }
 
 fn broken(fault: impl ToString) -> Fault {

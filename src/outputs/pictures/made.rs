@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use bangtin_pictures::{Fault as Unusable, MOST_PIXELS};
+use bangtin_pictures::Fault as Unusable;
 
-use crate::diagnostics::{Checked, Code, Diagnostic, Place, say};
+use crate::diagnostics::{Checked, Place};
 use crate::memo::Outcome;
-use crate::outputs::pictures::{Part, Work};
+use crate::outputs::pictures::{Part, Work, faults};
 use crate::public::File;
 
 /// Why nothing was made of a picture.
@@ -38,7 +38,7 @@ pub fn make(work: &Work) -> Made {
         bangtin_pictures::copies(&bytes, &work.widths).map_err(Fault::Unusable)?
     };
     let copies = copies.into_iter().flat_map(|copy| [copy.webp, copy.plain]);
-    let itself = work.file.facts.has_traces.then(|| bangtin_pictures::cleaned(&bytes)).flatten();
+    let itself = work.file.look.has_traces().then(|| bangtin_pictures::cleaned(&bytes)).flatten();
     Ok(copies.chain(itself).map(|bytes| File::Made(bytes.into())).collect())
 }
 
@@ -52,50 +52,9 @@ impl Part {
                 diagnostics: Vec::new(),
             },
             Err(fault) => {
-                let fault = diagnose(&fault).at(Place::file(&self.work.source));
+                let fault = faults::diagnose(&fault).at(Place::file(&self.work.source));
                 Checked { value: nothing(), diagnostics: vec![fault] }
             }
         }
     }
-}
-
-fn diagnose(fault: &Fault) -> Diagnostic {
-    match fault {
-        // In whose words a decoder complains is of no use to the people who read this.
-        Fault::Unusable(Unusable::Broken(_)) => unreadable(),
-        Fault::Unusable(Unusable::TooLarge(pixels)) => {
-            let (pixels, most) = (pixels / 1_000_000, MOST_PIXELS / 1_000_000);
-            let message = say!(
-                "hình có {pixels} triệu điểm ảnh, nhiều nhất là {most}",
-                "the picture has {pixels} million pixels, {most} are the most"
-            );
-            let hint = say!(
-                "lưu lại hình nhỏ hơn, rộng chừng 3000 điểm ảnh là đủ",
-                "save a smaller one: a width of 3000 pixels is plenty"
-            );
-            Diagnostic::error(Code::BadPicture, message).hint(hint)
-        }
-        Fault::Unread(reason) => {
-            let message = say!(
-                "không đọc lại được hình này: {reason}",
-                "this picture cannot be read again: {reason}"
-            );
-            let hint =
-                say!("chạy lại lệnh khi tệp đã lưu xong", "run again when the file has been saved");
-            Diagnostic::error(Code::BadPicture, message).hint(hint)
-        }
-    }
-}
-
-/// That a file is no picture that can be read.
-pub(super) fn unreadable() -> Diagnostic {
-    let message = say!(
-        "tệp này bị hỏng, hoặc không phải hình như tên của nó",
-        "this file is broken, or not the picture that its name says"
-    );
-    let hint = say!(
-        "mở hình bằng một chương trình xem ảnh rồi lưu lại thành tệp JPEG hoặc PNG",
-        "open it in a picture viewer and save it again as JPEG or PNG"
-    );
-    Diagnostic::error(Code::BadPicture, message).hint(hint)
 }

@@ -132,6 +132,7 @@ pub(super) fn file(
         "size": length,
         "width": picture.as_ref().and_then(|picture| picture.width),
         "height": picture.as_ref().and_then(|picture| picture.height),
+        "opaque": picture.as_ref().is_some_and(|picture| picture.opaque),
         "copies": picture.map(|picture| picture.copies).unwrap_or_default(),
     })
 }

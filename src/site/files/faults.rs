@@ -1,8 +1,8 @@
 //! What to say of files that are not published, and of those that nobody asked for.
 
 use crate::diagnostics::{Code, Diagnostic, Place, Say, say};
-use crate::site::files::Why;
 use crate::site::files::kinds::Runner;
+use crate::site::files::{Why, pictures};
 use crate::sources::SourcePath;
 
 /// That a sheet or office file stays at home because no page names it.
@@ -66,6 +66,14 @@ pub(super) fn no_page(path: &SourcePath) -> Diagnostic {
 }
 
 impl Why {
+    /// The kind of fault that a link to such a file is.
+    pub(in crate::site) fn code(&self) -> Code {
+        match self {
+            Why::Picture(_) => Code::PictureWithheld,
+            Why::Sheet | Why::Office | Why::Hidden(..) | Why::NoPage => Code::BrokenLink,
+        }
+    }
+
     /// What to say of a link to a file that is withheld for this reason.
     pub(in crate::site) fn of_link(&self, path: &SourcePath) -> (Say, Say) {
         let name = inside(path);
@@ -93,6 +101,7 @@ impl Why {
                     ),
                 )
             }
+            Why::Picture(foreign) => pictures::of_link(path, *foreign),
             Why::Office => (
                 say!(
                     "tệp `{name}` không được đăng: không trang nào nhắc đến nó",
@@ -117,7 +126,8 @@ impl Why {
     }
 }
 
-fn inside(path: &SourcePath) -> &str {
+/// The path as people know it, from `content` on.
+pub(super) fn inside(path: &SourcePath) -> &str {
     path.as_str().strip_prefix("content/").unwrap_or(path.as_str())
 }
 

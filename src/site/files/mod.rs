@@ -7,16 +7,20 @@
 
 mod faults;
 mod kinds;
+mod pictures;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use bangtin_pictures::Foreign;
 use rayon::prelude::*;
 
 use crate::content::{self, Document, LinkTarget, Named, RawHtml};
 use crate::diagnostics::{Checked, Diagnostic};
 use crate::site::{Asset, Site, State, Target, calendar};
-use crate::sources::SourcePath;
+use crate::sources::{SourcePath, foreign};
+
+pub(crate) use pictures::picture_withheld;
 
 /// The files of a site.
 pub(super) struct Files {
@@ -46,6 +50,8 @@ pub enum Why {
     Office,
     /// It belongs to a page that is not published.
     Hidden(SourcePath, State),
+    /// It is a picture that few browsers show and that cannot be cleaned.
+    Picture(Foreign),
     /// It is written as a page and does not end in `.md`.
     NoPage,
 }
@@ -68,6 +74,10 @@ pub(super) fn sift(site: &Site, documents: &[Arc<Document>]) -> Checked<Files> {
                 diagnostics.extend(match &why {
                     Why::Office => Some(faults::withheld(&path)),
                     Why::NoPage => Some(faults::no_page(&path)),
+                    // A page that names it is told with the line.
+                    Why::Picture(foreign) => {
+                        (!sieve.uses.is_named(&path)).then(|| picture_withheld(&path, *foreign))
+                    }
                     Why::Sheet | Why::Hidden(..) => None,
                 });
                 withheld.insert(path, Withheld { asset, why });
@@ -101,7 +111,7 @@ impl Sieve<'_> {
         if let Some(page) = self.folders.hidden_bundle(path) {
             return Err(self.hidden(page));
         }
-        let is_named = self.uses.shown.contains(path) || self.uses.linked.contains(path);
+        let is_named = self.uses.is_named(path);
         if !is_named {
             let user = self.uses.hidden.get(path).or_else(|| self.folders.hidden_around(path));
             if let Some(page) = user {
@@ -110,6 +120,9 @@ impl Sieve<'_> {
             if kinds::is_office(path) {
                 return Err(Why::Office);
             }
+        }
+        if let Some(foreign) = foreign(path, &asset.file) {
+            return Err(Why::Picture(foreign));
         }
         if self.site.config.publishes(path) {
             return Ok(None);
@@ -163,6 +176,11 @@ impl Uses {
             menus.map(|entry| site.resolve_setting(&entry.target, site.config.default_language()));
         uses.linked.extend(targets.filter_map(|target| file(target.ok()?)));
         uses
+    }
+
+    /// Whether a published page or a menu shows a file or leads to it.
+    fn is_named(&self, path: &SourcePath) -> bool {
+        self.shown.contains(path) || self.linked.contains(path)
     }
 }
 

@@ -51,7 +51,7 @@ impl LinkFault {
             }
             LinkFault::Withheld(path, why) => {
                 let (message, hint) = why.of_link(path);
-                (Code::BrokenLink, message, hint)
+                (why.code(), message, hint)
             }
             LinkFault::LeftBehind(by) => left_behind(written, *by),
             LinkFault::Outside => (

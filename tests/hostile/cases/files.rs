@@ -154,14 +154,14 @@ fn a_file_name_that_hides_something_is_told() {
         ),
         case(
             "a colon",
-            vec![put("content/tin/a:b.gif", "a")],
-            ("B006", "content/tin/a:b.gif", "tin/a:b.gif"),
+            vec![put("content/tin/a:b.zip", "a")],
+            ("B006", "content/tin/a:b.zip", "tin/a:b.zip"),
             "",
         ),
         case(
             "a device",
-            vec![put("content/tin/nul.gif", "a")],
-            ("B006", "content/tin/nul.gif", "tin/nul.gif"),
+            vec![put("content/tin/nul.zip", "a")],
+            ("B006", "content/tin/nul.zip", "tin/nul.zip"),
             "",
         ),
         case(
