@@ -19,6 +19,7 @@ mod clean;
 mod containers;
 mod elements;
 mod fences;
+mod foreign;
 mod fragment;
 mod headings;
 mod html;

@@ -4,6 +4,7 @@
 //! (containers, alerts, footnotes) is a stack of frames; each becomes part of the one around
 //! it when it ends.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event};
@@ -86,6 +87,8 @@ pub(super) struct Writer<'w, 't> {
     pub(super) is_code: bool,
     /// How many links are open.
     pub(super) links: usize,
+    /// The calls in the manner of other programs that were told.
+    pub(super) foreign: BTreeSet<String>,
     /// Text that may go on: the parser gives it in parts.
     pub(super) held: String,
     is_stopped: bool,
@@ -118,6 +121,7 @@ impl<'w, 't> Writer<'w, 't> {
             item: Mark::default(),
             is_code: false,
             links: 0,
+            foreign: BTreeSet::new(),
             held: String::new(),
             is_stopped: false,
         }
@@ -207,6 +211,7 @@ impl<'w, 't> Writer<'w, 't> {
             self.frame.fragment.text(text);
         } else {
             self.tell_spaced_link(range);
+            self.tell_foreign_calls(range);
             self.held.push_str(text);
         }
     }

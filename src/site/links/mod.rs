@@ -98,14 +98,12 @@ impl Site {
             }
             Leads::Inside => {}
         }
-        let found = self.find(from, &decode(link.path())).map_err(|fault| match fault {
+        let mut found = self.find(from, &decode(link.path()));
+        if found == Err(LinkFault::Nothing(None)) && !link.behind().is_empty() {
             // `#` and `?` may be letters of a name.
-            LinkFault::Nothing(None) if !link.behind().is_empty() => {
-                let whole = from.named_by(&decode(link.written()));
-                LinkFault::Nothing(whole.and_then(|whole| self.near(&whole)))
-            }
-            fault => fault,
-        });
+            let whole = from.named_by(&decode(link.written()));
+            found = Err(LinkFault::Nothing(whole.and_then(|whole| self.near(&whole))));
+        }
         match found? {
             Target::Page(id, _) => self.in_language(id, link.fragment().map(decode), language),
             target @ (Target::File(_) | Target::External(_)) => Ok(target),

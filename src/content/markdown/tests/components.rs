@@ -52,7 +52,6 @@ fn calls_stand_alone_on_a_line() {
         ),
         ("Viết {{ x() }} vậy", "<p>Viết {{ x() }} vậy</p>\n"),
         ("{{ x() }} và {{ y() }}", "<p>{{ x() }} và {{ y() }}</p>\n"),
-        ("{{ page.title }}", "<p>{{ page.title }}</p>\n"),
         ("> [!TIP]\n> {{ x() }}", "⟨alert kind=tip⟩⟨x/⟩⟨/alert⟩"),
     ];
     for (text, wanted) in cases {

@@ -77,6 +77,30 @@ fn a_link_that_is_none_for_its_spaces_is_told() {
 }
 
 #[test]
+fn calls_in_the_manner_of_other_programs_are_told_once_each() {
+    for (text, opening) in [
+        ("[một]({{< ref \"a.md\" >}})", "{{< ref"),
+        ("A {{< youtube x >}} b {{< youtube y >}}", "{{< youtube"),
+        ("{{% def %}}", "{{% def"),
+        ("Xem {% include x.html %}", "{% include"),
+        ("Tên: {{ page.title }}", "{{ page.title"),
+        ("{{ .Site.Title }} a", "{{ .Site.Title"),
+        ("{%- if x -%}", "{%- if"),
+    ] {
+        let told = faults(text);
+        assert_eq!(told.len(), 1, "{text}: {told:?}");
+        assert!(told[0].starts_with("B304 "), "{text}: {told:?}");
+        assert!(told[0].contains(&format!("`{opening}`")), "{text}: {told:?}");
+    }
+    let shown = super::show(&body("{{ page.title }}").pieces);
+    assert_eq!(shown, "<p>{{ page.title }}</p>\n", "nothing is left out");
+    for fine in ["`{{< ref >}}`", "    {{ page.title }}", "{{ a", "{1} {{}} {%}", "tăng {%d} lần"]
+    {
+        assert_eq!(faults(fine), [""; 0], "{fine}");
+    }
+}
+
+#[test]
 fn pictures_stay_symbolic() {
     let cases = [
         ("![Một *hai* [ba](x.md) `bốn`](a.png \"T\")", "<p>⟨img a.png|Một hai ba bốn|T⟩</p>\n"),
