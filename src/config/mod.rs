@@ -207,7 +207,9 @@ impl Config {
             require_literal_separator: true,
             require_literal_leading_dot: false,
         };
-        self.publish.iter().any(|pattern| pattern.matches_with(inside, exact))
+        // A name is itself, also where it holds letters that mean more in a pattern.
+        let is_named = |own: &glob::Pattern| own.as_str() == inside;
+        self.publish.iter().any(|own| is_named(own) || own.matches_with(inside, exact))
     }
 
     /// What a language's addresses begin with: nothing for the default one, else `en/`.

@@ -142,6 +142,7 @@ fn a_file_that_no_page_names_goes_out_with_a_warning_that_publish_silences() {
         ("tai/sau/d.pdf", "tai/"),
         ("robots.txt", "[\"/robots.txt\"]"),
         ("CNAME", "\"@/CNAME\""),
+        ("b[1].pdf", "\"b[1].pdf\""),
         (".well-known/security.txt", "\".well-known/*\""),
         ("tep.html", "\"tep*\""),
     ] {
