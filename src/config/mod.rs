@@ -7,6 +7,7 @@ mod exit;
 mod languages;
 mod menus;
 mod read;
+mod taxonomies;
 mod text;
 
 use std::collections::BTreeMap;
@@ -116,10 +117,12 @@ pub struct Taxonomy {
     pub name: String,
     /// Its title.
     pub title: LocalText,
-    /// The part of an address, instead of one made from the title.
+    /// The part of an address, instead of its key.
     pub slug: Option<LocalText>,
     /// The terms it may have, with their names; empty if any term may be used.
     pub terms: BTreeMap<String, LocalText>,
+    /// The parts of addresses of those terms that have another than their key.
+    pub slugs: BTreeMap<String, LocalText>,
 }
 
 /// An absolute address of a folder, ending in `/`.
@@ -210,6 +213,16 @@ impl Config {
         // A name is itself, also where it holds letters that mean more in a pattern.
         let is_named = |own: &glob::Pattern| own.as_str() == inside;
         self.publish.iter().any(|own| is_named(own) || own.matches_with(inside, exact))
+    }
+
+    /// The part of an address in a language: a slug that is written for it, or else the key.
+    pub fn slug<'a>(
+        &'a self,
+        slug: Option<&'a LocalText>,
+        key: &'a str,
+        language: &'a Language,
+    ) -> &'a str {
+        slug.and_then(|slug| slug.get_in(self.chain(language))).unwrap_or(key)
     }
 
     /// What a language's addresses begin with: nothing for the default one, else `en/`.

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 
 use crate::config::languages::languages;
-use crate::config::text::{local_text, texts};
-use crate::config::{BaseUrl, Config, SITE_FILE, Taxonomy, exit, menus};
+use crate::config::taxonomies::taxonomies;
+use crate::config::text::local_text;
+use crate::config::{BaseUrl, Config, SITE_FILE, exit, menus};
 use crate::content::{self, Language, LinkTarget, RawHtml, Rules};
 use crate::diagnostics::{Checked, Code, Diagnostic, Place, Span, say};
 use crate::locale::LocalText;
@@ -100,27 +101,6 @@ fn empty_rules() -> Rules {
         smart_punctuation: true,
         extensions: true,
     }
-}
-
-fn taxonomies(node: Option<&Node>, rules: &Rules, reading: &mut Reading<'_>) -> Vec<Taxonomy> {
-    let Some(mut entries) = node.and_then(|node| Fields::of(node, &[], reading)) else {
-        return Vec::new();
-    };
-    let mut taxonomies = Vec::new();
-    for (key, node) in entries.rest() {
-        let Some(mut fields) = Fields::of(node, &[("name", "title")], reading) else { continue };
-        let title = fields.take("title").and_then(|node| local_text(node, "title", rules, reading));
-        let slug = fields.take("slug").and_then(|node| local_text(node, "slug", rules, reading));
-        let terms = texts(fields.take("terms"), rules, reading);
-        fields.finish(reading);
-        taxonomies.push(Taxonomy {
-            name: key.name.clone(),
-            title: title.unwrap_or_else(|| LocalText::One(key.name.clone())),
-            slug,
-            terms,
-        });
-    }
-    taxonomies
 }
 
 fn publisher(

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::content::{Language, Rules};
 use crate::diagnostics::{Code, did_you_mean, say};
 use crate::locale::LocalText;
-use crate::yaml::{Fields, Node, Reading, Value, text_of};
+use crate::yaml::{Node, Reading, Value, text_of};
 
 /// A text, or one text per language of the site.
 pub(super) fn local_text(
@@ -32,22 +32,4 @@ pub(super) fn local_text(
         texts.extend(text_of(node, name, reading).map(|text| (language, text.value)));
     }
     Some(LocalText::Each(texts))
-}
-
-/// A mapping of such texts by name.
-pub(super) fn texts(
-    node: Option<&Node>,
-    rules: &Rules,
-    reading: &mut Reading<'_>,
-) -> BTreeMap<String, LocalText> {
-    let Some(mut fields) = node.and_then(|node| Fields::of(node, &[], reading)) else {
-        return BTreeMap::new();
-    };
-    let mut texts = BTreeMap::new();
-    for (key, node) in fields.rest() {
-        texts.extend(
-            local_text(node, &key.name, rules, reading).map(|text| (key.name.clone(), text)),
-        );
-    }
-    texts
 }

@@ -107,6 +107,16 @@ impl LocalText {
         }
     }
 
+    /// The text in the first of these languages that has one, and in no other.
+    pub fn get_in<'a>(&'a self, chain: impl IntoIterator<Item = &'a Language>) -> Option<&'a str> {
+        match self {
+            LocalText::One(text) => Some(text),
+            LocalText::Each(texts) => {
+                chain.into_iter().find_map(|language| texts.get(language)).map(String::as_str)
+            }
+        }
+    }
+
     fn find<'a>(
         texts: &'a BTreeMap<Language, String>,
         chain: impl IntoIterator<Item = &'a Language>,

@@ -1,4 +1,6 @@
-//! Where things are published: ASCII addresses from slugs and folded titles.
+//! Where things are published: ASCII addresses from slugs and the names of files.
+//!
+//! A title is no part of an address, so that mending one breaks no link.
 
 use serde::Serialize;
 
@@ -141,7 +143,7 @@ pub(super) fn document_folder(document: &Document, language: &Language, tree: &T
     join(&above, &last_part(document))
 }
 
-/// The address of a folder in a language: each part by its section's slug or title.
+/// The address of a folder in a language: each part by its section's slug or its own name.
 pub(super) fn folder_address(folder: &str, language: &Language, tree: &Tree<'_>) -> String {
     if folder.is_empty() {
         return String::new();
@@ -157,17 +159,21 @@ pub(super) fn folder_address(folder: &str, language: &Language, tree: &Tree<'_>)
     join(&folder_address(above, language, tree), &part)
 }
 
-/// The slug of a document, or else its folded title, or else its file's name.
+/// The slug of a document, or else the name that its author gave its file.
 fn last_part(document: &Document) -> String {
-    if let Some(slug) = &document.meta.slug {
-        return if is_plain(&slug.value) { slug.value.clone() } else { part_of(&slug.value) };
+    match &document.meta.slug {
+        Some(slug) if is_plain(&slug.value) => slug.value.clone(),
+        Some(slug) => part_of(&slug.value),
+        None => part_of(own_name(document)),
     }
-    if !slug(&document.meta.title).is_empty() {
-        return part_of(&document.meta.title);
-    }
-    let name = if document.is_section() { document.folder() } else { &document.stem };
-    let name = name.strip_suffix("/index").unwrap_or(name);
-    part_of(name.rsplit('/').next().unwrap_or(name))
+}
+
+/// The name of a document's file, or of the folder that it stands for: that of a section, or
+/// of a page with its files beside it.
+pub(super) fn own_name(document: &Document) -> &str {
+    let path = if document.is_section() { document.folder() } else { &document.stem };
+    let path = path.strip_suffix("/index").unwrap_or(path);
+    path.rsplit_once('/').map_or(path, |(_, name)| name)
 }
 
 pub(super) fn join(above: &str, part: &str) -> String {

@@ -24,6 +24,7 @@ mod sections;
 mod staleness;
 mod taxonomy;
 mod translations;
+mod unnamed;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -200,6 +201,7 @@ pub fn link(config: &Config, content: Content, settings: &Settings) -> Checked<S
     let (published, hidden) = publication::sift(&documents, &tree, config, settings);
     let mut pages: Vec<Page> =
         published.iter().map(|document| page(document, &tree, config, &mut diagnostics)).collect();
+    unnamed::check(&published, &tree, &mut diagnostics);
     pages.extend(homes::missing(&published, config));
     pages.sort_by(|a, b| a.document.path.cmp(&b.document.path));
     let by_source =

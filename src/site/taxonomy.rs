@@ -125,27 +125,27 @@ fn terms(
         Some(name) => site.config.text(name, language).to_owned(),
         None => borne.written.value.clone(),
     };
-    let names: BTreeMap<String, String> =
-        own.iter().map(|(key, borne)| (key.clone(), name_of(key, borne))).collect();
-    let plain = names.iter().map(|(key, name)| (key.as_str(), name.as_str())).collect();
+    // A name that is configured may be mended at any time, so no address is made of it.
+    let part_of = |key: &str, borne: &Borne<'_>| match taxonomy.terms.contains_key(key) {
+        true => site.config.slug(taxonomy.slugs.get(key), key, language).to_owned(),
+        false => borne.written.value.clone(),
+    };
+    let parts: BTreeMap<String, String> =
+        own.iter().map(|(key, borne)| (key.clone(), part_of(key, borne))).collect();
+    let plain = parts.iter().map(|(key, part)| (key.as_str(), part.as_str())).collect();
     let slugs = distinct_slugs(&plain);
     let address = |part: &str| Address::of_folder(&format!("{folder}/{}", address::part_of(part)));
     let mut terms: Vec<Term> = Vec::new();
-    for (key, Borne { mut pages, .. }) in own {
-        pages.sort_by(|a, b| {
+    for (key, mut borne) in own {
+        borne.pages.sort_by(|a, b| {
             let (a, b) = (site.page(*a), site.page(*b));
             sections::newest_first(site, a, b).then_with(|| a.document.path.cmp(&b.document.path))
         });
         let address = address(slugs.get(key.as_str()).map_or("", String::as_str));
-        terms.push(Term {
-            name: names.get(&key).cloned().unwrap_or_default(),
-            key,
-            address,
-            pages,
-        });
+        terms.push(Term { name: name_of(&key, &borne), key, address, pages: borne.pages });
     }
     let taken: BTreeSet<&Address> = terms.iter().map(|term| &term.address).collect();
-    let shared: BTreeSet<Address> = names.values().map(|name| address(name)).collect();
+    let shared: BTreeSet<Address> = parts.values().map(|part| address(part)).collect();
     let shared = shared.into_iter().filter(|address| !taken.contains(address)).collect();
     let order = Order::of(language);
     terms.sort_by(|a, b| order.compare(&a.name, &b.name).then_with(|| a.key.cmp(&b.key)));
@@ -220,9 +220,8 @@ fn near_term(
 }
 
 fn folder(site: &Site, taxonomy: &config::Taxonomy, language: &Language) -> String {
-    let text = taxonomy.slug.as_ref().unwrap_or(&taxonomy.title);
-    let slug = address::part_of(site.config.text(text, language));
-    format!("{}{slug}", site.config.prefix(language))
+    let slug = site.config.slug(taxonomy.slug.as_ref(), &taxonomy.name, language);
+    format!("{}{}", site.config.prefix(language), address::part_of(slug))
 }
 
 fn check(page: &Page, taxonomy: &config::Taxonomy, diagnostics: &mut Vec<Diagnostic>) {

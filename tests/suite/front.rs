@@ -121,8 +121,8 @@ fn a_full_day_leads_on_to_the_schedule() {
     let built = built(&site);
     let agenda = agenda(&built);
     assert_eq!(agenda.matches(">Việc ").count(), 8, "{agenda}");
-    assert!(agenda.contains("lich-moi/index.html#ui_2026-11-16\">và 3 hoạt động nữa"), "{agenda}");
-    assert!(built.file("lich-moi/index.html").contains("id=\"ui_2026-11-16\""));
+    assert!(agenda.contains("lich/index.html#ui_2026-11-16\">và 3 hoạt động nữa"), "{agenda}");
+    assert!(built.file("lich/index.html").contains("id=\"ui_2026-11-16\""));
 }
 
 #[test]
@@ -137,7 +137,7 @@ fn a_schedule_of_a_whole_year_does_not_fill_the_front_page() {
     let built = built(&site);
     let agenda = agenda(&built);
     assert!(!agenda.contains("agenda-week"), "{agenda}");
-    assert!(agenda.contains("lich-moi/thang/index.html"), "the ways to look at it stay: {agenda}");
+    assert!(agenda.contains("lich/thang/index.html"), "the ways to look at it stay: {agenda}");
 }
 
 #[test]
@@ -148,7 +148,7 @@ fn a_day_on_which_all_numbers_were_checked_is_said_once() {
     let (help, _) = help.split_once("</section>").unwrap();
     assert_eq!(help.matches("01/11/2026").count(), 1, "{help}");
     assert!(help.contains("<a href=\"tel:1900969680\">"), "{help}");
-    assert!(help.contains("<a href=\"tro-giup/index.html\">Trợ giúp</a>"), "{help}");
+    assert!(help.contains("<a href=\"giup/index.html\">Trợ giúp</a>"), "{help}");
     site.edit("content/_data/hotlines.yaml", "Trẻ em, verified: 2026-11-01", "Trẻ em");
     let home = built(&site).file("index.html").to_owned();
     let (before, _) = home.split_once("01/11/2026").unwrap();

@@ -26,7 +26,7 @@ title: { vi: Bảng tin, en: Notices }
 base_url: https://tin.example/
 theme: tiny
 languages: { vi: { name: Tiếng Việt }, en: { name: English } }
-taxonomies: { topics: { title: { vi: Chủ đề, en: Topics } } }
+taxonomies: { topics: { title: { vi: Chủ đề, en: Topics }, slug: { vi: chu-de, en: topics } } }
 menus: { main: [\"@/_index.md\"] }
 paginate_by: 3
 ";

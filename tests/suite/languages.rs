@@ -207,7 +207,7 @@ topics: [gia đi\u{300}nh]
 ---
 
 ## Đươ\u{300}ng
--- content/tin/b.md --
+-- content/tin/hòa.md --
 ---
 title: Hòa
 topics: [Gia đình]
@@ -246,7 +246,7 @@ fn a_file_name_in_parts_on_disk_is_the_same_name() {
     write("content/tơ\u{300}.pdf", "none");
     let built = Site::read(root).build();
     built.assert_clean();
-    assert!(built.has("b/index.html") && built.has("tờ.pdf"), "{:?}", built.names());
+    assert!(built.has("hoa/index.html") && built.has("tờ.pdf"), "{:?}", built.names());
 }
 
 /// A site whose second language lacks two pages: one in the section that it has, one in a
@@ -290,6 +290,7 @@ title: Tin
 -- content/tin/_index.en.md --
 ---
 title: News
+slug: news
 ---
 -- content/tin/bai.md --
 ---
@@ -446,6 +447,7 @@ title: Nước
 -- content/thong-bao/nuoc.en.md --
 ---
 title: Water
+slug: water
 ---
 ";
     let built = Site::from_text(site).build();

@@ -26,6 +26,7 @@ mod pictures;
 mod plans;
 mod properties;
 mod publication;
+mod published_at;
 mod published_pictures;
 mod schedules;
 mod sensitive;

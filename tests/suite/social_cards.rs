@@ -90,27 +90,21 @@ fn each_page_has_the_card_of_its_title() {
     let built = built(SITE);
     let expected = [
         "en/social-card.png",
-        "en/tin-tuc/village-meeting/social-card.png",
-        "lich-thang-11/social-card.png",
+        "en/tin/hop/social-card.png",
+        "lich/social-card.png",
         "social-card.png",
-        "tin-tuc/hop-thon-a/social-card.png",
-        "tin-tuc/social-card.png",
+        "tin/hop/social-card.png",
+        "tin/social-card.png",
     ];
     assert_eq!(cards(&built), expected);
-    let post = "tin-tuc/hop-thon-a/index.html";
-    assert_eq!(
-        image(&built, post),
-        Some("https://a.example/xa/tin-tuc/hop-thon-a/social-card.png")
-    );
+    let post = "tin/hop/index.html";
+    assert_eq!(image(&built, post), Some("https://a.example/xa/tin/hop/social-card.png"));
     assert_eq!(meta(&built, post, "og:image:width"), Some("1200"));
     assert_eq!(meta(&built, post, "og:image:height"), Some("630"));
     assert_eq!(meta(&built, post, "og:image:alt"), Some("Họp thôn Ẫ – Bảng tin xã"));
+    assert_eq!(built.bytes("tin/hop/social-card.png"), card("Họp thôn Ẫ", "Bảng tin xã"));
     assert_eq!(
-        built.bytes("tin-tuc/hop-thon-a/social-card.png"),
-        card("Họp thôn Ẫ", "Bảng tin xã")
-    );
-    assert_eq!(
-        built.bytes("en/tin-tuc/village-meeting/social-card.png"),
+        built.bytes("en/tin/hop/social-card.png"),
         card("Village meeting", "Commune notices")
     );
 }
@@ -119,7 +113,7 @@ fn each_page_has_the_card_of_its_title() {
 fn what_no_file_stands_behind_has_the_card_of_the_site() {
     let built = built(SITE);
     let site = Some("https://a.example/xa/social-card.png");
-    for path in ["index.html", "chu-de/index.html", "chu-de/chung/index.html"] {
+    for path in ["index.html", "topics/index.html", "topics/chung/index.html"] {
         assert_eq!(image(&built, path), site, "{path}");
     }
     assert_eq!(built.bytes("social-card.png"), card("Bảng tin xã", "Tin của xã"));
@@ -131,20 +125,20 @@ fn what_no_file_stands_behind_has_the_card_of_the_site() {
 #[test]
 fn pages_below_a_schedule_have_its_card() {
     let built = built(SITE);
-    let own = Some("https://a.example/xa/lich-thang-11/social-card.png");
-    for path in ["lich-thang-11/index.html", "lich-thang-11/mit-tinh/index.html"] {
+    let own = Some("https://a.example/xa/lich/social-card.png");
+    for path in ["lich/index.html", "lich/mit-tinh/index.html"] {
         assert_eq!(image(&built, path), own, "{path}");
     }
     // What is invented says so wherever it goes.
-    let title = meta(&built, "lich-thang-11/mit-tinh/index.html", "og:title");
+    let title = meta(&built, "lich/mit-tinh/index.html", "og:title");
     assert!(title.unwrap().starts_with('['), "{title:?}");
 }
 
 #[test]
 fn an_invented_page_says_so_on_its_card() {
     let built = built(&SITE.replace("kind: post\ndate", "kind: post\nsample: true\ndate"));
-    let path = "tin-tuc/hop-thon-a/";
-    let alt = meta(&built, "tin-tuc/hop-thon-a/index.html", "og:image:alt").unwrap();
+    let path = "tin/hop/";
+    let alt = meta(&built, "tin/hop/index.html", "og:image:alt").unwrap();
     let (title, _) = alt.split_once(" – ").unwrap();
     assert!(title.starts_with('[') && title.ends_with("] Họp thôn Ẫ"), "{alt}");
     assert_eq!(built.bytes(&format!("{path}social-card.png")), card(title, "Bảng tin xã"));
@@ -153,12 +147,12 @@ fn an_invented_page_says_so_on_its_card() {
 #[test]
 fn a_page_tells_networks_what_it_is() {
     let built = built(SITE);
-    let post = "tin-tuc/hop-thon-a/index.html";
+    let post = "tin/hop/index.html";
     let said = [
         ("og:title", "Họp thôn Ẫ"),
         ("og:type", "article"),
         ("og:description", "Mời bà con"),
-        ("og:url", "https://a.example/xa/tin-tuc/hop-thon-a/"),
+        ("og:url", "https://a.example/xa/tin/hop/"),
         ("og:site_name", "Bảng tin xã"),
         ("og:locale", "vi_VN"),
         ("article:published_time", "2026-11-20"),
@@ -171,7 +165,7 @@ fn a_page_tells_networks_what_it_is() {
     assert_eq!(meta(&built, "index.html", "og:type"), Some("website"));
     assert_eq!(meta(&built, "index.html", "og:description"), Some("Tin của xã"));
     assert_eq!(meta(&built, "en/index.html", "og:locale"), Some("en_GB"));
-    let card = "\"image\":\"https://a.example/xa/tin-tuc/hop-thon-a/social-card.png\"";
+    let card = "\"image\":\"https://a.example/xa/tin/hop/social-card.png\"";
     assert!(built.file(post).contains(card), "search engines are told of it too");
 }
 
@@ -187,18 +181,18 @@ fn a_picture_of_the_page_comes_before_its_card() {
         built.assert_clean();
         built
     };
-    let post = "tin-tuc/hop-thon-a/index.html";
+    let post = "tin/hop/index.html";
     let built = with("anh 1.png");
     // Its largest copy: a messenger shows no picture of megabytes.
     let copy = image(&built, post).unwrap();
-    let (path, width) = ("tin-tuc/anh 1.png.300.png", meta(&built, post, "og:image:width"));
-    assert_eq!(copy, "https://a.example/xa/tin-tuc/anh%201.png.300.png");
+    let (path, width) = ("tin/anh 1.png.300.png", meta(&built, post, "og:image:width"));
+    assert_eq!(copy, "https://a.example/xa/tin/anh%201.png.300.png");
     assert!(built.has(path) && width == Some("300"), "{copy} {width:?}");
     assert_eq!(meta(&built, post, "og:image:alt"), Some("Nhà văn hoá"));
-    assert!(!built.has("tin-tuc/hop-thon-a/social-card.png"));
+    assert!(!built.has("tin/hop/social-card.png"));
     // No network shows a drawing in SVG.
     let built = with("anh.svg");
-    assert!(built.has("tin-tuc/hop-thon-a/social-card.png"));
+    assert!(built.has("tin/hop/social-card.png"));
     assert!(image(&built, post).unwrap().ends_with("/social-card.png"));
 }
 
@@ -267,7 +261,7 @@ fn where_all_is_hidden_lists_tell_nothing_either() {
     let text = text.replacen("title: Trang chủ", "title: Trang chủ\nneutral_title: Tài liệu", 1);
     let built = Site::from_text(&text).build();
     assert_eq!(built.bytes("social-card.png"), card("Tài liệu", ""));
-    assert_eq!(meta(&built, "chu-de/index.html", "og:image:alt"), Some("Tài liệu"));
+    assert_eq!(meta(&built, "topics/index.html", "og:image:alt"), Some("Tài liệu"));
 }
 
 #[test]
@@ -290,7 +284,7 @@ fn letters_that_no_font_has_are_said_once() {
     site.edit("site.yaml", "vi: Bảng tin xã", "vi: 新闻");
     let built = site.build_by_the_law();
     assert_eq!(built.codes(), ["content/_index.md B509"]);
-    assert_eq!(cards(&built), ["en/b/village-meeting/social-card.png", "en/social-card.png"]);
+    assert_eq!(cards(&built), ["en/b/hop/social-card.png", "en/social-card.png"]);
     assert_eq!(image(&built, "index.html"), None);
     assert_eq!(meta(&built, "index.html", "twitter:card"), Some("summary"));
 
@@ -315,9 +309,9 @@ fn a_site_may_do_without_cards() {
     let built = Site::from_text(&SITE.replacen("base_url: https://a.example/xa/\n", "", 1)).build();
     assert!(cards(&built).is_empty());
     for name in ["og:image", "og:url"] {
-        assert_eq!(meta(&built, "tin-tuc/hop-thon-a/index.html", name), None);
+        assert_eq!(meta(&built, "tin/hop/index.html", name), None);
     }
-    assert_eq!(meta(&built, "tin-tuc/hop-thon-a/index.html", "og:title"), Some("Họp thôn Ẫ"));
+    assert_eq!(meta(&built, "tin/hop/index.html", "og:title"), Some("Họp thôn Ẫ"));
 }
 
 #[test]
@@ -334,8 +328,8 @@ fn only_what_a_card_shows_draws_it_anew() {
     let base = site.texts("themes/civic/templates/base.html").remove(0).1;
     site.put("themes/civic/templates/base.html", &base.replace("<body", "<body data-new"));
     assert!(drawn(&site).is_empty());
-    site.edit("content/tin/hop.md", "title: Họp thôn Ẫ", "title: Họp xã\nslug: hop-thon-a");
-    assert_eq!(drawn(&site), ["tin-tuc/hop-thon-a/social-card.png"]);
+    site.edit("content/tin/hop.md", "title: Họp thôn Ẫ", "title: Họp xã");
+    assert_eq!(drawn(&site), ["tin/hop/social-card.png"]);
     site.edit("site.yaml", "vi: Tin của xã", "vi: Tin mới");
     assert_eq!(drawn(&site), ["social-card.png"]);
     site.edit("themes/civic/theme.yaml", "#7a1f5c", "#1d2a57");
@@ -383,7 +377,7 @@ fn no_title_stops_the_program_or_leaves_its_tag() {
         let written = format!("title: \"{}\"\nslug: a", title.replace('"', "\\\""));
         let built = Site::from_text(&SITE.replacen("title: Họp thôn Ẫ", &written, 1)).build();
         assert!(built.codes().iter().all(|code| code.ends_with("B509")), "{}", built.report());
-        let html = built.file("tin-tuc/a/index.html");
+        let html = built.file("tin/a/index.html");
         assert!(!html.contains("<script>alert"), "{html}");
         assert!(built.has("social-card.png"));
     }

@@ -11,11 +11,6 @@ pub(super) type Line = (&'static str, &'static str, &'static str);
 /// What every page begins with.
 pub(super) const HEAD: &[Line] = &[
     ("title: {title}", "tên trang", "the name of the page"),
-    (
-        "slug: {slug}",
-        "phần cuối của địa chỉ; đừng đổi sau khi đã đăng",
-        "the last part of the address; keep it once published",
-    ),
     ("kind: {kind}", "loại trang", "the kind of page"),
 ];
 
@@ -57,6 +52,11 @@ pub(super) const COMMON: &[Line] = &[
         "its place in the section, small first",
     ),
     ("# aliases: [/dia-chi-cu/]", "địa chỉ cũ dẫn về trang này", "old addresses that lead here"),
+    (
+        "# slug: …",
+        "phần cuối của địa chỉ, thay cho tên tệp",
+        "the last part of the address, instead of the file's name",
+    ),
     (
         "# path: /dia-chi/khac/",
         "địa chỉ đầy đủ, thay cho slug",

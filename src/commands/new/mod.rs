@@ -15,6 +15,7 @@ use std::path::Path;
 use bangtin::Memos;
 use bangtin::config::{self, Config};
 use bangtin::diagnostics::show::Tongue;
+use bangtin::locale::slug;
 use bangtin::sources::Sources;
 
 use crate::cli::{Format, New, SiteFlags};
@@ -43,7 +44,6 @@ pub(super) fn run(flags: &New, context: &Context) -> Outcome {
     let page = Page {
         kind: flags.kind,
         title: &title,
-        slug: &target.slug,
         today: settings.now.date(),
         tongue: printer.tongue,
         body_tongue: body_tongue(&target, printer.tongue),
@@ -53,6 +53,12 @@ pub(super) fn run(flags: &New, context: &Context) -> Outcome {
     let file = context.root.join(&target.path);
     write(&context.root, &file, &page.text())?;
     printer.data(&format!("{}\n", shown(&file)))?;
+    if slug(&title).is_empty() {
+        printer.news(&say!(
+            "tiêu đề không có chữ cái La-tinh hay chữ số nào, nên tên tệp và địa chỉ chỉ là một dãy ký hiệu: hãy đổi tên tệp",
+            "no letter of the title can stand in an address, so the file and the address have a made-up name: rename the file"
+        ));
+    }
     printer.news(&say!(
         "đã viết sẵn trang: mở tệp này để viết tiếp, xem bằng `bangtin serve`",
         "the page is written: open the file and go on, look at it with `bangtin serve`"

@@ -13,8 +13,6 @@ pub(super) struct Page<'a> {
     pub(super) kind: PageKind,
     /// Its title, in one line.
     pub(super) title: &'a str,
-    /// The last part of its address.
-    pub(super) slug: &'a str,
     /// The day it is written.
     pub(super) today: Date,
     /// The language of the words on the keys.
@@ -72,7 +70,6 @@ impl Page<'_> {
         };
         let end = self.today.checked_add(LASTING.days()).unwrap_or(self.today);
         key.replace("{title}", &quoted(self.title))
-            .replace("{slug}", &quoted(self.slug))
             .replace("{kind}", self.kind.name())
             .replace("{task}", task)
             .replace("{event}", event)
@@ -217,7 +214,6 @@ mod tests {
                 let page = Page {
                     kind,
                     title: "Kế hoạch: \"mới\"",
-                    slug: "ke-hoach-moi",
                     today: Date::constant(2026, 11, 20),
                     tongue,
                     body_tongue: tongue,
@@ -232,8 +228,7 @@ mod tests {
                 assert!(
                     matches!(read_back(yaml), Value::Text(title) if title == "Kế hoạch: \"mới\"")
                 );
-                let holes =
-                    ["{title}", "{task}", "{event}", "{slug}", "{kind}", "{today}", "{end}"];
+                let holes = ["{title}", "{task}", "{event}", "{kind}", "{today}", "{end}"];
                 assert!(!holes.iter().any(|hole| text.contains(hole)), "{text}");
                 // What may be used can be used by taking its mark away.
                 let used: Vec<String> = yaml

@@ -19,8 +19,6 @@ use bangtin::diagnostics::say;
 pub(super) struct Target {
     /// The file, from the site's root.
     pub(super) path: String,
-    /// The last part of its address.
-    pub(super) slug: String,
     /// Its language.
     pub(super) language: Language,
 }
@@ -39,14 +37,14 @@ pub(super) fn choose(flags: &New, title: &str, known: Known<'_>) -> Result<Targe
         Some(written) => asked(written, sources)?,
         None => usual(flags.kind, config, (sources, pages)),
     };
-    let slug = slug(title);
+    let name = file_name(title);
     let own_folder = config.rules.languages.get(&language).cloned().flatten();
     let suffix = match &own_folder {
         None if language != config.rules.default_language => format!(".{language}"),
         None | Some(_) => String::new(),
     };
     let mut stem = String::from("content");
-    for part in [own_folder.as_deref().unwrap_or_default(), &section, &slug] {
+    for part in [own_folder.as_deref().unwrap_or_default(), &section, &name] {
         if !part.is_empty() {
             stem.push('/');
             stem.push_str(part);
@@ -60,7 +58,7 @@ pub(super) fn choose(flags: &New, title: &str, known: Known<'_>) -> Result<Targe
         }
     }
     let path = if flags.kind == PageKind::Section { section_file } else { page_file };
-    Ok(Target { path, slug, language })
+    Ok(Target { path, language })
 }
 
 /// Says that a page is there already.
@@ -83,8 +81,9 @@ fn language(flags: &New, config: &Config) -> Result<Language, Refusal> {
     ))
 }
 
-/// A name that also serves where some disks keep it for devices (`con`, `aux`).
-fn slug(title: &str) -> String {
+/// The name of the file, which is also the last part of the page's address. It serves too
+/// where some disks keep it for devices (`con`, `aux`).
+fn file_name(title: &str) -> String {
     let slug = slug_or_digest(title);
     if OutputPath::parse(&format!("{slug}/index.html")).is_some() {
         slug

@@ -1,0 +1,83 @@
+//! The taxonomies of `site.yaml`, with their terms.
+
+use std::collections::BTreeMap;
+
+use crate::config::Taxonomy;
+use crate::config::text::local_text;
+use crate::content::Rules;
+use crate::locale::LocalText;
+use crate::yaml::{Fields, Node, Reading, Value};
+
+/// Texts of the site's own by key.
+type Texts = BTreeMap<String, LocalText>;
+
+/// The keys of a term that has more than a name.
+const KEYS: [&str; 3] = ["title", "name", "slug"];
+
+/// The taxonomies, in the order of the file.
+pub(super) fn taxonomies(
+    node: Option<&Node>,
+    rules: &Rules,
+    reading: &mut Reading<'_>,
+) -> Vec<Taxonomy> {
+    let Some(mut entries) = node.and_then(|node| Fields::of(node, &[], reading)) else {
+        return Vec::new();
+    };
+    let mut taxonomies = Vec::new();
+    for (key, node) in entries.rest() {
+        let Some(mut fields) = Fields::of(node, &[("name", "title")], reading) else { continue };
+        let (title, slug) = title_and_slug(&mut fields, rules, reading);
+        let (terms, slugs) = terms(fields.take("terms"), rules, reading);
+        fields.finish(reading);
+        taxonomies.push(Taxonomy {
+            name: key.name.clone(),
+            title: title.unwrap_or_else(|| LocalText::One(key.name.clone())),
+            slug,
+            terms,
+            slugs,
+        });
+    }
+    taxonomies
+}
+
+/// The names of the terms by key, and the slugs of those that have one. Behind a key stands
+/// the term's name, or `title` and `slug`.
+fn terms(node: Option<&Node>, rules: &Rules, reading: &mut Reading<'_>) -> (Texts, Texts) {
+    let (mut names, mut slugs) = (Texts::new(), Texts::new());
+    let Some(mut terms) = node.and_then(|node| Fields::of(node, &[], reading)) else {
+        return (names, slugs);
+    };
+    for (key, node) in terms.rest() {
+        let (name, slug) = if has_keys(node) {
+            let Some(mut fields) = Fields::of(node, &[("name", "title")], reading) else {
+                continue;
+            };
+            let (title, slug) = title_and_slug(&mut fields, rules, reading);
+            fields.finish(reading);
+            (Some(title.unwrap_or_else(|| LocalText::One(key.name.clone()))), slug)
+        } else {
+            (local_text(node, &key.name, rules, reading), None)
+        };
+        names.extend(name.map(|name| (key.name.clone(), name)));
+        slugs.extend(slug.map(|slug| (key.name.clone(), slug)));
+    }
+    (names, slugs)
+}
+
+/// Whether a term has keys of its own: else it is a name, perhaps one for each language.
+fn has_keys(node: &Node) -> bool {
+    match &node.value {
+        Value::Map(entries) => entries.iter().any(|(key, _)| KEYS.contains(&key.name.as_str())),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::List(_) => false,
+    }
+}
+
+fn title_and_slug(
+    fields: &mut Fields<'_>,
+    rules: &Rules,
+    reading: &mut Reading<'_>,
+) -> (Option<LocalText>, Option<LocalText>) {
+    let mut text =
+        |key: &str| fields.take(key).and_then(|node| local_text(node, key, rules, reading));
+    (text("title"), text("slug"))
+}
