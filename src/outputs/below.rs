@@ -103,8 +103,12 @@ impl Below {
         let mut view = frame.view(planner, &template, &[]);
         let title = planner.theme.text(page.language(), self.title(), &[]);
         let title = title.unwrap_or_else(|| page.document.meta.title.clone());
-        let plain =
+        let mut plain =
             Plain::of_page(planner, id).below(planner, &address, (self.page_kind(), title.into()));
+        if self == Below::Matrix {
+            // The source of a plan does not speak for the events beside it.
+            plain.credit = None;
+        }
         view.add("json_ld", || {
             Part::safe(structured::of_part(planner, page, &frame, &plain.title))
         });

@@ -9,7 +9,7 @@ import { fileAddress, pages, readable } from './site.mjs';
 
 const POST = pages.find(({ path }) => path === 'tin-tuc/hai-ngay-dang-nho/index.html');
 
-const CITATION = 'Hai ngày đáng nhớ trong Tháng hành động. Nguồn: Cổng Thông tin điện tử tỉnh Quảng Ngãi, '
+const CITATION = 'Hai ngày đáng nhớ trong Tháng hành động. Nguồn: Nhóm nội dung trang mẫu Bangtin, '
   + '20/11/2024. https://thang-hanh-dong.example/tin-tuc/hai-ngay-dang-nho/';
 
 /** What the clipboard holds after a paste into a window of its own, as text and as HTML. */

@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
+import jsQR from 'jsqr';
+
 const folder = mkdtempSync(path.join(tmpdir(), 'bangtin-paper-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
@@ -15,6 +17,18 @@ const RESOLUTION = 120;
 
 /** How many pixels a millimetre is. */
 export const PIXELS = RESOLUTION / 25.4;
+
+/** Millimetres of paper. */
+export const A4 = [210, 297];
+export const A3_LANDSCAPE = [420, 297];
+export const A5 = [148, 210];
+
+/** The white at the left and right of a sheet, from the first on. */
+export function margins(paper, number) {
+  if (paper === A3_LANDSCAPE) return [15, 15];
+  if (paper === A5) return [12, 12];
+  return number % 2 === 1 ? [30, 15] : [15, 30];
+}
 
 let printed = 0;
 
@@ -135,4 +149,15 @@ export function filled({ width, height, pixels }) {
     }
   }
   return null;
+}
+
+/** The QR code on a sheet: what it says, and its width in millimetres. */
+export function code(picture) {
+  // It stands at the right, somewhere above the last line.
+  const left = Math.round(picture.width - 75 * PIXELS);
+  const part = cut(picture, { left, top: 0, right: picture.width, bottom: picture.height });
+  const found = jsQR(part.data, part.width, part.height, { inversionAttempts: 'dontInvert' });
+  if (!found) return null;
+  const { topLeftCorner, topRightCorner } = found.location;
+  return { says: found.data, width: (topRightCorner.x - topLeftCorner.x) / PIXELS };
 }

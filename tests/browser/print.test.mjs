@@ -4,22 +4,21 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import jsQR from 'jsqr';
-
 import { AT_ONCE, inFreshWindow, windows } from './browser.mjs';
 import {
-  PIXELS, cut, filled, flow, pictures, print, sizes, texts, words,
+  A3_LANDSCAPE, A4, A5, PIXELS, code, cut, filled, flow, margins, pictures, print, sizes, texts, words,
 } from './paper.mjs';
 import { fileAddress, linked, longest, pages } from './site.mjs';
-
-/** Millimetres of paper. */
-const A4 = [210, 297];
-const A3_LANDSCAPE = [420, 297];
-const A5 = [148, 210];
 
 const UPDATED = {
   vi: /(Cập nhật|Trang web cập nhật): \d\d\/\d\d\/\d{4}/,
   en: /(Updated|Site updated): \d{1,2} \w+ \d{4}/,
+};
+
+/** What a sheet of a sample says, and of a book that has one among its pages. */
+const CITED = {
+  vi: ['Bản mẫu để minh hoạ, chưa được', 'Trong tập này có bản mẫu'],
+  en: ['A sample for illustration, not', 'Some of these pages are samples'],
 };
 
 /** What has no business on paper, in both languages. */
@@ -50,19 +49,10 @@ function asks(window) {
       return kept.textContent;
     }),
     notes: [...document.querySelectorAll('a[data-note]')].map((own) => own.dataset.note),
+    credit: document.querySelector('.sheet p').textContent,
+    isSample: document.querySelector('.page-header .box.sample') !== null,
     contents: [...document.querySelectorAll('.book-contents a')].map((own) => own.textContent),
   }));
-}
-
-/** The QR code on a sheet: what it says, and its width in millimetres. */
-function code(picture) {
-  // It stands at the right, somewhere above the last line.
-  const left = Math.round(picture.width - 75 * PIXELS);
-  const part = cut(picture, { left, top: 0, right: picture.width, bottom: picture.height });
-  const found = jsQR(part.data, part.width, part.height, { inversionAttempts: 'dontInvert' });
-  if (!found) return null;
-  const { topLeftCorner, topRightCorner } = found.location;
-  return { says: found.data, width: (topRightCorner.x - topLeftCorner.x) / PIXELS };
 }
 
 /** The white at the top of each sheet. */
@@ -92,13 +82,6 @@ function paperOf({ kind, medium }) {
   return kind === 'schedule_months' ? A3_LANDSCAPE : A4;
 }
 
-/** The white at the left and right of a sheet, from the first on. */
-function margins(paper, number) {
-  if (paper === A3_LANDSCAPE) return [15, 15];
-  if (paper === A5) return [12, 12];
-  return number % 2 === 1 ? [30, 15] : [15, 30];
-}
-
 const near = (is, wanted, message) => {
   assert.ok(Math.abs(is - wanted) < 1, `${message}: ${is.toFixed(1)} mm, not ${wanted} mm`);
 };
@@ -117,12 +100,14 @@ function checkPaper(sheets, paper) {
 
 /** What each sheet says in its margins and its foot. */
 function checkTexts(sheets, asked, language) {
-  const publisher = language === 'vi' ? 'Nguồn: Cổng Thông tin' : 'Source: ';
+  const cited = CITED[language][asked.contents.length === 0 ? 0 : 1];
+  assert.match(asked.credit, /^(Nguồn|Source): \S/);
   for (const [index, sheet] of sheets.entries()) {
     const where = `sheet ${index + 1}: ${sheet}`;
     assert.ok(sheet.includes(asked.title), `the title on ${where}`);
     assert.match(sheet, UPDATED[language], where);
-    assert.ok(sheet.includes(publisher), `the source on ${where}`);
+    assert.ok(sheet.includes(asked.credit), `the source on ${where}`);
+    if (asked.isSample) assert.ok(sheet.includes(cited), `that it is a sample, on ${where}`);
     assert.ok(sheet.includes(`${index + 1}/${sheets.length}`), `the number on ${where}`);
     for (const words of FURNITURE) assert.ok(!sheet.includes(words), `${words} on ${where}`);
   }
@@ -204,7 +189,7 @@ test('a sheet that is just full is the last one', () => inFreshWindow({}, async 
     }, height);
     const sheets = await texts(await print(window));
     counts.add(sheets.length);
-    for (const sheet of sheets) assert.match(sheet, /Nguồn: Cổng Thông tin/, `${height} mm`);
+    for (const sheet of sheets) assert.match(sheet, /Nguồn: Nhóm nội dung/, `${height} mm`);
   }
   assert.deepEqual([...counts], [1, 2], 'from one sheet to the next');
 }));

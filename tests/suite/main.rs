@@ -11,6 +11,7 @@
 mod addresses;
 mod books;
 mod calendar;
+mod credits;
 mod determinism;
 mod downloads;
 mod faults;

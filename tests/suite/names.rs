@@ -159,7 +159,7 @@ fn terms_of(built: &Built, page: &str) -> Vec<(String, String)> {
 fn topics_that_differ_by_marks_have_pages_of_their_own_and_are_told() {
     let site = topics(&[("a", "Sơn Hà"), ("b", "Sơn Hạ"), ("c", "sơn  hà, Khác")]);
     let built = site.build_by_the_law();
-    let (a, b) = (terms_of(&built, "trang-a/index.html"), terms_of(&built, "trang-b/index.html"));
+    let (a, b) = (terms_of(&built, "a/index.html"), terms_of(&built, "b/index.html"));
     assert_eq!((a[0].0.as_str(), b[0].0.as_str()), ("Sơn Hà", "Sơn Hạ"));
     assert_ne!(a[0].1, b[0].1);
     assert!(built.file(&a[0].1).contains("Trang c") && !built.file(&a[0].1).contains("Trang b"));
@@ -179,7 +179,7 @@ fn the_order_of_files_gives_no_topic_its_address() {
     let two = topics(&[("a", "C++"), ("b", "C#"), ("c", "C")]).build_by_the_law();
     one.assert_clean();
     let all = |built: &Built| {
-        let pages = ["trang-a", "trang-b", "trang-c"].map(|page| format!("{page}/index.html"));
+        let pages = ["a", "b", "c"].map(|page| format!("{page}/index.html"));
         let mut all: Vec<_> = pages.iter().flat_map(|page| terms_of(built, page)).collect();
         all.sort();
         all
@@ -197,17 +197,18 @@ fn spellings_of_one_topic_are_one_page_at_its_old_address() {
     built.assert_clean();
     let page = built.file("chu-de/hoa-giai/index.html");
     assert!(["Trang a", "Trang b", "Trang c"].iter().all(|title| page.contains(title)), "{page}");
-    assert_eq!(terms_of(&built, "trang-b/index.html")[0].0, "Hoà giải");
+    assert_eq!(terms_of(&built, "b/index.html")[0].0, "Hoà giải");
 }
 
 #[test]
 fn topics_of_the_settings_that_have_one_slug_have_addresses_of_their_own() {
     let mut site = topics(&[("a", "ha"), ("b", "hạ")]);
     let terms = "terms: { ha: { vi: Sơn Hà, en: Hà }, hạ: { vi: Sơn Hạ, en: Hạ } } } }";
-    site.edit("site.yaml", "en: Topics } } }", &format!("en: Topics }}, {terms}"));
+    let slug = "slug: { vi: chu-de, en: topics }";
+    site.edit("site.yaml", &format!("{slug} }} }}"), &format!("{slug}, {terms}"));
     let built = site.build_by_the_law();
     built.assert_clean();
-    let (a, b) = (terms_of(&built, "trang-a/index.html"), terms_of(&built, "trang-b/index.html"));
+    let (a, b) = (terms_of(&built, "a/index.html"), terms_of(&built, "b/index.html"));
     assert_eq!((a[0].0.as_str(), b[0].0.as_str()), ("Sơn Hà", "Sơn Hạ"));
     assert_ne!(a[0].1, b[0].1);
 }

@@ -96,6 +96,13 @@ impl Cascade {
             terms,
         }
     }
+
+    /// Who speaks: the name of the source, or else those who wrote it. Where it is none of
+    /// them it is the publisher of the site.
+    pub fn credit(&self) -> Option<String> {
+        let source = self.source.as_ref().map(|source| source.name.clone());
+        source.or_else(|| (!self.authors.is_empty()).then(|| self.authors.join(", ")))
+    }
 }
 
 /// Whose text a page retells.

@@ -55,6 +55,8 @@ struct Chapter<'a> {
     dir: &'a str,
     /// Its own page, as links inside the site name it.
     url: String,
+    /// Whether it is invented for illustration.
+    sample: bool,
     template: String,
     view: View<'a>,
 }
@@ -66,6 +68,7 @@ struct Bound<'c> {
     title: &'c str,
     lang: &'c Language,
     dir: &'c str,
+    sample: bool,
     content: String,
 }
 
@@ -129,8 +132,12 @@ fn front<'a>(
 ) -> PageView<'a> {
     let title = page.document.meta.title.as_str().into();
     let mut plain = Plain::of_page(planner, id).below(planner, &frame.address, ("book", title));
-    let all = chapters.iter().map(|id| planner.site.page(*id)).chain([page]);
-    plain.updated = planner.newest(all);
+    let all = || chapters.iter().map(|id| planner.site.page(*id)).chain([page]);
+    plain.updated = planner.newest(all());
+    // Nobody signs what another says.
+    let credit = plain.credit.take();
+    plain.credit =
+        credit.filter(|own| all().all(|page| page.shared.credit().as_ref() == Some(own)));
     if chapters.contains(&id) {
         let (content, digest) = (Prose::Html(String::new()), Digest::of(&[]));
         return PageView { plain, content, tasks: Vec::new(), digest };
@@ -149,6 +156,7 @@ fn chapter<'a>(planner: &Planner<'a>, id: PageId, book: &Frame<'a>) -> Chapter<'
         lang: page.language(),
         dir: &planner.site.config.language(page.language()).direction,
         url: page.address.encoded(),
+        sample: page.shared.sample.unwrap_or(false),
         template,
         view,
     }
@@ -180,6 +188,7 @@ impl Book<'_> {
                 title,
                 lang,
                 dir,
+                sample: chapter.sample,
                 content: bind::bind(html, id, &binding),
             })
         });

@@ -22,9 +22,7 @@ impl Feed {
         element(&mut xml, "updated", &self.updated);
         link(&mut xml, "self", "application/atom+xml", &self.address);
         link(&mut xml, "alternate", "text/html", &self.home);
-        xml.push_str("<author>");
-        element(&mut xml, "name", &self.author);
-        xml.push_str("</author>\n");
+        author(&mut xml, &self.author);
         if !self.rights.is_empty() {
             element(&mut xml, "rights", &self.rights);
         }
@@ -32,6 +30,9 @@ impl Feed {
             open(&mut xml, "entry", &[("xml:lang", entry.language.as_str())]);
             element(&mut xml, "id", &entry.url);
             element(&mut xml, "title", &entry.title);
+            if let Some(name) = &entry.author {
+                author(&mut xml, name);
+            }
             link(&mut xml, "alternate", "text/html", &entry.url);
             element(&mut xml, "published", &entry.published);
             element(&mut xml, "updated", &entry.updated);
@@ -61,6 +62,9 @@ impl Feed {
             if let (None, Some(item)) = (&entry.summary, item.as_object_mut()) {
                 item.remove("summary");
             }
+            if let Some(name) = &entry.author {
+                item["authors"] = json!([{ "name": name }]);
+            }
             item
         });
         let feed = json!({
@@ -75,6 +79,12 @@ impl Feed {
         });
         format!("{feed:#}\n")
     }
+}
+
+fn author(xml: &mut String, name: &str) {
+    xml.push_str("<author>");
+    element(xml, "name", name);
+    xml.push_str("</author>\n");
 }
 
 fn link(xml: &mut String, rel: &str, media_type: &str, href: &str) {

@@ -46,6 +46,8 @@ struct Entry {
     updated: String,
     /// None of a page that hides its title.
     summary: Option<String>,
+    /// Who speaks, where it is not who publishes the site.
+    author: Option<String>,
 }
 
 /// What a feed is made for.
@@ -180,13 +182,18 @@ fn entry(planner: &Planner<'_>, page: &Page) -> Option<Entry> {
     let summary = summary.unwrap_or(&page.document.body.opening);
     // A feed is read where others see it, on screens of telephones and by robots.
     let is_told = page.shared.neutral_title.is_none();
+    // What is invented must not go round as news.
+    let label = planner.theme.text(page.language(), "sample.label", &[]);
+    let label = label.filter(|_| is_told && page.shared.sample == Some(true));
+    let title = page.told_title();
     Some(Entry {
-        title: page.told_title().to_owned(),
+        title: label.map_or_else(|| title.to_owned(), |label| format!("[{label}] {title}")),
         url: planner.permalink(&page.address)?,
         language: page.language().clone(),
         published: date.rfc3339(zone),
         updated: updated.rfc3339(zone),
         summary: is_told.then(|| summary.clone()),
+        author: page.shared.credit().filter(|_| is_told),
     })
 }
 
