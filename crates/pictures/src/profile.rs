@@ -43,7 +43,8 @@ const COMMON: [&str; 22] = [
 /// The profile as it can go out; nothing if it is none, or larger than any need be.
 pub(crate) fn clean(profile: &[u8]) -> Option<Vec<u8>> {
     let size = number(profile, 0)?;
-    if profile.get(36..40)? != b"acsp" || size < HEADER + 4 || size > LARGEST_PROFILE {
+    let is_fair = (HEADER + 4..=LARGEST_PROFILE).contains(&size);
+    if profile.get(36..40)? != b"acsp" || !is_fair {
         return None;
     }
     let whole = profile.get(..size)?;

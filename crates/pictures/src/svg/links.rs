@@ -55,7 +55,9 @@ fn inner(address: &str, depth: usize) -> Option<Link> {
     } else {
         match look(&picture)? {
             Look::Foreign(_) => return None,
-            look => look.has_traces().then(|| cleaned(&picture)).flatten(),
+            look @ (Look::Pixels(_) | Look::Whole(..) | Look::Drawing(_)) => {
+                look.has_traces().then(|| cleaned(&picture)).flatten()
+            }
         }
     };
     Some(match seen {

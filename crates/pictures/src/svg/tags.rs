@@ -66,7 +66,7 @@ pub(super) fn rewritten(
             Fate::Missed(what) => {
                 let is_link = attribute.key.local_name().into_inner() == "href";
                 let is_moved = MOVING.contains(&element) && name == "attributeName";
-                is_kept &= !(is_link && LINKING.contains(&element)) && !is_moved;
+                is_kept &= !(is_moved || is_link && LINKING.contains(&element));
                 dropped.push((what, name.to_owned()));
             }
         }
