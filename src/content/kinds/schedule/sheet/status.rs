@@ -23,7 +23,16 @@ const PHRASES: &[(EventStatus, &[&[&str]])] = &[
             &["held"],
         ],
     ),
-    (EventStatus::Tentative, &[&["du", "kien"], &["tentative"], &["provisional"], &["planned"]]),
+    (
+        EventStatus::Tentative,
+        &[
+            &["du", "kien"],
+            &["tentative"],
+            &["provisional"],
+            &["planned"],
+            &["to", "be", "confirmed"],
+        ],
+    ),
     (
         EventStatus::Cancelled,
         &[
@@ -42,6 +51,7 @@ const PHRASES: &[(EventStatus, &[&[&str]])] = &[
     (
         EventStatus::Moved,
         &[
+            &["da", "doi", "lich"],
             &["doi", "lich"],
             &["da", "doi"],
             &["doi", "ngay"],
@@ -50,6 +60,7 @@ const PHRASES: &[(EventStatus, &[&[&str]])] = &[
             &["chuyen"],
             &["moved"],
             &["rescheduled"],
+            &["new", "date"],
         ],
     ),
 ];
@@ -86,6 +97,11 @@ mod tests {
         assert_eq!(status("Đã huỷ."), Ok(EventStatus::Cancelled));
         assert_eq!(status("Dự kiến"), Ok(EventStatus::Tentative));
         assert_eq!(status("đã hoàn thành"), Ok(EventStatus::Confirmed));
+        // The words that tables of this program have for them.
+        for text in ["Đã đổi lịch", "New date"] {
+            assert_eq!(status(text), Ok(EventStatus::Moved), "{text}");
+        }
+        assert_eq!(status("To be confirmed"), Ok(EventStatus::Tentative));
         let from = |text| read(text).map(|(status, day)| (status, day.map(|day| day.to_string())));
         assert_eq!(from("Dời từ 20/11"), Ok((EventStatus::Moved, Some("20/11".to_owned()))));
         assert_eq!(
