@@ -166,9 +166,9 @@ mod tests {
         assert_eq!(text(46341.3125, Shows::DayAndTime), "15/11/2026 07:30");
         assert_eq!(text(0.3125, Shows::Time), "07:30");
         assert_eq!(text(0.315_972_222_222, Shows::Time), "07:35");
-        assert_eq!(text(46341.999_99, Shows::Day), "15/11/2026", "23:59:59");
-        assert_eq!(text(46341.999_99, Shows::DayAndTime), "15/11/2026 23:59");
-        assert_eq!(text(46341.999_999_999_9, Shows::Day), "16/11/2026", "a sum that is not exact");
+        assert_eq!(text(46_341.999_99, Shows::Day), "15/11/2026", "23:59:59");
+        assert_eq!(text(46_341.999_99, Shows::DayAndTime), "15/11/2026 23:59");
+        assert_eq!(text(46_341.999_999_999_9, Shows::Day), "16/11/2026", "a sum that is not exact");
         assert_eq!(text(46341.0, Shows::Number), "46341");
         assert_eq!(
             cell(0.5625, Shows::Hours, false).value,
