@@ -16,7 +16,7 @@ impl Input for Number {
 /// An odd number stands for what a disk refused.
 impl Outcome for u32 {
     fn lasts(&self) -> bool {
-        self % 2 == 0
+        self.is_multiple_of(2)
     }
 }
 

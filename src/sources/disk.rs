@@ -192,6 +192,7 @@ fn options() -> OpenOptions {
     options
 }
 
-#[cfg(all(unix, test))]
+#[cfg(test)]
+#[cfg(unix)]
 #[path = "disk_tests.rs"]
 mod tests;

@@ -1,8 +1,4 @@
 //! Reads the disk: finds the files of a site and brings each to its one form.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "this is the room that reads the disk and the clock"
-)]
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};

@@ -62,7 +62,7 @@ fn a_sheet_stays_private_when_its_schedule_goes_or_takes_another() {
     let built = site.build();
     assert_absent(&built, "s.csv");
     assert_absent(&built, "s2.csv");
-    site.put("content/lich.md", &schedule("s2.csv").split_once("--\n").unwrap().1);
+    site.put("content/lich.md", schedule("s2.csv").split_once("--\n").unwrap().1);
     assert_absent(&site.build(), "s.csv");
     site.remove("content/lich.md");
     let built = site.build_by_the_law();
