@@ -104,6 +104,10 @@ codes! {
     NoPictureText = "B310",
     /// A picture that cannot be used.
     BadPicture = "B311",
+    /// A page that would be larger than any may be.
+    PageTooLarge = "B312",
+    /// A schedule with more single times than anyone can look through.
+    TooManyTimes = "B313",
     /// A sheet or office file that is not published, for no page names it.
     FileWithheld = "B314",
     /// A file that is published though no page names it.

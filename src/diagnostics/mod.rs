@@ -10,6 +10,8 @@ mod place;
 pub mod reading;
 pub mod show;
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 pub use code::Code;
@@ -22,6 +24,38 @@ pub struct Say {
     pub vi: String,
     /// In English.
     pub en: String,
+}
+
+/// The longest value that a sentence quotes, in letters; and the longest sentence.
+const LONGEST: (usize, usize) = (200, 2000);
+
+impl Say {
+    /// The same sentence with what is so long that nobody reads it cut off: each value between
+    /// backticks, and the whole.
+    fn cut(self) -> Say {
+        Say { vi: cut(self.vi), en: cut(self.en) }
+    }
+}
+
+fn cut(text: String) -> String {
+    let (value, whole) = LONGEST;
+    if text.len() <= value {
+        return text;
+    }
+    let parts = text.split('`').enumerate().map(|(at, part)| match at % 2 {
+        0 => Cow::Borrowed(part),
+        _ => beginning(part, value),
+    });
+    let parts: Vec<Cow<'_, str>> = parts.collect();
+    beginning(&parts.join("`"), whole).into_owned()
+}
+
+/// At most so many letters of a text, with a mark where it goes on.
+fn beginning(text: &str, most: usize) -> Cow<'_, str> {
+    match text.char_indices().nth(most) {
+        None => Cow::Borrowed(text),
+        Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
+    }
 }
 
 /// Writes one sentence in Vietnamese and English with the same values in both.
@@ -63,6 +97,7 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A fault that keeps the site from being published.
     pub fn error(code: Code, message: Say) -> Diagnostic {
+        let message = message.cut();
         Diagnostic { place: None, severity: Severity::Error, code, message, hint: None }
     }
 
@@ -83,7 +118,7 @@ impl Diagnostic {
 
     /// The same fault with its cure.
     pub fn hint(self, hint: Say) -> Diagnostic {
-        Diagnostic { hint: Some(hint), ..self }
+        Diagnostic { hint: Some(hint.cut()), ..self }
     }
 }
 
@@ -100,6 +135,11 @@ impl<T> Checked<T> {
     /// A value with which nothing is wrong.
     pub fn good(value: T) -> Checked<T> {
         Checked { value, diagnostics: Vec::new() }
+    }
+
+    /// The same findings with what is made of the value.
+    pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Checked<U> {
+        Checked { value: make(self.value), diagnostics: self.diagnostics }
     }
 
     /// The value, its diagnostics moved to the end of `all`.
@@ -147,6 +187,10 @@ fn slips(word: &str, other: &str) -> Option<usize> {
         5..=9 => 2,
         _ => 3,
     };
+    // Words of so different length need no closer look, which takes long with long ones.
+    if one.abs_diff(two) > most {
+        return None;
+    }
     // A word of which half is wrong is another word.
     Some(distance(word, other)).filter(|slips| *slips <= most && 2 * slips <= one.max(two))
 }
@@ -196,6 +240,23 @@ mod tests {
             assert_eq!(nearest(far, ["title", "date"]), None, "{far}");
         }
         assert_eq!(nearest("khong", ["home", "page"]), None);
+    }
+
+    #[test]
+    fn what_nobody_reads_to_its_end_is_cut() {
+        let long = "đ".repeat(100_000);
+        let cut = "đ".repeat(200);
+        let fault = Diagnostic::error(Code::BadValue, say!("số `{long}` sai", "bad `{long}`"))
+            .hint(say!("xoá `{long}` đi", "delete `{long}`"));
+        assert_eq!(fault.message.vi, format!("số `{cut}…` sai"));
+        assert_eq!(fault.message.en, format!("bad `{cut}…`"));
+        assert_eq!(fault.hint.unwrap().vi, format!("xoá `{cut}…` đi"));
+        let marks = "`a".repeat(100_000);
+        let fault = Diagnostic::warning(Code::BadValue, say!("{long}", "{marks}"));
+        assert_eq!(fault.message.vi.chars().count(), 2001);
+        assert!(fault.message.en.chars().count() <= 2001);
+        let short = format!("`{}` và `{}`", "a".repeat(200), "b".repeat(200));
+        assert_eq!(Diagnostic::note(Code::BadValue, say!("{short}", "x")).message.vi, short);
     }
 
     #[test]

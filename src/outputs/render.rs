@@ -16,7 +16,7 @@ use crate::outputs::view::{Part, View};
 use crate::outputs::{DrawInput, Recipe, RenderInput, draw, drawn};
 use crate::outputs::{numbers, pictures, qr};
 use crate::public::File;
-use crate::theme::{Call, PICTURE, Theme};
+use crate::theme::{Call, LARGEST_PAGE, PICTURE, Theme, too_large};
 
 /// Turns one output into a file.
 pub fn render(input: &RenderInput<'_>) -> Checked<File> {
@@ -76,7 +76,7 @@ impl Sheet<'_> {
                 Part::Links(way) => notes = Some((name, Notes::new(way, self.near))),
             }
         }
-        let mut prose = Renderer { theme: self.theme, output, diagnostics: Vec::new() };
+        let mut prose = Renderer { theme: self.theme, output, spent: 0, diagnostics: Vec::new() };
         let numbered = notes.as_mut().map(|(_, notes)| notes);
         if let Some(own) = own {
             let plain = Value::from_serializable(&own.plain);
@@ -97,6 +97,8 @@ impl Sheet<'_> {
 struct Renderer<'t> {
     theme: &'t Theme,
     output: &'t str,
+    /// How many bytes all components together gave.
+    spent: usize,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -188,8 +190,16 @@ impl Renderer<'_> {
     }
 
     fn call(&mut self, call: &Call<'_>, context: &Context, html: &mut String) {
+        if self.spent > LARGEST_PAGE {
+            return;
+        }
         let rendered = self.theme.render_component(call, context, self.output);
-        html.push_str(&rendered.report_to(&mut self.diagnostics));
+        let rendered = rendered.report_to(&mut self.diagnostics);
+        self.spent += rendered.len();
+        if self.spent > LARGEST_PAGE {
+            self.diagnostics.push(too_large(self.output));
+        }
+        html.push_str(&rendered);
     }
 
     /// A picture, by the theme's component if it has one.

@@ -5,6 +5,7 @@
 //! Templates get data and never fetch it, so what a template mentions is all that can
 //! make its pages stale.
 
+mod bounded;
 mod colors;
 mod faults;
 mod fonts;
@@ -26,7 +27,10 @@ use crate::locale::{DateFormat, Language, Strings, marks};
 use crate::memo::Digest;
 use crate::public::OutputPath;
 use crate::sources::{Content, SourcePath};
+use bounded::Bounded;
 
+pub use bounded::LARGEST_PAGE;
+pub(crate) use bounded::too_large;
 pub use colors::{Color, Palette};
 pub use fonts::CardFonts;
 pub(crate) use functions::json_for_script;
@@ -203,11 +207,9 @@ impl Theme {
 
     /// Renders a template. A fault of the template is said with its place in it.
     pub fn render(&self, template: &str, context: &Context, page: &str) -> Checked<Vec<u8>> {
-        let mut bytes = Vec::with_capacity(16 * 1024);
-        let result = self.tera.render_to(template, context, &mut bytes);
-        let diagnostics = result.err().map(|error| self.failed(&error, page));
-        let value = self.settled(bytes, context);
-        Checked { value, diagnostics: diagnostics.into_iter().collect() }
+        let mut written = Bounded { bytes: Vec::with_capacity(16 * 1024), is_full: false };
+        let result = self.tera.render_to(template, context, &mut written);
+        self.written(written, result, page).map(|bytes| self.settled(bytes, context))
     }
 
     /// The page with what it borrows from other languages in elements that say so.
@@ -230,14 +232,30 @@ impl Theme {
         page: &str,
     ) -> Checked<String> {
         let Call { name, arguments, body } = call;
-        let rendered =
-            self.tera.render_component_with_implicits(name, arguments, context, *body, true);
-        match rendered {
-            Ok(html) => Checked { value: html, diagnostics: Vec::new() },
-            Err(error) => {
-                Checked { value: String::new(), diagnostics: vec![self.failed(&error, page)] }
-            }
+        let mut written = Bounded::default();
+        let result = self.tera.render_component_with_implicits_to(
+            name,
+            arguments,
+            context,
+            *body,
+            true,
+            &mut written,
+        );
+        let html = |bytes| String::from_utf8(bytes).unwrap_or_default();
+        match result.is_ok() {
+            true => self.written(written, result, page).map(html),
+            false => self.written(written, result, page).map(|_| String::new()),
         }
+    }
+
+    /// What was written, and why that is not all.
+    fn written(&self, all: Bounded, result: tera::TeraResult<()>, page: &str) -> Checked<Vec<u8>> {
+        let Bounded { bytes, is_full } = all;
+        if is_full {
+            return Checked { value: Vec::new(), diagnostics: vec![too_large(page)] };
+        }
+        let failed = result.err().map(|error| self.failed(&error, page));
+        Checked { value: bytes, diagnostics: failed.into_iter().collect() }
     }
 
     fn failed(&self, error: &tera::Error, page: &str) -> Diagnostic {

@@ -21,6 +21,7 @@ mod html;
 mod incremental;
 mod languages;
 mod law;
+mod limits;
 mod links;
 mod names;
 mod pictures;

@@ -98,6 +98,9 @@ impl Writer<'_, '_> {
             self.frame.fragment.append(body.unwrap_or_default());
             return;
         }
+        if !self.may_call(&range) {
+            return;
+        }
         let component = Component { name, arguments, body: None, span: range.into() };
         self.frame.fragment.symbol(Symbol::Component(component, body));
     }

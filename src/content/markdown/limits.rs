@@ -1,12 +1,13 @@
-//! How deep a text may nest.
+//! How deep a text may nest, and how often it may call what becomes large on the page.
 //!
-//! In: a text. Out: where it is deeper than any text needs. The parser is linear in nearly
+//! In: a text. Out: where it goes beyond what any text needs. The parser is linear in nearly
 //! everything; the one thing it is not (many lines below a deep list) and what would make
 //! readers' programs stumble is refused here and in the writer.
 
 use std::ops::Range;
 
-use crate::diagnostics::{Code, Diagnostic, Severity, say};
+use crate::content::markdown::writer::Writer;
+use crate::diagnostics::{Code, Diagnostic, Say, Severity, say};
 use crate::yaml::Reading;
 
 /// The most levels of blocks, inline marks and containers, counted together.
@@ -18,6 +19,48 @@ const MOST_MARKS: usize = 500;
 
 /// The deepest indentation in front of a list mark, in columns.
 const MOST_COLUMNS: usize = 1000;
+
+/// The most references to footnotes in one text, and the most components: each is a few letters
+/// to write and many to show. A book of a thousand pages has fewer.
+const MOST_CALLS: usize = 10_000;
+
+/// What is counted in one text.
+#[derive(Default)]
+pub(super) struct Counted {
+    references: usize,
+    components: usize,
+}
+
+impl Writer<'_, '_> {
+    /// Whether one more reference to a footnote is shown.
+    pub(super) fn may_refer(&mut self, range: &Range<usize>) -> bool {
+        self.counted.references += 1;
+        let message = say!(
+            "trang có hơn {MOST_CALLS} chỗ nhắc tới chú thích",
+            "the page has more than {MOST_CALLS} references to footnotes"
+        );
+        self.may(self.counted.references, range, message)
+    }
+
+    /// Whether one more component is called.
+    pub(super) fn may_call(&mut self, range: &Range<usize>) -> bool {
+        self.counted.components += 1;
+        let message = say!(
+            "trang gọi hơn {MOST_CALLS} thành phần",
+            "the page calls more than {MOST_CALLS} components"
+        );
+        self.may(self.counted.components, range, message)
+    }
+
+    fn may(&mut self, number: usize, range: &Range<usize>, message: Say) -> bool {
+        if number == MOST_CALLS + 1 {
+            let hint = say!("chia thành nhiều trang", "split it into several pages");
+            let fault = Diagnostic::error(Code::PageTooLarge, message).hint(hint);
+            tell(range.clone(), fault, self.reading);
+        }
+        number <= MOST_CALLS
+    }
+}
 
 /// The first stretch that is nested too deep to be handed to the parser.
 pub(super) fn too_deep(text: &str) -> Option<Range<usize>> {

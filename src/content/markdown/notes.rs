@@ -167,8 +167,8 @@ fn tell_unused(label: &str, definition: &Definition, reading: &mut Reading<'_>) 
 }
 
 impl Writer<'_, '_> {
-    pub(super) fn note_reference(&mut self, label: &str) {
-        if self.image.is_none() {
+    pub(super) fn note_reference(&mut self, label: &str, range: &Range<usize>) {
+        if self.image.is_none() && self.may_refer(range) {
             let index = self.notes.index(label);
             self.frame.fragment.symbol(Symbol::Note(index));
         }

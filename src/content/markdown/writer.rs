@@ -13,7 +13,7 @@ use crate::content::markdown::containers::Opening;
 use crate::content::markdown::fences::Fence;
 use crate::content::markdown::fragment::{Fragment, Mark};
 use crate::content::markdown::headings::{Ids, OpenHeading};
-use crate::content::markdown::limits::{DEEPEST, say_too_deep};
+use crate::content::markdown::limits::{Counted, DEEPEST, say_too_deep};
 use crate::content::markdown::links::OpenImage;
 use crate::content::markdown::notes::Notes;
 use crate::content::markdown::prose::Prose;
@@ -91,6 +91,7 @@ pub(super) struct Writer<'w, 't> {
     pub(super) foreign: BTreeSet<String>,
     /// Text that may go on: the parser gives it in parts.
     pub(super) held: String,
+    pub(super) counted: Counted,
     is_stopped: bool,
 }
 
@@ -123,6 +124,7 @@ impl<'w, 't> Writer<'w, 't> {
             links: 0,
             foreign: BTreeSet::new(),
             held: String::new(),
+            counted: Counted::default(),
             is_stopped: false,
         }
     }
@@ -170,7 +172,7 @@ impl<'w, 't> Writer<'w, 't> {
                     self.inline_html(&html, at.range)
                 }
             }
-            Event::FootnoteReference(label) => self.note_reference(&label),
+            Event::FootnoteReference(label) => self.note_reference(&label, &at.range),
             Event::SoftBreak => self.line_break("\n"),
             Event::HardBreak => self.line_break("<br />\n"),
             Event::Rule => self.frame.fragment.block("<hr />\n"),

@@ -12,7 +12,7 @@ use std::borrow::Cow;
 
 use crate::content::Kind;
 use crate::content::kinds::{Event, Schedule};
-use crate::diagnostics::{Checked, Code, Diagnostic, say};
+use crate::diagnostics::{Checked, Code, Diagnostic, Place, say};
 use crate::outputs::Origin;
 use crate::outputs::jobs::{Job, Work};
 use crate::outputs::pages;
@@ -35,9 +35,7 @@ pub(super) fn pages<'a>(planner: &Planner<'a>) -> Checked<Vec<Job<'a>>> {
     let mut diagnostics = Vec::new();
     for (id, page) in planner.site.ids() {
         if let Kind::Schedule(schedule) = &page.document.kind {
-            let events = planner.site.events(id).iter();
-            diagnostics
-                .extend(events.filter_map(|event| too_often(planner, page, (schedule, event))));
+            diagnostics.extend(too_many(planner, page, (schedule, planner.site.events(id))));
         }
     }
     let jobs = sub_pages(planner).into_iter().filter_map(|below| {
@@ -48,13 +46,36 @@ pub(super) fn pages<'a>(planner: &Planner<'a>) -> Checked<Vec<Job<'a>>> {
     Checked { value: jobs.collect(), diagnostics }
 }
 
-/// That an event comes more often than pages list.
-fn too_often(
+/// The most single times that the events of one schedule may have together. A year of all
+/// schools of a city is a tenth of it.
+const MOST_TIMES: usize = 100_000;
+
+/// That events come more often than pages list: the schedule as a whole, or each of these events.
+fn too_many(
     planner: &Planner<'_>,
     page: &Page,
-    (schedule, event): (&Schedule, &Event),
-) -> Option<Diagnostic> {
-    let (_, is_cut) = times::occurrences(event, schedule, &planner.site.config.timezone);
+    (schedule, events): (&Schedule, &[Event]),
+) -> Vec<Diagnostic> {
+    let zone = &planner.site.config.timezone;
+    let times = events.iter().map(|event| times::occurrences(event, schedule, zone));
+    let times: Vec<(usize, bool)> = times.map(|(times, is_cut)| (times.len(), is_cut)).collect();
+    if times.iter().map(|(number, _)| number).sum::<usize>() > MOST_TIMES {
+        let message = say!(
+            "các sự kiện của lịch này diễn ra tổng cộng hơn {MOST_TIMES} lần",
+            "the events of this schedule take place more than {MOST_TIMES} times in all"
+        );
+        let hint = say!(
+            "ghi `until` sớm hơn, hoặc chia thành nhiều lịch",
+            "write an earlier `until`, or make several schedules of it"
+        );
+        let fault = Diagnostic::error(Code::TooManyTimes, message).hint(hint);
+        return vec![fault.at(Place::file(&page.document.path))];
+    }
+    let cut = events.iter().zip(times).filter(|(_, (_, is_cut))| *is_cut);
+    cut.map(|(event, _)| too_often(event).at(page.document.place(event.id.span))).collect()
+}
+
+fn too_often(event: &Event) -> Diagnostic {
     let (id, most) = (&event.id.value, MOST_OCCURRENCES);
     let message = say!(
         "sự kiện `{id}` lặp lại hơn {most} lần, trang chỉ liệt kê {most} lần đầu",
@@ -64,8 +85,7 @@ fn too_often(
         "ghi `until` sớm hơn, hoặc chia lịch theo năm",
         "write an earlier `until`, or one schedule for each year"
     );
-    let fault = Diagnostic::warning(Code::BadValue, message).hint(hint);
-    is_cut.then(|| fault.at(page.document.place(event.id.span)))
+    Diagnostic::warning(Code::BadValue, message).hint(hint)
 }
 
 /// What a page below a schedule shows, and by which template.
