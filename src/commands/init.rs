@@ -8,6 +8,7 @@ use std::path::Path;
 use bangtin::diagnostics::Say;
 
 use crate::cli::Init;
+use crate::commands::inside::must_be_inside;
 use crate::commands::printer::count;
 use crate::commands::site::shown;
 use crate::commands::{Context, Exit, Outcome, Refusal, report};
@@ -31,10 +32,16 @@ pub(super) fn run(flags: &Init, context: &Context) -> Outcome {
             ),
         ));
     }
+    let target = |path: &str| {
+        let dot = if DOTTED.contains(&path) { "." } else { "" };
+        folder.join(format!("{dot}{path}"))
+    };
+    for (path, _) in STARTER {
+        must_be_inside(folder, &target(path))?;
+    }
     let mut written = 0;
     for (path, bytes) in STARTER {
-        let dot = if DOTTED.contains(path) { "." } else { "" };
-        let target = folder.join(format!("{dot}{path}"));
+        let target = target(path);
         let new = put(&target, bytes).map_err(|error| report::disk(&shown(&target), &error))?;
         if new {
             context.printer.detail(&say!("đã ghi {}", "wrote {}", shown(&target)));

@@ -12,6 +12,7 @@ mod check;
 mod explain;
 mod i18n;
 mod init;
+mod inside;
 mod list;
 mod new;
 mod output_folder;

@@ -4,17 +4,27 @@
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
+use bangtin::config::SITE_FILE;
 use bangtin::diagnostics::{Code, Diagnostic, Say};
+use bangtin::public::{self, KEPT};
+use bangtin::sources::LOCK_FILE;
 
+use crate::commands::environment;
 use crate::commands::site::shown;
 use bangtin::diagnostics::say;
 
 /// What the site's own files stand in, below its root.
 const OWN: [&str; 3] = ["content", "i18n", "themes"];
 
+/// What tells that a folder holds a site.
+const SITE: [&str; 4] = [SITE_FILE, LOCK_FILE, "content/_index.md", "content/_data"];
+
+/// Folders in which programs keep the history of files.
+const HISTORIES: [&str; 4] = [".git", ".hg", ".svn", ".jj"];
+
 /// Why the site must not be written to this folder, if it must not.
 pub(super) fn fault(root: &Path, folder: &Path) -> Option<Diagnostic> {
-    let reason = reason(&real(root), folder)?;
+    let reason = reason(root, folder)?;
     let name = shown(folder);
     let message = Say {
         vi: format!("không ghi vào `{name}` được: {}", reason.vi),
@@ -26,13 +36,13 @@ pub(super) fn fault(root: &Path, folder: &Path) -> Option<Diagnostic> {
     )))
 }
 
-fn reason(root: &Path, folder: &Path) -> Option<Say> {
+fn reason(named: &Path, folder: &Path) -> Option<Say> {
     if folder.as_os_str().is_empty() {
         return Some(say!("đường dẫn trống", "the path is empty"));
     }
-    let target = real(folder);
+    let (root, target) = (real(named), real(folder));
     let is_link = fs::symlink_metadata(folder).is_ok_and(|metadata| metadata.is_symlink());
-    if is_link && !target.starts_with(root) {
+    if (is_link || spelt(folder).starts_with(spelt(named))) && !target.starts_with(&root) {
         return Some(say!(
             "đó là liên kết dẫn ra ngoài trang web",
             "it is a link that leads out of the site"
@@ -41,20 +51,72 @@ fn reason(root: &Path, folder: &Path) -> Option<Say> {
     if fs::metadata(&target).is_ok_and(|metadata| !metadata.is_dir()) {
         return Some(say!("đó là một tệp", "it is a file"));
     }
-    if target == *root {
+    if target == root {
         return Some(say!("đó là thư mục gốc của trang web", "it is the site's own folder"));
     }
     if root.starts_with(&target) {
         return Some(say!("thư mục này chứa trang web", "it holds the site"));
     }
-    if target.components().any(|part| part.as_os_str() == ".git") {
-        return Some(say!("đó là kho lưu của git", "it belongs to git"));
+    let home = ["HOME", "USERPROFILE"].into_iter().find_map(environment);
+    if home.is_some_and(|home| real(Path::new(&home)) == target) {
+        return Some(say!("đó là thư mục cá nhân của bạn", "it is your home folder"));
     }
+    of_a_program(&target).or_else(|| of_the_site(&root, &target)).or_else(|| of_another(&target))
+}
+
+/// What programs keep for themselves, at any depth.
+fn of_a_program(target: &Path) -> Option<Say> {
+    let is = |part: Component<'_>, name: &str| part.as_os_str().eq_ignore_ascii_case(name);
+    if target.components().any(|part| is(part, KEPT)) {
+        return Some(say!(
+            "bangtin giữ bản nhỏ của hình ở đó",
+            "bangtin keeps copies of pictures there"
+        ));
+    }
+    let name = HISTORIES.iter().find(|name| target.components().any(|part| is(part, name)))?;
+    Some(say!(
+        "đó là chỗ của `{name}`, nơi lưu lịch sử tệp",
+        "`{name}` keeps the history of files there"
+    ))
+}
+
+/// What the authors of the site have written, or would.
+fn of_the_site(root: &Path, target: &Path) -> Option<Say> {
     OWN.iter().find_map(|name| {
         let own = real(&root.join(name));
-        let taken = target.starts_with(&own) || own.starts_with(&target);
+        let taken = target.starts_with(&own) || own.starts_with(target);
         taken.then(|| say!("đó là nơi để `{name}/` của trang web", "the site's `{name}/` is there"))
     })
+}
+
+/// What the authors of other sites have written, above or here.
+fn of_another(target: &Path) -> Option<Say> {
+    if is_site(target) {
+        return Some(say!("ở đó có một trang web khác", "another site is there"));
+    }
+    let mut sites = target.ancestors().filter(|above| is_site(above));
+    sites.find_map(|site| of_the_site(site, target))
+}
+
+/// Whether a folder holds the sources of a site, and no site that was written there has such files.
+fn is_site(folder: &Path) -> bool {
+    let is_there = |name: &&&str| folder.join(name).symlink_metadata().is_ok();
+    SITE.iter().filter(is_there).any(|name| !public::has_written(folder, name))
+}
+
+/// The whole path without dots, its links as they are spelt.
+fn spelt(path: &Path) -> PathBuf {
+    let mut whole = std::env::current_dir().unwrap_or_default();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                whole.pop();
+            }
+            Component::Prefix(_) | Component::RootDir | Component::Normal(_) => whole.push(part),
+        }
+    }
+    whole
 }
 
 /// The path without links and dots, as far as it exists.
@@ -112,6 +174,10 @@ mod tests {
             "themes",
             "site.yaml",
             ".git/x",
+            ".svn",
+            ".bangtin",
+            ".bangtin/x",
+            "docs/.Bangtin",
             "docs/..",
             &back,
         ] {
@@ -125,6 +191,35 @@ mod tests {
         assert!(fault(root, &std::env::temp_dir().join("elsewhere")).is_none());
     }
 
+    #[test]
+    fn what_others_wrote_for_their_site_is_never_an_output_folder() {
+        let (own, other) = (site(), site());
+        let refused = |path: &Path| fault(own.path(), path).is_some();
+        for bad in ["", "content", "content/tin/x", "themes", "i18n/x"] {
+            assert!(refused(&other.path().join(bad)), "{bad}");
+        }
+        for good in ["public", "docs", "moi/hon"] {
+            assert!(!refused(&other.path().join(good)), "{good}");
+        }
+        // Their settings have another name, but their texts are there.
+        fs::remove_file(other.path().join("site.yaml")).unwrap();
+        fs::write(other.path().join("content/_index.md"), "").unwrap();
+        assert!(refused(other.path()) && refused(&other.path().join("content/x")));
+    }
+
+    #[test]
+    fn a_published_file_of_the_name_of_the_settings_makes_no_folder_a_site() {
+        let site = site();
+        let output = site.path().join("public");
+        fs::create_dir(&output).unwrap();
+        fs::write(output.join("site.yaml"), "x").unwrap();
+        assert!(fault(site.path(), &output).is_some());
+        let manifest =
+            "{\"generator\":\"bangtin\",\"files\":{\"site.yaml\":{\"blake3\":\"\",\"bytes\":1}}}";
+        fs::write(output.join("manifest.json"), manifest).unwrap();
+        assert!(fault(site.path(), &output).is_none());
+    }
+
     #[cfg(unix)]
     #[test]
     fn a_link_that_leads_out_or_to_the_texts_is_refused() {
@@ -135,6 +230,7 @@ mod tests {
             link
         };
         assert!(fault(site.path(), &link(other.path(), "out")).is_some());
+        assert!(fault(site.path(), &site.path().join("out/x")).is_some(), "behind it");
         assert!(fault(site.path(), &link(&site.path().join("content"), "texts")).is_some());
         assert!(fault(site.path(), &link(&site.path().join("docs"), "inside")).is_none());
     }

@@ -53,7 +53,8 @@ impl Report<'_> {
 
     /// The exit code that the diagnostics call for.
     pub(crate) fn verdict(&self, diagnostics: &[Diagnostic]) -> Exit {
-        let configuration = [Code::NoSiteFile, Code::BadOutputFolder, Code::ForeignFile];
+        let configuration =
+            [Code::NoSiteFile, Code::BadOutputFolder, Code::ForeignFile, Code::AnotherAtWork];
         if diagnostics.iter().any(|d| configuration.contains(&d.code) && self.fails(d.severity)) {
             Exit::Usage
         } else if diagnostics.iter().any(|d| self.fails(d.severity)) {
@@ -109,6 +110,11 @@ const DISK: &[(io::ErrorKind, &str, &str)] = &[
         "the name is too long or holds odd letters",
     ),
     (io::ErrorKind::FileTooLarge, "tệp quá lớn", "the file is too large"),
+    (
+        io::ErrorKind::CrossesDevices,
+        "đó là một ổ đĩa khác với thư mục đích",
+        "it is on another disk than the output folder",
+    ),
     (io::ErrorKind::ResourceBusy, "chương trình khác đang dùng", "another program is using it"),
     (io::ErrorKind::TimedOut, "đĩa không trả lời", "the disk does not answer"),
     (io::ErrorKind::WriteZero, "đĩa không nhận thêm", "the disk takes no more"),

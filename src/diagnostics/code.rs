@@ -160,6 +160,8 @@ codes! {
     BadOutputFolder = "B601",
     /// A file in the output folder that this program did not write.
     ForeignFile = "B602",
+    /// Another program is writing to the output folder.
+    AnotherAtWork = "B603",
     /// A file that cannot be read as a sheet.
     BadSheet = "B701",
     /// A sheet without a row of headings.

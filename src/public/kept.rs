@@ -1,102 +1,152 @@
 //! Files that were dear to make, kept from program to program in a folder of their own.
 //!
 //! In: the key of a piece of work and its files. Out: the same files, on disk. A piece of work
-//! is a folder that is renamed when it is complete, and the name of each file in it says how
-//! long it is and its digest, so that what is half-written is never taken.
-#![expect(clippy::disallowed_methods, reason = "this is the room that writes the disk")]
+//! is a folder that is renamed when it is complete. The name of each file in it says which it
+//! is and of how many, how long it is, and its digest; what is not so is made again.
+//!
+//! Programs may run at once: who writes shares a lock, and who takes away holds it alone and
+//! spares what was used within a day. Anything may vanish at any moment all the same, which
+//! costs its being made again and nothing else.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this is the room that writes the disk; the clock tells what is old on it"
+)]
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, SystemTime};
 
 use crate::memo::{Digest, Keep};
-use crate::public::File;
+use crate::public::lock::{Lock, Sharing};
+use crate::public::own::{self, Found};
+use crate::public::regular::{self, Links};
+use crate::public::{File, removal};
 
-/// The folder in a site's folder. It may be deleted at any time.
-pub const KEPT: &str = ".bangtin";
+/// How long work is spared that another program has used.
+const SPARED: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// What tells tools that make backups to pass the folder over (bford.info/cachedir).
-const TAG: &str =
-    "Signature: 8a477f597d28d172789f06886806bc55\n# Made by bangtin; may be deleted.\n";
+/// How often it is noted that work is used.
+const NOTED: Duration = Duration::from_secs(60 * 60);
 
 /// The folder of kept files in the folder of a site. What cannot be kept is made again.
 pub struct Kept {
     root: PathBuf,
     /// Whether anything is written; else what is there is only used.
     writes: bool,
+    is_foreign: bool,
 }
 
 impl Kept {
     /// For a program that may write.
     pub fn writing(root: &Path) -> Kept {
-        Kept { root: root.to_owned(), writes: true }
+        Kept { writes: true, ..Kept::reading(root) }
     }
 
     /// For a program that writes nothing.
     pub fn reading(root: &Path) -> Kept {
-        Kept { root: root.to_owned(), writes: false }
+        let is_foreign = own::look(root) == Found::Foreign;
+        Kept { root: root.to_owned(), writes: false, is_foreign }
     }
 
-    /// Takes away all but the work of these keys.
+    /// Whether something of others stands in the place of the folder, so that nothing is kept.
+    pub fn is_foreign(&self) -> bool {
+        self.is_foreign
+    }
+
+    /// Takes away all but the work of these keys, and what programs left that were stopped.
     pub fn forget_all_but(&self, keys: &BTreeSet<Digest>) {
+        let folder = own::path(&self.root);
+        if !self.writes || own::look(&self.root) != Found::Ours {
+            return;
+        }
+        // Another program is writing there; the next one forgets as well.
+        let Ok(Some(_alone)) = Lock::take(&folder.join(own::LOCK), Sharing::Alone) else { return };
         let names: BTreeSet<String> = keys.iter().map(|key| name(*key)).collect();
-        let Ok(folders) = fs::read_dir(self.root.join(KEPT)) else { return };
-        for folder in folders.flatten() {
-            let is_work = folder.file_type().is_ok_and(|kind| kind.is_dir());
-            if is_work && !names.contains(&*folder.file_name().to_string_lossy()) {
+        let Ok(entries) = fs::read_dir(&folder) else { return };
+        for entry in entries.flatten() {
+            let Ok(name) = entry.file_name().into_string() else { continue };
+            let is_old = || age(&entry.path()).is_some_and(|age| age > SPARED);
+            if is_unfinished(&name) || (is_name(&name) && !names.contains(&name) && is_old()) {
                 // What cannot be taken away is in nobody's way.
-                let _ = fs::remove_dir_all(folder.path());
+                let _ = removal::folder(&entry.path(), is_part);
             }
         }
     }
 
     /// The folder of a piece of work, from the site's folder.
     fn folder(key: Digest) -> PathBuf {
-        Path::new(KEPT).join(name(key))
+        Path::new(own::KEPT).join(name(key))
     }
 
-    fn find(&self, key: Digest) -> io::Result<Arc<[File]>> {
+    /// The files of a piece of work, if all of them are there as they were written.
+    fn find(&self, key: Digest) -> Option<Arc<[File]>> {
         let folder = Kept::folder(key);
-        let mut files = Vec::new();
-        for entry in fs::read_dir(self.root.join(&folder))? {
-            let name = entry?.file_name();
-            files.push(file(&folder, &name.to_string_lossy()).ok_or(io::ErrorKind::InvalidData)?);
+        let is_folder = |path: &Path| {
+            fs::symlink_metadata(self.root.join(path)).is_ok_and(|found| found.is_dir())
+        };
+        if self.is_foreign || !is_folder(Path::new(own::KEPT)) || !is_folder(&folder) {
+            return None;
         }
-        files.sort_by_key(|(index, _)| *index);
-        Ok(files.into_iter().map(|(_, file)| file).collect())
+        let entries = fs::read_dir(self.root.join(&folder)).ok()?;
+        let names = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok());
+        let mut parts: Vec<(Part, File)> =
+            names.filter_map(|name| Some((Part::of(&name)?, kept_file(&folder, &name)?))).collect();
+        parts.sort_by_key(|(part, _)| part.index);
+        let is_whole = !parts.is_empty()
+            && parts.iter().map(|(part, _)| part.index).eq(0..parts.len())
+            && parts.iter().all(|(part, file)| {
+                part.count == Some(parts.len()) && is_as_written(&self.root, file)
+            });
+        is_whole.then(|| parts.into_iter().map(|(_, file)| file).collect())
+    }
+
+    /// Notes that work is used, for those who would take it away.
+    fn note(&self, key: Digest) {
+        let folder = self.root.join(Kept::folder(key));
+        if self.writes && age(&folder).is_none_or(|age| age > NOTED) {
+            // What cannot be noted is made again some day.
+            let _ = fs::File::open(folder).and_then(|open| open.set_modified(SystemTime::now()));
+        }
     }
 
     fn keep(&self, key: Digest, files: &[File]) -> io::Result<Arc<[File]>> {
-        let kept = self.root.join(KEPT);
-        if !kept.exists() {
-            fs::create_dir(&kept)?;
-            fs::write(kept.join(".gitignore"), "*\n")?;
-            fs::write(kept.join("CACHEDIR.TAG"), TAG)?;
-        }
+        let kept = own::make(&self.root)?;
+        let busy = || io::Error::from(ErrorKind::WouldBlock);
+        let _shared = Lock::take(&kept.join(own::LOCK), Sharing::Shared)?.ok_or_else(busy)?;
         let unfinished = kept.join(format!("{}.{}", name(key), std::process::id()));
         fs::create_dir(&unfinished)?;
-        let written = files.iter().enumerate().try_for_each(|(index, file)| match file {
-            File::Made(bytes) => {
-                let name = format!("{index}.{}.{}", bytes.len(), Digest::of(bytes).to_hex());
-                fs::write(unfinished.join(name), bytes)
-            }
-            // It lies on the disk already, where it may change.
-            File::Copied { .. } => Err(io::ErrorKind::Unsupported.into()),
-        });
-        let done =
-            written.and_then(|()| fs::rename(&unfinished, self.root.join(Kept::folder(key))));
+        let done = write(&unfinished, files).and_then(|()| self.put_in_place(key, &unfinished));
         if done.is_err() {
-            let _ = fs::remove_dir_all(&unfinished);
+            // Whoever is next alone takes it away.
+            let _ = removal::folder(&unfinished, is_part);
         }
-        self.find(key)
+        done
+    }
+
+    /// Renames the folder of finished work. Another program may have been faster; what is
+    /// damaged makes room.
+    fn put_in_place(&self, key: Digest, unfinished: &Path) -> io::Result<Arc<[File]>> {
+        let folder = self.root.join(Kept::folder(key));
+        if let Some(files) = self.find(key) {
+            let _ = removal::folder(unfinished, is_part);
+            return Ok(files);
+        }
+        if fs::symlink_metadata(&folder).is_ok() {
+            removal::folder(&folder, is_part)?;
+        }
+        fs::rename(unfinished, folder)?;
+        self.find(key).ok_or_else(|| ErrorKind::InvalidData.into())
     }
 }
 
 impl<E: Send + Sync> Keep<Result<Arc<[File]>, E>> for Kept {
     fn get(&self, key: Digest) -> Option<Result<Arc<[File]>, E>> {
-        self.find(key).ok().map(Ok)
+        let files = self.find(key)?;
+        self.note(key);
+        Some(Ok(files))
     }
 
     fn put(&self, key: Digest, output: Result<Arc<[File]>, E>) -> Result<Arc<[File]>, E> {
@@ -108,94 +158,88 @@ impl<E: Send + Sync> Keep<Result<Arc<[File]>, E>> for Kept {
     }
 }
 
-/// A name that no disk refuses; half a digest tells all pictures of the world apart.
-fn name(key: Digest) -> String {
-    key.to_hex()[..32].to_owned()
+/// Whether a kept file is a regular file with the bytes that its name tells.
+fn is_as_written(root: &Path, file: &File) -> bool {
+    let File::Copied { from, digest, len } = file else { return false };
+    let open = regular::open(&root.join(from), Links::Refused);
+    open.and_then(|mut file| {
+        Ok(file.metadata()?.len() == *len && regular::digest(&mut file)? == *digest)
+    })
+    .unwrap_or(false)
 }
 
-/// The file that a name stands for, and its place among those of its work.
-fn file(folder: &Path, name: &str) -> Option<(usize, File)> {
-    let (index, rest) = name.split_once('.')?;
-    let (len, digest) = rest.split_once('.')?;
-    let from = Arc::from(folder.join(name));
-    let digest = Digest::parse(digest)?;
-    Some((index.parse().ok()?, File::Copied { from, digest, len: len.parse().ok()? }))
+/// How long ago a folder was last written or noted; nothing where that cannot be told.
+fn age(folder: &Path) -> Option<Duration> {
+    let modified = fs::symlink_metadata(folder).ok()?.modified().ok()?;
+    SystemTime::now().duration_since(modified).ok()
+}
+
+fn write(folder: &Path, files: &[File]) -> io::Result<()> {
+    files.iter().enumerate().try_for_each(|(index, file)| match file {
+        File::Made(bytes) => {
+            let (len, digest, count) = (bytes.len(), Digest::of(bytes).to_hex(), files.len());
+            fs::write(folder.join(format!("{index}.{len}.{digest}.{count}")), bytes)
+        }
+        // It lies on the disk already, where it may change.
+        File::Copied { .. } => Err(ErrorKind::Unsupported.into()),
+    })
+}
+
+/// What the name of a kept file tells: `INDEX.LENGTH.DIGEST.COUNT`. Names of older programs
+/// lack the count.
+struct Part {
+    index: usize,
+    len: u64,
+    digest: Digest,
+    count: Option<usize>,
+}
+
+impl Part {
+    fn of(name: &str) -> Option<Part> {
+        let fields: Vec<&str> = name.split('.').collect();
+        let [index, len, digest, count @ ..] = fields.as_slice() else { return None };
+        let count = match count {
+            [] => None,
+            [count] => Some(number(count)?),
+            _ => return None,
+        };
+        let len = u64::try_from(number(len)?).ok()?;
+        Some(Part { index: number(index)?, len, digest: Digest::parse(digest)?, count })
+    }
+}
+
+fn number(text: &str) -> Option<usize> {
+    let is_plain = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|_| is_plain)
+}
+
+fn kept_file(folder: &Path, name: &str) -> Option<File> {
+    let Part { len, digest, .. } = Part::of(name)?;
+    Some(File::Copied { from: folder.join(name).into(), digest, len })
+}
+
+/// How many hexadecimal digits a name has; half a digest tells all pictures of the world apart.
+const DIGITS: usize = 32;
+
+/// A name that no disk refuses.
+fn name(key: Digest) -> String {
+    key.to_hex()[..DIGITS].to_owned()
+}
+
+/// Whether a folder may be that of a piece of work.
+fn is_name(name: &str) -> bool {
+    name.len() == DIGITS && name.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+/// Whether a folder may be that of work that is not complete.
+fn is_unfinished(name: &str) -> bool {
+    name.split_once('.').is_some_and(|(name, process)| is_name(name) && number(process).is_some())
+}
+
+fn is_part(name: &str) -> bool {
+    Part::of(name).is_some()
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    type Made = Result<Arc<[File]>, String>;
-
-    fn files(texts: &[&str]) -> Arc<[File]> {
-        texts.iter().map(|text| File::Made(text.as_bytes().into())).collect()
-    }
-
-    /// What lies on the disk for each of these files.
-    fn texts(root: &Path, files: &[File]) -> Vec<String> {
-        let text = |file: &File| match file {
-            File::Copied { from, digest, len } => {
-                let bytes = fs::read(root.join(from)).unwrap();
-                assert_eq!((Digest::of(&bytes), bytes.len() as u64), (*digest, *len));
-                String::from_utf8(bytes).unwrap()
-            }
-            File::Made(_) => panic!("it was not kept"),
-        };
-        files.iter().map(text).collect()
-    }
-
-    #[test]
-    fn what_is_kept_is_found_by_the_next_program() {
-        let root = tempfile::tempdir().unwrap();
-        let key = Digest::of(b"a");
-        let many: Vec<String> = (0..12).map(|n| format!("text {n}")).collect();
-        let many: Vec<&str> = many.iter().map(String::as_str).collect();
-        let made: Made = Kept::writing(root.path()).put(key, Ok(files(&many)));
-        assert_eq!(texts(root.path(), &made.unwrap()), many, "in their order");
-        let next = Kept::reading(root.path());
-        let found: Option<Made> = next.get(key);
-        assert_eq!(texts(root.path(), &found.unwrap().unwrap()), many);
-        let other: Option<Made> = next.get(Digest::of(b"b"));
-        assert!(other.is_none());
-    }
-
-    #[test]
-    fn a_program_that_may_not_write_makes_it_again() {
-        let root = tempfile::tempdir().unwrap();
-        let made: Made = Kept::reading(root.path()).put(Digest::of(b"a"), Ok(files(&["text"])));
-        assert_eq!(made.unwrap(), files(&["text"]));
-        assert_eq!(fs::read_dir(root.path()).unwrap().count(), 0);
-    }
-
-    #[test]
-    fn a_fault_and_what_is_half_written_are_not_kept() {
-        let root = tempfile::tempdir().unwrap();
-        let kept = Kept::writing(root.path());
-        let key = Digest::of(b"a");
-        let fault: Made = kept.put(key, Err("broken".to_owned()));
-        assert_eq!(fault, Err("broken".to_owned()));
-        let folder = root.path().join(Kept::folder(key));
-        fs::create_dir_all(&folder).unwrap();
-        fs::write(folder.join("0.5"), "half").unwrap();
-        let found: Option<Made> = kept.get(key);
-        assert!(found.is_none());
-    }
-
-    #[test]
-    fn what_no_page_shows_any_more_is_forgotten() {
-        let root = tempfile::tempdir().unwrap();
-        let kept = Kept::writing(root.path());
-        let keys = [Digest::of(b"a"), Digest::of(b"b")];
-        for key in keys {
-            let _: Made = kept.put(key, Ok(files(&["text"])));
-        }
-        kept.forget_all_but(&BTreeSet::from([keys[1]]));
-        let found = keys.map(|key| {
-            let found: Option<Made> = kept.get(key);
-            found.is_some()
-        });
-        assert_eq!(found, [false, true]);
-        assert!(root.path().join(KEPT).join("CACHEDIR.TAG").exists());
-    }
-}
+#[path = "kept_tests.rs"]
+mod tests;

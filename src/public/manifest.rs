@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use crate::memo::Digest;
 use crate::public::{File, Files, OutputPath};
 
 /// Where the manifest stands.
@@ -17,6 +18,9 @@ pub const MANIFEST: &str = "manifest.json";
 struct Manifest {
     generator: String,
     files: BTreeMap<String, Entry>,
+    /// The digests that files of the run before may still have, while this one is not finished.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    before: BTreeMap<String, BTreeSet<String>>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -36,23 +40,46 @@ pub fn manifest(files: &Files) -> File {
         (path.to_string(), Entry { blake3: file.digest().to_hex(), bytes })
     });
     let entries = entries.collect();
-    let manifest = Manifest { generator: "bangtin".to_owned(), files: entries };
+    let manifest =
+        Manifest { generator: "bangtin".to_owned(), files: entries, before: BTreeMap::new() };
     File::Made(text_of(&manifest).into_bytes().into())
 }
 
-/// The files that a manifest names. Names that no manifest of ours would hold are left out.
-pub(super) fn names(manifest: &[u8]) -> BTreeSet<OutputPath> {
-    let Ok(manifest) = serde_json::from_slice::<Manifest>(manifest) else { return BTreeSet::new() };
-    manifest.files.keys().filter_map(|name| OutputPath::parse(name)).collect()
+/// What this program wrote, as the manifest of the last run tells: each file with the digests
+/// that it may have, of which there are two where that run was stopped.
+pub(super) type Known = BTreeMap<OutputPath, BTreeSet<Digest>>;
+
+/// What a manifest tells. Names that no manifest of ours would hold are left out.
+pub(super) fn known(manifest: &[u8]) -> Known {
+    let Ok(manifest) = serde_json::from_slice::<Manifest>(manifest) else { return Known::new() };
+    let mut known = Known::new();
+    let now = manifest.files.iter().map(|(name, entry)| (name, &entry.blake3));
+    let before = manifest.before.iter().flat_map(|(name, all)| all.iter().map(move |d| (name, d)));
+    for (name, digest) in now.chain(before) {
+        if let Some(path) = OutputPath::parse(name) {
+            known.entry(path).or_default().extend(Digest::parse(digest));
+        }
+    }
+    known
 }
 
-/// A manifest that names the files of both runs, for the time in which some are
-/// written and others not yet.
-pub(super) fn of_both(before: &BTreeSet<OutputPath>, files: &Files) -> Vec<u8> {
-    let unknown = || Entry { blake3: String::new(), bytes: 0 };
-    let names = before.iter().chain(files.keys()).filter(|path| path.as_str() != MANIFEST);
-    let files = names.map(|path| (path.to_string(), unknown())).collect();
-    text_of(&Manifest { generator: "bangtin (unfinished)".to_owned(), files }).into_bytes()
+/// The manifest for the time in which some files are written and others not yet: it names
+/// those of both runs.
+pub(super) fn unfinished(before: &Known, manifest: &File) -> Vec<u8> {
+    let text = match manifest {
+        File::Made(bytes) => &bytes[..],
+        File::Copied { .. } => &[],
+    };
+    let files = serde_json::from_slice::<Manifest>(text).map(|manifest| manifest.files);
+    let files = files.unwrap_or_default();
+    let differing = before.iter().filter_map(|(path, digests)| {
+        let new = files.get(path.as_str()).map(|entry| entry.blake3.as_str());
+        let old: BTreeSet<String> = digests.iter().map(|digest| digest.to_hex()).collect();
+        let is_same = old.len() == 1 && old.first().map(String::as_str) == new;
+        (path.as_str() != MANIFEST && !is_same).then(|| (path.to_string(), old))
+    });
+    let before = differing.collect();
+    text_of(&Manifest { generator: "bangtin (unfinished)".to_owned(), files, before }).into_bytes()
 }
 
 fn text_of(manifest: &Manifest) -> String {
@@ -60,4 +87,34 @@ fn text_of(manifest: &Manifest) -> String {
     let mut text = serde_json::to_string_pretty(manifest).unwrap_or_default();
     text.push('\n');
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn path(name: &str) -> OutputPath {
+        OutputPath::parse(name).unwrap()
+    }
+
+    fn files(all: &[(&str, &str)]) -> Files {
+        let all = all.iter();
+        all.map(|(name, text)| (path(name), File::Made(text.as_bytes().into()))).collect()
+    }
+
+    #[test]
+    fn a_run_that_was_stopped_twice_still_knows_all_that_it_may_have_written() {
+        let bytes = |file: File| match file {
+            File::Made(bytes) => bytes.to_vec(),
+            File::Copied { .. } => panic!("it was made"),
+        };
+        let first = known(&bytes(manifest(&files(&[("a", "1"), ("b", "1"), ("c", "1")]))));
+        let second = unfinished(&first, &manifest(&files(&[("a", "1"), ("b", "2")])));
+        let third = known(&unfinished(&known(&second), &manifest(&files(&[("b", "3")]))));
+        let digests = |texts: &[&str]| texts.iter().map(|t| Digest::of(t.as_bytes())).collect();
+        assert_eq!(third[&path("a")], digests(&["1"]));
+        assert_eq!(third[&path("b")], digests(&["1", "2", "3"]));
+        assert_eq!(third[&path("c")], digests(&["1"]));
+        assert_eq!(known(&bytes(manifest(&files(&[("a", "1")])))).len(), 1);
+    }
 }

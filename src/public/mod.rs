@@ -2,12 +2,18 @@
 //!
 //! In: [`Files`]. Out: the output folder. Only what differs is written, through
 //! temporary files that are renamed once all of them are complete; only what the
-//! manifest of the last run names is removed. A full disk or a stop half-way leaves
-//! a site that works.
+//! manifest of the last run names and is as that run wrote it is removed. A full disk or a
+//! stop half-way leaves a site that works.
 
+mod claim;
 mod kept;
+mod lock;
 mod manifest;
 mod obstacles;
+mod own;
+mod regular;
+pub mod removal;
+mod staging;
 mod write;
 
 use std::collections::BTreeMap;
@@ -19,9 +25,12 @@ use serde::Serialize;
 
 use crate::memo::Digest;
 
-pub use kept::{KEPT, Kept};
+pub use claim::OutputFolder;
+pub use kept::Kept;
 pub use manifest::{MANIFEST, manifest};
-pub use write::{Changes, WriteError, write};
+pub use own::KEPT;
+pub use regular::read_regular;
+pub use write::{Changes, WriteError, has_written, write};
 
 /// The whole site as a value.
 pub type Files = BTreeMap<OutputPath, File>;

@@ -25,8 +25,8 @@ pub(super) fn is_in_the_way(removed: &OutputPath, files: &[(&OutputPath, &File)]
 }
 
 /// Says so if these files cannot be put into their places: a file or a link stands where a
-/// folder must be, or a folder in one of the places that are `taken` by one. What the last run left and this
-/// one removes is no obstacle.
+/// folder must be, or one of their places is `taken` by a folder, a pipe or the like. What the
+/// last run left and this one removes is no obstacle.
 pub(super) fn none(
     folder: &Path,
     files: &[(&OutputPath, &File)],
@@ -42,10 +42,51 @@ pub(super) fn none(
     if let Some(path) = parents.find(|path| !removed.contains(path) && is_other(path)) {
         return Err(blocked(folder.join(path), io::ErrorKind::AlreadyExists));
     }
-    match taken.iter().find(|path| !goes(folder, path.as_str(), &removed)) {
-        Some(path) => Err(blocked(folder.join(path.as_str()), io::ErrorKind::IsADirectory)),
+    let Some(path) = taken.iter().find(|path| !goes(folder, path.as_str(), &removed)) else {
+        return Ok(());
+    };
+    let path = folder.join(path.as_str());
+    let kind = match path.is_dir() {
+        true => io::ErrorKind::IsADirectory,
+        false => io::ErrorKind::AlreadyExists,
+    };
+    Err(blocked(path, kind))
+}
+
+/// Says so if a folder that files go into or leave is not to be written to, or lies on another
+/// disk: found half-way, this would leave a mixed site.
+pub(super) fn no_closed_folder<'a>(
+    folder: &Path,
+    paths: impl Iterator<Item = &'a OutputPath>,
+) -> Result<(), WriteError> {
+    let parent =
+        |path: &'a OutputPath| path.as_str().rsplit_once('/').map_or("", |(above, _)| above);
+    let parents: BTreeSet<&str> = paths.map(parent).collect();
+    let nearest =
+        |path: &str| folder.join(path).ancestors().find(|path| path.is_dir()).map(Path::to_owned);
+    let there: BTreeSet<PathBuf> = parents.into_iter().filter_map(nearest).collect();
+    match there.into_iter().find_map(|path| closed(folder, &path).map(|kind| (path, kind))) {
+        Some((path, kind)) => Err(blocked(path, kind)),
         None => Ok(()),
     }
+}
+
+#[cfg(unix)]
+fn closed(folder: &Path, path: &Path) -> Option<io::ErrorKind> {
+    use rustix::fs::{Access, access};
+    use std::os::unix::fs::MetadataExt;
+    let disk = |path: &Path| fs::metadata(path).map(|metadata| metadata.dev()).ok();
+    if disk(folder) != disk(path) {
+        return Some(io::ErrorKind::CrossesDevices);
+    }
+    let refused = access(path, Access::WRITE_OK | Access::EXEC_OK).err()?;
+    Some(io::Error::from(refused).kind())
+}
+
+/// Here only the attempt tells.
+#[cfg(not(unix))]
+fn closed(_: &Path, _: &Path) -> Option<io::ErrorKind> {
+    None
 }
 
 fn blocked(path: PathBuf, kind: io::ErrorKind) -> WriteError {

@@ -181,7 +181,7 @@ fn options() -> OpenOptions {
     use std::os::unix::fs::OpenOptionsExt;
     let mut options = OpenOptions::new();
     // A pipe that took the place of the file a moment ago is not waited for.
-    options.read(true).custom_flags(libc::O_NONBLOCK);
+    options.read(true).custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed());
     options
 }
 

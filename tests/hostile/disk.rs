@@ -10,7 +10,7 @@ use std::process::Command;
 use crate::site::{Ran, Site, bytes, copy, difference, tree};
 
 /// A file system in memory; it goes with the test.
-struct Disk(PathBuf);
+pub(crate) struct Disk(PathBuf);
 
 impl Disk {
     fn mount(at: &Path, options: &str) -> Option<Disk> {
@@ -20,7 +20,7 @@ impl Disk {
         mount.is_ok_and(|output| output.status.success()).then(|| Disk(at.to_owned()))
     }
 
-    fn remount(&self, options: &str) {
+    pub(crate) fn remount(&self, options: &str) {
         let options = format!("remount,{options}");
         // With the old options read from the system, a namespace may not mount it again.
         let mut mount = Command::new("mount");
@@ -39,8 +39,13 @@ const AGAIN: &str = "BANGTIN_TEST_IN_NAMESPACE";
 
 /// Gives a disk to the test, or runs the test of this name again where it may have one.
 fn with_disk(test: &str, options: &str, run: fn(&Site, &Disk)) {
+    with_disk_at(test, ("dia", options), run);
+}
+
+/// As [`with_disk`], with the folder in the site in which the disk stands.
+pub(crate) fn with_disk_at(test: &str, (at, options): (&str, &str), run: fn(&Site, &Disk)) {
     let site = Site::good();
-    if let Some(disk) = Disk::mount(&site.path("dia"), options) {
+    if let Some(disk) = Disk::mount(&site.path(at), options) {
         run(&site, &disk);
         return;
     }

@@ -80,8 +80,9 @@ fn stop_at(moment: Moment, program: &mut Child, output: &Path) -> bool {
         page.metadata().and_then(|metadata| metadata.modified()).ok()
     };
     let before = if let Moment::Page(number) = moment { page(number) } else { None };
+    let staged = output.join(format!(".bangtin-staging-{}/0", program.id()));
     let has_come = || match moment {
-        Moment::Waiting(_) => output.join(".bangtin-staging/0").exists(),
+        Moment::Waiting(_) => staged.exists(),
         Moment::Beginning => fs::read(output.join("manifest.json"))
             .is_ok_and(|text| text.windows(10).any(|words| words == b"unfinished")),
         Moment::Page(number) => page(number) != before,
@@ -128,8 +129,9 @@ fn a_build_that_is_killed_anywhere_is_completed_by_the_next() {
 fn assert_each_page_is_whole(output: &Path, states: &[Bytes; 2], moment: Moment) -> bool {
     let mut seen = [false; 2];
     for (path, (bytes, _)) in tree(output) {
-        let hidden = path.starts_with(".bangtin-staging");
-        if hidden || bytes.is_none() || path == Path::new("manifest.json") {
+        // The lock, and what waits.
+        let is_ours = path.to_str().unwrap().starts_with(".bangtin-");
+        if is_ours || bytes.is_none() || path == Path::new("manifest.json") {
             continue;
         }
         let is_of = |state: &Bytes| state.get(&path) == Some(&bytes);

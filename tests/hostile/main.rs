@@ -11,6 +11,8 @@ mod disk;
 mod killed;
 mod mutations;
 mod output;
+mod own_folder;
 mod site;
+mod storms;
 mod terminal;
 mod together;

@@ -6,10 +6,11 @@ use bangtin::sources::{SourcePath, Sources};
 use bangtin::{Memos, build};
 
 /// A sequence of numbers that looks random and is the same in every run (xorshift64*).
-struct Dice(u64);
+pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
-    fn below(&mut self, most: usize) -> usize {
+    /// A number below `most`.
+    pub(crate) fn below(&mut self, most: usize) -> usize {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
         self.0 ^= self.0 >> 27;

@@ -3,6 +3,7 @@
 use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::Path;
+use std::process::Command;
 
 use crate::site::{Ran, Site, bytes, difference};
 
@@ -27,9 +28,18 @@ fn what_people_wrote_is_no_output_folder() {
         "site.yaml",
         "docs/..",
         "lien-ket",
+        ".bangtin",
+        ".bangtin/x",
+        ".git/x",
+        "trang-khac",
+        "trang-khac/content/moi",
+        "ra-ngoai",
+        "ra-ngoai/moi",
     ] {
         let site = good.copy();
         site.link("lien-ket", site.path("content"));
+        site.link("ra-ngoai", "/tmp");
+        site.put("trang-khac/site.yaml", "title: Khác\n");
         let before = crate::site::tree(site.root());
         let output = site.path(folder);
         for lang in ["vi", "en"] {
@@ -110,7 +120,7 @@ fn files_of_others_in_the_way_are_kept_without_force() {
 #[test]
 fn what_is_no_file_in_the_way_is_refused_before_anything_is_written() {
     type Deed = fn(&Site);
-    let deeds: [(&str, &str, Deed); 7] = [
+    let deeds: [(&str, &str, Deed); 9] = [
         ("a folder for a page", "public/index.html", |site| {
             fs::remove_file(site.path("public/index.html")).unwrap();
             site.put("public/index.html/a", "a");
@@ -131,12 +141,15 @@ fn what_is_no_file_in_the_way_is_refused_before_anything_is_written() {
             fs::rename(site.path("public/tin"), site.path("noi-khac")).unwrap();
             symlink(site.path("noi-khac"), site.path("public/tin")).unwrap();
         }),
-        ("a file for the place to wait", "public/.bangtin-staging", |site| {
-            site.put("public/.bangtin-staging", "a");
+        ("a pipe for a page", "public/index.html", |site| pipe(site, "public/index.html")),
+        ("a pipe for the manifest", "public/manifest.json", |site| {
+            pipe(site, "public/manifest.json");
         }),
-        ("a link for the place to wait", "public/.bangtin-staging", |site| {
-            site.put("noi-khac/0", "của người khác");
-            symlink(site.path("noi-khac"), site.path("public/.bangtin-staging")).unwrap();
+        ("a link for the lock", "public/.bangtin-lock", |site| {
+            symlink(site.path("khoa"), site.path("public/.bangtin-lock")).unwrap();
+        }),
+        ("a folder for the lock", "public/.bangtin-lock", |site| {
+            fs::create_dir(site.path("public/.bangtin-lock")).unwrap();
         }),
     ];
     let good = Site::good();
@@ -155,6 +168,91 @@ fn what_is_no_file_in_the_way_is_refused_before_anything_is_written() {
         before.remove(Path::new("content/tin/_index.md"));
         assert_eq!(difference(&before, &crate::site::tree(site.root())), None, "{what}");
     }
+}
+
+/// Puts a pipe into the place of a file. Whoever opened it would wait for ever.
+fn pipe(site: &Site, path: &str) {
+    let _ = fs::remove_file(site.path(path));
+    assert!(Command::new("mkfifo").arg(site.path(path)).status().unwrap().success());
+}
+
+#[test]
+fn what_others_have_under_names_like_ours_stays() {
+    let site = Site::good();
+    site.put("noi-khac/0", "của người khác");
+    for path in [
+        "public/.bangtin-staging-12/ghi-chu.txt",
+        "public/.bangtin-staging-x/0",
+        "public/.bangtin-staging-13/0/a",
+        "public/.bangtin-staging",
+    ] {
+        site.put(path, "của người khác");
+    }
+    symlink(site.path("noi-khac"), site.path("public/.bangtin-staging-14")).unwrap();
+    // What a program left that was killed goes.
+    site.put("public/.bangtin-staging-15/0", "dở dang");
+    site.put("public/.bangtin-staging-15/manifest.json", "{}");
+    site.put("public/.bangtin-lock", "");
+    let mut before = site.public();
+    before.retain(|path, _| {
+        !path.starts_with(".bangtin-staging-15") && path != Path::new(".bangtin-lock")
+    });
+    assert_eq!(site.build("vi").code, 0);
+    assert_eq!(difference(&before, &site.public()), None);
+    assert_eq!(fs::read_to_string(site.path("noi-khac/0")).unwrap(), "của người khác");
+}
+
+#[test]
+fn a_withdrawn_page_that_somebody_changed_stays_and_is_told() {
+    let site = Site::good();
+    fs::remove_file(site.path("content/tin/anh/index.md")).unwrap();
+    let page = site.path("public/tin/anh/index.html");
+    fs::write(&page, "của người khác").unwrap();
+    let ran = site.build("en");
+    let told = ran.diagnostics();
+    let told = told.iter().find(|one| one["code"] == "B602").unwrap();
+    assert_eq!((ran.code, &told["severity"]), (0, &"warning".into()));
+    let named = format!(
+        "1 file, which stay because they are not as bangtin wrote them: `{}`",
+        page.display()
+    );
+    assert!(told["message"].as_str().unwrap().contains(&named), "{told}");
+    assert_eq!(fs::read_to_string(&page).unwrap(), "của người khác");
+    assert!(!site.build("en").stdout.contains("B602"), "told once");
+    assert!(page.exists());
+}
+
+#[test]
+fn the_manifest_is_whole_after_one_file_was_mended() {
+    let site = Site::good();
+    let before = site.public();
+    fs::remove_file(site.path("public/index.html")).unwrap();
+    let ran = site.run(&["build", "--lang", "en"]);
+    assert!(ran.stderr.contains("1 written, 0 removed"), "{}", ran.stderr);
+    assert_eq!(bytes(&site.public()), bytes(&before));
+}
+
+#[test]
+fn a_folder_that_is_closed_is_told_before_anything_is_put_in_place() {
+    crate::disk::with_disk_at(
+        "output::a_folder_that_is_closed_is_told_before_anything_is_put_in_place",
+        ("public/tin", "size=16m"),
+        |site, disk| {
+            // The disk hides what was there, so it is written anew; then nobody may write.
+            let public = site.path("public");
+            fs::remove_dir_all(site.path("public/en")).unwrap();
+            let before = site.public();
+            for options in ["rw", "ro"] {
+                disk.remount(options);
+                site.put("content/tin/_index.md", "---\ntitle: Tin tức\nslug: tin\n---\n");
+                let ran = site.run(&["build", "--lang", "en"]);
+                let named = format!("cannot write `{}`", public.join("tin").display());
+                assert_eq!(ran.code, 3, "{}", ran.stderr);
+                assert!(ran.stderr.contains(&named), "{}", ran.stderr);
+                assert_eq!(difference(&before, &site.public()), None, "{options}");
+            }
+        },
+    );
 }
 
 #[test]

@@ -185,6 +185,9 @@ fn gather(top: &Path, folder: &Path, tree: &mut Tree) {
         } else if metadata.is_symlink() {
             let target = fs::read_link(&path).unwrap();
             (Some(target.into_os_string().into_encoded_bytes()), None)
+        } else if !metadata.is_file() {
+            // Whoever opened a pipe would wait for ever.
+            (None, None)
         } else {
             (Some(fs::read(&path).unwrap()), Some(metadata.modified().unwrap()))
         };

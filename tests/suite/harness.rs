@@ -12,7 +12,7 @@ use bangtin::content::{self, Kind, ParseInput};
 use bangtin::diagnostics::show::{self, Tongue};
 use bangtin::diagnostics::{Code, Diagnostic, Severity};
 use bangtin::memo::Digest;
-use bangtin::public::{self, File, Files, OutputPath};
+use bangtin::public::{self, File, Files, OutputFolder, OutputPath};
 use bangtin::site::progress::{self, Progress};
 use bangtin::sources::{SourcePath, Sources};
 use bangtin::{Memos, Work};
@@ -438,7 +438,8 @@ impl Built {
 
     /// Writes the site into a folder, as `build` does; tells what was written and removed.
     pub(crate) fn write(&self, root: &Path, folder: &Path) -> (Vec<String>, Vec<String>) {
-        let changes = public::write(root, folder, &self.files, false).unwrap();
+        let output = OutputFolder::claim(folder).unwrap();
+        let changes = public::write(&output, root, &self.files, false).unwrap();
         let names = |paths: Vec<OutputPath>| paths.iter().map(ToString::to_string).collect();
         (names(changes.written), names(changes.removed))
     }

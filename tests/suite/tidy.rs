@@ -228,6 +228,17 @@ fn nothing_stops_the_program() {
 }
 
 #[test]
+fn things_are_removed_in_one_place() {
+    let all = sources();
+    let removal = "src/public/removal.rs";
+    let others = all.iter().filter(|source| source.path != removal);
+    let found = others.flat_map(|source| source.find(&["remove_file", "remove_dir"])).collect();
+    nothing(found, "only `removal.rs` removes files and folders");
+    let found = all.iter().flat_map(|source| source.find(&["remove_dir_all"])).collect();
+    nothing(found, "nothing is removed with all that it holds");
+}
+
+#[test]
 fn nothing_is_printed_but_by_the_printer() {
     let words = ["println!", "eprintln!", "print!", "eprint!", "dbg!"];
     let printer = "src/commands/printer.rs";

@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use bangtin::diagnostics::{Say, say};
+use bangtin::public::{self, removal};
 use bangtin::site::progress::{Progress, accept, progress};
 use bangtin::sources::LOCK_FILE;
 
@@ -60,14 +61,16 @@ fn nothing_to_accept() -> Refusal {
 /// Writes the lock file in one go, so that it is whole at every moment.
 fn write(root: &Path, text: &str) -> Result<(), Refusal> {
     let target = root.join(LOCK_FILE);
-    if fs::read(&target).is_ok_and(|before| before == text.as_bytes()) {
+    if public::read_regular(&target, text.len() as u64)
+        .is_ok_and(|before| before == text.as_bytes())
+    {
         return Ok(());
     }
     let beside = root.join(format!(".{LOCK_FILE}.{}", std::process::id()));
     let written = put(&beside, text).and_then(|()| fs::rename(&beside, &target));
     written.map_err(|error| {
         // The disk has refused already; what cannot be taken away is no greater fault.
-        let _ = fs::remove_file(&beside);
+        let _ = removal::file(&beside);
         report::disk(LOCK_FILE, &error)
     })
 }

@@ -19,6 +19,7 @@ use bangtin::locale::slug;
 use bangtin::sources::Sources;
 
 use crate::cli::{Format, New, SiteFlags};
+use crate::commands::inside::must_be_inside;
 use crate::commands::report::Report;
 use crate::commands::site::shown;
 use crate::commands::{Context, Exit, Outcome, Refusal, report, site};
@@ -112,16 +113,8 @@ fn issuer(sources: &Sources, config: &Config) -> Option<String> {
 /// Writes a file that is not there yet, inside the site only.
 fn write(root: &Path, file: &Path, text: &str) -> Result<(), Refusal> {
     let disk = |error: io::Error| report::disk(&shown(file), &error);
-    let folder = file.parent().unwrap_or(root);
-    fs::create_dir_all(folder).map_err(disk)?;
-    let inside = fs::canonicalize(root).map_err(disk)?;
-    if !fs::canonicalize(folder).map_err(disk)?.starts_with(&inside) {
-        let name = shown(folder);
-        return Err(Refusal::usage(
-            say!("`{name}` dẫn ra ngoài trang web", "`{name}` leads out of the site"),
-            say!("chọn một thư mục thật trong content", "choose a real folder below content"),
-        ));
-    }
+    must_be_inside(root, file)?;
+    fs::create_dir_all(file.parent().unwrap_or(root)).map_err(disk)?;
     match OpenOptions::new().write(true).create_new(true).open(file) {
         Ok(mut open) => open.write_all(text.as_bytes()).map_err(disk),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {

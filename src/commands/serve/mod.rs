@@ -130,6 +130,7 @@ impl Builder {
             ));
         }
         let kept = Arc::new(Kept::writing(&self.root));
+        build::tell_foreign(&kept, &self.printer);
         let memos = Memos::default().kept_by(&kept);
         let mut sources: Option<Sources> = None;
         let mut last = Snapshot::default();
