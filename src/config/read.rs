@@ -8,7 +8,7 @@ use crate::config::languages::languages;
 use crate::config::taxonomies::taxonomies;
 use crate::config::text::local_text;
 use crate::config::{BaseUrl, Config, SITE_FILE, exit, menus};
-use crate::content::{self, Language, LinkTarget, RawHtml, Rules};
+use crate::content::{self, Language, LinkTarget, RawHtml, Rules, phone};
 use crate::diagnostics::{Checked, Code, Diagnostic, Place, Span, say};
 use crate::locale::LocalText;
 use crate::sources::{SourcePath, Sources};
@@ -119,7 +119,11 @@ fn publisher(
         publisher.insert("url".to_owned(), LocalText::One(url.written().to_owned()));
     }
     for key in KEYS {
-        let text = fields.take(key).and_then(|node| local_text(node, key, rules, reading));
+        let node = fields.take(key);
+        node.filter(|_| matches!(key, "telephone" | "fax"))
+            .into_iter()
+            .for_each(|node| phone::check(node, reading));
+        let text = node.and_then(|node| local_text(node, key, rules, reading));
         publisher.extend(text.map(|text| (key.to_owned(), text)));
     }
     fields.finish(reading);

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
 
-use crate::content::{Language, LinkTarget, Rules, address};
+use crate::content::{Language, LinkTarget, Rules, address, phone};
 use crate::diagnostics::{Checked, Code, Diagnostic, Place, Span, did_you_mean, say};
 use crate::locale::marks::mark;
 use crate::sources::{SourcePath, Sources};
@@ -141,7 +141,12 @@ fn check(name: &str, node: &Node, rules: &Rules, reading: &mut Reading<'_>) -> b
                         LinkTarget::read_outside(url, reading);
                     }
                 }
-                (_, Some(node)) => check_languages(field, node, rules, reading),
+                (_, Some(node)) => {
+                    check_languages(field, node, rules, reading);
+                    if *field == "number" {
+                        phone::check(node, reading);
+                    }
+                }
                 (_, None) if index == 0 => fields.missing(field, reading),
                 (_, None) => {}
             }

@@ -14,6 +14,7 @@ pub mod kinds;
 pub mod markdown;
 mod named;
 pub mod number;
+pub mod phone;
 pub mod sheet;
 
 use std::collections::BTreeMap;

@@ -80,6 +80,8 @@ codes! {
     DuplicateId = "B206",
     /// A document number that cannot be one.
     BadNumber = "B207",
+    /// A telephone number that cannot be read.
+    BadPhone = "B208",
     /// A name of a file or folder that gives no address.
     NameWithoutAddress = "B210",
     /// A link to a page or file that is not there.

@@ -11,6 +11,7 @@ pub mod reading;
 pub mod show;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
@@ -210,10 +211,16 @@ fn parts_of(path: &str) -> (&str, &str, &str) {
 /// How many words a hint lists at the most.
 const MOST_NAMED: usize = 12;
 
-/// The hint for a word that is not known: the nearest one, or the list of all.
+/// The hint for a word that is not known: the nearest one, all that are as near, or the list of
+/// all.
 pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> Say {
     match nearest(word, known.clone()) {
-        Some(near) => say!("có phải bạn muốn viết `{near}`?", "did you mean `{near}`?"),
+        Some(near) => {
+            let least = slips(word, near);
+            let all: BTreeSet<&str> =
+                known.into_iter().filter(|other| slips(word, other) == least).collect();
+            one_of(all.into_iter())
+        }
         None => {
             let all: Vec<_> = known.into_iter().map(|word| format!("`{word}`")).collect();
             let more = if all.len() > MOST_NAMED { ", …" } else { "" };
@@ -224,6 +231,13 @@ pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str> + C
             say!("hãy dùng một trong các từ: {all}{more}", "use one of these: {all}{more}")
         }
     }
+}
+
+/// The hint that asks which of these names is meant.
+pub fn one_of<'a>(names: impl Iterator<Item = &'a str>) -> Say {
+    let names: Vec<String> = names.take(MOST_NAMED).map(|name| format!("`{name}`")).collect();
+    let (vi, en) = (names.join(" hay "), names.join(" or "));
+    say!("có phải bạn muốn viết {vi}?", "did you mean {en}?")
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ mod downloads;
 mod exit;
 mod feeds;
 mod front;
+mod isolate;
 mod jobs;
 mod lists;
 mod machine;

@@ -14,7 +14,7 @@ use crate::outputs::prose::Segment;
 use crate::outputs::view::page::{PageView, Prose};
 use crate::outputs::view::{Part, View};
 use crate::outputs::{DrawInput, Recipe, RenderInput, draw, drawn};
-use crate::outputs::{numbers, pictures, qr};
+use crate::outputs::{isolate, numbers, pictures, qr};
 use crate::public::File;
 use crate::theme::{Call, LARGEST_PAGE, PICTURE, Theme, too_large};
 
@@ -90,6 +90,7 @@ impl Sheet<'_> {
         }
         let mut rendered = self.theme.render(self.template, &context, output);
         rendered.diagnostics.splice(0..0, prose.diagnostics);
+        rendered.value = isolate::with_numbers_apart(rendered.value);
         rendered
     }
 }

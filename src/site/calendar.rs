@@ -11,7 +11,7 @@ use serde_json::Value as Json;
 
 use crate::content::kinds::{Event, Named};
 use crate::content::{Document, Kind};
-use crate::diagnostics::{Code, Diagnostic, Span, say};
+use crate::diagnostics::{Code, Diagnostic, Span, one_of, say};
 use crate::locale::{Found, LocalText, Names};
 use crate::site::{Page, PageId, Site};
 use crate::sources::SourcePath;
@@ -197,7 +197,8 @@ impl Namer<'_> {
 }
 
 fn ambiguous(written: &str, keys: &[&String]) -> Diagnostic {
-    let all = quoted(keys.iter().map(|key| key.as_str()), ", ");
+    let all: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
+    let all = all.join(", ");
     let first = keys.first().map_or("", |key| key.as_str());
     let message = say!(
         "`{written}` là tên của nhiều mục: {all}",
@@ -215,14 +216,7 @@ fn nearly(written: &str, near: &[&str]) -> Diagnostic {
         "không có mục nào tên là `{written}`: khác dấu là tên khác",
         "nothing is named `{written}`: other marks make another name"
     );
-    let (vi, en) = (quoted(near.iter().copied(), " hay "), quoted(near.iter().copied(), " or "));
-    let hint = say!("có phải bạn muốn viết {vi}?", "did you mean {en}?");
-    Diagnostic::warning(Code::NearName, message).hint(hint)
-}
-
-/// Names in backticks.
-fn quoted<'n>(names: impl Iterator<Item = &'n str>, between: &str) -> String {
-    names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(between)
+    Diagnostic::warning(Code::NearName, message).hint(one_of(near.iter().copied()))
 }
 
 fn reference(key: &str) -> Marked<String> {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use jiff::civil::{Date, DateTime};
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
+use crate::content::phone;
 use crate::locale::marks::mark;
 use crate::locale::{DateFormat, Language, Strings};
 use crate::yaml::Moment;
@@ -39,7 +40,26 @@ pub(super) fn register(tera: &mut Tera, words: &Words) {
     tera.register_filter("filesize", move |value: f64, _: Kwargs, state: &State<'_>| {
         strings_of(&shared, state).map(|(_, strings)| strings.numbers.file_size(value))
     });
+    tera.register_filter("phones", |value: &str, _: Kwargs, _: &State<'_>| {
+        // What cannot be read was said where it is written, and gives no link.
+        let parts = phone::read(value).unwrap_or_else(|_| vec![phone::Part::Text(value)]);
+        Value::from_serializable(&linked(&parts))
+    });
+    tera.register_filter("find_phones", |value: &str, _: Kwargs, _: &State<'_>| {
+        Value::from_serializable(&linked(&phone::find(value)))
+    });
     tera.register_filter("json", |value: Value, _: Kwargs, _: &State<'_>| json(&value));
+}
+
+/// The parts of a text, those that are telephone numbers with the address that dials them.
+fn linked(parts: &[phone::Part<'_>]) -> Vec<serde_json::Value> {
+    let part = |part: &phone::Part<'_>| match part {
+        phone::Part::Text(text) => serde_json::json!({ "text": text, "url": null }),
+        phone::Part::Number(text, phone) => {
+            serde_json::json!({ "text": text, "url": phone.link() })
+        }
+    };
+    parts.iter().map(part).collect()
 }
 
 fn strings_of<'w>(words: &'w Words, state: &State<'_>) -> TeraResult<(&'w Language, &'w Strings)> {

@@ -24,6 +24,7 @@ mod law;
 mod limits;
 mod links;
 mod names;
+mod phones;
 mod pictures;
 mod plans;
 mod properties;

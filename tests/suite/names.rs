@@ -132,6 +132,16 @@ fn what_an_author_calls_a_column_is_a_name() {
     assert!(told.contains("the sheet has no column named `Noi hop`"), "{told}");
 }
 
+#[test]
+fn a_column_of_another_word_is_not_taken_for_one_that_is_known() {
+    let mut site = Site::from_text(SITE);
+    site.put("content/lich.csv", "Ngày,Nội dung,Tổ,Nợ,MÃ\n16/11,A,20,5,hop-a\n");
+    let event = site.events("content/lich.md").remove(0);
+    assert!(event.when.ends.is_none() && event.id.value == "hop-a", "{event:?}");
+    let told = site.build_by_the_law().told();
+    assert!(told.contains("`Tổ`") && told.contains("`Nợ`"), "{told}");
+}
+
 /// A site of pages, each with these topics.
 fn topics(pages: &[(&str, &str)]) -> Site {
     let mut site = Site::from_text("-- content/_index.md --\n---\ntitle: Trang chủ\n---\n");

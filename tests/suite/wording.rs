@@ -30,8 +30,8 @@ exit: { url: { vi: "https://v.example/", en: "https://e.example/" }, guide: "@/p
 publisher:
   name: { vi: vvv v, en: eee e }
   address: { vi: "1 v", en: "1 e" }
-  telephone: "0255"
-  fax: "0255"
+  telephone: "0255 3712 135"
+  fax: "0255 3712 137"
   url: https://x.example/
   reuse: { vi: vv vv, en: ee ee }
   notice: { vi: vvvv v, en: eeee e }

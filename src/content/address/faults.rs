@@ -1,7 +1,7 @@
 //! What to say of a text that is no address.
 
 use crate::content::address::{NoAddress, SCHEMES};
-use crate::diagnostics::{Code, Diagnostic, Say, say};
+use crate::diagnostics::{Code, Diagnostic, Say, Severity, say};
 
 impl NoAddress {
     /// What to say of it.
@@ -36,6 +36,10 @@ impl NoAddress {
                 ),
                 on_this_computer(),
             ),
+            NoAddress::NoNumber(unreadable) => {
+                let severity = Severity::Error;
+                return Diagnostic { severity, ..unreadable.diagnose() };
+            }
             NoAddress::Unsafe(scheme) => (
                 Code::UnsafeLink,
                 say!(

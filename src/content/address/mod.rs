@@ -8,6 +8,7 @@ mod open;
 
 use serde::Serialize;
 
+use crate::content::phone::{self, Unreadable};
 use crate::diagnostics::{Code, Span, say};
 use crate::yaml::{Fields, Marked, Reading};
 
@@ -50,6 +51,8 @@ pub enum NoAddress {
     OnThisComputer,
     /// A scheme that no address may have.
     Unsafe(String),
+    /// `tel:` or `sms:` and behind it no number, or two.
+    NoNumber(Unreadable),
 }
 
 impl LinkTarget {
@@ -60,7 +63,11 @@ impl LinkTarget {
     pub fn parse(written: &str, span: Span) -> Result<LinkTarget, NoAddress> {
         let written = seen(written);
         let leads = leads(&written)?;
-        let written = if leads == Leads::Web { written.replace(' ', "%20") } else { written };
+        let written = match leads {
+            Leads::Web => written.replace(' ', "%20"),
+            Leads::Program => phone::dialled(&written).map_err(NoAddress::NoNumber)?,
+            Leads::Inside => written,
+        };
         Ok(LinkTarget { written, leads, span })
     }
 
@@ -112,7 +119,8 @@ impl LinkTarget {
         LinkTarget { written: written.to_owned(), leads: Leads::Inside, span }
     }
 
-    /// As written, but for what browsers pass over.
+    /// As written, but for what browsers pass over and signs between the digits of a telephone
+    /// number.
     pub fn written(&self) -> &str {
         &self.written
     }

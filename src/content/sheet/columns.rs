@@ -189,6 +189,17 @@ pub(in crate::content) fn named(heading: &str) -> (String, String) {
     parts(Name::of(heading).as_str())
 }
 
+/// Headings of one word, with their marks. Other marks make other words: `Tổ` is a group and
+/// no `to`, `Nợ` a debt and no `no`.
+const ONE_WORD: [&str; 6] = ["thứ", "ngày", "giờ", "buổi", "lặp", "mã"];
+
+/// Whether a heading with its marks can be the known one that is spelled so without them.
+pub(in crate::content) fn may_be(heading: &str, known: &str) -> bool {
+    known.contains(' ')
+        || heading == known
+        || ONE_WORD.iter().any(|word| Name::of(word).as_str() == heading)
+}
+
 fn parts(heading: &str) -> (String, String) {
     let (mut outside, mut inside, mut depth) = (String::new(), String::new(), 0_usize);
     let is_of_word =

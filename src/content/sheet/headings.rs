@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::sheet::Wanted;
-use crate::content::sheet::columns::{Column, named, plain};
+use crate::content::sheet::columns::{Column, may_be, named, plain};
 use crate::content::sheet::grid::{At, Cell, Grid, Row};
 use crate::content::{Language, Rules};
 
@@ -178,7 +178,9 @@ fn meaning(text: &str, wanted: &Wanted, rules: &Rules) -> Meaning {
     let mapped = wanted.columns.iter().find(|(name, _)| is(&name.value));
     // `Thời gian dự kiến` and `Thời gian (dự kiến)` are one.
     let sure = written.strip_suffix("du kien").map_or(written, str::trim);
-    let column = mapped.map(|(_, column)| *column).or_else(|| Column::of_plain(sure));
+    let column = mapped
+        .map(|(_, column)| *column)
+        .or_else(|| Column::of_plain(sure).filter(|_| may_be(&name.0, written)));
     let Some(column) = column else { return Meaning::Unknown };
     let language =
         rules.languages.keys().find(|language| language.as_str().to_lowercase() == inside);

@@ -1,5 +1,6 @@
 //! What a public schedule must not tell of people: their own telephones and mailboxes.
 
+use crate::content::phone::{self, Part};
 use crate::diagnostics::{Code, Diagnostic, say};
 
 /// Hosts of private mailboxes.
@@ -26,61 +27,11 @@ const PRIVATE_HOSTS: &[&str] = &[
 
 /// The private numbers and addresses in a text, without a place.
 pub(super) fn check(text: &str) -> Vec<Diagnostic> {
-    let phones = phones(text);
-    phones.iter().map(|phone| personal_phone(phone)).chain(mails(text).map(private_mail)).collect()
-}
-
-/// Vietnamese mobile numbers: `0` or `+84`, one of 3, 5, 7, 8, 9, and eight digits, with one
-/// dot, hyphen or space between groups of them.
-fn phones(text: &str) -> Vec<String> {
-    let letters: Vec<char> = text.chars().collect();
-    let (mut phones, mut at) = (Vec::new(), 0);
-    while at < letters.len() {
-        let before = at.checked_sub(1).and_then(|before| letters.get(before));
-        let begins = before.is_none_or(|before| !before.is_alphanumeric());
-        match phone(&letters[at..]).filter(|_| begins) {
-            Some(len) => {
-                phones.push(letters[at..at + len].iter().collect());
-                at += len;
-            }
-            None => at += 1,
-        }
-    }
-    phones
-}
-
-/// How many letters the number takes that begins here.
-fn phone(letters: &[char]) -> Option<usize> {
-    let mut digits = String::new();
-    let mut at = 0;
-    loop {
-        let letter = *letters.get(at)?;
-        match letter {
-            '+' if at == 0 => {}
-            letter if letter.is_ascii_digit() => digits.push(letter),
-            // One sign between two groups; `(+84) 912` has two.
-            ')' | '.' | '-' | ' ' if !digits.is_empty() => {
-                let next = letters.get(at + 1)?;
-                let is_between = next.is_ascii_digit() || (letter == ')' && *next == ' ');
-                is_between.then_some(())?;
-            }
-            _ => return None,
-        }
-        at += 1;
-        let country = digits.strip_prefix("0084").or(digits.strip_prefix("84"));
-        let own = country.or(digits.strip_prefix('0')).unwrap_or_default();
-        if own.len() == 9 && own.starts_with(['3', '5', '7', '8', '9']) {
-            break;
-        }
-        if digits.len() > 13 {
-            return None;
-        }
-    }
-    // A longer number is no telephone, and neither is the middle of two dates.
-    let after = letters.get(at);
-    let goes_on =
-        matches!(after, Some('.' | '-')) && letters.get(at + 1).is_some_and(char::is_ascii_digit);
-    (!goes_on && !after.is_some_and(|after| after.is_alphanumeric())).then_some(at)
+    let phones = phone::find(text).into_iter().filter_map(|part| match part {
+        Part::Number(written, phone) if phone.is_mobile() => Some(personal_phone(written)),
+        Part::Number(..) | Part::Text(_) => None,
+    });
+    phones.chain(mails(text).map(private_mail)).collect()
 }
 
 fn mails(text: &str) -> impl Iterator<Item = &str> {
@@ -130,6 +81,12 @@ mod tests {
             "+84 912 345 678",
             "(+84)912345678",
             "chị Hoa 0387654321, văn phòng",
+            "Phòng 12 - 0912 345 678",
+            "Tổ 5 0912 345 678 (gặp anh Ba)",
+            "0255 3712 135/0912345678",
+            "０９１２ ３４５ ６７８",
+            "0912\u{200b}345\u{a0}678",
+            "84 912 345 678",
         ] {
             assert_eq!(found(text), [Code::PersonalPhone], "{text}");
         }
