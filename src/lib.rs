@@ -186,6 +186,9 @@ fn make(sources: &Sources, site: &Site, memos: &Memos, all: &mut Vec<Diagnostic>
     if site.config.base_url.is_none() {
         all.push(no_base_url());
     }
+    if site.pages.is_empty() {
+        all.push(no_page(site.hidden.len()));
+    }
     let plan = outputs::plan(site, &theme).report_to(all);
     let mut files = plan.files(|output| render(&theme, output, memos)).report_to(all);
     if let Some(path) = OutputPath::parse(public::MANIFEST) {
@@ -245,6 +248,33 @@ impl Built {
     pub fn has_errors(&self) -> bool {
         has_errors(&self.diagnostics)
     }
+}
+
+/// A site without a page would take away all that was published before.
+fn no_page(hidden: usize) -> Diagnostic {
+    let (message, hint) = if hidden == 0 {
+        (
+            say!("trang web chưa có trang nào", "the site has no page"),
+            say!(
+                "viết trang chủ vào `content/_index.md`; `bangtin new` tạo sẵn một trang mẫu",
+                "write the front page into `content/_index.md`; `bangtin new` writes a page to start from"
+            ),
+        )
+    } else {
+        (
+            say!(
+                "không trang nào được đăng: {hidden} trang là bản nháp, chưa tới ngày hoặc đã hết hạn",
+                "no page is published: {hidden} are drafts, not due yet or expired"
+            ),
+            say!(
+                "`bangtin list` cho biết lý do của từng trang; `--drafts` và `--future` hiện chúng",
+                "`bangtin list` says why of each page; `--drafts` and `--future` show them"
+            ),
+        )
+    };
+    Diagnostic::error(Code::EmptyFile, message)
+        .hint(hint)
+        .at(Place::file(&SourcePath::new("content")))
 }
 
 fn no_base_url() -> Diagnostic {

@@ -196,10 +196,10 @@ impl Config {
         text.get(self.chain(language))
     }
 
-    /// The same for a page, marked where it is in another language than the page.
-    pub fn marked_text(&self, text: &LocalText, language: &Language, page: &Language) -> String {
-        let (text, written_in) = text.get_marked(self.chain(language), page);
-        mark(text.to_owned(), written_in, page)
+    /// The same for a page in this language, marked where it is borrowed from another.
+    pub fn marked_text(&self, text: &LocalText, language: &Language) -> String {
+        let (text, written_in) = text.get_marked(self.chain(language), language);
+        mark(text.to_owned(), written_in, language)
     }
 
     /// Whether a file below `content/` goes out though no page names it.

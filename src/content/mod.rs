@@ -16,13 +16,14 @@ mod named;
 pub mod number;
 pub mod phone;
 pub mod sheet;
+mod unseen;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::diagnostics::{Checked, Code, Diagnostic, Place, Span, say};
+use crate::diagnostics::{Checked, Place, Span};
 use crate::memo::{Digest, Input};
 use crate::sources::{Content, OnDisk, Source, SourcePath, Sources};
 use crate::yaml::Reading;
@@ -101,7 +102,7 @@ pub struct Document {
     pub path: SourcePath,
     /// The digest of the file and the rules it was read by: two documents with one digest are equal.
     pub digest: Digest,
-    /// Its text, for showing the line at fault.
+    /// Its text without what no one sees, for showing the line at fault.
     pub text: Arc<str>,
     /// Its language.
     pub language: Language,
@@ -240,16 +241,13 @@ pub struct Heading {
 
 /// Reads one Markdown file. Always gives a document, as good as the file allows.
 pub fn parse(input: &ParseInput<'_>) -> Checked<Arc<Document>> {
-    let mut reading = Reading::new(input.path, input.text);
+    let Checked { value: text, diagnostics } = unseen::left_out(input.path, input.text);
+    let mut reading = Reading { diagnostics, ..Reading::new(input.path, &text) };
     let (language, stem) = front_matter::language_and_stem(input.path, input.rules, &mut reading);
-    if input.text.trim().is_empty() {
-        reading.diagnostics.push(empty_file(input.path));
-    }
     let split = front_matter::split(&mut reading);
     let body = markdown::read(split.body.clone(), input.rules, &language, &mut reading);
     let keys = split.front_matter.as_ref().filter(|_| input.rules.are_multilingual());
-    let keys =
-        keys.map_or_else(Vec::new, |node| blocks::of_front_matter(node, input.text, &language));
+    let keys = keys.map_or_else(Vec::new, |node| blocks::of_front_matter(node, &text, &language));
     let is_section = stem == "_index" || stem.ends_with("/_index");
     let about =
         About { rules: input.rules, is_section, language: &language, sheets: &input.sheets };
@@ -257,7 +255,7 @@ pub fn parse(input: &ParseInput<'_>) -> Checked<Arc<Document>> {
     let document = Document {
         path: input.path.clone(),
         digest: Digest::of_value(input),
-        text: Arc::clone(input.text),
+        text: Arc::clone(&text),
         language,
         stem,
         meta,
@@ -267,15 +265,6 @@ pub fn parse(input: &ParseInput<'_>) -> Checked<Arc<Document>> {
         cells: reading.cells,
     };
     Checked { value: Arc::new(document), diagnostics: reading.diagnostics }
-}
-
-fn empty_file(path: &SourcePath) -> Diagnostic {
-    Diagnostic::error(Code::EmptyFile, say!("tệp trống", "the file is empty"))
-        .hint(say!(
-            "viết nội dung, hoặc xoá tệp; `bangtin new` tạo sẵn một trang mẫu",
-            "write the page or delete the file; `bangtin new` writes a page to start from"
-        ))
-        .at(Place::file(path))
 }
 
 /// The Markdown files of a snapshot.

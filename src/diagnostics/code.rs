@@ -124,6 +124,14 @@ codes! {
     DrawingRuns = "B319",
     /// A picture whose profile of colours is left out.
     NoColourProfile = "B320",
+    /// Text of a table that has no column.
+    LostCell = "B321",
+    /// Text that no page shows.
+    UnshownText = "B322",
+    /// A character that no one sees.
+    UnseenCharacter = "B323",
+    /// Marks that Markdown takes for others than were meant.
+    OtherThanMeant = "B324",
     /// Two pages or files at one address.
     SameAddress = "B401",
     /// A term that the taxonomy does not have.

@@ -8,10 +8,10 @@ use crate::content::Language;
 use crate::locale::LocalText;
 use crate::site::{Site, Target};
 
-/// `site` as readers of a language have it, on a page in a language.
-pub(super) fn settings(site: &Site, language: &Language, page: &Language) -> Json {
+/// `site` as readers of a language have it.
+pub(super) fn settings(site: &Site, language: &Language) -> Json {
     let config = &site.config;
-    let text = |text: &LocalText| config.marked_text(text, language, page);
+    let text = |text: &LocalText| config.marked_text(text, language);
     let publisher: serde_json::Map<String, Json> =
         config.publisher.iter().map(|(key, own)| (key.clone(), text(own).into())).collect();
     // A theme may ask for any of these whether it is written or not.

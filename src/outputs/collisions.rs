@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostics::{Code, Diagnostic, Place, say};
 use crate::outputs::jobs::{Job, Work};
-use crate::outputs::{Origin, Recipe};
+use crate::outputs::{OldAddress, Origin, Recipe};
 use crate::public::{MANIFEST, OutputPath};
 
 /// The jobs in order of their paths, each path once, and those that came too late for theirs.
@@ -63,8 +63,8 @@ impl Collisions {
 }
 
 fn collision(first: &Job<'_>, second: &Job<'_>) -> Diagnostic {
-    // The message stands at a file of the author's, if one of the two is, and rather at an old
-    // address than at the page that has it now.
+    // The message stands at an old address, or else at a file of the author's, if one of the
+    // two is.
     let rank = |job: &Job<'_>| match &job.origin {
         Origin::Program(_) => 0,
         Origin::Source(path) => 1 + u8::from(path.as_str().starts_with("content/")),
@@ -72,41 +72,59 @@ fn collision(first: &Job<'_>, second: &Job<'_>) -> Diagnostic {
     };
     let (here, other) = if rank(first) > rank(second) { (first, second) } else { (second, first) };
     let (path, name) = (here.path.as_str(), other.origin.name());
-    let (message, hint) = match &here.origin {
-        Origin::Alias(_) => (
-            say!(
-                "địa chỉ cũ này đã thuộc về `{name}`",
-                "this old address already belongs to `{name}`"
-            ),
-            say!(
-                "sửa địa chỉ này trong `aliases`, hoặc bỏ nó đi",
-                "mend this address in `aliases`, or take it away"
-            ),
-        ),
-        Origin::Source(_) | Origin::Program(_) => (
-            say!(
-                "hai trang ở cùng một địa chỉ `{path}`: tệp này và `{name}`",
-                "two files at one address `{path}`: this one and `{name}`"
-            ),
-            say!(
-                "viết một `slug` khác cho một trong hai, hoặc đổi tên tệp",
-                "give one of them another `slug`, or rename the file"
-            ),
-        ),
-    };
+    if let Origin::Alias(old) = &here.origin {
+        return old_address(old, &other.origin);
+    }
+    let message = say!(
+        "hai trang ở cùng một địa chỉ `{path}`: tệp này và `{name}`",
+        "two files at one address `{path}`: this one and `{name}`"
+    );
+    let hint = say!(
+        "viết một `slug` khác cho một trong hai, hoặc đổi tên tệp",
+        "give one of them another `slug`, or rename the file"
+    );
     let fault = Diagnostic::error(Code::SameAddress, message).hint(hint);
     match &here.origin {
         Origin::Source(path) => fault.at(Place::file(path)),
-        Origin::Alias(place) => fault.at(place.clone()),
-        Origin::Program(_) => fault,
+        Origin::Alias(_) | Origin::Program(_) => fault,
     }
+}
+
+/// An old address where something else is: that is what to mend, not the page that is there.
+fn old_address(old: &OldAddress, other: &Origin) -> Diagnostic {
+    let (written, name) = (&old.written, other.name());
+    let message = match other {
+        Origin::Source(_) => say!(
+            "địa chỉ cũ `{written}` trong `aliases` đang là địa chỉ của `{name}`",
+            "the old address `{written}` in `aliases` is that of `{name}`"
+        ),
+        Origin::Alias(_) => say!(
+            "địa chỉ cũ `{written}` cũng có trong `aliases` của `{name}`",
+            "the old address `{written}` stands in the `aliases` of `{name}` too"
+        ),
+        Origin::Program(_) => say!(
+            "địa chỉ cũ `{written}` trong `aliases` là của tệp `{name}` do chương trình tạo ra",
+            "the old address `{written}` in `aliases` is that of `{name}`, which the program makes"
+        ),
+    };
+    let hint = match &old.within {
+        Some(within) => say!(
+            "`aliases` tính từ gốc của cả trang web: viết `{within}`, hoặc xoá địa chỉ cũ này",
+            "`aliases` are of the whole site: write `{within}`, or delete this old address"
+        ),
+        None => say!(
+            "xoá địa chỉ cũ này khỏi `aliases`: nó đã dẫn tới chỗ khác",
+            "delete this old address from `aliases`: it leads elsewhere already"
+        ),
+    };
+    Diagnostic::error(Code::SameAddress, message).hint(hint).at(old.place.clone())
 }
 
 impl Origin {
     fn name(&self) -> &str {
         match self {
             Origin::Source(path) => path.as_str(),
-            Origin::Alias(place) => place.path.as_str(),
+            Origin::Alias(old) => old.place.path.as_str(),
             Origin::Program(name) => name,
         }
     }

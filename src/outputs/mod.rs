@@ -70,10 +70,21 @@ pub struct Output<'a> {
 pub enum Origin {
     /// A file of the site.
     Source(SourcePath),
-    /// An old address, at this place of a page.
-    Alias(Place),
+    /// An old address that leads to a page.
+    Alias(Box<OldAddress>),
     /// The program itself; the word names the kind of file.
     Program(&'static str),
+}
+
+/// An old address that leads to a page.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OldAddress {
+    /// Where it is written.
+    pub place: Place,
+    /// As it is written.
+    pub written: String,
+    /// The same address in the part of the site of the page's language, if it is in another.
+    pub within: Option<String>,
 }
 
 /// How an output is made.

@@ -1,5 +1,7 @@
 //! One page of HTML for each page of the site, and the pages that lead to them.
 
+use std::collections::BTreeSet;
+
 use crate::content::{Component, Kind, Language, Piece};
 use crate::diagnostics::{Checked, Code, Diagnostic, did_you_mean, say};
 use crate::outputs::feeds;
@@ -10,9 +12,10 @@ use crate::outputs::structured;
 use crate::outputs::view::frame::{Frame, colors};
 use crate::outputs::view::plain::Plain;
 use crate::outputs::view::{Part, View, page};
-use crate::outputs::{Origin, Output, Recipe};
+use crate::outputs::{OldAddress, Origin, Output, Recipe};
 use crate::site::{Address, Page, PageId};
 use crate::theme::PICTURE;
+use crate::yaml::Marked;
 
 /// A page of the site, or its copy in the part of a language that lacks it.
 pub(super) struct Shown<'a> {
@@ -108,8 +111,9 @@ fn copy_frame<'a>(
     (reader, address): (&'a Language, &'a Address),
 ) -> Frame<'a> {
     let site = planner.site;
-    let section = own.ancestors.last().map(|id| site.page(*id));
-    let section = section.and_then(|section| site.counterpart(section, reader));
+    // A section that is not translated is passed over on the way up.
+    let mut above = own.ancestors.iter().rev().map(|id| site.page(*id));
+    let section = above.find_map(|section| site.counterpart(section, reader));
     let above = section.map(|id| site.ancestors(site.page(id)).into_iter().chain([id]).collect());
     Frame {
         reader,
@@ -178,14 +182,20 @@ fn neighbours<'a>(planner: &Planner<'a>, id: PageId, frame: &Frame<'a>, view: &m
 const REDIRECT: &str = "redirect.html";
 
 /// A page at each old address that leads to the new one, and at each address that several
-/// terms would have: it leads to the list of all.
+/// terms would have: it leads to the list of all. An old address that is the page's own, or
+/// that is written twice, needs none.
 pub(super) fn redirects<'a>(planner: &Planner<'a>, all: &mut Vec<Diagnostic>) -> Vec<Output<'a>> {
     let mut outputs = Vec::new();
+    let base = planner.site.config.base_url.as_ref();
     for page in &planner.site.pages {
+        let mut known = BTreeSet::from([page.address.file().to_lowercase()]);
         for written in &page.document.meta.aliases {
-            let Some(alias) = crate::site::alias(written, &page.document, all) else { continue };
+            let alias = crate::site::alias(written, &page.document, base, all);
+            let Some(alias) = alias.filter(|own| known.insert(own.file().to_lowercase())) else {
+                continue;
+            };
             // An old address may not tell what the page hides.
-            let origin = Origin::Alias(page.document.place(written.span));
+            let origin = Origin::Alias(Box::new(old_address(planner, page, written, &alias)));
             let to = (page.language(), page.told_title(), &page.address);
             outputs.extend(redirect(planner, &alias, to, origin));
         }
@@ -201,6 +211,22 @@ pub(super) fn redirects<'a>(planner: &Planner<'a>, all: &mut Vec<Diagnostic>) ->
         }
     }
     outputs
+}
+
+/// What is said of an old address where something else is.
+fn old_address(
+    planner: &Planner<'_>,
+    page: &Page,
+    written: &Marked<String>,
+    alias: &Address,
+) -> OldAddress {
+    let prefix = planner.site.config.prefix(page.language());
+    let is_outside = !prefix.is_empty() && !alias.file().starts_with(&prefix);
+    OldAddress {
+        place: page.document.place(written.span),
+        written: written.value.clone(),
+        within: is_outside.then(|| format!("/{prefix}{}", alias.folder())),
+    }
 }
 
 /// A page that leads to another: its language, title and address.

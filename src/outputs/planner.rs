@@ -67,8 +67,6 @@ pub(crate) struct Planner<'a> {
     /// The cards of pages as readers of another language see them.
     borrowed: BTreeMap<(Language, PageId), Arc<Shared>>,
     common: BTreeMap<Language, Common>,
-    /// `site` around pages in another language: by that of the reader and that of the page.
-    foreign: BTreeMap<(Language, Language), Arc<Shared>>,
     with_feed: BTreeSet<SourcePath>,
     /// The pictures that pages are shared with.
     pub social_cards: SocialCards<'a>,
@@ -97,7 +95,6 @@ impl<'a> Planner<'a> {
             cards: cards.collect(),
             borrowed: borrowed(site),
             common: common.collect(),
-            foreign: foreign(site),
             with_feed: with_feed(site),
             social_cards,
             newest: site.config.languages.iter().map(|l| newest_in(site, &l.code)).collect(),
@@ -134,23 +131,17 @@ impl<'a> Planner<'a> {
         (own != Some(&other.key)).then_some(other)
     }
 
-    /// `site` as readers of a language have it, on a page in a language.
-    pub(super) fn site_settings(&self, reader: &Language, page: &Language) -> Arc<Shared> {
-        let foreign = self.foreign.get(&(reader.clone(), page.clone()));
-        Arc::clone(foreign.unwrap_or(&self.common(reader).site))
-    }
-
     /// The title of a taxonomy on a page in a language.
     pub(super) fn taxonomy_title(&self, taxonomy: &str, page: &Language) -> String {
         let known = self.site.config.taxonomies.iter().find(|known| known.name == taxonomy);
-        known.map_or_else(String::new, |own| self.site.config.marked_text(&own.title, page, page))
+        known.map_or_else(String::new, |own| self.site.config.marked_text(&own.title, page))
     }
 
     /// The name of a term on a page in a language.
     pub(super) fn term_name(&self, taxonomy: &str, term: &Term, page: &Language) -> String {
         let known = self.site.config.taxonomies.iter().find(|known| known.name == taxonomy);
         let name = known.and_then(|known| known.terms.get(&term.key));
-        name.map_or_else(|| term.name.clone(), |own| self.site.config.marked_text(own, page, page))
+        name.map_or_else(|| term.name.clone(), |own| self.site.config.marked_text(own, page))
     }
 
     /// Whether a section has a feed: the site has a `base_url` and the section a dated page.
@@ -186,16 +177,6 @@ fn last_change<'p>(zone: &TimeZone, pages: impl Iterator<Item = &'p Page>) -> Op
     newest.map(|date| date.iso(zone))
 }
 
-/// `site` for the pages that stand in for missing translations.
-fn foreign(site: &Site) -> BTreeMap<(Language, Language), Arc<Shared>> {
-    let pairs = site.copies().map(|(reader, id, _)| (reader, site.page(id).language()));
-    let pairs: BTreeSet<(&Language, &Language)> = pairs.collect();
-    let made = pairs.into_iter().map(|(reader, page)| {
-        ((reader.clone(), page.clone()), Shared::of(&around::settings(site, reader, page)))
-    });
-    made.collect()
-}
-
 /// The cards of pages that stand in a section of another language.
 fn borrowed(site: &Site) -> BTreeMap<(Language, PageId), Arc<Shared>> {
     let listed = site.sections.iter().flat_map(|((_, language), section)| {
@@ -222,7 +203,7 @@ fn common(site: &Site, language: &Language) -> Common {
     let all: Vec<Language> = site.config.languages.iter().map(|l| l.code.clone()).collect();
     let chain = site.config.chain(language);
     Common {
-        site: Shared::of(&around::settings(site, language, language)),
+        site: Shared::of(&around::settings(site, language)),
         menus: Shared::of(&around::menus(site, language)),
         data: Shared::of(&site.data.marked(&all, &chain)),
         recent: Shared::of(&recent(site, language)),

@@ -6,11 +6,13 @@ use std::fmt::Write as _;
 use serde_json::Value as Json;
 use tera::{Context, Value};
 
+use crate::content::Language;
 use crate::content::markdown::escape;
 use crate::diagnostics::{Checked, Diagnostic};
 use crate::outputs::notes::Notes;
 use crate::outputs::pictures::PictureView;
 use crate::outputs::prose::Segment;
+use crate::outputs::view::frame::LENT_DATA;
 use crate::outputs::view::page::{PageView, Prose};
 use crate::outputs::view::{Part, View};
 use crate::outputs::{DrawInput, Recipe, RenderInput, draw, drawn};
@@ -95,6 +97,38 @@ impl Sheet<'_> {
     }
 }
 
+/// A text in another language than all around it.
+struct Lent<'v> {
+    language: &'v Language,
+    /// What the components in it see.
+    context: Context,
+}
+
+impl<'v> Lent<'v> {
+    /// None where page and text are in one language.
+    fn of(view: &PageView<'v>, context: &Context) -> Option<Lent<'v>> {
+        let language = view.plain.lang;
+        if context.get("lang").and_then(Value::as_str) == Some(language.as_str()) {
+            return None;
+        }
+        let mut own = context.clone();
+        own.insert("lang", language);
+        if let Some(data) = context.get(LENT_DATA) {
+            own.insert_value("data", data.clone());
+        }
+        Some(Lent { language, context: own })
+    }
+
+    /// The text in an element that says its language.
+    fn wrapped(&self, html: &str, theme: &Theme) -> String {
+        if html.is_empty() {
+            return String::new();
+        }
+        let (language, direction) = (self.language, theme.direction(self.language));
+        format!("<div lang=\"{language}\" dir=\"{direction}\">\n{html}</div>\n")
+    }
+}
+
 struct Renderer<'t> {
     theme: &'t Theme,
     output: &'t str,
@@ -126,8 +160,14 @@ impl Renderer<'_> {
             file["note"] = number.flatten().into();
         }
         page.insert("material".into(), Value::from_serializable(&material));
+        let lent = Lent::of(view, context);
+        let own = lent.as_ref().map_or(context, |lent| &lent.context);
         let mut html = |prose: &Prose<'_>| {
-            let html = self.prose(prose, context);
+            let html = self.prose(prose, own);
+            let html = match &lent {
+                Some(lent) => lent.wrapped(&html, self.theme),
+                None => html,
+            };
             match notes.as_deref_mut() {
                 Some(notes) => notes.number(html),
                 None => html,

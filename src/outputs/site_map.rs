@@ -57,10 +57,10 @@ struct Leaf<'a> {
     borrowed: bool,
 }
 
-/// The way to the site map of a language, on a page in a language; none where there is none.
-pub(crate) fn link(planner: &Planner<'_>, reader: &Language, page: &Language) -> Option<Link> {
-    let url = address(planner, reader)?.encoded();
-    Some(Link { title: planner.theme.marked(reader, "site_map.title", page)?, url })
+/// The way to the site map of a language; none where there is none.
+pub(crate) fn link(planner: &Planner<'_>, language: &Language) -> Option<Link> {
+    let url = address(planner, language)?.encoded();
+    Some(Link { title: planner.theme.marked(language, "site_map.title")?, url })
 }
 
 /// Where the site map of a language is.
@@ -102,7 +102,7 @@ fn output<'a>(
         shared_as: None,
         ..pages::frame(planner, home)
     };
-    let title = link(planner, language, language)?.title;
+    let title = link(planner, language)?.title;
     let mut view: View<'a> = frame.view(planner, TEMPLATE, &[]);
     view.add("json_ld", || Part::safe(Some(structured::of_list(planner, &frame, &title))));
     view.add("map", || Part::own(&map(planner, home, language)));

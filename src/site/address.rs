@@ -8,9 +8,13 @@ use crate::config::{BaseUrl, Config};
 use crate::content::{Document, Language};
 use crate::diagnostics::{Code, Diagnostic, Place, Say, say};
 use crate::locale::{slug, slug_or_digest};
+use crate::memo::Digest;
 use crate::public::OutputPath;
 use crate::site::sections::Tree;
 use crate::yaml::Marked;
+
+/// The most letters of one part of an address.
+const LONGEST: usize = 100;
 
 /// Where a page or file is published, from the root of the site and without a `/` at its head.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
@@ -107,6 +111,9 @@ pub(super) fn of_document(
         {
             let fault = Diagnostic::error(Code::BadAddress, message).hint(hint);
             diagnostics.push(fault.at(document.place(written.span)));
+            // What was made of it may be another page's address, which is no fault of that page.
+            let digest = Digest::of(document.path.as_str().as_bytes()).to_hex();
+            return Address::of_folder(&format!("x{digest}"));
         }
     }
     let folder = document_folder(document, &document.language, tree);
@@ -189,10 +196,15 @@ pub(super) fn part_of(words: &str) -> String {
 
 fn is_plain(part: &str) -> bool {
     !part.is_empty()
-        && part.len() <= 100
+        && part.len() <= LONGEST
         && !part.starts_with('.')
-        && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte))
+        && is_spelt(part)
         && OutputPath::parse(part).is_some()
+}
+
+/// Whether a part is spelt with nothing but what stands in an address as it is.
+fn is_spelt(part: &str) -> bool {
+    part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte))
 }
 
 fn clean_path(path: &str) -> String {
@@ -208,6 +220,19 @@ fn fault(written: &Marked<String>, whole: bool) -> Option<(Say, Say)> {
     if plain {
         return None;
     }
+    if let Some(long) = trimmed.split('/').find(|part| part.len() > LONGEST && is_spelt(part)) {
+        let (len, cut) = (long.len(), &long[..40]);
+        return Some((
+            say!(
+                "`{cut}…` trong địa chỉ dài {len} chữ cái, quá {LONGEST}",
+                "`{cut}…` in the address has {len} letters, more than {LONGEST}"
+            ),
+            say!(
+                "viết ngắn lại; địa chỉ cũ vẫn dẫn tới trang nếu ghi trong `aliases`",
+                "shorten it; the old address still leads here if it stands in `aliases`"
+            ),
+        ));
+    }
     let parts = text.split('/').filter(|part| !slug(part).is_empty()).map(part_of);
     let better = parts.collect::<Vec<_>>().join(if whole { "/" } else { "-" });
     let better = if better.is_empty() { "tin-moi" } else { &better };
@@ -218,30 +243,6 @@ fn fault(written: &Marked<String>, whole: bool) -> Option<(Say, Say)> {
             "write plain letters, digits and hyphens: `{better}`"
         ),
     ))
-}
-
-/// Old addresses that lead to this document. What cannot be one is said.
-pub(crate) fn alias(
-    written: &Marked<String>,
-    document: &Document,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Option<Address> {
-    let trimmed = written.value.trim().trim_start_matches('/');
-    let address = if trimmed.ends_with(".html") || trimmed.ends_with(".htm") {
-        Address::of_file(trimmed)
-    } else {
-        Address::of_folder(trimmed)
-    };
-    if address.output().is_some() {
-        return Some(address);
-    }
-    let text = &written.value;
-    let message =
-        say!("không dùng được địa chỉ cũ `{text}`", "the old address `{text}` cannot be used");
-    let hint = say!("viết như `/tin/bai-cu/`", "write it like `/news/old-page/`");
-    let fault = Diagnostic::error(Code::BadAddress, message).hint(hint);
-    diagnostics.push(fault.at(document.place(written.span)));
-    None
 }
 
 #[cfg(test)]

@@ -11,17 +11,24 @@ use crate::site::address::{Address, document_folder};
 use crate::site::sections::Tree;
 use crate::site::{Page, PageId, Site};
 
-/// Where the pages that a language lacks are shown in its own part of the site: those that
-/// its lists name, where its settings say `missing: copy`.
+/// Where the pages that a language lacks are shown in its own part of the site, where its
+/// settings say `missing: copy`. A section's own page is none of them: it is a list, and the
+/// lists of a language name what that language has.
 pub(super) fn copies(site: &Site, tree: &Tree<'_>) -> BTreeMap<(Language, PageId), Address> {
     let mut copies = BTreeMap::new();
-    for ((_, language), section) in &site.sections {
-        let lent = |id: &&PageId| site.page(**id).language() != language;
-        for id in section.pages.iter().filter(lent) {
-            if site.config.language(language).missing == Missing::Copy {
-                let folder = document_folder(&site.page(*id).document, language, tree);
-                let folder = format!("{}{folder}", site.config.prefix(language));
-                copies.insert((language.clone(), *id), Address::of_folder(&folder));
+    for language in &site.config.languages {
+        let reader = &language.code;
+        if language.missing != Missing::Copy || site.home(reader).is_none() {
+            continue;
+        }
+        // Any page of a group of translations leads to the others.
+        let groups = site.translations.values().filter_map(|group| group.values().next());
+        for id in groups.filter_map(|any| site.version_for(site.page(*any), reader)) {
+            let page = site.page(id);
+            if page.language() != reader && !page.document.is_section() {
+                let folder = document_folder(&page.document, reader, tree);
+                let folder = format!("{}{folder}", site.config.prefix(reader));
+                copies.insert((reader.clone(), id), Address::of_folder(&folder));
             }
         }
     }

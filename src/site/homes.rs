@@ -1,7 +1,8 @@
 //! Front pages for languages that have pages and no `_index.md` of their own at the root.
 //!
 //! A small language has a few pages and perhaps nothing else. Without a front page no list
-//! would name them and no link of the language switch would lead to them.
+//! would name them and no link of the language switch would lead to them. The default language
+//! has one in any case: there the whole site begins.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -12,8 +13,8 @@ use crate::memo::Digest;
 use crate::site::{Address, Page};
 use crate::sources::SourcePath;
 
-/// The front pages that no one wrote, for the languages in which something is published.
-/// The default language has none made: its front page is the site's own to write.
+/// The front pages that no one wrote, for the languages in which something is published, and
+/// for the default language if anything is.
 pub(super) fn missing(published: &[Arc<Document>], config: &Config) -> Vec<Page> {
     let spoken: BTreeSet<&Language> = published.iter().map(|document| &document.language).collect();
     let has_home = |language: &Language| {
@@ -21,7 +22,8 @@ pub(super) fn missing(published: &[Arc<Document>], config: &Config) -> Vec<Page>
     };
     let languages = config.languages.iter().filter(|language| {
         let code = &language.code;
-        code != config.default_language() && spoken.contains(code) && !has_home(code)
+        let begins = code == config.default_language() && !spoken.is_empty();
+        (begins || spoken.contains(code)) && !has_home(code)
     });
     languages.map(|language| page(document(language, config), config)).collect()
 }
@@ -62,6 +64,7 @@ fn path(language: &Language, config: &Config) -> SourcePath {
     let folder = config.rules.languages.get(language).cloned().flatten();
     SourcePath::new(&match folder {
         Some(folder) => format!("content/{folder}/_index.md"),
+        None if language == config.default_language() => "content/_index.md".to_owned(),
         None => format!("content/_index.{language}.md"),
     })
 }

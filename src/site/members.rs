@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::config::Missing;
 use crate::content::Language;
 use crate::site::sections::parent;
 use crate::site::{Page, PageId, Site};
@@ -38,13 +39,22 @@ pub(super) fn members(site: &Site) -> BTreeMap<PageId, Members> {
 
 /// The section of a language that lists a page: the one that the page stands in, or else,
 /// for a page in another language, what that section is in this one. A page that is lent
-/// goes no higher up: where its section is not translated, the section itself is listed.
+/// goes no higher up: where its section is not translated, the section itself is listed. Only
+/// a copy does, for that section knows nothing of it.
 fn lister(site: &Site, page: &Page, language: &Language) -> Option<PageId> {
-    let above = site.enclosing(site.folder_above(page)?, page.language())?;
+    let mut above = site.enclosing(site.folder_above(page)?, page.language())?;
     if page.language() == language {
         return Some(above);
     }
-    site.counterpart(site.page(above), language)
+    let is_copied = site.config.language(language).missing == Missing::Copy;
+    loop {
+        let section = site.page(above);
+        let found = site.counterpart(section, language);
+        if found.is_some() || !is_copied || page.document.is_section() {
+            return found;
+        }
+        above = site.enclosing(site.folder_above(section)?, page.language())?;
+    }
 }
 
 impl Site {

@@ -5,6 +5,7 @@
 //! All of it is made afresh at each build: it is cheap, so nothing can be stale.
 
 mod address;
+mod alias;
 mod alignment;
 mod assets;
 mod calendar;
@@ -39,7 +40,7 @@ use crate::sources::{OnDisk, SourcePath};
 use lock::Lock;
 
 pub use address::Address;
-pub(crate) use address::alias;
+pub(crate) use alias::alias;
 pub(crate) use files::picture_withheld;
 pub use files::{Why, Withheld};
 pub(crate) use links::decode as decoded;

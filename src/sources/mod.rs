@@ -16,6 +16,7 @@ mod path;
 mod picture;
 mod read;
 mod texts;
+mod unseen;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -33,6 +34,7 @@ pub use left_behind::{LeftBy, left_by};
 pub use path::{SourcePath, join};
 pub use picture::{PictureFile, foreign};
 pub use texts::{LARGEST_FONT, LARGEST_PICTURE, LARGEST_SHEET, LARGEST_TEXT, LOCK_FILE, nfc};
+pub use unseen::{is_unseen, unseen, without_unseen};
 
 include!(concat!(env!("OUT_DIR"), "/embedded_themes.rs"));
 

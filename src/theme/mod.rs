@@ -187,10 +187,15 @@ impl Theme {
         Some(self.words.get(language)?.text(key, &arguments, None)?.0)
     }
 
-    /// A text of the theme in a language, marked if it is not in that of the page.
-    pub fn marked(&self, language: &Language, key: &str, page: &Language) -> Option<String> {
+    /// A text of the theme for a page in a language, marked if it is borrowed from another.
+    pub fn marked(&self, language: &Language, key: &str) -> Option<String> {
         let (text, written_in) = self.words.get(language)?.text(key, &BTreeMap::new(), None)?;
-        Some(marks::mark(text, written_in, page))
+        Some(marks::mark(text, written_in, language))
+    }
+
+    /// Which way a language of the site is written.
+    pub(crate) fn direction(&self, language: &Language) -> &str {
+        self.directions.get(language).map_or("ltr", String::as_str)
     }
 
     /// A day as a language writes it, in short.

@@ -8,6 +8,7 @@
 mod fields;
 mod nodes;
 mod syntax;
+mod unseen;
 mod values;
 
 use std::fmt;
@@ -21,6 +22,7 @@ use crate::sources::{SourcePath, nfc};
 
 pub use fields::{Fields, Marked};
 pub use nodes::{items_of, text_of, word_of};
+pub use unseen::say_unseen;
 pub use values::{Clock, Moment};
 
 /// A file whose YAML is being read, and what is wrong with it so far.
@@ -78,7 +80,10 @@ impl<'a> Reading<'a> {
     /// why is then among the diagnostics.
     pub fn yaml(&mut self, part: Range<usize>) -> Option<Node> {
         match parse(self.text, part.clone()) {
-            Ok(node) => Some(node),
+            Ok(node) => {
+                unseen::check(&node, self);
+                Some(node)
+            }
             Err(error) => {
                 let fault = syntax::explain(self.path, self.text, part, &error);
                 self.diagnostics.push(fault);

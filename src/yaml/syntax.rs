@@ -8,7 +8,7 @@ use serde_yaml::Error;
 
 use crate::diagnostics::{Code, Diagnostic, Place, Say, say};
 use crate::sources::SourcePath;
-use crate::yaml::DEEPEST;
+use crate::yaml::{DEEPEST, say_unseen};
 
 /// The diagnostic for YAML that could not be read. `part` is the YAML inside `text`.
 pub(super) fn explain(
@@ -89,19 +89,8 @@ fn control(yaml: &str, offset: usize) -> Option<Fault> {
     let is_control = |letter: char| letter.is_control() && letter != '\t';
     let at = line.start + yaml[line].find(is_control)?;
     let letter = yaml[at..].chars().next()?;
-    let number = format!("U+{:04X}", u32::from(letter));
-    Some(Fault {
-        at: at..at + letter.len_utf8(),
-        code: Code::YamlSyntax,
-        message: say!(
-            "dòng này có ký tự không nhìn thấy `{number}`",
-            "this line holds the invisible character `{number}`"
-        ),
-        hint: say!(
-            "xoá ký tự ở chỗ này; nó thường lọt vào khi sao chép từ nơi khác",
-            "delete the character here; such come along with copied text"
-        ),
-    })
+    let (message, hint) = say_unseen(letter);
+    Some(Fault { at: at..at + letter.len_utf8(), code: Code::YamlSyntax, message, hint })
 }
 
 fn tab(yaml: &str, offset: usize) -> Option<Fault> {

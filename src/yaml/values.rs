@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time};
-use jiff::tz::TimeZone;
+use jiff::tz::{Offset, TimeZone};
 use serde::{Serialize, Serializer};
 
 use crate::diagnostics::{Say, say};
@@ -23,28 +23,32 @@ pub enum Moment {
 }
 
 impl Moment {
-    /// Reads `2024-11-15`, `15/11/2024`, either with a time (`18:24`), or RFC 3339.
+    /// Reads `2024-11-15`, `2024/11/15`, `15/11/2024`, each with or without a time (`18:24`,
+    /// `T18:24:00.000`) and an offset behind it (`Z`, `+07:00`, ` -0400`), as RFC 3339 and
+    /// other generators write them.
     ///
     /// # Errors
     /// A message and a hint if it cannot be read or does not exist.
     pub fn parse(text: &str) -> Result<Moment, (Say, Say)> {
         let text = text.trim();
-        if let Ok(instant) = text.parse::<Timestamp>() {
-            let year = TimeZone::UTC.to_datetime(instant).year();
-            return if YEARS.contains(&year) {
-                Ok(Moment::Instant(instant))
-            } else {
-                Err(far(text))
-            };
-        }
-        let (day, time) = match text.split_once(['T', ' ']) {
+        let (day, time) = match text.split_once(['T', 't', ' ']) {
             Some((day, time)) => (day, Some(time.trim())),
             None => (text, None),
         };
+        let is_range = text.contains(' ') && time.is_some_and(may_be_range);
+        if let Some(instant) = text.parse::<Timestamp>().ok().filter(|_| !is_range) {
+            return within_years(instant, text);
+        }
         let date = date(text, day)?;
-        match time {
-            None => Ok(Moment::Day(date)),
-            Some(time) => Ok(Moment::Time(date.to_datetime(Clock::parse(time)?.0))),
+        let Some(time) = time else { return Ok(Moment::Day(date)) };
+        let (time, offset) = if is_range { (time, None) } else { split_offset(time) };
+        let local = date.to_datetime(Clock::parse(without_fraction(time))?.0);
+        match offset {
+            None => Ok(Moment::Time(local)),
+            Some(written) => {
+                let instant = offset_of(written)?.to_timestamp(local).map_err(|_| far(text))?;
+                within_years(instant, text)
+            }
         }
     }
 
@@ -155,6 +159,72 @@ fn date(whole: &str, day: &str) -> Result<Date, (Say, Say)> {
     Date::new(y, m, d).map_err(|_| impossible(whole, y, m))
 }
 
+fn within_years(instant: Timestamp, whole: &str) -> Result<Moment, (Say, Say)> {
+    let year = TimeZone::UTC.to_datetime(instant).year();
+    if YEARS.contains(&year) { Ok(Moment::Instant(instant)) } else { Err(far(whole)) }
+}
+
+/// Whether this may be two times of day: `07:30-09:30` is an offset to RFC 3339 and from half
+/// past seven to half past nine to everyone else.
+fn may_be_range(time: &str) -> bool {
+    let parts = time.split_once('-');
+    parts.is_some_and(|(from, to)| from.matches(':').count() == 1 && to.contains(':'))
+}
+
+/// A time of day, and the offset that is written behind it.
+fn split_offset(time: &str) -> (&str, Option<&str>) {
+    let is_offset = |rest: &str| {
+        let rest = rest.trim_start_matches(['+', '-']);
+        !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit() || byte == b':')
+    };
+    let at = ["Z", "z", "UTC", "GMT"]
+        .into_iter()
+        .find_map(|name| time.strip_suffix(name).map(str::len))
+        .or_else(|| time.rfind(['+', '-']).filter(|at| is_offset(&time[*at..])));
+    match at {
+        Some(at) => (time[..at].trim_end(), Some(&time[at..])),
+        None => (time, None),
+    }
+}
+
+/// A time without the fractions of its second, which mean nothing to those who read it.
+fn without_fraction(time: &str) -> &str {
+    let (whole, fraction) = time.split_once(['.', ',']).unwrap_or((time, ""));
+    let is_fraction = !fraction.is_empty() && fraction.bytes().all(|byte| byte.is_ascii_digit());
+    if is_fraction && whole.matches(':').count() == 2 { whole } else { time }
+}
+
+/// Reads `Z`, `UTC`, `+07:00`, `+0700` and `+07`.
+fn offset_of(written: &str) -> Result<Offset, (Say, Say)> {
+    let Some(sign) = written.chars().next().filter(|sign| matches!(sign, '+' | '-')) else {
+        return Ok(Offset::UTC);
+    };
+    let digits = &written[sign.len_utf8()..];
+    let (hours, minutes) = match digits.split_once(':') {
+        Some(parts) => parts,
+        None if digits.len() > 2 => digits.split_at(digits.len() - 2),
+        None => (digits, "00"),
+    };
+    let number = |text: &str| text.parse::<i32>().ok();
+    // One digit may be meant for an hour of the day: `7-9`.
+    let is_whole = hours.len() == 2 && minutes.len() == 2;
+    let seconds = number(hours).zip(number(minutes)).filter(|_| is_whole);
+    // From the west of the Pacific to its east: -12:00 to +14:00.
+    let seconds = seconds
+        .filter(|(hours, minutes)| *hours <= 14 && *minutes < 60)
+        .map(|(hours, minutes)| (hours * 60 + minutes) * 60);
+    let signed = seconds.map(|seconds| if sign == '-' { -seconds } else { seconds });
+    signed.and_then(|seconds| Offset::from_seconds(seconds).ok()).ok_or_else(|| {
+        (
+            say!("không có múi giờ nào là `{written}`", "there is no time zone `{written}`"),
+            say!(
+                "viết độ lệch so với giờ UTC như `+07:00`, hoặc bỏ đi để dùng múi giờ của trang web",
+                "write how far it is from UTC, like `+07:00`, or leave it out for the zone of the site"
+            ),
+        )
+    })
+}
+
 fn far(whole: &str) -> (Say, Say) {
     (
         say!("năm của `{whole}` không dùng được", "the year of `{whole}` cannot be used"),
@@ -197,6 +267,63 @@ mod tests {
         assert_eq!(Clock::parse("7h").unwrap().0, Time::constant(7, 0, 0, 0));
         for text in ["25:00", "7:61", "sáng", "7:30:00:00", ""] {
             assert!(Clock::parse(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_time_as_other_generators_write_it_is_that_instant() {
+        let instant = |text: &str| Moment::Instant(text.parse().unwrap());
+        for (text, same) in [
+            ("2026-11-15 09:00:00 -0400", "2026-11-15T13:00:00Z"),
+            ("2026-11-15 09:00:00-04:00", "2026-11-15T13:00:00Z"),
+            ("2026-11-15 9:00:00 -0400", "2026-11-15T13:00:00Z"),
+            ("2026-11-15 09:00 +07", "2026-11-15T02:00:00Z"),
+            ("2026-11-15T09:00+0700", "2026-11-15T02:00:00Z"),
+            ("2026-11-15T09:00:00.000Z", "2026-11-15T09:00:00Z"),
+            ("2026-11-15t09:00:00z", "2026-11-15T09:00:00Z"),
+            ("2026-11-15 09:00:00.123456 +0530", "2026-11-15T03:30:00Z"),
+            ("2026-11-15 09:00:00 UTC", "2026-11-15T09:00:00Z"),
+            ("2026/11/15 09:00:00 +0000", "2026-11-15T09:00:00Z"),
+            ("15/11/2026 9h30 +07:00", "2026-11-15T02:30:00Z"),
+            ("2026-11-15T00:00:00+14:00", "2026-11-14T10:00:00Z"),
+        ] {
+            assert_eq!(Moment::parse(text).unwrap(), instant(same), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_time_without_an_offset_is_the_time_of_the_site() {
+        let nine = Moment::Time(Date::constant(2026, 11, 15).at(9, 0, 0, 0));
+        for text in [
+            "2026-11-15 09:00",
+            "2026-11-15 9:00:00",
+            "2026-11-15T09:00:00",
+            "2026-11-15T09:00:00.000",
+            "2026-11-15 09:00:00,5",
+            "2026/11/15 9:00",
+            "15/11/2026 9:00",
+        ] {
+            assert_eq!(Moment::parse(text).unwrap(), nine, "{text}");
+        }
+        assert_eq!(Moment::parse("2026/11/15").unwrap(), Moment::Day(Date::constant(2026, 11, 15)));
+    }
+
+    #[test]
+    fn what_could_mean_two_things_is_no_date() {
+        for (text, told) in [
+            ("20261115", "`20261115` cannot be read"),
+            ("2026-11-15 09:00:00 EST", "no time `09:00:00 EST`"),
+            ("2026-11-15 09:00:00 +2500", "no time zone `+2500`"),
+            ("2026-11-15 09:00:00 +07:99", "no time zone `+07:99`"),
+            ("2026-11-15 09:00:00 +070", "no time zone `+070`"),
+            ("2026-11-15 7h-9h", "no time `7h-9h`"),
+            ("2026-11-15 7-9", "no time zone `-9`"),
+            ("2026-11-15 07:30-09:30", "no time `07:30-09:30`"),
+            ("2026-11-15 07:30 -09:30", "no time `07:30 -09:30`"),
+            ("0001-01-01 00:00:00 +1400", "year of"),
+        ] {
+            let (message, _) = Moment::parse(text).unwrap_err();
+            assert!(message.en.contains(told), "{text}: {}", message.en);
         }
     }
 

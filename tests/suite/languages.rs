@@ -267,7 +267,8 @@ menus: { main: ["@/tin/bai.md"] }
 {% for language in languages %}<i>{{ language.code }} {{ language.exact }} {{ language.url }}</i>{% endfor %}
 {% for item in subsections or [] %}<b lang="{{ item.lang }}">{{ item.url }} {{ item.borrowed }}</b>{% endfor %}
 {% for item in pages or [] %}<p lang="{{ item.lang }}">{{ item.url }} {{ item.borrowed }}</p>{% endfor %}
-{% if reader != lang %}<em lang="{{ reader }}">{{ t(key="nav.skip", lang=reader) }}</em>{% endif %}
+{% if page.lang != lang %}<em>{{ t(key="nav.skip") }}</em>{% endif %}
+<h1>{{ page.title }}</h1>
 {% block main %}{{ page.content | safe }}{% endblock main %}</html>
 -- themes/tiny/templates/section.html --
 {% extends "base.html" %}
@@ -359,9 +360,12 @@ fn a_copy_of_the_original_keeps_its_language_and_names_it_as_the_true_page() {
     assert_holds(
         copy,
         &[
-            r#"<html lang="vi">"#,
+            r#"<html lang="en">"#,
+            r#"<title>Bài</title>"#,
             r#"<link rel="canonical" href="https://tin.example/tin/bai/">"#,
-            r#"<em lang="en">Skip</em>"#,
+            r#"<em>Skip</em>"#,
+            r#"<h1><span lang="vi">Bài</span></h1>"#,
+            "<div lang=\"vi\" dir=\"ltr\">\n<p>",
             r#"<i>vi true tin/bai/index.html</i>"#,
             r#"<i>en false en/news/bai/index.html</i>"#,
             r#"<a href="../../../index.html">Trang chủ</a>"#,
@@ -373,9 +377,120 @@ fn a_copy_of_the_original_keeps_its_language_and_names_it_as_the_true_page() {
     let card = r#"<p lang="vi">en/news/bai/index.html true</p>"#;
     let menu = r#"<a href="../../en/news/bai/index.html" lang="vi" hreflang="vi">Bài</a>"#;
     assert_holds(built.file("en/news/index.html"), &[card, menu]);
-    // A section that is not translated is listed as it is, and what stands in it is not copied.
+    // A section that is not translated is listed as it is.
     assert_holds(built.file("en/index.html"), &[r#"<b lang="vi">sach/index.html true</b>"#]);
-    assert!(!built.names().iter().any(|name| name.starts_with("en/sach")));
+    assert!(built.has("en/sach/mot/index.html") && !built.has("en/sach/index.html"));
+}
+
+/// Below sections that are not translated, two deep, in a bundle, through a third language.
+#[test]
+fn a_page_below_a_section_that_is_not_translated_is_copied_too() {
+    let site = "
+-- site.yaml --
+title: A
+base_url: https://tin.example/
+theme: tiny
+languages:
+  vi: { name: Tiếng Việt }
+  en: { name: English, missing: copy }
+  hre: { name: Hrê, fallback: en, missing: copy }
+-- content/_index.md --
+---
+title: Trang chủ
+---
+-- content/_index.en.md --
+---
+title: Home
+---
+-- content/_index.hre.md --
+---
+title: Kayong
+---
+-- content/kayong.hre.md --
+---
+title: Pơlây
+slug: polay
+---
+
+[Hai](tin/moi/hai.md) [Mot](tin/mot.md)
+-- content/tin/_index.md --
+---
+title: Tin
+---
+-- content/tin/mot.md --
+---
+title: Mot
+---
+-- content/tin/mot.en.md --
+---
+title: One
+slug: one
+---
+
+[Two](moi/hai.md) [Three](ba/index.md)
+-- content/tin/moi/_index.md --
+---
+title: Moi
+---
+-- content/tin/moi/hai.md --
+---
+title: Hai
+---
+-- content/tin/ba/index.md --
+---
+title: Ba
+---
+
+[Kèm](kem.pdf)
+";
+    let mut site = Site::from_text(site);
+    let built = site.put_file("content/tin/ba/kem.pdf", b"%PDF-").build_by_the_law();
+    for copy in [
+        "en/tin/moi/hai/index.html",
+        "en/tin/ba/index.html",
+        "hre/tin/moi/hai/index.html",
+        "hre/tin/ba/index.html",
+        // English lends what it has before Vietnamese does.
+        "hre/tin/one/index.html",
+    ] {
+        assert!(built.has(copy), "{copy} of {:?}", built.names());
+    }
+    assert!(!built.has("en/tin/mot/index.html") && !built.has("hre/tin/mot/index.html"));
+    assert_holds(
+        built.file("en/tin/one/index.html"),
+        &["../../../en/tin/moi/hai/index.html", "../../../en/tin/ba/index.html"],
+    );
+    assert_holds(
+        built.file("hre/polay/index.html"),
+        &["../../hre/tin/moi/hai/index.html", "../../hre/tin/one/index.html"],
+    );
+    assert_holds(built.file("hre/tin/ba/index.html"), &["../../../tin/ba/kem.pdf"]);
+}
+
+#[test]
+fn a_site_without_a_front_page_gets_one_in_every_language() {
+    let settings = |languages: &str| {
+        format!(
+            "-- site.yaml --\ntitle: A\nbase_url: https://tin.example/\ntheme: tiny\n{languages}\n"
+        )
+    };
+    let page =
+        "-- content/_index.md --\n---\ntitle: B\n---\n-- content/a.md --\n---\ntitle: Bài\n---\n";
+    let mut site = Site::from_text(&format!("{}{page}", settings("")));
+    site.remove("content/_index.md");
+    let built = site.build_by_the_law();
+    built.assert_clean();
+    assert_holds(built.file("index.html"), &["<h1>A</h1>", "\"bai/index.html\""]);
+    assert!(built.has("404.html"), "{:?}", built.names());
+    // Where only another language has a page, the whole site still begins somewhere.
+    let languages = "languages: { vi: { name: V }, en: { name: E } }";
+    let english = page.replace("a.md", "a.en.md");
+    let mut site = Site::from_text(&format!("{}{english}", settings(languages)));
+    site.remove("content/_index.md");
+    let built = site.build_by_the_law();
+    for name in ["index.html", "404.html", "en/index.html", "en/404.html"] {
+        assert!(built.has(name), "{name} of {:?}", built.names());
+    }
 }
 
 #[test]

@@ -506,9 +506,10 @@ fn a_right_to_left_language_is_laid_out_from_the_right() {
     assert!(html.contains("<html lang=\"ar\" dir=\"rtl\""), "{html}");
     // What Arabic borrows from English is written from the left.
     assert!(html.contains("<span lang=\"en\" dir=\"ltr\">"), "{html}");
-    // A page of another language that stands in for a missing one keeps its own way.
+    // The text of a page that stands in for a missing one keeps its own way.
     let copy = built.file("ar/p/index.html");
-    assert!(copy.contains("<html lang=\"en\" dir=\"ltr\""), "{copy}");
+    assert!(copy.contains("<html lang=\"ar\" dir=\"rtl\""), "{copy}");
+    assert!(copy.contains("<div lang=\"en\" dir=\"ltr\">\n<p>ee</p>"), "{copy}");
     for (name, html) in built.pages() {
         let is_right = html.contains("dir=\"rtl\"");
         assert!(is_right || !name.starts_with("ar/"), "{name} names no language from the right");

@@ -58,10 +58,7 @@ impl Holds {
 /// Why a text does harm where a theme writes it as an address; nothing if it does none.
 pub(in crate::content) fn harm(text: &str) -> Option<NoAddress> {
     // A theme may take it for HTML, in which `&#106;` is a letter.
-    let text = [("&colon;", ":"), ("&Tab;", "\t"), ("&NewLine;", "\n")]
-        .iter()
-        .fold(text.to_owned(), |text, (name, letter)| text.replace(name, letter));
-    let text = seen(&markdown::decode(&text));
+    let text = seen(&markdown::decode(text));
     if let Some(rest) = text.strip_prefix("//").or_else(|| text.strip_prefix("/\\")) {
         return rest.starts_with(char::is_alphanumeric).then_some(NoAddress::NoScheme);
     }

@@ -16,7 +16,7 @@ use crate::yaml::{Marked, Moment};
 
 pub use booklet::Booklet;
 pub use read::{About, cascade, in_order, read, unique_ids};
-pub use split::{Split, language_and_stem, split};
+pub use split::{Split, language_and_stem, parts, split};
 
 /// The keys that every kind has.
 #[derive(Clone, Debug, Default)]

@@ -54,11 +54,28 @@ fn looks_like_language(suffix: &str) -> bool {
     (2..=3).contains(&main.len()) && main.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
+/// Where the front matter and the body stand in a text that has both.
+pub fn parts(text: &str) -> Option<(Range<usize>, Range<usize>)> {
+    let begin = text.len() - text.trim_start().len();
+    let first_line = line_end(text, begin);
+    let start = (first_line + 1).min(text.len());
+    let mut at = start;
+    while at < text.len() && text[begin..first_line].trim_end() == "---" {
+        let end = line_end(text, at);
+        if matches!(text[at..end].trim_end(), "---" | "...") {
+            return Some((start..at, (end + 1).min(text.len())..text.len()));
+        }
+        at = end + 1;
+    }
+    None
+}
+
 /// Finds the front matter and reads its YAML.
 pub fn split(reading: &mut Reading<'_>) -> Split {
     let text = reading.text;
     let nothing = Split { front_matter: None, body: 0..text.len() };
     if text.trim().is_empty() {
+        reading.diagnostics.push(empty_file(reading.path));
         return nothing;
     }
     let begin = text.len() - text.trim_start().len();
@@ -67,15 +84,8 @@ pub fn split(reading: &mut Reading<'_>) -> Split {
         no_front_matter(begin..first_line, reading);
         return nothing;
     }
-    let start = (first_line + 1).min(text.len());
-    let mut at = start;
-    while at < text.len() {
-        let end = line_end(text, at);
-        if matches!(text[at..end].trim_end(), "---" | "...") {
-            let body = (end + 1).min(text.len())..text.len();
-            return Split { front_matter: reading.yaml(start..at), body };
-        }
-        at = end + 1;
+    if let Some((front_matter, body)) = parts(text) {
+        return Split { front_matter: reading.yaml(front_matter), body };
     }
     let message = say!(
         "phần đầu trang mở bằng `---` mà không đóng",
@@ -91,6 +101,15 @@ pub fn split(reading: &mut Reading<'_>) -> Split {
 
 fn line_end(text: &str, from: usize) -> usize {
     text[from..].find('\n').map_or(text.len(), |at| from + at)
+}
+
+fn empty_file(path: &SourcePath) -> Diagnostic {
+    Diagnostic::error(Code::EmptyFile, say!("tệp trống", "the file is empty"))
+        .hint(say!(
+            "viết nội dung, hoặc xoá tệp; `bangtin new` tạo sẵn một trang mẫu",
+            "write the page or delete the file; `bangtin new` writes a page to start from"
+        ))
+        .at(Place::file(path))
 }
 
 fn no_front_matter(line: Range<usize>, reading: &mut Reading<'_>) {

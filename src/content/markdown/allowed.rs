@@ -99,6 +99,21 @@ pub(super) fn is_element(name: &str) -> bool {
     ELEMENTS.iter().any(|(element, _)| *element == name)
 }
 
+/// Elements of HTML, old and new, that do not stay although their content does.
+const WITHOUT_CONTENT: &[&str] = &[
+    "acronym", "applet", "area", "base", "basefont", "bgsound", "big", "blink", "body", "button",
+    "center", "dialog", "dir", "embed", "fieldset", "font", "form", "frame", "frameset", "h1",
+    "hgroup", "html", "img", "input", "keygen", "label", "legend", "link", "main", "map",
+    "marquee", "menu", "meta", "meter", "nav", "nobr", "object", "optgroup", "option", "output",
+    "param", "picture", "progress", "rb", "rtc", "search", "slot", "source", "strike", "track",
+    "tt",
+];
+
+/// Whether what looks like an element is one of HTML, and not a text in angle brackets.
+pub(super) fn is_known(name: &str) -> bool {
+    is_element(name) || goes_with_content(name) || WITHOUT_CONTENT.contains(&name)
+}
+
 /// Whether an attribute of an element that stays stays too.
 pub(super) fn is_attribute(element: &str, name: &str) -> bool {
     let own = ELEMENTS.iter().find(|(known, _)| *known == element).map_or(&[][..], |(_, own)| own);

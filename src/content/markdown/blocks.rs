@@ -1,5 +1,8 @@
 //! Paragraphs, code and lists.
 
+use std::ops::Range;
+
+use crate::content::markdown::meant::Numbers;
 use crate::content::markdown::writer::{FrameKind, Writer};
 
 impl Writer<'_, '_> {
@@ -44,11 +47,23 @@ impl Writer<'_, '_> {
     }
 
     pub(super) fn start_list(&mut self, start: Option<u64>) {
+        self.lists.push(start.map(Numbers::from));
         match start {
             None => self.frame.fragment.block("<ul>\n"),
             Some(1) => self.frame.fragment.block("<ol>\n"),
             Some(start) => self.frame.fragment.block(&format!("<ol start=\"{start}\">\n")),
         }
+    }
+
+    pub(super) fn end_list(&mut self, is_ordered: bool) {
+        self.lists.pop();
+        self.end_block(if is_ordered { "</ol>\n" } else { "</ul>\n" });
+    }
+
+    /// The beginning of emphasis and the like.
+    pub(super) fn start_mark(&mut self, html: &str, range: &Range<usize>) {
+        self.look_at_signs(range);
+        self.frame.fragment.push(html);
     }
 
     pub(super) fn start_item(&mut self) {

@@ -3,13 +3,14 @@
 
 use std::ops::Range;
 
-use crate::content::markdown::clean::is_mark;
 use crate::content::markdown::fragment::Symbol;
-use crate::content::markdown::html::{Attribute, Tag, Token, Tokens, reference};
+use crate::content::markdown::html::{Attribute, Tag, Token, Tokens};
 use crate::content::markdown::limits::DEEPEST;
+use crate::content::markdown::references::numeric;
 use crate::content::markdown::writer::Writer;
 use crate::content::markdown::{allowed, links};
 use crate::content::{Image, Leads, LinkTarget};
+use crate::sources::is_unseen;
 
 impl Writer<'_, '_> {
     /// A tag that stays, with those of its attributes that stay.
@@ -128,19 +129,24 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// Writes raw text or a raw value: with its character references, without marks, and
-    /// without those references that stand for the marks of the cleaner.
+    /// Writes raw text or a raw value: with its character references, but for those that
+    /// stand for a character that no text may hold, such as the marks of the cleaner.
     pub(super) fn push_raw(&mut self, raw: &str) {
         self.frame.has_raw = true;
         let html = &mut self.frame.fragment.html;
+        let mut skipped = 0;
         for (at, letter) in raw.char_indices() {
+            if at < skipped {
+                continue;
+            }
             match letter {
                 '<' => html.push_str("&lt;"),
                 '>' => html.push_str("&gt;"),
                 '"' => html.push_str("&quot;"),
-                '&' if reference(&raw[at..]).is_some_and(|(letter, _)| is_mark(letter)) => {
-                    html.push_str("&amp;")
-                }
+                '&' => match numeric(&raw[at..]) {
+                    Some((letter, len)) if is_unseen(letter) => skipped = at + len,
+                    Some(_) | None => html.push('&'),
+                },
                 letter => html.push(letter),
             }
         }

@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use crate::content::markdown::references::decode;
+
 /// One token.
 #[derive(Debug)]
 pub(super) enum Token<'h> {
@@ -44,7 +46,7 @@ pub(super) struct Attribute<'h> {
 }
 
 impl Tag<'_> {
-    /// The value of an attribute, its common character references replaced, and its place.
+    /// The value of an attribute, its character references replaced, and its place.
     pub(super) fn value(&self, name: &str) -> Option<(String, Range<usize>)> {
         let found = self.attributes.iter().find(|attribute| attribute.name == name)?;
         Some((decode(found.value), found.range.clone()))
@@ -170,51 +172,4 @@ impl<'h> Iterator for Tokens<'h> {
         };
         Some((token, start..self.at))
     }
-}
-
-/// A value with its common character references replaced. Others stay as they are, which
-/// cannot make an address of another kind of it.
-pub(in crate::content) fn decode(value: &str) -> String {
-    let mut decoded = String::with_capacity(value.len());
-    let mut rest = value;
-    while let Some(at) = rest.find('&') {
-        decoded.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let (letter, len) = reference(rest).unwrap_or(('&', 1));
-        decoded.push(letter);
-        rest = &rest[len..];
-    }
-    decoded.push_str(rest);
-    decoded
-}
-
-/// The character that a reference at the beginning of the text stands for, and its length.
-pub(super) fn reference(text: &str) -> Option<(char, usize)> {
-    let named = [
-        ("&amp;", '&'),
-        ("&lt;", '<'),
-        ("&gt;", '>'),
-        ("&quot;", '"'),
-        ("&apos;", '\''),
-        ("&nbsp;", '\u{a0}'),
-    ];
-    if let Some((name, letter)) = named.iter().find(|(name, _)| text.starts_with(name)) {
-        return Some((*letter, name.len()));
-    }
-    let number = text.strip_prefix("&#")?;
-    let (digits, radix) = match number.strip_prefix(['x', 'X']) {
-        Some(digits) => (digits, 16),
-        None => (number, 10),
-    };
-    let len = digits.find(|c: char| !c.is_digit(radix)).unwrap_or(digits.len());
-    if len == 0 {
-        return None;
-    }
-    let fold = |sum: u32, digit: char| {
-        sum.saturating_mul(radix).saturating_add(digit.to_digit(radix).unwrap_or(0))
-    };
-    let letter =
-        char::from_u32(digits[..len].chars().fold(0, fold)).unwrap_or(char::REPLACEMENT_CHARACTER);
-    let end = text.len() - digits.len() + len;
-    Some((letter, end + usize::from(text[end..].starts_with(';'))))
 }

@@ -25,10 +25,12 @@ mod headings;
 mod html;
 mod limits;
 mod links;
+mod meant;
 mod notes;
 mod numbers;
 mod prose;
 mod raw;
+mod references;
 mod tables;
 mod tags;
 mod writer;
@@ -37,9 +39,9 @@ mod writer;
 mod tests;
 
 pub(crate) use fragment::escape;
-pub(super) use html::decode;
+pub(super) use references::decode;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, RefDefs, Tag};
@@ -74,18 +76,25 @@ pub fn read(
     let masked = fences::mask(text, part.clone(), &fences);
     let mut writer = Writer::new(markdown, rules, &fences, reading);
     let mut blocks = Finder::new(text, rules, language);
+    let mut used = BTreeSet::new();
     let mut events = Parser::new_ext(&masked, options(rules, language)).into_offset_iter();
     while let Some((event, range)) = events.next() {
         let shifted = |range: Range<usize>| part.start + range.start..part.start + range.end;
         let definition = definition_of(&event, events.reference_definitions()).map(shifted);
         let range = shifted(range);
+        used.extend(definition.as_ref().map(|definition| definition.start));
         blocks.event(&event, &range, writer.fence_within(&range).is_some());
         writer.event(event, At { range, definition });
         if writer.is_stopped() {
             break;
         }
     }
-    Body { blocks: blocks.finish(), ..writer.finish() }
+    let body = Body { blocks: blocks.finish(), ..writer.finish() };
+    if rules.extensions {
+        let definitions = events.reference_definitions();
+        meant::look_at_definitions(definitions, &used, (part.start, reading));
+    }
+    body
 }
 
 /// Pure CommonMark 0.31.2 as HTML, raw HTML and addresses as they stand: for tests, and for

@@ -161,7 +161,7 @@ fn tell_unused(label: &str, definition: &Definition, reading: &mut Reading<'_>) 
     );
     tell(
         definition.range.clone(),
-        Diagnostic::warning(Code::BadValue, message).hint(hint),
+        Diagnostic::warning(Code::UnshownText, message).hint(hint),
         reading,
     );
 }

@@ -17,6 +17,10 @@ impl Writer<'_, '_> {
             return;
         }
         self.prose.text(&held);
+        if held.contains("[^") {
+            let range = self.held_at.clone();
+            self.look_for_notes(&held, &range);
+        }
         let mut done = 0;
         if held.contains('/') && self.is_prose() {
             for range in number::find(&held) {

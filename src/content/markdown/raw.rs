@@ -13,8 +13,10 @@ use crate::content::markdown::allowed;
 use crate::content::markdown::fragment::Mark;
 use crate::content::markdown::html::{Token, Tokens};
 use crate::content::markdown::limits::tell;
+use crate::content::markdown::references;
 use crate::content::markdown::writer::Writer;
 use crate::diagnostics::{Code, Diagnostic, say};
+use crate::yaml::say_unseen;
 
 /// The most warnings of things left out in one body.
 const MOST_WARNINGS: usize = 20;
@@ -143,6 +145,9 @@ impl Writer<'_, '_> {
     }
 
     fn raw_html(&mut self, html: &str, place: &dyn Fn(Range<usize>) -> Range<usize>) {
+        for (letter, range) in references::unseen(html) {
+            self.tell_unseen(letter, place(range));
+        }
         if self.rules.html == RawHtml::Allow {
             if self.rules.extensions {
                 self.note_ids(html, place);
@@ -209,6 +214,13 @@ impl Writer<'_, '_> {
         self.frame.fragment.push(&format!("</{name}>"));
     }
 
+    /// Says that a character reference stands for what no text may hold.
+    pub(super) fn tell_unseen(&mut self, letter: char, range: Range<usize>) {
+        let (message, hint) = say_unseen(letter);
+        let fault = Diagnostic::warning(Code::UnseenCharacter, message).hint(hint);
+        tell(range, fault, self.reading);
+    }
+
     /// Says that an element, attribute or comment is left out.
     pub(super) fn tell_dropped(&mut self, what: &str, range: Range<usize>) {
         self.raw.warnings += 1;
@@ -216,7 +228,13 @@ impl Writer<'_, '_> {
             return;
         }
         let message = say!("`{what}` bị bỏ khỏi trang", "`{what}` is left out of the page");
-        let hint = allowed::hint(what.trim_matches(['<', '>']));
+        let name = what.trim_matches(['<', '>']);
+        let is_text = what.starts_with('<') && name.starts_with(|c: char| c.is_ascii_alphabetic());
+        let hint = if is_text && !allowed::is_known(name) {
+            say!("nếu là chữ, viết `\\{what}`", "if it is text, write `\\{what}`")
+        } else {
+            allowed::hint(name)
+        };
         tell(range, Diagnostic::warning(Code::HtmlDropped, message).hint(hint), self.reading);
     }
 }

@@ -1,11 +1,20 @@
 //! Tables: alignment by class, header cells with a scope, a region to scroll in.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use pulldown_cmark::Alignment;
 
 use crate::content::markdown::fragment::{Mark, escape};
+use crate::content::markdown::limits::tell;
 use crate::content::markdown::writer::Writer;
+use crate::diagnostics::{Code, Diagnostic, say};
+
+/// How many letters of a lost text are shown.
+const SHOWN: usize = 40;
+
+/// The longest row that is looked through for torn code, in bytes: no page is as wide.
+const LONGEST_ROW: usize = 10_000;
 
 /// The table that is being written.
 #[derive(Default)]
@@ -14,6 +23,9 @@ pub(super) struct Table {
     start: Mark,
     column: usize,
     is_head: bool,
+    /// Where the present row stands, and where the last of its cells ends that is shown.
+    row: Range<usize>,
+    shown_to: usize,
     cell: Mark,
     /// The text of the first header cell that has any.
     first: String,
@@ -30,18 +42,26 @@ impl Writer<'_, '_> {
         self.frame.fragment.push("<table><thead>");
     }
 
-    pub(super) fn start_table_head(&mut self) {
+    pub(super) fn start_table_head(&mut self, range: Range<usize>) {
         self.table.is_head = true;
-        self.start_table_row();
+        self.start_table_row(range);
     }
 
-    pub(super) fn start_table_row(&mut self) {
+    pub(super) fn start_table_row(&mut self, range: Range<usize>) {
         self.table.column = 0;
+        self.table.shown_to = range.start;
+        self.table.row = range;
         self.frame.fragment.push("<tr>");
     }
 
-    pub(super) fn start_table_cell(&mut self) {
+    pub(super) fn end_table_row(&mut self) {
+        self.tell_lost_cells();
+        self.end_block("</tr>\n");
+    }
+
+    pub(super) fn start_table_cell(&mut self, range: &Range<usize>) {
         self.prose.block();
+        self.table.shown_to = range.end;
         self.table.cell = self.frame.fragment.mark();
         if self.table.is_head && self.table.first.is_empty() {
             self.prose.begin();
@@ -78,6 +98,7 @@ impl Writer<'_, '_> {
     /// Now that the header is known, the table gets its region: it scrolls by itself where it
     /// is wider than the screen, by keyboard too, and so needs a name (WCAG 1.4.10, 2.1.1, 4.1.2).
     pub(super) fn end_table_head(&mut self) {
+        self.tell_lost_cells();
         self.frame.fragment.push("</tr></thead><tbody>\n");
         self.table.is_head = false;
         let heading = self.body.headings.last().map(|heading| heading.title.clone());
@@ -100,6 +121,72 @@ impl Writer<'_, '_> {
     pub(super) fn end_table(&mut self) {
         self.end_block("</tbody></table>\n</section>\n");
     }
+
+    /// Says which text of the row vanishes: cells behind the last heading are left out (GFM 4.10),
+    /// and code that holds a `|` is torn in two.
+    fn tell_lost_cells(&mut self) {
+        let row = self.table.row.clone();
+        let source = self.reading.text.get(row.clone()).unwrap_or_default();
+        let torn = (source.len() <= LONGEST_ROW).then(|| torn_code(source)).flatten();
+        if let Some(code) = torn {
+            let written = &source[code.clone()];
+            let whole = written.replace('|', "\\|");
+            let message = say!(
+                "dấu `|` trong `{written}` mở một ô mới của bảng",
+                "the `|` in `{written}` begins a new cell of the table"
+            );
+            let hint = say!("viết `{whole}`", "write `{whole}`");
+            let fault = Diagnostic::warning(Code::LostCell, message).hint(hint);
+            return tell(row.start + code.start..row.start + code.end, fault, self.reading);
+        }
+        let lost = self.table.shown_to..row.end;
+        let text = self.reading.text.get(lost.clone()).unwrap_or_default();
+        let behind = text.trim_start_matches(['|', ' ', '\t']);
+        let cells = behind.trim_end_matches(['|', ' ', '\t', '\n']);
+        if cells.is_empty() {
+            return;
+        }
+        let start = lost.end - behind.len();
+        let end = start + cells.len();
+        let cut = cells.char_indices().nth(SHOWN).map(|(at, _)| format!("{}…", &cells[..at]));
+        let cells = cut.as_deref().unwrap_or(cells);
+        let columns = self.table.alignments.len();
+        let message = say!(
+            "bảng có {columns} cột, nên `{cells}` không được hiển thị",
+            "the table has {columns} columns, so `{cells}` is not shown"
+        );
+        let hint = say!(
+            "thêm một tiêu đề cột, hoặc gộp chữ này vào ô khác; dấu `|` trong ô viết là `\\|`",
+            "add a heading for it, or put it into another cell; a `|` inside a cell is written `\\|`"
+        );
+        let fault = Diagnostic::warning(Code::LostCell, message).hint(hint);
+        tell(start..end, fault, self.reading);
+    }
+}
+
+/// What stands in the first code span of a row that holds the sign between cells.
+fn torn_code(row: &str) -> Option<Range<usize>> {
+    let run = |at: usize| row[at..].bytes().take_while(|byte| *byte == b'`').count();
+    let next = |from: usize| row[from..].find('`').map(|at| from + at);
+    let mut at = 0;
+    while let Some(start) = next(at) {
+        let ticks = run(start);
+        let inside = start + ticks;
+        let mut from = inside;
+        at = inside;
+        while let Some(close) = next(from) {
+            from = close + run(close);
+            if run(close) == ticks {
+                let code = row[inside..close].replace("\\|", "");
+                if code.contains('|') {
+                    return Some(inside..close);
+                }
+                at = from;
+                break;
+            }
+        }
+    }
+    None
 }
 
 /// Whether a cell is one strong text and nothing else.

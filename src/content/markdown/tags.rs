@@ -18,32 +18,56 @@ impl Writer<'_, '_> {
             return;
         }
         match tag {
-            Tag::Paragraph => self.start_paragraph(),
-            Tag::Heading { .. } => self.start_heading(tag, &at.range),
+            Tag::Paragraph => {
+                self.look_at_paragraph(&at.range);
+                self.start_paragraph();
+            }
+            Tag::Heading { .. } => {
+                self.look_at_heading(&at.range);
+                self.start_heading(tag, &at.range);
+            }
             Tag::BlockQuote(Some(kind)) => self.start_alert(alert_name(kind), &at.range),
-            Tag::BlockQuote(None) => self.frame.fragment.block("<blockquote>\n"),
-            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => self.start_code(&info),
-            Tag::CodeBlock(CodeBlockKind::Indented) => self.start_code(""),
+            Tag::BlockQuote(None) => {
+                self.look_at_quotation(&at.range);
+                self.frame.fragment.block("<blockquote>\n");
+            }
+            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => {
+                let info = self.without_unseen(info, &at.range);
+                self.start_code(&info);
+            }
+            Tag::CodeBlock(CodeBlockKind::Indented) => {
+                self.look_at_indented(&at.range);
+                self.start_code("");
+            }
             Tag::List(start) => self.start_list(start),
-            Tag::Item => self.start_item(),
+            Tag::Item => {
+                self.look_at_number(&at.range);
+                self.start_item();
+            }
             Tag::FootnoteDefinition(label) => self.start_note(&label, &at.range),
             Tag::DefinitionList => self.frame.fragment.block("<dl>\n"),
             Tag::DefinitionListTitle => self.frame.fragment.block("<dt>"),
             Tag::DefinitionListDefinition => self.frame.fragment.block("<dd>"),
             Tag::Table(alignments) => self.start_table(alignments),
-            Tag::TableHead => self.start_table_head(),
-            Tag::TableRow => self.start_table_row(),
-            Tag::TableCell => self.start_table_cell(),
-            Tag::Emphasis => self.frame.fragment.push("<em>"),
-            Tag::Strong => self.frame.fragment.push("<strong>"),
-            Tag::Strikethrough => self.frame.fragment.push("<del>"),
+            Tag::TableHead => self.start_table_head(at.range),
+            Tag::TableRow => self.start_table_row(at.range),
+            Tag::TableCell => self.start_table_cell(&at.range),
+            Tag::Emphasis => self.start_mark("<em>", &at.range),
+            Tag::Strong => self.start_mark("<strong>", &at.range),
+            Tag::Strikethrough => self.start_mark("<del>", &at.range),
             Tag::Superscript => self.frame.fragment.push("<sup>"),
             Tag::Subscript => self.frame.fragment.push("<sub>"),
             Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
                 self.start_mail_link(&dest_url)
             }
-            Tag::Link { dest_url, title, .. } => self.start_link(&dest_url, &title, at),
-            Tag::Image { dest_url, title, .. } => self.start_image(&dest_url, &title, at),
+            Tag::Link { dest_url, title, .. } => {
+                let title = self.without_unseen(title, &at.range);
+                self.start_link(&dest_url, &title, at);
+            }
+            Tag::Image { dest_url, title, .. } => {
+                let title = self.without_unseen(title, &at.range);
+                self.start_image(&dest_url, &title, at);
+            }
             // Neither is switched on; front matter is another room's.
             Tag::HtmlBlock | Tag::MetadataBlock(_) => {}
         }
@@ -68,8 +92,7 @@ impl Writer<'_, '_> {
             TagEnd::BlockQuote(Some(_)) => self.end_alert(),
             TagEnd::BlockQuote(None) => self.end_block("</blockquote>\n"),
             TagEnd::CodeBlock => self.end_code(),
-            TagEnd::List(true) => self.end_block("</ol>\n"),
-            TagEnd::List(false) => self.end_block("</ul>\n"),
+            TagEnd::List(is_ordered) => self.end_list(is_ordered),
             TagEnd::Item => self.end_block("</li>\n"),
             TagEnd::FootnoteDefinition => self.end_note(),
             TagEnd::DefinitionList => self.end_block("</dl>\n"),
@@ -77,7 +100,7 @@ impl Writer<'_, '_> {
             TagEnd::DefinitionListDefinition => self.end_block("</dd>\n"),
             TagEnd::Table => self.end_table(),
             TagEnd::TableHead => self.end_table_head(),
-            TagEnd::TableRow => self.end_block("</tr>\n"),
+            TagEnd::TableRow => self.end_table_row(),
             TagEnd::TableCell => self.end_table_cell(),
             TagEnd::Emphasis => self.frame.fragment.push("</em>"),
             TagEnd::Strong => self.frame.fragment.push("</strong>"),

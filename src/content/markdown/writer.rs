@@ -15,11 +15,14 @@ use crate::content::markdown::fragment::{Fragment, Mark};
 use crate::content::markdown::headings::{Ids, OpenHeading};
 use crate::content::markdown::limits::{Counted, DEEPEST, say_too_deep};
 use crate::content::markdown::links::OpenImage;
+use crate::content::markdown::meant::Numbers;
 use crate::content::markdown::notes::Notes;
 use crate::content::markdown::prose::Prose;
 use crate::content::markdown::raw::Raw;
+use crate::content::markdown::references::numeric;
 use crate::content::markdown::tables::Table;
 use crate::content::{Body, Rules};
+use crate::sources::is_unseen;
 use crate::yaml::Reading;
 
 /// Where an event stands in the whole text.
@@ -89,8 +92,12 @@ pub(super) struct Writer<'w, 't> {
     pub(super) links: usize,
     /// The calls in the manner of other programs that were told.
     pub(super) foreign: BTreeSet<String>,
+    /// The lists that are open, those with numbers with their numbers.
+    pub(super) lists: Vec<Option<Numbers>>,
     /// Text that may go on: the parser gives it in parts.
     pub(super) held: String,
+    /// Where it stands.
+    pub(super) held_at: Range<usize>,
     pub(super) counted: Counted,
     is_stopped: bool,
 }
@@ -123,7 +130,9 @@ impl<'w, 't> Writer<'w, 't> {
             is_code: false,
             links: 0,
             foreign: BTreeSet::new(),
+            lists: Vec::new(),
             held: String::new(),
+            held_at: 0..0,
             counted: Counted::default(),
             is_stopped: false,
         }
@@ -159,6 +168,11 @@ impl<'w, 't> Writer<'w, 't> {
             Event::End(tag) => self.end(tag),
             Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
                 let text = self.unmasked(text, &at.range);
+                let text = self.without_unseen(text, &at.range);
+                let text = match self.reading.text.get(at.range.clone()) {
+                    Some(source) if self.is_in_address(&text, &at.range) => source.into(),
+                    Some(_) | None => text,
+                };
                 self.text(&text, &at.range);
             }
             Event::Code(code) => self.code(&code),
@@ -193,6 +207,23 @@ impl<'w, 't> Writer<'w, 't> {
         }
     }
 
+    /// A text without the characters that no text may hold. The file has none of them any more,
+    /// so a character reference stands for them: `&#8;`.
+    pub(super) fn without_unseen<'e>(
+        &mut self,
+        text: CowStr<'e>,
+        range: &Range<usize>,
+    ) -> CowStr<'e> {
+        let Some(letter) = text.chars().find(|letter| is_unseen(*letter)) else { return text };
+        // What browsers make of a number is not always what CommonMark makes of it.
+        let source = self.reading.text.get(range.clone()).unwrap_or_default();
+        if let Some((shown, _)) = numeric(source).filter(|(shown, _)| !is_unseen(*shown)) {
+            return String::from(shown).into();
+        }
+        self.tell_unseen(letter, range.clone());
+        text.replace(is_unseen, "").into()
+    }
+
     /// The first line in this range that may be a fence.
     pub(super) fn fence_within(&self, range: &Range<usize>) -> Option<&'w Fence> {
         let first = self.fences.partition_point(|fence| fence.range.end <= range.start);
@@ -214,6 +245,10 @@ impl<'w, 't> Writer<'w, 't> {
         } else {
             self.tell_spaced_link(range);
             self.tell_foreign_calls(range);
+            if self.held.is_empty() {
+                self.held_at.start = range.start;
+            }
+            self.held_at.end = range.end;
             self.held.push_str(text);
         }
     }

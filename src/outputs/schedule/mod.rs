@@ -176,6 +176,7 @@ fn plain<'a>(planner: &Planner<'a>, below: &SubPage<'a>) -> Plain<'a> {
             let title = Cow::Borrowed(event.title.as_str());
             let foreign = event.language.as_ref().filter(|own| *own != page.language());
             let description = event.description.as_deref().filter(|_| foreign.is_none());
+            let description = description.map(Cow::Borrowed);
             let mut plain = above.below(planner, &below.address, ("event", title));
             plain.title_lang = foreign;
             plain.description = description;

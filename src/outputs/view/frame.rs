@@ -15,12 +15,15 @@ use crate::outputs::social_cards;
 use crate::outputs::view::{Part, View};
 use crate::site::{Address, PageId};
 
+/// The name of the data in the language of a page that stands in for a missing translation.
+pub(crate) const LENT_DATA: &str = "lent_data";
+
 /// The frame of one page.
 pub(crate) struct Frame<'a> {
     /// The language of the page.
     pub language: &'a Language,
-    /// The language of the part of the site that it stands in: another one only for a page
-    /// that stands in for a missing translation.
+    /// The language of the part of the site that it stands in, and of all around its text:
+    /// another one only for a page that stands in for a missing translation.
     pub reader: &'a Language,
     /// Where it is.
     pub address: Address,
@@ -45,29 +48,32 @@ impl<'a> Frame<'a> {
         let components = also.iter().flat_map(|name| theme.mentioned_by_component(name));
         let mentioned = theme.mentioned_by(template).iter().chain(components);
         let mut view = View::of(mentioned.map(String::as_str));
-        let (common, around) = (planner.common(self.language), planner.common(self.reader));
-        let direction = &planner.site.config.language(self.language).direction;
+        let common = planner.common(self.reader);
+        let direction = &planner.site.config.language(self.reader).direction;
         view.put("root", Part::own(&self.root));
-        view.put("lang", Part::own(self.language));
-        view.add("reader", || Part::own(self.reader));
+        view.put("lang", Part::own(self.reader));
         view.add("dir", || Part::own(direction));
-        view.add("site", || Part::Shared(planner.site_settings(self.reader, self.language)));
+        view.add("site", || Part::Shared(common.site.clone()));
         let permalink = || planner.permalink(&self.address);
         view.add("qr", || permalink().map_or_else(Part::none, Part::QrCode));
         view.add("links", || {
             let home = planner.site.config.base_url.as_ref().map(|base| base.as_str().to_owned());
             Part::Links(Way { root: self.root.clone(), home })
         });
-        view.add("as_of", || Part::own(&planner.newest_in(self.language)));
-        view.add("exit", || Part::own(&exit(planner, self.language)));
-        view.add("site_map", || Part::own(&site_map::link(planner, self.reader, self.language)));
+        view.add("as_of", || Part::own(&planner.newest_in(self.reader)));
+        view.add("exit", || Part::own(&exit(planner, self.reader)));
+        view.add("site_map", || Part::own(&site_map::link(planner, self.reader)));
         view.add("colors", || Part::own(&colors(planner)));
         view.add("social_card", || {
             Part::own(&social_cards::of(planner, self.shared_as, self.language))
         });
         view.add("og_locale", || Part::own(&self.language.open_graph()));
-        view.add("menus", || Part::Shared(around.menus.clone()));
+        view.add("menus", || Part::Shared(common.menus.clone()));
         view.add("data", || Part::Shared(common.data.clone()));
+        if self.reader != self.language && view.is_mentioned("data") {
+            // What the components in the text look for.
+            view.put(LENT_DATA, Part::Shared(planner.common(self.language).data.clone()));
+        }
         view.add("recent", || Part::Shared(common.recent.clone()));
         view.add("languages", || Part::own(&self.languages(planner)));
         view.add("alternates", || Part::own(&self.alternates(planner)));

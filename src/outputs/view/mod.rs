@@ -5,6 +5,7 @@
 
 pub(super) mod card;
 pub(super) mod frame;
+mod lent;
 pub(super) mod page;
 pub(super) mod plain;
 pub(super) mod plan;
@@ -69,9 +70,14 @@ impl<'a> View<'a> {
 
     /// Adds a part, made only if its name is mentioned.
     pub fn add(&mut self, name: &'static str, part: impl FnOnce() -> Part<'a>) {
-        if self.mentioned.contains(name) {
+        if self.is_mentioned(name) {
             self.parts.insert(name, part());
         }
+    }
+
+    /// Whether the template or a component in the body looks for this name.
+    pub fn is_mentioned(&self, name: &str) -> bool {
+        self.mentioned.contains(name)
     }
 
     /// Adds the page itself. Sheets of a page with a date of its own need no other.

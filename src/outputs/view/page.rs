@@ -12,7 +12,7 @@ use crate::outputs::planner::Planner;
 use crate::outputs::prose::{Resolver, Segment};
 use crate::outputs::view::frame::Frame;
 use crate::outputs::view::plain::{Image, Plain};
-use crate::outputs::view::{plan, schedule};
+use crate::outputs::view::{lent, plan, schedule};
 use crate::site::{Page, PageId, Target};
 
 /// Text with its addresses known: segments while it is planned, HTML when it is shown.
@@ -73,6 +73,9 @@ pub(crate) fn of_page<'a>(
         }
         Kind::Material(own) => plain.material = material(planner, own, &mut resolver),
         Kind::Page | Kind::Section(_) | Kind::Post => {}
+    }
+    if frame.reader != frame.language {
+        plain = lent::to(plain, planner, frame.reader);
     }
     let view = PageView { plain, content, tasks, digest: document.digest };
     Checked { value: view, diagnostics: resolver.diagnostics }

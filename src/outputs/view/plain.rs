@@ -25,18 +25,18 @@ const WORDS_PER_MINUTE: usize = 200;
 pub struct Plain<'a> {
     pub(crate) title: Cow<'a, str>,
     pub(crate) title_lang: Option<&'a Language>,
-    pub(crate) description: Option<&'a str>,
-    summary: Option<&'a str>,
+    pub(crate) description: Option<Cow<'a, str>>,
+    pub(super) summary: Option<Cow<'a, str>>,
     pub(crate) url: String,
     pub(crate) permalink: Option<String>,
     path: Option<&'a SourcePath>,
-    lang: &'a Language,
+    pub(crate) lang: &'a Language,
     pub(crate) kind: &'static str,
     date: Option<String>,
     pub(crate) updated: Option<String>,
     outdated: Option<Outdated<'a>>,
-    authors: &'a [String],
-    source: Option<Source<'a>>,
+    pub(super) authors: Cow<'a, [String]>,
+    pub(super) source: Option<Source<'a>>,
     pub(crate) credit: Option<String>,
     draft: bool,
     pub(crate) sample: bool,
@@ -48,9 +48,9 @@ pub struct Plain<'a> {
     extra: &'a Json,
     words: usize,
     minutes: usize,
-    toc: Vec<&'a Heading>,
-    terms: BTreeMap<&'a str, Vec<TermLink>>,
-    taxonomies: Vec<Labels<'a>>,
+    pub(super) toc: Vec<Cow<'a, Heading>>,
+    pub(super) terms: BTreeMap<&'a str, Vec<TermLink>>,
+    pub(super) taxonomies: Vec<Labels<'a>>,
     pub(crate) plan: Json,
     pub(crate) schedule: Json,
     pub(crate) material: Json,
@@ -72,8 +72,8 @@ struct Original<'a> {
 }
 
 #[derive(Clone, Serialize)]
-struct Source<'a> {
-    name: &'a str,
+pub(super) struct Source<'a> {
+    pub(super) name: Cow<'a, str>,
     url: Option<&'a str>,
     date: Option<String>,
     /// The number of its address among the notes of the page's links, once they are numbered.
@@ -89,18 +89,18 @@ pub(crate) struct Image<'a> {
 }
 
 #[derive(Clone, Serialize)]
-struct TermLink {
-    name: String,
+pub(super) struct TermLink {
+    pub(super) name: String,
     url: String,
 }
 
 /// The terms of one taxonomy that a page bears.
 #[derive(Clone, Serialize)]
-struct Labels<'a> {
-    name: &'a str,
-    title: String,
+pub(super) struct Labels<'a> {
+    pub(super) name: &'a str,
+    pub(super) title: String,
     url: String,
-    terms: Vec<TermLink>,
+    pub(super) terms: Vec<TermLink>,
 }
 
 impl<'a> Plain<'a> {
@@ -111,7 +111,7 @@ impl<'a> Plain<'a> {
         let (meta, zone) = (&document.meta, &planner.site.config.timezone);
         let iso = |date: &Option<Marked<Moment>>| date.as_ref().map(|date| date.value.iso(zone));
         let source = shared.source.as_ref().map(|source| Source {
-            name: &source.name,
+            name: Cow::Borrowed(&source.name),
             url: source.url.as_deref(),
             date: source.date.map(|date| date.iso(zone)),
             note: None,
@@ -121,8 +121,8 @@ impl<'a> Plain<'a> {
         Plain {
             title: Cow::Borrowed(&meta.title),
             title_lang: None,
-            description: meta.description.as_deref(),
-            summary: meta.summary.as_deref(),
+            description: meta.description.as_deref().map(Cow::Borrowed),
+            summary: meta.summary.as_deref().map(Cow::Borrowed),
             url: page.address.encoded(),
             permalink: planner.permalink(&page.address),
             path: Some(&document.path),
@@ -131,7 +131,7 @@ impl<'a> Plain<'a> {
             date: iso(&meta.date),
             updated: iso(&meta.updated),
             outdated: outdated(planner, id),
-            authors: &shared.authors,
+            authors: Cow::Borrowed(&shared.authors),
             source,
             credit: shared.credit(),
             draft: shared.draft.unwrap_or(false),
@@ -144,7 +144,7 @@ impl<'a> Plain<'a> {
             extra: &meta.extra,
             words: document.body.words,
             minutes: document.body.words.div_ceil(WORDS_PER_MINUTE).max(1),
-            toc: toc.collect(),
+            toc: toc.map(Cow::Borrowed).collect(),
             taxonomies: taxonomies(&terms, planner, page),
             terms,
             plan: Json::Null,
@@ -193,7 +193,7 @@ impl<'a> Plain<'a> {
     /// `page.source` with the number of its address.
     pub(crate) fn source_with(&self, notes: &mut Notes<'_>) -> Option<tera::Value> {
         let source = self.source.as_ref()?;
-        let note = source.url.and_then(|url| notes.of(url, source.name));
+        let note = source.url.and_then(|url| notes.of(url, &source.name));
         Some(tera::Value::from_serializable(&Source { note, ..source.clone() }))
     }
 
@@ -217,7 +217,7 @@ impl<'a> Plain<'a> {
             date: None,
             updated: None,
             outdated: None,
-            authors: &[],
+            authors: Cow::Borrowed(&[]),
             source: None,
             credit: None,
             draft: false,

@@ -249,24 +249,23 @@ fn as_written(path: &str) -> String {
 
 /// Percent-decoded and in NFC; what is no encoding stays as it is.
 pub(crate) fn decode(text: &str) -> String {
-    let bytes = text.as_bytes();
+    percent_decoded(text).unwrap_or_else(|| nfc(text))
+}
+
+/// The letters that `%C3%A0` and the like stand for, in NFC (RFC 3986 §2.1); none where they
+/// stand for no letters. A `%` that is followed by no number is one.
+pub(super) fn percent_decoded(path: &str) -> Option<String> {
+    let bytes = path.as_bytes();
+    let digit = |at: usize| bytes.get(at).and_then(|byte| char::from(*byte).to_digit(16));
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut at = 0;
-    while at < bytes.len() {
-        let pair = bytes.get(at + 1..at + 3).and_then(|pair| std::str::from_utf8(pair).ok());
-        let value = pair.and_then(|pair| u8::from_str_radix(pair, 16).ok());
-        match value.filter(|_| bytes[at] == b'%') {
-            Some(value) => {
-                decoded.push(value);
-                at += 3;
-            }
-            None => {
-                decoded.push(bytes[at]);
-                at += 1;
-            }
-        }
+    while let Some(byte) = bytes.get(at) {
+        let number = (*byte == b'%').then(|| digit(at + 1).zip(digit(at + 2))).flatten();
+        let number = number.and_then(|(high, low)| u8::try_from(high * 16 + low).ok());
+        decoded.push(number.unwrap_or(*byte));
+        at += if number.is_some() { "%00".len() } else { 1 };
     }
-    String::from_utf8(decoded).map_or_else(|_| nfc(text), |decoded| nfc(&decoded))
+    String::from_utf8(decoded).ok().map(|text| nfc(&text))
 }
 
 #[cfg(test)]

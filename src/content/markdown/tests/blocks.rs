@@ -1,6 +1,6 @@
 //! Headings, tables, footnotes, lists, code, and what is known of the prose.
 
-use super::{body, faults, html};
+use super::{body, faults, html, show};
 use crate::content::Heading;
 
 #[test]
@@ -125,8 +125,9 @@ fn footnotes_cross_containers_and_case() {
 
 #[test]
 fn footnotes_that_no_one_sees_are_told() {
-    assert_eq!(html("A[^x]."), "<p>A[^x].</p>\n");
-    let unused = "B106 3:1+4 nothing refers to the footnote `[^a]`, so it is not shown";
+    assert_eq!(show(&body("A[^x].").pieces), "<p>A[^x].</p>\n");
+    assert_eq!(faults("A[^x]."), ["B324 1:2+4 there is no footnote `[^x]`"]);
+    let unused = "B322 3:1+4 nothing refers to the footnote `[^a]`, so it is not shown";
     assert_eq!(faults("A.\n\n[^a]: Một."), [unused]);
     // A reference in a footnote that is not shown gives no number.
     assert_eq!(faults("A.\n\n[^a]: Một[^b].\n\n[^b]: Hai.").len(), 2);

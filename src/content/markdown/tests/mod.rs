@@ -4,6 +4,7 @@ mod blocks;
 mod components;
 mod hostile;
 mod links;
+mod meant;
 mod numbers;
 mod raw;
 

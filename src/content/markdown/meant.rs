@@ -1,0 +1,245 @@
+//! Marks that Markdown takes for others than a writer surely meant.
+//!
+//! CommonMark is kept to the letter; but where what comes out says something else than what
+//! was written (another number, a lost sign, a paragraph that became a heading), it is told.
+//! Told is only what hardly anyone would write on purpose.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use pulldown_cmark::RefDefs;
+
+use crate::content::markdown::limits::tell;
+use crate::content::markdown::writer::Writer;
+use crate::diagnostics::{Code, Diagnostic, Say, say};
+use crate::yaml::Reading;
+
+/// Signs that stand in code and in no sentence.
+const CODE_SIGNS: &[char] =
+    &['{', '}', '<', '>', '=', '$', '`', '\\', '|', '_', '*', '#', '@', '~'];
+
+/// The numbers of an ordered list.
+pub(super) struct Numbers {
+    first: u64,
+    /// The number that the next entry is shown with.
+    shown: u64,
+    is_told: bool,
+}
+
+impl Numbers {
+    /// A list that begins with this number.
+    pub(super) fn from(first: u64) -> Numbers {
+        Numbers { first, shown: first, is_told: false }
+    }
+}
+
+impl Writer<'_, '_> {
+    /// An entry of an ordered list is shown with the number that follows, whatever is written.
+    /// That all have one number is a way of writing lists.
+    pub(super) fn look_at_number(&mut self, range: &Range<usize>) {
+        let Some(Some(numbers)) = self.lists.last_mut() else { return };
+        let shown = numbers.shown;
+        numbers.shown = shown.saturating_add(1);
+        let source = self.reading.text.get(range.clone()).unwrap_or_default();
+        let len = source.bytes().take_while(u8::is_ascii_digit).count();
+        let Ok(written) = source[..len].parse::<u64>() else { return };
+        if written == shown || written == numbers.first || numbers.is_told {
+            return;
+        }
+        numbers.is_told = true;
+        let message = say!(
+            "mục này hiện số {shown}, không phải {written} như đã viết",
+            "this entry is shown with the number {shown}, not {written} as it is written"
+        );
+        let hint = say!(
+            "danh sách tự đếm tiếp từ số đầu; sửa số, hoặc viết `{written}\\.` để giữ nguyên số",
+            "a list counts on from its first number: mend the number, or write `{written}\\.` to keep it"
+        );
+        self.tell_meant(range.start..range.start + len, message, hint);
+    }
+
+    /// A line of `---` below a text makes it a heading, however long it is.
+    pub(super) fn look_at_heading(&mut self, range: &Range<usize>) {
+        let source = self.reading.text.get(range.clone()).unwrap_or_default();
+        let source = source.trim_end();
+        let Some((above, line)) = source.rsplit_once('\n').filter(|_| !source.starts_with('#'))
+        else {
+            return;
+        };
+        let line = line.trim_start_matches(['>', ' ', '\t']);
+        if !above.contains('\n') && !above.trim_end().ends_with(['.', ',', ';']) && line.len() > 1 {
+            return;
+        }
+        let message = say!(
+            "dòng `{line}` biến đoạn văn phía trên thành tiêu đề",
+            "the line `{line}` makes a heading of the text above it"
+        );
+        let hint = say!(
+            "nếu không phải tiêu đề, để một dòng trống phía trên `{line}`",
+            "if it is none, leave an empty line above `{line}`"
+        );
+        let end = range.start + source.len();
+        self.tell_meant(end - line.len()..end, message, hint);
+    }
+
+    /// A paragraph whose first line is indented, as clerks do, is code.
+    pub(super) fn look_at_indented(&mut self, range: &Range<usize>) {
+        let source = self.reading.text.get(range.clone()).unwrap_or_default();
+        let line = source.lines().next().unwrap_or_default();
+        if !is_sentence(line) {
+            return;
+        }
+        let message = say!(
+            "dòng này thụt vào bốn dấu cách nên hiện như mã máy tính",
+            "this line begins with four spaces, so it is shown as code"
+        );
+        let hint = say!(
+            "xoá dấu cách ở đầu dòng; nếu đúng là mã, đặt giữa hai dòng ```",
+            "delete the spaces at its beginning; if it is code, put it between two lines of ```"
+        );
+        self.tell_meant(range.start..range.start + line.len(), message, hint);
+    }
+
+    /// Signs between digits that vanish: `30*40*50`.
+    pub(super) fn look_at_signs(&mut self, range: &Range<usize>) {
+        let text = self.reading.text;
+        let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+        let before = range.start.checked_sub(1).and_then(|at| text.as_bytes().get(at));
+        if !is_digit(before) || !is_digit(text.as_bytes().get(range.end)) {
+            return;
+        }
+        let Some(sign) = text[range.clone()].chars().next() else { return };
+        let message = say!(
+            "hai dấu `{sign}` giữa các chữ số không hiện ra mà đổi kiểu chữ",
+            "the two `{sign}` between digits are not shown but change the text between them"
+        );
+        let hint = say!("viết `\\{sign}`, hoặc dấu `×`", "write `\\{sign}`, or `×`");
+        self.tell_meant(range.clone(), message, hint);
+    }
+
+    /// `>60` and `- > 60` are quotations, and the sign is not shown.
+    pub(super) fn look_at_quotation(&mut self, range: &Range<usize>) {
+        let text = self.reading.text;
+        let Some(inside) = text[range.clone()].strip_prefix('>') else { return };
+        let line = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+        let is_in_list = text[line..range.start].contains(['-', '*', '+', '.', ')']);
+        let rest = if is_in_list { inside.trim_start_matches(' ') } else { inside };
+        if !rest.starts_with(|first: char| first.is_ascii_digit() || first == '=') {
+            return;
+        }
+        let message = say!(
+            "dấu `>` ở đầu không hiện ra mà mở một lời trích",
+            "the `>` at the beginning is not shown but begins a quotation"
+        );
+        let hint = say!("viết `\\>`, hoặc chữ `trên`", "write `\\>`, or `over`");
+        self.tell_meant(range.start..range.start + 1, message, hint);
+    }
+
+    /// `##Heading` is no heading, and its signs are shown. One sign alone begins a hashtag.
+    pub(super) fn look_at_paragraph(&mut self, range: &Range<usize>) {
+        let source = self.reading.text.get(range.clone()).unwrap_or_default();
+        let len = source.bytes().take_while(|byte| *byte == b'#').count();
+        let is_word = source[len..].starts_with(char::is_alphanumeric);
+        if !(2..=6).contains(&len) || !is_word {
+            return;
+        }
+        let signs = &source[..len];
+        let message = say!(
+            "`{signs}` hiện nguyên ra trang vì thiếu dấu cách phía sau",
+            "`{signs}` is shown as it is, for no space follows it"
+        );
+        let hint = say!("viết `{signs} Tiêu đề`", "write `{signs} Heading`");
+        self.tell_meant(range.start..range.start + len, message, hint);
+    }
+
+    /// References to footnotes that are written nowhere, in a text that stands here.
+    pub(super) fn look_for_notes(&mut self, text: &str, range: &Range<usize>) {
+        let source = self.reading.text.get(range.clone()).unwrap_or_default();
+        for (at, _) in text.match_indices("[^") {
+            let label = &text[at + "[^".len()..];
+            let Some(end) = label.find(']').filter(|end| *end > 0) else { continue };
+            let label = &label[..end];
+            if label.contains(|letter: char| letter.is_whitespace() || letter == '[') {
+                continue;
+            }
+            let written = format!("[^{label}]");
+            let mut places = source.match_indices(&written).map(|(at, _)| range.start + at);
+            let is_meant = |at: &usize| !self.reading.text[..*at].ends_with('\\');
+            let Some(start) = places.find(is_meant) else { continue };
+            let message =
+                say!("không có chú thích nào là `{written}`", "there is no footnote `{written}`");
+            let hint = say!(
+                "viết chú thích trên một dòng riêng: `{written}: …`; nếu không phải chú thích, viết `\\{written}`",
+                "write it on a line of its own: `{written}: …`; if it is no footnote, write `\\{written}`"
+            );
+            self.tell_meant(start..start + written.len(), message, hint);
+        }
+    }
+
+    /// A text that smart punctuation changed where it may change nothing: in an address.
+    pub(super) fn is_in_address(&self, text: &str, range: &Range<usize>) -> bool {
+        let whole = self.reading.text;
+        let is_changed = !text.is_ascii()
+            && matches!(whole.get(range.clone()), Some("--" | "---" | "..." | "'"));
+        if !is_changed {
+            return false;
+        }
+        let start = whole[..range.start].rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        let word = whole.get(start..range.start).unwrap_or_default();
+        word.contains("://") || word.contains("www.") || word.contains('@')
+    }
+
+    fn tell_meant(&mut self, range: Range<usize>, message: Say, hint: Say) {
+        if self.rules.extensions {
+            let fault = Diagnostic::warning(Code::OtherThanMeant, message).hint(hint);
+            tell(range, fault, self.reading);
+        }
+    }
+}
+
+/// Whether a line is a sentence for people: words, and nothing that only code has.
+fn is_sentence(line: &str) -> bool {
+    let words = line.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
+    let is_spelt = !line.is_ascii() || line.trim_end().ends_with(['.', ',', ';', '!', '?']);
+    words >= 5 && is_spelt && !line.contains(CODE_SIGNS)
+}
+
+/// Says which lines are not shown because they look like the address of a link that no one
+/// uses: `[Deadline]: 15/11`. An address that no one uses hides nothing; `[//]: # (…)` is meant.
+pub(super) fn look_at_definitions(
+    definitions: &RefDefs<'_>,
+    used: &BTreeSet<usize>,
+    (start, reading): (usize, &mut Reading<'_>),
+) {
+    let texts = definitions.iter().filter(|(_, definition)| !is_address(&definition.dest));
+    let mut hidden: Vec<Range<usize>> = texts
+        .map(|(_, definition)| start + definition.span.start..start + definition.span.end)
+        .filter(|range| !used.contains(&range.start))
+        .collect();
+    hidden.sort_by_key(|range| range.start);
+    for range in hidden {
+        let written = reading.text.get(range.clone()).unwrap_or_default().trim_end();
+        let label = written.split("]:").next().unwrap_or_default();
+        let message = say!(
+            "dòng này không hiện ra: `{label}]:` đặt địa chỉ cho một liên kết mà không chỗ nào dùng",
+            "this line is not shown: `{label}]:` gives the address of a link that is nowhere"
+        );
+        let hint = say!(
+            "nếu là chữ, viết `\\{label}]: …`; nếu không, xoá dòng này",
+            "if it is text, write `\\{label}]: …`; if not, delete the line"
+        );
+        let place = range.start..range.start + written.len();
+        let fault = Diagnostic::warning(Code::UnshownText, message).hint(hint);
+        tell(place, fault, reading);
+    }
+}
+
+fn is_address(written: &str) -> bool {
+    let extension = written.rsplit_once('.').map_or("", |(_, extension)| extension);
+    let scheme = written.split_once(':').map_or("", |(scheme, _)| scheme);
+    let is_name = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphabetic());
+    written.is_empty()
+        || written.starts_with(['/', '#', '.', '@', '?'])
+        || is_name(scheme)
+        || (is_name(extension) && extension.len() <= 5)
+}

@@ -1,0 +1,113 @@
+//! A page that another language lends: its own words are marked, so that all around them can be
+//! in the reader's language.
+//!
+//! In: the plain data of a page, and the language of its reader. Out: the same data, each text
+//! of the page's own with the mark that becomes its `lang` once the page is whole.
+
+use std::borrow::Cow;
+
+use serde_json::{Map, Value as Json};
+
+use crate::content::Language;
+use crate::locale::marks::mark;
+use crate::outputs::planner::Planner;
+use crate::outputs::view::plain::Plain;
+
+/// The keys of plans, schedules and materials whose values are words for people. All others
+/// are for the template: addresses, days, ids.
+const TEXTS: [&str; 19] = [
+    "address",
+    "audience",
+    "contact",
+    "description",
+    "duration",
+    "level",
+    "name",
+    "place",
+    "schedule",
+    "short",
+    "signatory",
+    "slogans",
+    "targets",
+    "text",
+    "theme",
+    "title",
+    "type",
+    "venue",
+    "year",
+];
+
+/// The plain data of a page as a reader of another language is shown it.
+pub(super) fn to<'a>(
+    mut plain: Plain<'a>,
+    planner: &Planner<'a>,
+    reader: &'a Language,
+) -> Plain<'a> {
+    let language = plain.lang;
+    let own = |text: &str| mark(text.to_owned(), language, reader);
+    let lent = |text: Cow<'a, str>| Cow::Owned(own(&text));
+    plain.title = lent(plain.title);
+    plain.description = plain.description.map(lent);
+    plain.summary = plain.summary.map(lent);
+    plain.authors = plain.authors.iter().map(|author| own(author)).collect();
+    for heading in &mut plain.toc {
+        heading.to_mut().title = own(&heading.title);
+    }
+    if let Some(source) = &mut plain.source {
+        source.name = own(&source.name).into();
+    }
+    for term in plain.terms.values_mut().flatten() {
+        term.name = own(&term.name);
+    }
+    for labels in &mut plain.taxonomies {
+        labels.title = planner.taxonomy_title(labels.name, reader);
+        for term in &mut labels.terms {
+            term.name = own(&term.name);
+        }
+    }
+    for view in [&mut plain.plan, &mut plain.schedule, &mut plain.material] {
+        mark_texts(view, (language, reader));
+    }
+    plain
+}
+
+/// Marks the texts in plain values. What says its own `lang` is in that language.
+fn mark_texts(value: &mut Json, (language, reader): (&Language, &Language)) {
+    match value {
+        Json::Array(items) => {
+            items.iter_mut().for_each(|item| mark_texts(item, (language, reader)));
+        }
+        Json::Object(map) => {
+            let own = map.get("lang").and_then(Json::as_str).map(Language::new);
+            let own = own.as_ref().unwrap_or(language);
+            let is_text = is_text_of(map);
+            for (key, value) in map {
+                match value {
+                    Json::String(text) if is_text(key) => {
+                        *text = mark(std::mem::take(text), own, reader);
+                    }
+                    Json::Array(items) if is_text(key) => mark_list(items, (own, reader)),
+                    other => mark_texts(other, (language, reader)),
+                }
+            }
+        }
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) => {}
+    }
+}
+
+/// Marks the texts of a list of texts.
+fn mark_list(items: &mut [Json], (language, reader): (&Language, &Language)) {
+    for item in items {
+        match item {
+            Json::String(text) => *text = mark(std::mem::take(text), language, reader),
+            other => mark_texts(other, (language, reader)),
+        }
+    }
+}
+
+/// Which keys of a map hold words for people: the type of a file and the name of a view are
+/// for the template.
+fn is_text_of(map: &Map<String, Json>) -> impl Fn(&str) -> bool + use<> {
+    let (is_file, is_view) = (map.contains_key("size"), map.contains_key("current"));
+    move |key| TEXTS.contains(&key) && !(is_file && key == "type") && !(is_view && key == "name")
+}
