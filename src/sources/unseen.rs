@@ -36,9 +36,8 @@ pub fn unseen(text: &str) -> Vec<(usize, char)> {
                 None => found.push((at, letter)),
             },
             '\u{202c}' => {
-                if open.pop_if(|(_, mark)| !is_isolate(*mark)).is_none() {
-                    found.push((at, letter));
-                }
+                let begun = open.pop_if(|(_, mark)| !is_isolate(*mark));
+                found.extend(begun.is_none().then_some((at, letter)));
             }
             '\u{202a}' | '\u{202b}' | '\u{2066}'..='\u{2068}' => open.push((at, letter)),
             letter if is_unseen(letter) => found.push((at, letter)),

@@ -382,10 +382,8 @@ fn a_copy_of_the_original_keeps_its_language_and_names_it_as_the_true_page() {
     assert!(built.has("en/sach/mot/index.html") && !built.has("en/sach/index.html"));
 }
 
-/// Below sections that are not translated, two deep, in a bundle, through a third language.
-#[test]
-fn a_page_below_a_section_that_is_not_translated_is_copied_too() {
-    let site = "
+/// Sections that are not translated, two deep, with a bundle, and a third language.
+const UNTRANSLATED_SECTIONS: &str = "
 -- site.yaml --
 title: A
 base_url: https://tin.example/
@@ -443,7 +441,10 @@ title: Ba
 
 [Kèm](kem.pdf)
 ";
-    let mut site = Site::from_text(site);
+
+#[test]
+fn a_page_below_a_section_that_is_not_translated_is_copied_too() {
+    let mut site = Site::from_text(UNTRANSLATED_SECTIONS);
     let built = site.put_file("content/tin/ba/kem.pdf", b"%PDF-").build_by_the_law();
     for copy in [
         "en/tin/moi/hai/index.html",

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use pulldown_cmark::CowStr;
+
 use crate::content::markdown::fragment::{Fragment, Symbol, escape, escape_href};
 use crate::content::markdown::limits::tell;
 use crate::content::markdown::writer::{At, Writer};
@@ -26,14 +28,15 @@ impl Writer<'_, '_> {
         self.frame.fragment.push("\">");
     }
 
-    pub(super) fn start_link(&mut self, address: &str, title: &str, at: At) {
+    pub(super) fn start_link(&mut self, address: &str, title: CowStr<'_>, at: At) {
+        let title = self.without_unseen(title, &at.range);
         let range = self.place_of_address(address, &at);
         self.links += 1;
         self.frame.fragment.push("<a href=\"");
         self.href(address, range);
         if !title.is_empty() {
             self.frame.fragment.push("\" title=\"");
-            self.frame.fragment.text(title);
+            self.frame.fragment.text(&title);
         }
         self.frame.fragment.push("\">");
     }
@@ -66,11 +69,12 @@ impl Writer<'_, '_> {
         parsed.map_err(|fault| tell(range, fault.diagnose(), self.reading)).ok()
     }
 
-    pub(super) fn start_image(&mut self, address: &str, title: &str, at: At) {
+    pub(super) fn start_image(&mut self, address: &str, title: CowStr<'_>, at: At) {
+        let title = self.without_unseen(title, &at.range);
         let range = self.place_of_address(address, &at);
         self.image = Some(OpenImage {
             target: self.target(address, range),
-            title: Some(title).filter(|title| !title.is_empty()).map(str::to_owned),
+            title: Some(title.into_string()).filter(|title| !title.is_empty()),
             depth: self.depth,
             alt: String::new(),
         });

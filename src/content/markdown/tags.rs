@@ -60,14 +60,8 @@ impl Writer<'_, '_> {
             Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
                 self.start_mail_link(&dest_url)
             }
-            Tag::Link { dest_url, title, .. } => {
-                let title = self.without_unseen(title, &at.range);
-                self.start_link(&dest_url, &title, at);
-            }
-            Tag::Image { dest_url, title, .. } => {
-                let title = self.without_unseen(title, &at.range);
-                self.start_image(&dest_url, &title, at);
-            }
+            Tag::Link { dest_url, title, .. } => self.start_link(&dest_url, title, at),
+            Tag::Image { dest_url, title, .. } => self.start_image(&dest_url, title, at),
             // Neither is switched on; front matter is another room's.
             Tag::HtmlBlock | Tag::MetadataBlock(_) => {}
         }

@@ -46,7 +46,7 @@ pub(super) fn to<'a>(
     let language = plain.lang;
     let own = |text: &str| mark(text.to_owned(), language, reader);
     let lent = |text: Cow<'a, str>| Cow::Owned(own(&text));
-    plain.title = lent(plain.title);
+    plain.title = own(&plain.title).into();
     plain.description = plain.description.map(lent);
     plain.summary = plain.summary.map(lent);
     plain.authors = plain.authors.iter().map(|author| own(author)).collect();
@@ -82,12 +82,10 @@ fn mark_texts(value: &mut Json, (language, reader): (&Language, &Language)) {
             let own = own.as_ref().unwrap_or(language);
             let is_text = is_text_of(map);
             for (key, value) in map {
-                match value {
-                    Json::String(text) if is_text(key) => {
-                        *text = mark(std::mem::take(text), own, reader);
-                    }
-                    Json::Array(items) if is_text(key) => mark_list(items, (own, reader)),
-                    other => mark_texts(other, (language, reader)),
+                if is_text(key) && (value.is_string() || value.is_array()) {
+                    mark_words(value, (own, reader));
+                } else {
+                    mark_texts(value, (language, reader));
                 }
             }
         }
@@ -95,12 +93,15 @@ fn mark_texts(value: &mut Json, (language, reader): (&Language, &Language)) {
     }
 }
 
-/// Marks the texts of a list of texts.
-fn mark_list(items: &mut [Json], (language, reader): (&Language, &Language)) {
-    for item in items {
-        match item {
-            Json::String(text) => *text = mark(std::mem::take(text), language, reader),
-            other => mark_texts(other, (language, reader)),
+/// Marks a text, or each text of a list.
+fn mark_words(value: &mut Json, (language, reader): (&Language, &Language)) {
+    match value {
+        Json::String(text) => *text = mark(std::mem::take(text), language, reader),
+        Json::Array(items) => {
+            items.iter_mut().for_each(|item| mark_words(item, (language, reader)));
+        }
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::Object(_) => {
+            mark_texts(value, (language, reader));
         }
     }
 }
