@@ -7,6 +7,7 @@
 
 mod fields;
 mod nodes;
+mod reading;
 mod syntax;
 mod unseen;
 mod values;
@@ -22,76 +23,9 @@ use crate::sources::{SourcePath, nfc};
 
 pub use fields::{Fields, Marked};
 pub use nodes::{items_of, text_of, word_of};
+pub use reading::Reading;
 pub use unseen::say_unseen;
 pub use values::{Clock, Moment};
-
-/// A file whose YAML is being read, and what is wrong with it so far.
-pub struct Reading<'a> {
-    /// The file.
-    pub path: &'a SourcePath,
-    /// Its whole text.
-    pub text: &'a str,
-    /// What was found wrong.
-    pub diagnostics: Vec<Diagnostic>,
-    /// The cells of sheets that it read from, for their spans.
-    pub cells: Vec<Place>,
-}
-
-impl<'a> Reading<'a> {
-    /// A file nothing has been said of yet.
-    pub fn new(path: &'a SourcePath, text: &'a str) -> Reading<'a> {
-        Reading { path, text, diagnostics: Vec::new(), cells: Vec::new() }
-    }
-
-    /// The place of a stretch of the text, or of a cell.
-    pub fn place(&self, span: Span) -> Place {
-        let cell = span.cell().and_then(|number| self.cells.get(number));
-        cell.cloned().unwrap_or_else(|| Place::within(self.path, self.text, span))
-    }
-
-    /// What is written at a span, without quotation marks; the text of a cell.
-    pub fn written(&self, span: Span) -> String {
-        let Some(cell) = span.cell() else {
-            let at = |byte: u32| usize::try_from(byte).unwrap_or(usize::MAX);
-            let text = self.text.get(at(span.start)..at(span.end)).unwrap_or_default();
-            return text.trim().trim_matches(['"', '\'']).to_owned();
-        };
-        self.cells.get(cell).map(|cell| cell.text.replace('\n', " ")).unwrap_or_default()
-    }
-
-    /// The span that stands for a cell from here on.
-    pub fn cell(&mut self, place: Place) -> Span {
-        self.cells.push(place);
-        Span::of_cell(self.cells.len() - 1)
-    }
-
-    /// Says that this stretch is wrong, and how to mend it.
-    pub fn error(&mut self, span: Span, code: Code, message: Say, hint: Say) {
-        self.tell(span, Diagnostic::error(code, message).hint(hint));
-    }
-
-    /// Says this of a stretch of the text, or of a cell.
-    pub fn tell(&mut self, span: Span, fault: Diagnostic) {
-        let place = self.place(span);
-        self.diagnostics.push(fault.at(place));
-    }
-
-    /// Reads the YAML in this part of the text. `None` if it could not be read;
-    /// why is then among the diagnostics.
-    pub fn yaml(&mut self, part: Range<usize>) -> Option<Node> {
-        match parse(self.text, part.clone()) {
-            Ok(node) => {
-                unseen::check(&node, self);
-                Some(node)
-            }
-            Err(error) => {
-                let fault = syntax::explain(self.path, self.text, part, &error);
-                self.diagnostics.push(fault);
-                None
-            }
-        }
-    }
-}
 
 /// A value and where it stands.
 #[derive(Clone, Debug)]

@@ -147,7 +147,7 @@ fn a_day_on_which_all_numbers_were_checked_is_said_once() {
     let (_, help) = home.split_once("<section class=\"help\"").unwrap();
     let (help, _) = help.split_once("</section>").unwrap();
     assert_eq!(help.matches("01/11/2026").count(), 1, "{help}");
-    assert!(help.contains("<a href=\"tel:1900969680\">"), "{help}");
+    assert!(help.contains("<a href=\"tel:1900969680\" dir=\"ltr\">"), "{help}");
     assert!(help.contains("<a href=\"giup/index.html\">Trợ giúp</a>"), "{help}");
     site.edit("content/_data/hotlines.yaml", "Trẻ em, verified: 2026-11-01", "Trẻ em");
     let home = built(&site).file("index.html").to_owned();

@@ -116,8 +116,9 @@ fn on_a_page_from_right_to_left_every_number_runs_from_left_to_right() {
     }
     let html = built.file("ar/index.html");
     assert!(html.contains("على <bdi dir=\"ltr\">+84 255 3712 135</bdi> أو"), "{html}");
+    let (_, text) = html.split_once("أو").unwrap();
     let link = "<a href=\"tel:02553712136\"";
-    let shown = html.split_once(link).unwrap().1.split_once('>').unwrap().1;
+    let shown = text.split_once(link).unwrap().1.split_once('>').unwrap().1;
     assert!(shown.starts_with("<bdi dir=\"ltr\">0255 3712 136</bdi></a>"), "{shown}");
     assert!(!built.file("index.html").contains("<bdi"));
 }

@@ -49,6 +49,7 @@ pub(super) fn to<'a>(
     plain.title = own(&plain.title).into();
     plain.description = plain.description.map(lent);
     plain.summary = plain.summary.map(lent);
+    plain.credit = plain.credit.map(|credit| own(&credit));
     plain.authors = plain.authors.iter().map(|author| own(author)).collect();
     for heading in &mut plain.toc {
         heading.to_mut().title = own(&heading.title);

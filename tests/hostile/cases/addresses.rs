@@ -7,9 +7,9 @@ fn two_files_at_one_address_are_told() {
     let page = |path: &str, line: &str| put(path, format!("---\ntitle: Hỏng\n{line}\n---\n"));
     try_all(&[
         case(
-            "one title",
-            whole("---\ntitle: Bài\n---\n"),
-            ("B401", "", "content/tin/bai.md"),
+            "one name but for marks",
+            vec![page("content/tin/Bài.md", "weight: 1")],
+            ("B401", "", "content/tin/"),
             "`slug`",
         ),
         case("one slug", key("slug: bai"), ("B401", "", "tin/bai/index.html"), "`slug`"),
