@@ -18,8 +18,8 @@ use std::ops::Range;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::Spanned;
 
-use crate::diagnostics::{Code, Diagnostic, Place, Say, Span};
-use crate::sources::{SourcePath, nfc};
+use crate::diagnostics::Span;
+use crate::sources::nfc;
 
 pub use fields::{Fields, Marked};
 pub use nodes::{items_of, text_of, word_of};

@@ -183,7 +183,7 @@ fn leads(address: &str) -> Result<Leads, NoAddress> {
 }
 
 /// The scheme of an address in small letters, and what stands behind its colon (RFC 3986 §3.1).
-fn scheme(address: &str) -> Option<(String, &str)> {
+pub(in crate::content) fn scheme(address: &str) -> Option<(String, &str)> {
     let (scheme, rest) = address.split_once(':')?;
     let fits = |letter: char| letter.is_ascii_alphanumeric() || "+-.".contains(letter);
     let is_scheme =

@@ -1,11 +1,12 @@
-//! Calls in the manner of other programs, which are text here: `{{< ref "a.md" >}}`,
-//! `{% include x %}`, `{{ page.title }}`. Readers would see them as they stand.
+//! Calls that call nothing and are text: those in the manner of other programs
+//! (`{{< ref "a.md" >}}`, `{% include x %}`, `{{ page.title }}`), and those of this one within a
+//! line. Readers would see them as they stand.
 
 use std::ops::Range;
 
 use crate::content::markdown::limits::tell;
 use crate::content::markdown::writer::Writer;
-use crate::diagnostics::{Code, Diagnostic, say};
+use crate::diagnostics::{Code, Diagnostic, Say, say};
 
 impl Writer<'_, '_> {
     /// Says that a text calls something in the manner of another program, once for each name.
@@ -16,18 +17,12 @@ impl Writer<'_, '_> {
             if text[..range.start + at].ends_with('{') {
                 continue;
             }
-            let Some(opening) = opening(&text[range.start + at..]) else { continue };
+            let Some(call) = Call::at(&text[range.start + at..]) else { continue };
+            let Call { opening, is_own } = call;
             if !self.foreign.insert(opening.to_owned()) {
                 continue;
             }
-            let message = say!(
-                "`{opening}` là cách viết của chương trình khác, nên hiện nguyên trên trang",
-                "`{opening}` is written for another program, so it is shown as it stands"
-            );
-            let hint = say!(
-                "liên kết thì viết `[chữ](@/trang.md)`, khối của giao diện thì viết `{{{{ ten() }}}}` trên một dòng riêng hay `::: ten`; nếu muốn hiện đúng như vậy thì đặt giữa hai dấu huyền",
-                "write a link as `[text](@/page.md)`, a block of the theme as `{{{{ name() }}}}` on a line of its own or as `::: name`; to show it as it stands put it between backticks"
-            );
+            let (message, hint) = if is_own { within_a_line(opening) } else { foreign(opening) };
             let place = range.start + at..range.start + at + opening.len();
             let fault = Diagnostic::warning(Code::UnknownComponent, message).hint(hint);
             tell(place, fault, self.reading);
@@ -35,18 +30,52 @@ impl Writer<'_, '_> {
     }
 }
 
-/// The beginning of a call up to the end of its name, if the text begins with one that ends on
-/// the same line.
-fn opening(text: &str) -> Option<&str> {
-    let line = text.lines().next().unwrap_or_default();
-    let (mark, end) = if line.starts_with("{{") { ("{{", "}}") } else { ("{%", "%}") };
-    let inside = line.strip_prefix(mark)?;
-    let name = inside.trim_start_matches(['<', '%', '-', ' ', '/']);
-    let is_called = name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '.');
-    let is_part = |letter: char| letter.is_ascii_alphanumeric() || "_-.".contains(letter);
-    let length = name.find(|letter| !is_part(letter)).unwrap_or(name.len());
-    let (opening, rest) = line.split_at(line.len() - name.len() + length);
-    // A call of this program within a line is text, as its own rules say.
-    let is_own = mark == "{{" && inside.trim_start() == name && rest.starts_with('(');
-    (is_called && !is_own && rest.contains(end)).then_some(opening)
+/// A call that is text.
+struct Call<'t> {
+    /// Its beginning up to the end of the name.
+    opening: &'t str,
+    /// Whether it would be one of this program on a line of its own.
+    is_own: bool,
+}
+
+fn foreign(opening: &str) -> (Say, Say) {
+    (
+        say!(
+            "`{opening}` là cách viết của chương trình khác, nên hiện nguyên trên trang",
+            "`{opening}` is written for another program, so it is shown as it stands"
+        ),
+        say!(
+            "liên kết thì viết `[chữ](@/trang.md)`, khối của giao diện thì viết `{{{{ ten() }}}}` trên một dòng riêng hay `::: ten`; nếu muốn hiện đúng như vậy thì đặt giữa hai dấu huyền",
+            "write a link as `[text](@/page.md)`, a block of the theme as `{{{{ name() }}}}` on a line of its own or as `::: name`; to show it as it stands put it between backticks"
+        ),
+    )
+}
+
+fn within_a_line(opening: &str) -> (Say, Say) {
+    (
+        say!(
+            "`{opening}(…)` đứng giữa dòng chữ, nên hiện nguyên trên trang",
+            "`{opening}(…)` stands within a line, so it is shown as it stands"
+        ),
+        say!(
+            "đặt nó trên một dòng riêng, có dòng trống ở trên và ở dưới; nếu muốn hiện đúng như vậy thì đặt giữa hai dấu huyền",
+            "put it on a line of its own, with an empty line above and below; to show it as it stands put it between backticks"
+        ),
+    )
+}
+
+impl<'t> Call<'t> {
+    /// The call that the text begins with, if it ends on the same line.
+    fn at(text: &'t str) -> Option<Call<'t>> {
+        let line = text.lines().next().unwrap_or_default();
+        let (mark, end) = if line.starts_with("{{") { ("{{", "}}") } else { ("{%", "%}") };
+        let inside = line.strip_prefix(mark)?;
+        let name = inside.trim_start_matches(['<', '%', '-', ' ', '/']);
+        let is_called = name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '.');
+        let is_part = |letter: char| letter.is_ascii_alphanumeric() || "_-.".contains(letter);
+        let length = name.find(|letter| !is_part(letter)).unwrap_or(name.len());
+        let (opening, rest) = line.split_at(line.len() - name.len() + length);
+        let is_own = mark == "{{" && inside.trim_start() == name && rest.starts_with('(');
+        (is_called && rest.contains(end)).then_some(Call { opening, is_own })
+    }
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::CowStr;
 
+use crate::content::address;
 use crate::content::markdown::fragment::{Fragment, Symbol, escape, escape_href};
 use crate::content::markdown::limits::tell;
 use crate::content::markdown::writer::{At, Writer};
@@ -127,7 +128,8 @@ impl Writer<'_, '_> {
             let end = behind.find([')', '\n']).filter(|end| behind[*end..].starts_with(')'));
             let Some(address) = end.map(|end| &behind[..end]) else { continue };
             // What is no address is brackets in a text, as in formulas.
-            let is_address = address.contains(['.', '/']) && !address.contains(['<', '"', '\'']);
+            let is_address = (address.contains(['.', '/']) || address::scheme(address).is_some())
+                && !address.contains(['<', '"', '\'']);
             if !is_address || !address.trim().contains(char::is_whitespace) {
                 continue;
             }

@@ -1,6 +1,6 @@
 //! Two files at one address, and addresses that lead elsewhere.
 
-use super::{case, key, put, try_all, whole};
+use super::{case, key, put, try_all};
 
 #[test]
 fn two_files_at_one_address_are_told() {

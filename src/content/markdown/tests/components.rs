@@ -1,6 +1,6 @@
 //! Containers, calls, alerts.
 
-use super::{body, faults, html};
+use super::{body, faults, html, show};
 
 #[test]
 fn containers_hold_markdown() {
@@ -50,13 +50,22 @@ fn calls_stand_alone_on_a_line() {
             "{{ figure(src=\"./a.png\", alt='Tấm \"ảnh\"', caption=\"a \\\"b\\\" \\\\ }} )\", n=-1.5,) }}",
             "⟨figure alt=Tấm \"ảnh\" caption=a \"b\" \\ }} ) n=#-1.5 src=→./a.png/⟩",
         ),
-        ("Viết {{ x() }} vậy", "<p>Viết {{ x() }} vậy</p>\n"),
-        ("{{ x() }} và {{ y() }}", "<p>{{ x() }} và {{ y() }}</p>\n"),
         ("> [!TIP]\n> {{ x() }}", "⟨alert kind=tip⟩⟨x/⟩⟨/alert⟩"),
     ];
     for (text, wanted) in cases {
         assert_eq!(html(text), wanted, "{text}");
     }
+}
+
+#[test]
+fn a_call_within_a_line_is_text_and_told() {
+    for (text, told) in [("Viết {{ x() }} vậy", 1), ("{{ x() }} và {{ y() }}", 2)] {
+        assert_eq!(show(&body(text).pieces), format!("<p>{text}</p>\n"));
+        let faults = faults(text);
+        let is_told = |fault: &String| fault.contains("stands within a line");
+        assert!(faults.len() == told && faults.iter().all(is_told), "{faults:?}");
+    }
+    assert_eq!(faults("Viết `{{ x() }}` vậy"), Vec::<String>::new());
 }
 
 #[test]

@@ -64,6 +64,7 @@ fn a_link_that_is_none_for_its_spaces_is_told() {
         ("![Lễ](Ảnh lễ.png)", "1:7+10"),
         ("[a](https://b.vn/x y)", "1:5+16"),
         ("- *[a](b/c d)*", "1:8+5"),
+        ("Gọi [hai số](tel:111 hoặc 113).", "1:14+16"),
     ] {
         let told = faults(text);
         assert_eq!(told.len(), 1, "{text}: {told:?}");
