@@ -98,7 +98,10 @@ function checkPaper(sheets, paper) {
   }
 }
 
-/** What each sheet says in its margins and its foot. */
+/** What stands at the top of a sheet, before its text: title and date. */
+const HEAD = /^.*? (Cập nhật|Updated): (\d+ \w+ \d{4}|\S+) /;
+
+/** What each sheet says in its margins and its foot, and that it says more than that. */
 function checkTexts(sheets, asked, language) {
   const cited = CITED[language][asked.contents.length === 0 ? 0 : 1];
   assert.match(asked.credit, /^(Nguồn|Source): \S/);
@@ -109,6 +112,8 @@ function checkTexts(sheets, asked, language) {
     assert.ok(sheet.includes(asked.credit), `the source on ${where}`);
     if (asked.isSample) assert.ok(sheet.includes(cited), `that it is a sample, on ${where}`);
     assert.ok(sheet.includes(`${index + 1}/${sheets.length}`), `the number on ${where}`);
+    const text = sheet.slice(sheet.match(HEAD)[0].length);
+    assert.ok(!text.startsWith(asked.credit), `nothing but head and foot on ${where}`);
     for (const words of FURNITURE) assert.ok(!sheet.includes(words), `${words} on ${where}`);
   }
 }
@@ -116,7 +121,7 @@ function checkTexts(sheets, asked, language) {
 /** A table of contents on the first sheet, and each chapter at the head of a sheet of its own. */
 function checkBook(sheets, contents) {
   if (contents.length === 0) return;
-  const head = sheets[0].match(/^.*? (Cập nhật|Updated): (\d+ \w+ \d{4}|\S+) /)[0];
+  const head = sheets[0].match(HEAD)[0];
   for (const title of contents) {
     assert.ok(sheets[0].includes(title), `${title} in the contents`);
     const own = sheets.slice(1).filter((sheet) => sheet.startsWith(`${head}${title}`));

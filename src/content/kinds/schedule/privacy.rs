@@ -48,7 +48,7 @@ fn personal_phone(phone: &str) -> Diagnostic {
     let message =
         say!("`{phone}` là số di động cá nhân", "`{phone}` is somebody's own mobile number");
     let hint = say!(
-        "xoá số này, thay bằng số cơ quan như `0255 3712 135`: lịch này ai cũng đọc được",
+        "xoá số này, thay bằng số cơ quan như `0255 3000 123`: lịch này ai cũng đọc được",
         "take it away and give an office's number instead: everybody can read this schedule"
     );
     Diagnostic::error(Code::PersonalPhone, message).hint(hint)
