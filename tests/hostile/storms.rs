@@ -170,7 +170,10 @@ fn signal(name: &str, program: &Child) {
 fn two_hundred_builds_that_are_killed_leave_whole_files() {
     let mut storm = Storm::new();
     let (mut caught, mut mixed, mut whole) = (0, 0, Some(0));
-    for number in 0..KILLS {
+    let mut number = 0;
+    // On a busy machine many end before they are killed, so there are more tries.
+    while number < KILLS || (number < 4 * KILLS && (caught < KILLS / 4 || mixed < 5)) {
+        number += 1;
         let state = match whole {
             Some(state) => 1 - state,
             None => storm.dice.below(2),
@@ -229,11 +232,15 @@ fn a_hundred_pairs_of_builds_at_once_leave_one_whole_site() {
         let [one, other] = [one.wait().unwrap(), other.wait().unwrap()];
         assert_eq!(other.code(), Some(0), "{what}");
         let found = storm.assert_whole(&what);
-        let last = storm.states.iter().position(|state| found == *state);
-        assert!(last.is_some(), "{what}: the last that wrote has written all");
-        if one.code() != Some(0) {
+        if one.code() == Some(0) {
+            let is_whole = storm.states.contains(&found);
+            assert!(is_whole, "{what}: the last that wrote has written all");
+        } else {
             assert!(number % 4 == 3, "{what}: both are good");
-            assert_eq!(last, Some(1 - first), "{what}: the dead hold nobody up");
+            // Who was started first need not have written first: what the dead left half-way
+            // stays so until the next build, and no longer.
+            storm.complete(1 - first);
+            storm.assert_complete(1 - first, &what);
         }
         assert!(!storm.output.join(".bangtin-lock").exists(), "{what}");
     }
@@ -241,18 +248,31 @@ fn a_hundred_pairs_of_builds_at_once_leave_one_whole_site() {
     storm.assert_complete(0, "in the end");
 }
 
+/// A build that was stopped, and tried again if it had ended before.
+fn stopped_while_it_holds_the_lock(site: &Site) -> Child {
+    let lock = site.path("public/.bangtin-lock");
+    loop {
+        let mut program = bangtin();
+        program.args(["build", "--quiet", "--root"]).arg(site.root());
+        let mut program = program.stderr(Stdio::null()).spawn().unwrap();
+        while !lock.exists() && program.try_wait().unwrap().is_none() {
+            thread::sleep(Duration::from_micros(100));
+        }
+        signal("-STOP", &program);
+        if lock.exists() && program.try_wait().unwrap().is_none() {
+            return program;
+        }
+        signal("-CONT", &program);
+        program.wait().unwrap();
+    }
+}
+
 #[test]
 fn a_build_beside_one_that_does_not_end_says_so_and_writes_nothing() {
     let site = Site::good();
     site.put("content/tin/moi.md", "---\ntitle: Mới\n---\n");
+    let mut stopped = stopped_while_it_holds_the_lock(&site);
     let before = bytes(&site.path("public"));
-    let mut stopped = bangtin();
-    stopped.args(["build", "--quiet", "--root"]).arg(site.root());
-    let mut stopped = stopped.stderr(Stdio::null()).spawn().unwrap();
-    while !site.path("public/.bangtin-lock").exists() {
-        thread::sleep(Duration::from_micros(100));
-    }
-    signal("-STOP", &stopped);
     let began = Instant::now();
     let ran = site.run(&["build", "--lang", "en"]);
     assert!(began.elapsed() > Duration::from_secs(9));

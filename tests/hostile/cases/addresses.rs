@@ -9,7 +9,7 @@ fn two_files_at_one_address_are_told() {
         case(
             "one name but for marks",
             vec![page("content/tin/Bài.md", "weight: 1")],
-            ("B401", "", "content/tin/"),
+            ("B401", "content/tin/bai.md", "content/tin/Bài.md"),
             "`slug`",
         ),
         case("one slug", key("slug: bai"), ("B401", "", "tin/bai/index.html"), "`slug`"),
