@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::config::text::local_text;
-use crate::content::{LinkTarget, Rules};
+use crate::content::{LinkTarget, Rules, local_text};
 use crate::locale::LocalText;
 use crate::yaml::{Fields, Node, Reading, Value, items_of, text_of};
 

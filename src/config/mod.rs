@@ -8,7 +8,6 @@ mod languages;
 mod menus;
 mod read;
 mod taxonomies;
-mod text;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

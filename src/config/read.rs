@@ -6,9 +6,8 @@ use jiff::tz::{TimeZone, TimeZoneDatabase};
 
 use crate::config::languages::languages;
 use crate::config::taxonomies::taxonomies;
-use crate::config::text::local_text;
 use crate::config::{BaseUrl, Config, SITE_FILE, exit, menus};
-use crate::content::{self, Language, LinkTarget, RawHtml, Rules, phone};
+use crate::content::{self, Language, LinkTarget, RawHtml, Rules, local_text, phone};
 use crate::diagnostics::{Checked, Code, Diagnostic, Place, Span, say};
 use crate::locale::LocalText;
 use crate::sources::{SourcePath, Sources};

@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::config::Taxonomy;
-use crate::config::text::local_text;
-use crate::content::Rules;
+use crate::content::{Rules, local_text};
 use crate::locale::LocalText;
 use crate::yaml::{Fields, Node, Reading, Value};
 

@@ -11,6 +11,7 @@ pub mod data;
 pub mod facts;
 pub mod front_matter;
 pub mod kinds;
+mod local_text;
 pub mod markdown;
 mod named;
 pub mod number;
@@ -33,6 +34,7 @@ pub use address::{Holds, Leads, LinkTarget, NoAddress, open};
 pub use blocks::Block;
 pub use front_matter::{Booklet, Cascade, Meta, Picture, SourceNote};
 pub use kinds::Kind;
+pub(crate) use local_text::local_text;
 pub use named::{Named, named};
 
 use front_matter::About;

@@ -117,6 +117,15 @@ impl LocalText {
         }
     }
 
+    /// The text in every language that has one.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        let (one, each) = match self {
+            LocalText::One(text) => (Some(text), None),
+            LocalText::Each(texts) => (None, Some(texts.values())),
+        };
+        one.into_iter().chain(each.into_iter().flatten()).map(String::as_str)
+    }
+
     fn find<'a>(
         texts: &'a BTreeMap<Language, String>,
         chain: impl IntoIterator<Item = &'a Language>,

@@ -21,6 +21,7 @@ mod jobs;
 mod lists;
 mod machine;
 mod markup;
+mod named;
 mod notes;
 mod numbers;
 mod pager;

@@ -53,8 +53,6 @@ pub(crate) struct Common {
     pub data: Arc<Shared>,
     /// `recent`.
     pub recent: Arc<Shared>,
-    /// The data as plain values, for the views of plans and schedules.
-    pub plain_data: Json,
 }
 
 /// The site, the theme, and what is made of them once.
@@ -207,7 +205,6 @@ fn common(site: &Site, language: &Language) -> Common {
         menus: Shared::of(&around::menus(site, language)),
         data: Shared::of(&site.data.marked(&all, &chain)),
         recent: Shared::of(&recent(site, language)),
-        plain_data: site.data.localized(&all, &chain),
     }
 }
 

@@ -7,8 +7,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use serde_json::Value as Json;
-
 use crate::content::kinds::{Event, Named};
 use crate::content::{Document, Kind};
 use crate::diagnostics::{Code, Diagnostic, Span, one_of, say};
@@ -88,16 +86,14 @@ impl Known {
     fn of(site: &Site) -> Known {
         let taxonomy = site.config.taxonomies.iter().find(|known| known.name == "audiences");
         let terms = taxonomy.into_iter().flat_map(|taxonomy| &taxonomy.terms);
-        let audiences = terms.flat_map(|(key, name)| {
-            let names: Vec<&str> = match name {
-                LocalText::One(name) => vec![name],
-                LocalText::Each(names) => names.values().map(String::as_str).collect(),
-            };
-            [key.as_str()].into_iter().chain(names).map(move |name| (name, key.as_str()))
+        let audiences = terms.flat_map(|(key, name)| named(key, name.all()));
+        let agencies = site.data.agencies.iter().flat_map(|(key, agency)| {
+            named(key, agency.name.all().chain(agency.short.iter().flat_map(LocalText::all)))
         });
+        let places = site.data.places.iter().flat_map(|(key, place)| named(key, place.name.all()));
         Known {
-            agencies: Entries::of(names_of(site.data.file("agencies"), &["name", "short"])),
-            places: Entries::of(names_of(site.data.file("places"), &["name"])),
+            agencies: Entries::of(agencies),
+            places: Entries::of(places),
             audiences: Entries::of(audiences),
         }
     }
@@ -223,23 +219,10 @@ fn reference(key: &str) -> Marked<String> {
     Marked { value: key.to_owned(), span: Span::default() }
 }
 
-/// The names of the entries of a data file, each in every language it is written in, and
-/// the keys themselves.
-fn names_of<'d>(
-    file: Option<&'d Json>,
-    fields: &'d [&'d str],
+/// The names of an entry, the key among them.
+fn named<'d>(
+    key: &'d str,
+    names: impl Iterator<Item = &'d str>,
 ) -> impl Iterator<Item = (&'d str, &'d str)> {
-    let entries = file.and_then(Json::as_object).into_iter().flatten();
-    entries.flat_map(|(key, entry)| {
-        let written = fields.iter().flat_map(|field| texts(&entry[*field]));
-        [key.as_str()].into_iter().chain(written).map(move |name| (name, key.as_str()))
-    })
-}
-
-fn texts(value: &Json) -> Vec<&str> {
-    match value {
-        Json::String(text) => vec![text],
-        Json::Object(texts) => texts.values().filter_map(Json::as_str).collect(),
-        Json::Null | Json::Bool(_) | Json::Number(_) | Json::Array(_) => Vec::new(),
-    }
+    [key].into_iter().chain(names).map(move |name| (name, key))
 }

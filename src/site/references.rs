@@ -34,13 +34,10 @@ struct Checker<'a> {
 impl Checker<'_> {
     fn plan(&mut self, plan: &Plan) {
         let document = &plan.document;
-        self.data("agencies", document.issuer.iter());
-        self.data(
-            "agencies",
-            document.legal_basis.iter().filter_map(|basis| basis.issuer.as_ref()),
-        );
+        self.agencies(document.issuer.iter());
+        self.agencies(document.legal_basis.iter().filter_map(|basis| basis.issuer.as_ref()));
         for task in &plan.tasks {
-            self.data("agencies", task.lead.iter().chain(&task.with));
+            self.agencies(task.lead.iter().chain(&task.with));
         }
     }
 
@@ -72,12 +69,14 @@ impl Checker<'_> {
         if let Some(sheet) = schedule.sheet.as_ref().filter(|sheet| !sheet.found) {
             self.missing_sheet(sheet);
         }
-        self.data("agencies", schedule.organizer.iter());
+        self.agencies(schedule.organizer.iter());
         let tasks = self.tasks(schedule);
         for event in &schedule.events {
             let agencies = event.organizer.iter().chain(&event.with);
-            self.data("agencies", agencies.filter_map(Named::key));
-            self.data("places", event.place.iter());
+            self.agencies(agencies.filter_map(Named::key));
+            if let Some(place) = &event.place {
+                self.one_of(place, self.site.data.places.keys());
+            }
             self.audiences(event);
             if let (Some(task), Some(tasks)) = (&event.task, &tasks) {
                 self.one_of(task, tasks.iter().map(String::as_str));
@@ -121,10 +120,10 @@ impl Checker<'_> {
         }
     }
 
-    fn data<'k>(&mut self, file: &str, keys: impl Iterator<Item = &'k Marked<String>>) {
-        let known = self.site.data.keys(file);
+    fn agencies<'k>(&mut self, keys: impl Iterator<Item = &'k Marked<String>>) {
+        let site = self.site;
         for key in keys {
-            self.one_of(key, known.iter().copied());
+            self.one_of(key, site.data.agencies.keys());
         }
     }
 

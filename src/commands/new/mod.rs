@@ -106,7 +106,7 @@ fn taxonomies(config: &Config) -> Vec<(String, Vec<String>)> {
 /// The People's Committee among the agencies, which issues most plans.
 fn issuer(sources: &Sources, config: &Config) -> Option<String> {
     let data = bangtin::content::data::read(sources, &config.rules).value;
-    let found = data.keys("agencies").into_iter().find(|key| key.starts_with("ubnd"));
+    let found = data.agencies.keys().find(|key| key.starts_with("ubnd"));
     found.map(str::to_owned)
 }
 

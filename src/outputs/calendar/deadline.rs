@@ -9,8 +9,9 @@ use crate::content::kinds::{Plan, Task, TaskStatus};
 use crate::outputs::calendar::event::{changed, uid};
 use crate::outputs::calendar::ics::{Component, Property};
 use crate::outputs::calendar::time::{day, utc};
+use crate::outputs::named;
 use crate::outputs::planner::Planner;
-use crate::outputs::view::plan::{agency, last_day, numbered};
+use crate::outputs::view::plan::{last_day, numbered};
 use crate::site::Page;
 use crate::yaml::{Marked, Moment};
 
@@ -75,8 +76,7 @@ impl Due<'_> {
         let (number, title) = (self.number.to_string(), self.page.told_title());
         let task = self.word("event.task_link", &[("number", &number), ("title", title)]);
         let name = |key: &Marked<String>| {
-            let agency = agency(self.planner, self.page.language(), &key.value);
-            agency["name"].as_str().unwrap_or(&key.value).to_owned()
+            named::agency(self.planner, self.page.language(), &key.value).name
         };
         let names = |keys: Vec<String>| keys.join("; ");
         let lead = names(self.task.lead.iter().map(name).collect());

@@ -15,10 +15,9 @@ use crate::memo::Digest;
 use crate::outputs::calendar::ics::{Component, Property};
 use crate::outputs::calendar::time::{Times, times, utc};
 use crate::outputs::calendar::zone::Range;
+use crate::outputs::named;
 use crate::outputs::planner::Planner;
 use crate::outputs::schedule;
-use crate::outputs::view::plan::agency;
-use crate::outputs::view::schedule::audience_name;
 use crate::site::Page;
 
 /// What stands for the host in the `UID`s of a site without `base_url` (RFC 2606 §2).
@@ -63,10 +62,9 @@ pub(super) fn component(source: Source<'_>, event: &Event) -> (Component, Option
     text("DESCRIPTION", &source.description(event));
     text("LOCATION", &source.location(event));
     text("CONTACT", event.contact.as_deref().unwrap_or_default());
-    let site = planner.site;
     let audiences = event.audiences.iter();
     let audiences: Vec<String> = audiences
-        .map(|key| audience_name(site, page.language(), key.as_str()).to_owned())
+        .map(|key| named::audience_name(planner, page.language(), key.as_str()).to_owned())
         .collect();
     if !audiences.is_empty() {
         properties.push(Property::texts("CATEGORIES", &audiences));
@@ -141,10 +139,7 @@ impl Source<'_> {
     }
 
     fn description(&self, event: &Event) -> String {
-        let agency = |key: &str| {
-            let agency = agency(self.planner, self.language(), key);
-            agency["name"].as_str().unwrap_or(key).to_owned()
-        };
+        let agency = |key: &str| named::agency(self.planner, self.language(), key).name;
         let mut lines: Vec<String> = event.description.iter().cloned().collect();
         let part = event.when.part_of_day.map(PartOfDay::name);
         lines.extend(part.and_then(|part| self.word(&format!("event.part.{part}"))));
@@ -170,10 +165,11 @@ impl Source<'_> {
 
     /// Where, as the page says it.
     fn location(&self, event: &Event) -> String {
-        let places = &self.planner.common(self.language()).plain_data["places"];
-        let place = event.place.as_ref().map(|key| &places[&key.value]);
-        let own = |key: &str| place.and_then(|place| place[key].as_str());
-        let parts = [event.venue(), own("name"), own("address")];
+        let place = event.place.as_ref();
+        let place = place.map(|key| named::place(self.planner, self.language(), &key.value));
+        let address = place.as_ref().and_then(|place| place.address.as_deref());
+        let name = place.as_ref().map(|place| place.name.as_str());
+        let parts = [event.venue(), name, address];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 }

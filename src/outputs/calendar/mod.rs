@@ -22,9 +22,9 @@ use crate::content::Kind;
 use crate::content::kinds::{Event, Plan};
 use crate::locale::slug;
 use crate::memo::Digest;
+use crate::outputs::named;
 use crate::outputs::planner::Planner;
 use crate::outputs::view::plan::last_day;
-use crate::outputs::view::schedule::audience_name;
 use crate::outputs::{Origin, Output, Recipe};
 use crate::site::{Address, Page};
 
@@ -161,17 +161,13 @@ fn name(planner: &Planner<'_>, page: &Page, which: Which<'_>, events: &[&Ready<'
         Which::Event(id) => {
             events.first().map_or_else(|| id.to_owned(), |own| own.event.title.clone())
         }
-        Which::Place(key) => format!("{title} – {}", place_name(planner, page, key)),
+        Which::Place(key) => {
+            format!("{title} – {}", named::place(planner, page.language(), key).name)
+        }
         Which::Audience(key) => {
-            format!("{title} – {}", audience_name(planner.site, page.language(), key))
+            format!("{title} – {}", named::audience_name(planner, page.language(), key))
         }
     }
-}
-
-/// The name of a place in the language of a page.
-pub(super) fn place_name<'p>(planner: &'p Planner<'_>, page: &Page, key: &'p str) -> &'p str {
-    let places = &planner.common(page.language()).plain_data["places"];
-    places[key]["name"].as_str().unwrap_or(key)
 }
 
 fn calendar(planner: &Planner<'_>, name: &str, events: &[&Ready<'_>]) -> Component {

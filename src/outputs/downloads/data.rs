@@ -7,10 +7,9 @@ use serde_json::Value as Json;
 use crate::content::kinds::{Event, Named, PartOfDay, Repeat, Schedule, Weekday};
 use crate::content::{Kind, Language, LinkTarget};
 use crate::outputs::calendar::{self, Which};
+use crate::outputs::named;
 use crate::outputs::planner::Planner;
 use crate::outputs::schedule;
-use crate::outputs::view::plan::agency;
-use crate::outputs::view::schedule::audience_name;
 use crate::site::{Page, Target};
 use crate::yaml::Moment;
 
@@ -142,8 +141,7 @@ impl Sight<'_, '_> {
     }
 
     fn agency(&self, key: &str) -> String {
-        let agency = agency(self.planner, self.page.language(), key);
-        agency["name"].as_str().unwrap_or(key).to_owned()
+        named::agency(self.planner, self.page.language(), key).name
     }
 
     fn linked(&self, page: &Page) -> Linked {
@@ -174,7 +172,7 @@ impl Sight<'_, '_> {
             organizer: organizer.map(|key| self.agency(key)),
             with: event.with.iter().map(|own| self.agency(own.as_str())).collect(),
             audiences: audiences
-                .map(|own| audience_name(planner.site, page.language(), own.as_str()).to_owned())
+                .map(|own| named::audience_name(planner, page.language(), own.as_str()).to_owned())
                 .collect(),
             contact: event.contact.clone(),
             task: event.task.as_ref().and_then(|key| self.task(&key.value)),
@@ -196,9 +194,8 @@ impl Sight<'_, '_> {
     }
 
     fn place(&self, key: &str) -> PlaceData {
-        let places = &self.planner.common(self.page.language()).plain_data["places"];
-        let text = |field: &str| places[key][field].as_str().map(str::to_owned);
-        PlaceData { name: text("name").unwrap_or_else(|| key.to_owned()), address: text("address") }
+        let place = named::place(self.planner, self.page.language(), key);
+        PlaceData { name: place.name, address: place.address }
     }
 
     fn task(&self, id: &str) -> Option<TaskData> {

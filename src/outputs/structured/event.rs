@@ -2,11 +2,12 @@
 
 use serde_json::Value as Json;
 
+use crate::content::LinkTarget;
 use crate::content::kinds::{Event, EventStatus, Named, PartOfDay, Schedule};
+use crate::outputs::named;
 use crate::outputs::schedule::event_permalink;
 use crate::outputs::structured::graph::Node;
 use crate::outputs::structured::{Sight, organization, repetition};
-use crate::outputs::view::schedule::audience_name;
 
 /// An event of the schedule of a page. Whom to ask is left out: it is for people to read.
 pub(super) fn event(sight: &Sight<'_, '_>, schedule: &Schedule, event: &Event) -> Node {
@@ -14,7 +15,7 @@ pub(super) fn event(sight: &Sight<'_, '_>, schedule: &Schedule, event: &Event) -
     let own = event.language.as_ref().unwrap_or(language);
     let with = event.with.iter().map(|own| organization::agency(planner, language, own).into());
     let audiences = event.audiences.iter().map(|key| {
-        let name = audience_name(planner.site, language, key.as_str());
+        let name = named::audience_name(planner, language, key.as_str());
         Node::new("Audience").with("audienceType", name).into()
     });
     let node = Node::new("Event")
@@ -81,13 +82,13 @@ fn previous_start(sight: &Sight<'_, '_>, event: &Event) -> Option<String> {
 
 /// Where: the venue in words, inside the place of `_data/places.yaml`.
 fn location(sight: &Sight<'_, '_>, event: &Event) -> Option<Node> {
-    let places = &sight.planner.common(sight.language()).plain_data["places"];
     let place = event.place.as_ref().map(|key| {
-        let own = &places[&key.value];
+        let entry = sight.planner.site.data.places.get(&key.value);
+        let place = named::place(sight.planner, sight.language(), &key.value);
         Node::new("Place")
-            .with("name", own["name"].as_str().unwrap_or(&key.value))
-            .with("address", own["address"].as_str())
-            .with("url", own["url"].as_str())
+            .with("name", place.name)
+            .with("address", place.address)
+            .with("url", entry.and_then(|own| own.url.as_ref()).map(LinkTarget::written))
     });
     match event.venue() {
         Some(venue) => Some(Node::new("Place").with("name", venue).with("containedInPlace", place)),

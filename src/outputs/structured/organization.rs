@@ -2,6 +2,7 @@
 
 use crate::content::Language;
 use crate::content::kinds::Named;
+use crate::outputs::named;
 use crate::outputs::planner::Planner;
 use crate::outputs::structured::graph::Node;
 
@@ -16,14 +17,13 @@ pub(super) fn agency(planner: &Planner<'_>, language: &Language, named: &Named) 
 
 /// The agency of this key. It is an office of the state unless its entry denies that.
 pub(super) fn known(planner: &Planner<'_>, language: &Language, key: &str) -> Node {
-    let own = &planner.common(language).plain_data["agencies"][key];
-    let government = own.is_object() && own["government"].as_bool() != Some(false);
-    let name = own["name"].as_str().unwrap_or(key);
-    let short = own["short"].as_str().filter(|short| *short != name);
+    let government = planner.site.data.agencies.get(key).is_some_and(|own| own.government);
+    let own = named::agency(planner, language, key);
+    let short = own.short.filter(|short| *short != own.name);
     Node::new(if government { "GovernmentOrganization" } else { "Organization" })
-        .with("name", name)
+        .with("name", own.name)
         .with("alternateName", short)
-        .with("url", own["url"].as_str())
+        .with("url", own.url)
 }
 
 /// Who publishes the site. Its telephone numbers are left out: programs would offer them as

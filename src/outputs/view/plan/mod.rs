@@ -13,6 +13,7 @@ use crate::content::Language;
 use crate::content::kinds::{LegalBasis, Period, Plan};
 use crate::outputs::below::Below;
 use crate::outputs::calendar;
+use crate::outputs::named::{self, AgencyView};
 use crate::outputs::planner::Planner;
 use crate::outputs::prose::Resolver;
 use crate::outputs::view::card::Card;
@@ -80,8 +81,8 @@ impl Sight<'_, '_> {
         self.page.language()
     }
 
-    fn agency(&self, key: &str) -> Json {
-        agency(self.planner, self.language(), key)
+    fn agency(&self, key: &str) -> AgencyView {
+        named::agency(self.planner, self.language(), key)
     }
 
     fn day(&self, date: &Option<Marked<Moment>>) -> Option<String> {
@@ -134,21 +135,4 @@ impl Sight<'_, '_> {
             None => plan.document.issued_on.as_ref().map(year),
         }
     }
-}
-
-/// An agency by its key, with the name of the one that replaced it.
-pub(crate) fn agency(planner: &Planner<'_>, language: &Language, key: &str) -> Json {
-    let agencies = &planner.common(language).plain_data["agencies"];
-    let own = &agencies[key];
-    let successor = own["replaced_by"].as_str().map(
-        |key| json!({ "key": key, "name": agencies[key]["name"], "short": agencies[key]["short"] }),
-    );
-    json!({
-        "key": key,
-        "name": own["name"].as_str().unwrap_or(key),
-        "short": own["short"],
-        "url": own["url"],
-        "replaced_by": successor,
-        "replaced_on": own["replaced_on"],
-    })
 }

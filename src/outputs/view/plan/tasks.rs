@@ -15,7 +15,7 @@ impl Sight<'_, '_> {
         let with = task.with.iter().map(|key| self.agency(&key.value));
         let mut view = self.brief((number, task));
         view["body"] = Json::Null;
-        view["with"] = with.collect();
+        view["with"] = json!(with.collect::<Vec<_>>());
         view["targets"] = json!(task.targets);
         view
     }

@@ -6,6 +6,7 @@ use serde_json::{Value as Json, json};
 
 use crate::content::kinds::Plan;
 use crate::locale::{Order, distinct_slugs};
+use crate::outputs::named::AgencyView;
 use crate::outputs::planner::Planner;
 use crate::outputs::view::plan::Sight;
 use crate::outputs::view::plan::tasks::numbered;
@@ -43,21 +44,18 @@ pub(crate) fn units(planner: &Planner<'_>, page: &Page, plan: &Plan) -> Json {
     let anchors: BTreeMap<String, String> =
         slugs.into_iter().map(|(key, slug)| (key.to_owned(), anchor(&slug))).collect();
     let id = |key: Option<&str>| key.and_then(|key| anchors.get(key));
-    let mut units: Vec<(Json, Unit)> =
+    let mut units: Vec<(AgencyView, Unit)> =
         units.into_iter().map(|(key, unit)| (sight.agency(&key), unit)).collect();
     let order = Order::of(page.language());
-    let text = |agency: &Json, field: &str| agency[field].as_str().unwrap_or_default().to_owned();
-    units.sort_by(|(a, _), (b, _)| {
-        let by_name = order.compare(&text(a, "name"), &text(b, "name"));
-        by_name.then_with(|| text(a, "key").cmp(&text(b, "key")))
-    });
+    units.sort_by(|(a, _), (b, _)| order.compare(&a.name, &b.name).then_with(|| a.key.cmp(&b.key)));
     let units = units.into_iter().map(|(agency, Unit { leads, helps, formerly })| {
         let mut before: Vec<Json> = formerly
             .iter()
-            .map(|key| json!({ "id": id(Some(key)), "name": sight.agency(key)["name"] }))
+            .map(|key| json!({ "id": id(Some(key)), "name": sight.agency(key).name }))
             .collect();
         before.sort_by(|a, b| a["id"].as_str().cmp(&b["id"].as_str()));
-        let (own, now) = (id(agency["key"].as_str()), id(agency["replaced_by"]["key"].as_str()));
+        let (own, now) =
+            (id(Some(&agency.key)), id(agency.replaced_by.as_ref().map(|now| now.key.as_str())));
         json!({
             "id": own, "agency": agency, "now": now,
             "leads": leads, "helps": helps, "formerly": before,
@@ -71,11 +69,11 @@ fn add_successors(sight: &Sight<'_, '_>, units: &mut BTreeMap<String, Unit>) {
     let mut open: Vec<String> = units.keys().cloned().collect();
     while let Some(key) = open.pop() {
         let agency = sight.agency(&key);
-        let Some(now) = agency["replaced_by"]["key"].as_str() else { continue };
-        if !units.contains_key(now) {
-            open.push(now.to_owned());
+        let Some(now) = agency.replaced_by.map(|now| now.key) else { continue };
+        if !units.contains_key(&now) {
+            open.push(now.clone());
         }
-        let unit = units.entry(now.to_owned()).or_default();
+        let unit = units.entry(now).or_default();
         unit.formerly.push(key);
     }
 }

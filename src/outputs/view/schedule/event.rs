@@ -7,13 +7,13 @@ use crate::content::kinds::{
 };
 use crate::content::{Kind, Language};
 use crate::outputs::calendar::{self, Which};
+use crate::outputs::named::{self, PlaceView};
 use crate::outputs::planner::Planner;
 use crate::outputs::prose::Resolver;
 use crate::outputs::schedule;
 use crate::outputs::times::{self, Occurrence};
 use crate::outputs::view::card::Card;
-use crate::outputs::view::plan::agency;
-use crate::outputs::view::schedule::{audience_name, schedule_of};
+use crate::outputs::view::schedule::schedule_of;
 use crate::site::{Page, PageId, Target};
 use crate::yaml::Moment;
 
@@ -93,7 +93,7 @@ impl<'s, 'a> Sight<'s, 'a> {
     pub(super) fn entry_at(&self, event: &Event, occurrences: &[Occurrence]) -> Json {
         let (planner, page) = (self.planner, self.page);
         let zone = &planner.site.config.timezone;
-        let agency = |named: &Named| agency(planner, page.language(), named.as_str());
+        let agency = |own: &Named| json!(named::agency(planner, page.language(), own.as_str()));
         let (lang, dir) = language(planner, page, event).unzip();
         json!({
             "id": event.id.value,
@@ -121,7 +121,8 @@ impl<'s, 'a> Sight<'s, 'a> {
     /// An event in full.
     pub(super) fn event(&self, event: &Event, resolver: &mut Resolver<'_, '_>) -> Json {
         let (planner, language) = (self.planner, self.page.language());
-        let with = event.with.iter().map(|own| agency(planner, language, own.as_str()));
+        let with = event.with.iter();
+        let with = with.map(|own| json!(named::agency(planner, language, own.as_str())));
         let materials = event.materials.iter().filter_map(|target| resolver.page(target));
         let calendar = Which::Event(&event.id.value);
         let mut view = self.entry(event);
@@ -147,10 +148,9 @@ impl<'s, 'a> Sight<'s, 'a> {
         occurrences.map(|own| Json::from(own.day.to_string())).collect()
     }
 
-    fn place(&self, event: &Event) -> Option<Json> {
-        let places = &self.planner.common(self.page.language()).plain_data["places"];
-        let place = &places[&event.place.as_ref()?.value];
-        Some(json!({ "name": place["name"], "address": place["address"] }))
+    fn place(&self, event: &Event) -> Option<PlaceView> {
+        let key = &event.place.as_ref()?.value;
+        Some(named::place(self.planner, self.page.language(), key))
     }
 
     fn repeat(&self, repeat: &Repeat) -> Json {
@@ -168,7 +168,7 @@ impl<'s, 'a> Sight<'s, 'a> {
         let language = self.page.language();
         let audiences = event.audiences.iter().map(|key| {
             let term = site.term("audiences", key.as_str(), language);
-            let name = audience_name(site, language, key.as_str());
+            let name = named::audience_name(self.planner, language, key.as_str());
             json!({ "name": name, "url": term.map(|term| term.address.encoded()) })
         });
         audiences.collect()

@@ -8,9 +8,10 @@ use crate::content::Language;
 use crate::content::kinds::Event;
 use crate::locale::Order;
 use crate::outputs::calendar::{self, Which};
+use crate::outputs::named;
 use crate::outputs::planner::Planner;
 use crate::outputs::view::schedule::event::Sight;
-use crate::outputs::view::schedule::{audience_name, calendar_link, schedule_of};
+use crate::outputs::view::schedule::{calendar_link, schedule_of};
 use crate::site::PageId;
 
 /// What events have in common.
@@ -35,10 +36,10 @@ pub(crate) fn places(planner: &Planner<'_>, id: PageId) -> Vec<Json> {
             rest.push(event);
             continue;
         };
+        let place = key.map(|key| named::place(planner, sight.page.language(), key));
         let group = groups.entry(own).or_insert_with(|| Group {
-            name: key.map_or(own, |key| calendar::place_name(planner, sight.page, key)).to_owned(),
-            address: planner.common(sight.page.language()).plain_data["places"][own]["address"]
-                .clone(),
+            name: place.as_ref().map_or(own, |place| &place.name).to_owned(),
+            address: place.and_then(|place| place.address).into(),
             language: event.language.as_ref().filter(|_| key.is_none()),
             calendar: key.map(Which::Place),
             events: Vec::new(),
@@ -56,7 +57,7 @@ pub(crate) fn audiences(planner: &Planner<'_>, id: PageId) -> Vec<Json> {
     for event in sight.events {
         for audience in &event.audiences {
             let key = audience.as_str();
-            let name = audience_name(planner.site, sight.page.language(), key);
+            let name = named::audience_name(planner, sight.page.language(), key);
             let group = groups.entry(key).or_insert_with(|| Group {
                 name: name.to_owned(),
                 address: Json::Null,

@@ -12,15 +12,15 @@ mod months;
 
 use serde_json::{Value as Json, json};
 
+use crate::content::Kind;
 use crate::content::kinds::{Event, Schedule};
-use crate::content::{Kind, Language};
 use crate::outputs::calendar::{self, Which};
 use crate::outputs::downloads::{self, Form};
+use crate::outputs::named;
 use crate::outputs::planner::Planner;
 use crate::outputs::prose::Resolver;
 use crate::outputs::schedule::{self, ViewKind};
-use crate::outputs::view::plan::agency;
-use crate::site::{Page, PageId, Site};
+use crate::site::{Page, PageId};
 use crate::yaml::{Marked, Moment};
 
 pub(crate) use agenda::agenda;
@@ -48,7 +48,7 @@ pub(crate) fn of_schedule<'a>(
         "theme": schedule.theme,
         "slogans": schedule.slogans,
         "plan": sight.plan.map(|plan| sight.card(plan)),
-        "organizer": organizer.map(|key| agency(planner, language, &key.value)),
+        "organizer": organizer.map(|key| named::agency(planner, language, &key.value)),
         "events": events.collect::<Json>(),
         "days": calendar.days(&sight),
         "longer": calendar.longer(&sight),
@@ -89,13 +89,6 @@ fn schedule_of(page: &Page) -> Option<&Schedule> {
     }
 }
 
-/// The name of an audience in a language.
-pub(crate) fn audience_name<'n>(site: &'n Site, language: &'n Language, key: &'n str) -> &'n str {
-    let taxonomy = site.config.taxonomies.iter().find(|taxonomy| taxonomy.name == "audiences");
-    let configured = taxonomy.and_then(|taxonomy| taxonomy.terms.get(key));
-    configured.map_or(key, |name| site.config.text(name, language))
-}
-
 /// Where the calendars of a schedule are: of all its events, of each place, of each audience.
 fn calendars(planner: &Planner<'_>, page: &Page) -> Option<Json> {
     let events: &[Event] = planner.site.events_of(page);
@@ -109,11 +102,11 @@ fn calendars(planner: &Planner<'_>, page: &Page) -> Option<Json> {
                     planner,
                     page,
                     *which,
-                    calendar::place_name(planner, page, key),
+                    &named::place(planner, page.language(), key).name,
                 ));
             }
             Which::Audience(key) => {
-                let name = audience_name(planner.site, page.language(), key);
+                let name = named::audience_name(planner, page.language(), key);
                 audiences.push(calendar_link(planner, page, *which, name));
             }
         }

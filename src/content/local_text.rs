@@ -1,4 +1,4 @@
-//! Texts of the site's own, in one language or in several.
+//! Texts of settings and data, in one language or in several.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use crate::locale::LocalText;
 use crate::yaml::{Node, Reading, Value, text_of};
 
 /// A text, or one text per language of the site.
-pub(super) fn local_text(
+pub(crate) fn local_text(
     node: &Node,
     name: &str,
     rules: &Rules,

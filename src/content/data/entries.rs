@@ -1,0 +1,227 @@
+//! Reads the entries of a data file that the program knows, key by key.
+
+use std::collections::BTreeMap;
+
+use crate::content::data::{Agency, Campaign, Data, Hotline, Place, Term};
+use crate::content::{LinkTarget, Rules, address, local_text, phone};
+use crate::diagnostics::{Code, did_you_mean, say};
+use crate::locale::LocalText;
+use crate::yaml::{Fields, Marked, Moment, Node, Reading, Value};
+
+/// The entries of a file by their keys, in the order of the file.
+#[derive(Clone, Debug)]
+pub struct Entries<T> {
+    list: Vec<(String, T)>,
+    /// Where each key stands in the list.
+    places: BTreeMap<String, usize>,
+}
+
+impl<T> Default for Entries<T> {
+    fn default() -> Entries<T> {
+        Entries { list: Vec::new(), places: BTreeMap::new() }
+    }
+}
+
+impl<T> FromIterator<(String, T)> for Entries<T> {
+    fn from_iter<I: IntoIterator<Item = (String, T)>>(all: I) -> Entries<T> {
+        let list: Vec<(String, T)> = all.into_iter().collect();
+        let places = list.iter().enumerate().map(|(at, (key, _))| (key.clone(), at)).collect();
+        Entries { list, places }
+    }
+}
+
+impl<T> Entries<T> {
+    /// The entry of this key.
+    pub fn get(&self, key: &str) -> Option<&T> {
+        self.places.get(key).and_then(|at| self.list.get(*at)).map(|(_, entry)| entry)
+    }
+
+    /// The keys.
+    pub fn keys(&self) -> impl Iterator<Item = &str> + Clone {
+        self.list.iter().map(|(key, _)| key.as_str())
+    }
+
+    /// The entries with their keys.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
+        self.list.iter().map(|(key, entry)| (key.as_str(), entry))
+    }
+}
+
+impl Data {
+    /// Reads one file. What is no mapping where entries belong is left out: templates count on
+    /// entries by name.
+    pub(super) fn add(
+        &mut self,
+        name: String,
+        node: &Node,
+        rules: &Rules,
+        reading: &mut Reading<'_>,
+    ) {
+        let mut file = File { node, rules, reading };
+        let is_map = match name.as_str() {
+            "agencies" => put(&mut self.agencies, file.agencies()),
+            "places" => put(&mut self.places, file.entries(|entry| entry.place())),
+            "hotlines" => put(&mut self.hotlines, file.entries(|entry| entry.hotline())),
+            "campaigns" => put(&mut self.campaigns, file.entries(|entry| entry.campaign())),
+            "glossary" => put(&mut self.glossary, file.entries(|entry| entry.term())),
+            _ => {
+                address::check_open(node, file.reading);
+                true
+            }
+        };
+        if is_map {
+            self.written.insert(name, node.to_json());
+        }
+    }
+}
+
+/// Whether there is anything to put there.
+fn put<T>(entries: &mut Entries<T>, read: Option<Entries<T>>) -> bool {
+    let is_read = read.is_some();
+    if let Some(read) = read {
+        *entries = read;
+    }
+    is_read
+}
+
+/// A file that holds entries of one kind.
+struct File<'f, 'r> {
+    node: &'f Node,
+    rules: &'f Rules,
+    reading: &'f mut Reading<'r>,
+}
+
+impl<'f> File<'f, '_> {
+    /// The entries; none where the file is no mapping.
+    fn entries<T>(&mut self, read: impl Fn(&mut Entry<'_, '_>) -> T) -> Option<Entries<T>> {
+        let mut all = Fields::of(self.node, &[], self.reading)?;
+        let entries = all.rest().into_iter().filter_map(|(key, node)| {
+            let fields = Fields::of(node, &[], self.reading)?;
+            let (rules, reading) = (self.rules, &mut *self.reading);
+            let mut entry = Entry { key: &key.name, fields, rules, reading };
+            let value = read(&mut entry);
+            entry.fields.finish(entry.reading);
+            Some((key.name.clone(), value))
+        });
+        Some(entries.collect())
+    }
+
+    /// The agencies. One that is replaced is so by another of them.
+    fn agencies(&mut self) -> Option<Entries<Agency>> {
+        let agencies = self.entries(|entry| entry.agency())?;
+        let keys = self.keys();
+        let replaced = agencies.iter().filter_map(|(_, agency)| agency.replaced_by.as_ref());
+        for now in replaced.filter(|now| !keys.contains(&now.value.as_str())) {
+            let key = &now.value;
+            let message = say!("không có mục nào tên là `{key}`", "there is no entry `{key}`");
+            let hint = did_you_mean(key, keys.iter().copied());
+            self.reading.error(now.span, Code::UnknownReference, message, hint);
+        }
+        Some(agencies)
+    }
+
+    /// The keys of all entries, of those that cannot be read too.
+    fn keys(&self) -> Vec<&'f str> {
+        match &self.node.value {
+            Value::Map(entries) => entries.iter().map(|(key, _)| key.name.as_str()).collect(),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::List(_) => {
+                Vec::new()
+            }
+        }
+    }
+}
+
+/// One entry of a file.
+struct Entry<'e, 'r> {
+    key: &'e str,
+    fields: Fields<'e>,
+    rules: &'e Rules,
+    reading: &'e mut Reading<'r>,
+}
+
+impl Entry<'_, '_> {
+    fn agency(&mut self) -> Agency {
+        Agency {
+            name: self.name("name"),
+            short: self.text("short"),
+            url: self.url(),
+            government: self.flag("government").unwrap_or(true),
+            replaced_by: self.fields.marked_text("replaced_by", self.reading),
+            replaced_on: self.day("replaced_on"),
+        }
+    }
+
+    fn place(&mut self) -> Place {
+        Place {
+            name: self.name("name"),
+            address: self.text("address"),
+            url: self.url(),
+            sample: self.flag("sample").unwrap_or(false),
+        }
+    }
+
+    fn hotline(&mut self) -> Hotline {
+        Hotline {
+            number: self.number(),
+            name: self.text("name"),
+            hours: self.text("hours"),
+            free: self.flag("free").unwrap_or(false),
+            url: self.url(),
+            verified: self.day("verified"),
+            source: self.text("source"),
+        }
+    }
+
+    fn campaign(&mut self) -> Campaign {
+        Campaign {
+            name: self.name("name"),
+            starts: self.text("starts"),
+            ends: self.text("ends"),
+            since: self.text("since"),
+            url: self.url(),
+        }
+    }
+
+    fn term(&mut self) -> Term {
+        Term { term: self.name("term"), meaning: self.text("meaning") }
+    }
+
+    /// A text that must be there; the key where it is not.
+    fn name(&mut self, field: &'static str) -> LocalText {
+        let node = self.fields.take(field);
+        if node.is_none() {
+            self.fields.missing(field, self.reading);
+        }
+        let text = node.and_then(|node| local_text(node, field, self.rules, self.reading));
+        let text = text.filter(|text| text.all().next().is_some());
+        text.unwrap_or_else(|| LocalText::One(self.key.to_owned()))
+    }
+
+    /// The number of a hotline, which may be several.
+    fn number(&mut self) -> LocalText {
+        let node = self.fields.take("number");
+        match node {
+            Some(node) => phone::check(node, self.reading),
+            None => self.fields.missing("number", self.reading),
+        }
+        let text = node.and_then(|node| local_text(node, "number", self.rules, self.reading));
+        text.unwrap_or_else(|| LocalText::One(String::new()))
+    }
+
+    fn text(&mut self, field: &str) -> Option<LocalText> {
+        let node = self.fields.take(field)?;
+        local_text(node, field, self.rules, self.reading)
+    }
+
+    fn flag(&mut self, field: &str) -> Option<bool> {
+        self.fields.flag(field, self.reading)
+    }
+
+    fn day(&mut self, field: &str) -> Option<Marked<Moment>> {
+        self.fields.moment(field, self.reading)
+    }
+
+    fn url(&mut self) -> Option<LinkTarget> {
+        LinkTarget::outside_of(&mut self.fields, "url", self.reading)
+    }
+}

@@ -1,0 +1,133 @@
+//! `content/_data/*.yaml`: what is written once and used in many places.
+//!
+//! In: the data files of a snapshot. Out: [`Data`]: agencies, places, hotlines, campaigns and
+//! words, typed and checked; and every file as it is written, for templates.
+
+mod entries;
+mod shown;
+
+use std::collections::BTreeMap;
+
+use serde_json::Value as Json;
+
+use crate::content::{LinkTarget, Rules};
+use crate::diagnostics::{self, Checked, Code, Diagnostic, say};
+use crate::locale::LocalText;
+use crate::sources::{SourcePath, Sources};
+use crate::yaml::{Marked, Moment, Reading};
+
+pub use entries::Entries;
+
+/// The data of a site.
+#[derive(Clone, Debug, Default)]
+pub struct Data {
+    /// `agencies.yaml`.
+    pub agencies: Entries<Agency>,
+    /// `places.yaml`.
+    pub places: Entries<Place>,
+    /// `hotlines.yaml`.
+    pub hotlines: Entries<Hotline>,
+    /// `campaigns.yaml`.
+    pub campaigns: Entries<Campaign>,
+    /// `glossary.yaml`.
+    pub glossary: Entries<Term>,
+    /// Every file as it is written, those above among them: what themes make of it is theirs.
+    written: BTreeMap<String, Json>,
+}
+
+/// Who does something: an office, a union, a school.
+#[derive(Clone, Debug)]
+pub struct Agency {
+    /// Its name; its key where none is written.
+    pub name: LocalText,
+    /// Its name in short.
+    pub short: Option<LocalText>,
+    /// Its own site.
+    pub url: Option<LinkTarget>,
+    /// Whether it is an office of the state.
+    pub government: bool,
+    /// The key of the agency that does its work now.
+    pub replaced_by: Option<Marked<String>>,
+    /// Since when.
+    pub replaced_on: Option<Marked<Moment>>,
+}
+
+/// Where something takes place.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// Its name; its key where none is written.
+    pub name: LocalText,
+    /// Its postal address.
+    pub address: Option<LocalText>,
+    /// A page about it.
+    pub url: Option<LinkTarget>,
+    /// Whether it is invented for illustration.
+    pub sample: bool,
+}
+
+/// Whom to call for help.
+#[derive(Clone, Debug)]
+pub struct Hotline {
+    /// The telephone numbers as people write them.
+    pub number: LocalText,
+    /// Who answers.
+    pub name: Option<LocalText>,
+    /// When somebody answers.
+    pub hours: Option<LocalText>,
+    /// Whether the call costs nothing.
+    pub free: bool,
+    /// A page about it.
+    pub url: Option<LinkTarget>,
+    /// The day on which it was last checked.
+    pub verified: Option<Marked<Moment>>,
+    /// Where the number stands.
+    pub source: Option<LocalText>,
+}
+
+/// A campaign that comes back each year.
+#[derive(Clone, Debug)]
+pub struct Campaign {
+    /// Its official name; its key where none is written.
+    pub name: LocalText,
+    /// Its first day in each year, in words.
+    pub starts: Option<LocalText>,
+    /// Its last day in each year, in words.
+    pub ends: Option<LocalText>,
+    /// The year of the first one.
+    pub since: Option<LocalText>,
+    /// A page about it.
+    pub url: Option<LinkTarget>,
+}
+
+/// A word that pages explain.
+#[derive(Clone, Debug)]
+pub struct Term {
+    /// The word; its key where none is written.
+    pub term: LocalText,
+    /// What it means.
+    pub meaning: Option<LocalText>,
+}
+
+/// Reads all data files.
+pub fn read(sources: &Sources, rules: &Rules) -> Checked<Data> {
+    let (mut data, mut diagnostics) = (Data::default(), Vec::new());
+    for (path, _) in sources.under("content/_data/") {
+        let Some(text) = sources.text(path) else { continue };
+        let mut reading = Reading::new(path, text);
+        if text.trim().is_empty() {
+            let message = say!("tệp trống", "the file is empty");
+            let hint = say!("viết dữ liệu, hoặc xoá tệp", "write the data or delete the file");
+            let fault = Diagnostic::error(Code::EmptyFile, message).hint(hint);
+            reading.diagnostics.push(fault.at(diagnostics::Place::file(path)));
+        } else if let Some(node) = reading.yaml(0..text.len()) {
+            data.add(stem(path), &node, rules, &mut reading);
+        }
+        diagnostics.extend(reading.diagnostics);
+    }
+    Checked { value: data, diagnostics }
+}
+
+fn stem(path: &SourcePath) -> String {
+    let name = path.file_name();
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
+}
