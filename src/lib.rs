@@ -17,6 +17,8 @@ pub mod config;
 pub mod content;
 pub mod site;
 
+pub mod compare;
+
 pub mod outputs;
 pub mod theme;
 
@@ -27,6 +29,7 @@ pub mod locale;
 pub mod memo;
 pub mod yaml;
 
+mod memos;
 mod survey;
 
 use std::collections::BTreeSet;
@@ -35,78 +38,20 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
+use compare::Texts;
+use compare::lock::Lock;
 use config::{Config, Settings};
-use content::{Document, ParseInput};
+use content::{Bodies, DataInput, ParseInput, Parsed};
 use diagnostics::{Checked, Code, Diagnostic, Place, Severity};
-use memo::{Digest, Keep, Memo, Outcome, Round};
-use outputs::{DrawInput, RenderInput, pictures};
+use memo::{Hashed, Round};
+use outputs::{DrawInput, Linked, RenderInput, pictures};
 use public::{File, Files, OutputPath};
-use site::lock::Lock;
-use site::{Content, Site};
+use site::{Clock, LinkInput, PageId, Site};
 use sources::{SourcePath, Sources};
+use theme::ThemeInput;
 
+pub use memos::{Memos, Work};
 pub use survey::{Survey, SurveyPage, survey, unhidden};
-
-/// What is remembered from build to build.
-#[derive(Default)]
-pub struct Memos {
-    documents: Memo<Checked<Arc<Document>>>,
-    files: Memo<Checked<File>>,
-    pictures: Memo<pictures::Made>,
-    social_cards: Memo<outputs::Drawn>,
-}
-
-impl Memos {
-    /// Remembers nothing: for a program that builds once.
-    pub fn forgetful() -> Memos {
-        // A picture has several parts, so that even one build asks for it more than once.
-        Memos { documents: Memo::forgetful(), files: Memo::forgetful(), ..Memos::default() }
-    }
-
-    /// Keeps copies of pictures and social cards where the next program finds them.
-    pub fn kept_by<K>(self, keeper: &Arc<K>) -> Memos
-    where
-        K: Keep<pictures::Made> + Keep<outputs::Drawn> + 'static,
-    {
-        Memos {
-            pictures: Memo::kept_by(keeper.clone()),
-            social_cards: Memo::kept_by(keeper.clone()),
-            ..self
-        }
-    }
-
-    /// The keys of all that the last build asked for and that may be kept.
-    pub fn kept(&self) -> BTreeSet<Digest> {
-        self.pictures.keys().into_iter().chain(self.social_cards.keys()).collect()
-    }
-
-    /// Trusts no longer that what was kept is still there: the next build looks, and makes again
-    /// what is not.
-    pub fn look_at_kept_again(&self) {
-        self.pictures.ask_keeper_again();
-        self.social_cards.ask_keeper_again();
-    }
-
-    /// Ends a build, and tells what it did anew.
-    fn sweep(&self, went: Round) -> Work {
-        let mut rendered = self.files.sweep(went);
-        rendered.extend(self.social_cards.sweep(went));
-        let (parsed, pictured) = (self.documents.sweep(went), self.pictures.sweep(went));
-        Work { parsed, rendered, pictured }
-    }
-}
-
-impl Outcome for Checked<Arc<Document>> {
-    fn lasts(&self) -> bool {
-        true
-    }
-}
-
-impl Outcome for Checked<File> {
-    fn lasts(&self) -> bool {
-        true
-    }
-}
 
 /// What a build gives.
 pub struct Built {
@@ -118,22 +63,11 @@ pub struct Built {
     pub work: Work,
 }
 
-/// What a build did anew, by name.
-#[derive(Default, PartialEq, Eq, Debug)]
-pub struct Work {
-    /// The sources that were parsed.
-    pub parsed: BTreeSet<String>,
-    /// The outputs that were rendered.
-    pub rendered: BTreeSet<String>,
-    /// The pictures of which copies were made.
-    pub pictured: BTreeSet<String>,
-}
-
 /// Builds the site: the whole program.
 pub fn build(sources: &Sources, settings: &Settings, memos: &Memos) -> Built {
     let mut all: Vec<Diagnostic> = Vec::new();
     let files = match read(sources, settings, memos, &mut all) {
-        Some(site) => make(sources, &site, memos, &mut all),
+        Some(read) => make(sources, &read, memos, &mut all),
         None => Files::new(),
     };
     let diagnostics = in_order(all, sources);
@@ -157,30 +91,60 @@ fn in_order(mut all: Vec<Diagnostic>, sources: &Sources) -> Vec<Diagnostic> {
     all
 }
 
+/// A site as far as it is read.
+pub struct Read {
+    /// The linked site.
+    pub site: Arc<Site>,
+    config: Hashed<Arc<Config>>,
+    bodies: Bodies,
+    lock: Lock,
+    outdated: BTreeSet<PageId>,
+}
+
+impl Read {
+    /// The pages with their texts.
+    pub fn texts(&self) -> Texts<'_> {
+        Texts { site: &self.site, bodies: &self.bodies, lock: &self.lock }
+    }
+}
+
 /// The first half: sources become one linked site.
 fn read(
     sources: &Sources,
     settings: &Settings,
     memos: &Memos,
     all: &mut Vec<Diagnostic>,
-) -> Option<Site> {
-    let mut config = config::read(sources).report_to(all)?;
-    if let Some(base_url) = &settings.base_url {
-        config.base_url = Some(base_url.clone());
-    }
-    let documents = parse(sources, &config, memos).report_to(all);
-    let data = content::data::read(sources, &config.rules).report_to(all);
+) -> Option<Read> {
+    let config = config::configure(sources, settings).report_to(all)?;
+    let parsed = parse(sources, &config, memos).report_to(all);
     let lock = match config.rules.are_multilingual() {
-        true => site::lock::read(sources).report_to(all),
+        true => compare::lock::read(sources).report_to(all),
         false => Lock::default(),
     };
-    let content = Content { documents, data, assets: content::assets(sources), lock };
-    Some(site::link(&config, content, settings).report_to(all))
+    let bodies = Bodies::of(&parsed);
+    let documents: Vec<_> = parsed.into_iter().map(|own| own.document).collect();
+    let data =
+        memos.data.call(content::read_data, &DataInput::of(sources, &config.rules)).report_to(all);
+    let clock = Clock::read(&documents, &config.timezone, settings);
+    let input = LinkInput {
+        config: &config,
+        documents: &content::hashed(documents),
+        data: &data,
+        files: &content::files(sources),
+        clock: &clock.hidden,
+        drafts: settings.drafts,
+    };
+    let site = memos.sites.call(site::link, &input).report_to(all);
+    let texts = Texts { site: &site, bodies: &bodies, lock: &lock };
+    let outdated = compare::compare(&texts, &memos.differences).report_to(all);
+    Some(Read { site, config, bodies, lock, outdated })
 }
 
 /// The second half: the site becomes files.
-fn make(sources: &Sources, site: &Site, memos: &Memos, all: &mut Vec<Diagnostic>) -> Files {
-    let Some(theme) = theme::load(sources, &site.config).report_to(all) else {
+fn make(sources: &Sources, read: &Read, memos: &Memos, all: &mut Vec<Diagnostic>) -> Files {
+    let Read { site, config, bodies, outdated, .. } = read;
+    let input = ThemeInput::of(sources, config);
+    let Some(theme) = memos.themes.call(theme::load, &input).report_to(all) else {
         return Files::new();
     };
     if site.config.base_url.is_none() {
@@ -189,7 +153,7 @@ fn make(sources: &Sources, site: &Site, memos: &Memos, all: &mut Vec<Diagnostic>
     if site.pages.is_empty() {
         all.push(no_page(site.hidden.len()));
     }
-    let plan = outputs::plan(site, &theme).report_to(all);
+    let plan = outputs::plan(&Linked { site, bodies, outdated }, &theme).report_to(all);
     let mut files = plan.files(|output| render(&theme, output, memos)).report_to(all);
     if let Some(path) = OutputPath::parse(public::MANIFEST) {
         let manifest = public::manifest(&files);
@@ -198,10 +162,10 @@ fn make(sources: &Sources, site: &Site, memos: &Memos, all: &mut Vec<Diagnostic>
     files
 }
 
-fn parse(sources: &Sources, config: &Config, memos: &Memos) -> Checked<Vec<Arc<Document>>> {
+fn parse(sources: &Sources, config: &Config, memos: &Memos) -> Checked<Vec<Parsed>> {
     let pages: Vec<(&SourcePath, &sources::Source)> = content::pages(sources).collect();
     let sheets = content::sheet::all(sources);
-    let parsed: Vec<Checked<Arc<Document>>> = pages
+    let parsed: Vec<Checked<Parsed>> = pages
         .par_iter()
         .filter_map(|(path, source)| {
             let text = sources.text(path)?;

@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::fmt;
+use std::ops::Deref;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde::{Serialize, Serializer};
@@ -47,6 +48,39 @@ impl Digest {
     }
 }
 
+/// A value with the digest that stands for it in keys: the digest of all that it was made of.
+#[derive(Clone, Debug)]
+pub struct Hashed<T> {
+    value: T,
+    digest: Digest,
+}
+
+impl<T> Hashed<T> {
+    /// This value, for which this digest stands.
+    pub fn new(value: T, digest: Digest) -> Hashed<T> {
+        Hashed { value, digest }
+    }
+
+    /// What stands for it.
+    pub fn digest(&self) -> Digest {
+        self.digest
+    }
+}
+
+impl<T> Deref for Hashed<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<T> Serialize for Hashed<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.digest.serialize(serializer)
+    }
+}
+
 /// Makes the digest of bytes that come piece by piece.
 #[derive(Default)]
 pub struct Digester(blake3::Hasher);
@@ -55,6 +89,11 @@ impl Digester {
     /// Takes the next piece.
     pub fn add(&mut self, bytes: &[u8]) {
         self.0.update(bytes);
+    }
+
+    /// Takes a digest as the next piece.
+    pub fn add_digest(&mut self, digest: Digest) {
+        self.0.update(&digest.0);
     }
 
     /// The digest of all that came.

@@ -7,9 +7,9 @@ use jiff::{Timestamp, ZonedDateTime};
 
 use crate::config::Settings;
 use crate::diagnostics::{Checked, Diagnostic};
-use crate::site::{self, Site};
+use crate::site;
 use crate::sources::{SourcePath, Sources};
-use crate::{Memos, in_order, read};
+use crate::{Memos, Read, in_order, read};
 
 /// What a site has, page by page, published or not.
 pub struct Survey {
@@ -45,10 +45,11 @@ pub fn survey(sources: &Sources, settings: &Settings, memos: &Memos) -> Survey {
     let everything = read(sources, &all, memos, &mut diagnostics);
     let published = read(sources, settings, memos, &mut Vec::new());
     let state = |path: &SourcePath| {
-        let hidden = published.as_ref().and_then(|site| site.hidden.get(path));
+        let hidden = published.as_ref().and_then(|read| read.site.hidden.get(path));
         hidden.copied().unwrap_or(site::State::Published).name()
     };
-    let pages = everything.iter().flat_map(|site| {
+    let pages = everything.iter().flat_map(|read| {
+        let site = &read.site;
         site.pages.iter().filter(|page| page.written).map(|page| SurveyPage {
             path: page.document.path.to_string(),
             language: page.language().to_string(),
@@ -65,7 +66,7 @@ pub fn survey(sources: &Sources, settings: &Settings, memos: &Memos) -> Survey {
 
 /// The whole site with all that is hidden, to see how far it is translated. Nothing comes out
 /// where the settings cannot be read.
-pub fn unhidden(sources: &Sources, settings: &Settings, memos: &Memos) -> Checked<Option<Site>> {
+pub fn unhidden(sources: &Sources, settings: &Settings, memos: &Memos) -> Checked<Option<Read>> {
     let mut diagnostics = Vec::new();
     // At this time nothing has expired.
     let now = ZonedDateTime::new(Timestamp::UNIX_EPOCH, TimeZone::UTC);

@@ -16,9 +16,11 @@ use jiff::ZonedDateTime;
 use jiff::tz::TimeZone;
 
 use crate::content::{Language, Rules};
+use crate::diagnostics::Checked;
 use crate::locale::LocalText;
 use crate::locale::marks::mark;
-use crate::sources::SourcePath;
+use crate::memo::{Digest, Hashed};
+use crate::sources::{SourcePath, Sources};
 use crate::yaml::Marked;
 
 pub use exit::Exit;
@@ -155,6 +157,21 @@ impl BaseUrl {
     pub fn join(&self, path: &str) -> String {
         format!("{}{path}", self.0)
     }
+}
+
+/// The settings of one build: those of `site.yaml`, and what flags put in their place.
+/// Nothing comes out only where the file is not there or cannot be read.
+pub fn configure(sources: &Sources, settings: &Settings) -> Checked<Option<Hashed<Arc<Config>>>> {
+    let Checked { value, diagnostics } = read(sources);
+    let value = value.map(|mut config| {
+        let file = sources.digest_of(&[SITE_FILE]);
+        if let Some(base_url) = &settings.base_url {
+            config.base_url = Some(base_url.clone());
+        }
+        let digest = Digest::of_value(&(file, config.base_url.as_ref().map(BaseUrl::as_str)));
+        Hashed::new(Arc::new(config), digest)
+    });
+    Checked { value, diagnostics }
 }
 
 impl Config {

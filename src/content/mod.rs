@@ -8,6 +8,7 @@
 mod address;
 pub mod blocks;
 pub mod data;
+mod document;
 pub mod facts;
 pub mod front_matter;
 pub mod kinds;
@@ -24,19 +25,24 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::diagnostics::{Checked, Place, Span};
-use crate::memo::{Digest, Input};
+use crate::diagnostics::{Checked, Place};
+use crate::memo::{Digest, Digester, Hashed, Input};
 use crate::sources::{Content, OnDisk, Source, SourcePath, Sources};
 use crate::yaml::Reading;
 
 pub use crate::locale::Language;
 pub use address::{Holds, Leads, LinkTarget, NoAddress, open};
 pub use blocks::Block;
+pub use document::{
+    Argument, ArgumentValue, Bodies, Body, Component, Document, Heading, Image, Outline, Parsed,
+    Piece, RichText,
+};
 pub use front_matter::{Booklet, Cascade, Meta, Picture, SourceNote};
 pub use kinds::Kind;
 pub(crate) use local_text::local_text;
-pub use named::{Named, named};
+pub use named::{NamedFiles, named};
 
+use data::Data;
 use front_matter::About;
 use sheet::Sheet;
 
@@ -97,176 +103,63 @@ impl Input for ParseInput<'_> {
     }
 }
 
-/// One Markdown file, read and checked by itself.
-#[derive(Debug)]
-pub struct Document {
-    /// The file.
-    pub path: SourcePath,
-    /// The digest of the file and the rules it was read by: two documents with one digest are equal.
-    pub digest: Digest,
-    /// Its text without what no one sees, for showing the line at fault.
-    pub text: Arc<str>,
-    /// Its language.
-    pub language: Language,
-    /// Its path without `content/`, language and extension (`tin/bai`, `tin/_index`,
-    /// `tin/bai/index`): what its translations share.
-    pub stem: String,
-    /// The keys that every kind has.
-    pub meta: Meta,
-    /// The kind and the keys of its own.
-    pub kind: Kind,
-    /// The text.
-    pub body: Body,
-    /// What the front matter says, block by block; nothing in a site of one language.
-    pub keys: Vec<Block>,
-    /// The cells of its sheet that spans stand for.
-    pub cells: Vec<Place>,
-}
-
-impl Document {
-    /// What the page says, block by block; nothing in a site of one language.
-    pub fn blocks(&self) -> impl Iterator<Item = &Block> {
-        self.keys.iter().chain(&self.body.blocks)
-    }
-
-    /// The place of a stretch of this document, or of a cell of its sheet.
-    pub fn place(&self, span: Span) -> Place {
-        let cell = span.cell().and_then(|number| self.cells.get(number));
-        cell.cloned().unwrap_or_else(|| Place::within(&self.path, &self.text, span))
-    }
-
-    /// Whether this is the `_index.md` of a section.
-    pub fn is_section(&self) -> bool {
-        self.stem == "_index" || self.stem.ends_with("/_index")
-    }
-
-    /// The folder below `content/` that the document stands in, without a bundle's own folder.
-    pub fn folder(&self) -> &str {
-        let stem = self.stem.strip_suffix("/index").unwrap_or(&self.stem);
-        stem.rsplit_once('/').map_or("", |(folder, _)| folder)
-    }
-}
-
-/// The body of a page: text whose links are still symbolic.
-#[derive(Clone, Debug, Default)]
-pub struct Body {
-    /// The pieces, in order.
-    pub pieces: Vec<Piece>,
-    /// The headings, in order, for a table of contents.
-    pub headings: Vec<Heading>,
-    /// Every id in the body, in order: what a link may point to.
-    pub anchors: Vec<String>,
-    /// How many words it has.
-    pub words: usize,
-    /// Its first paragraph as plain text, for cards of pages without a description.
-    pub opening: String,
-    /// The first heading of level 1, which gives the title if the front matter has none.
-    pub title: Option<String>,
-    /// What it says, block by block; nothing in a site of one language.
-    pub blocks: Vec<Block>,
-    /// The addresses in raw HTML that stays as it is.
-    pub named: Vec<LinkTarget>,
-}
-
-/// A piece of a body.
-#[derive(Clone, PartialEq, Debug)]
-pub enum Piece {
-    /// HTML that is ready.
-    Html(String),
-    /// The address of a link. Only the value of the attribute, without quotation marks.
-    Link(LinkTarget),
-    /// A picture: becomes an `<img>` with its width and height.
-    Image(Image),
-    /// A component of the theme, by name.
-    Component(Component),
-    /// The number of a document, as written: a link where the site has that document.
-    Number(String),
-}
-
-/// A picture in a body.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct Image {
-    /// The file.
-    pub target: LinkTarget,
-    /// The text for those who do not see it; empty if it only adorns.
-    pub alt: String,
-    /// The title, if one is written.
-    pub title: Option<String>,
-}
-
-/// A call of a component of the theme.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Component {
-    /// Its name.
-    pub name: String,
-    /// Its arguments by name; the text behind a container's name is `title`.
-    pub arguments: BTreeMap<String, Argument>,
-    /// What stands between the opening and the closing fence; `None` for a call.
-    pub body: Option<Vec<Piece>>,
-    /// Where its name stands.
-    pub span: Span,
-}
-
-/// An argument of a component.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Argument {
-    /// What was written.
-    pub value: ArgumentValue,
-    /// Where it stands.
-    pub span: Span,
-}
-
-/// The value of an argument.
-#[derive(Clone, PartialEq, Debug)]
-pub enum ArgumentValue {
-    /// A text.
-    Text(String),
-    /// The address of a page or file: what an argument of such a name holds, and any text
-    /// that begins with `@/`, `./` or `../`.
-    Link(LinkTarget),
-    /// A number.
-    Number(f64),
-    /// `true` or `false`.
-    Flag(bool),
-}
-
-/// A heading of a body.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct Heading {
-    /// 1 to 6.
-    pub level: u8,
-    /// Its id.
-    pub id: String,
-    /// Its text without marks.
-    pub title: String,
-}
-
 /// Reads one Markdown file. Always gives a document, as good as the file allows.
-pub fn parse(input: &ParseInput<'_>) -> Checked<Arc<Document>> {
+pub fn parse(input: &ParseInput<'_>) -> Checked<Parsed> {
     let Checked { value: text, diagnostics } = unseen::left_out(input.path, input.text);
     let mut reading = Reading { diagnostics, ..Reading::new(input.path, &text) };
     let (language, stem) = front_matter::language_and_stem(input.path, input.rules, &mut reading);
     let split = front_matter::split(&mut reading);
-    let body = markdown::read(split.body.clone(), input.rules, &language, &mut reading);
+    let read = markdown::read(split.body.clone(), input.rules, &language, &mut reading);
     let keys = split.front_matter.as_ref().filter(|_| input.rules.are_multilingual());
     let keys = keys.map_or_else(Vec::new, |node| blocks::of_front_matter(node, &text, &language));
     let is_section = stem == "_index" || stem.ends_with("/_index");
     let about =
         About { rules: input.rules, is_section, language: &language, sheets: &input.sheets };
-    let (meta, kind) = front_matter::read(&split, &body, about, &mut reading);
+    let (meta, kind) = front_matter::read(&split, &read, about, &mut reading);
+    let cells: Arc<[Place]> = std::mem::take(&mut reading.cells).into();
+    let front = &text[..split.body.start.min(text.len())];
+    let outline = outline(&read, &meta);
     let document = Document {
         path: input.path.clone(),
-        digest: Digest::of_value(input),
-        text: Arc::clone(&text),
+        digest: Digest::of_value(&(
+            input.path,
+            input.rules,
+            &input.sheets,
+            front,
+            &outline,
+            &meta.title,
+        )),
         language,
         stem,
         meta,
         kind,
-        body,
-        keys,
-        cells: reading.cells,
+        outline,
+        front: front.into(),
+        cells: Arc::clone(&cells),
     };
-    Checked { value: Arc::new(document), diagnostics: reading.diagnostics }
+    let body = Body {
+        path: input.path.clone(),
+        digest: Digest::of_value(input),
+        text: Arc::clone(&text),
+        pieces: read.pieces,
+        words: read.words,
+        keys: keys.len(),
+        blocks: keys.into_iter().chain(read.blocks).collect(),
+        cells,
+    };
+    let value = Parsed { document: Arc::new(document), body: Arc::new(body) };
+    Checked { value, diagnostics: reading.diagnostics }
+}
+
+fn outline(read: &RichText, meta: &Meta) -> Outline {
+    let is_described = meta.description.is_some() || meta.summary.is_some();
+    Outline {
+        headings: read.headings.clone(),
+        anchors: read.anchors.clone(),
+        opening: if is_described { String::new() } else { read.opening.clone() },
+        is_empty: read.pieces.is_empty(),
+        files: named::files_in(read),
+    }
 }
 
 /// The Markdown files of a snapshot.
@@ -275,16 +168,57 @@ pub fn pages(sources: &Sources) -> impl Iterator<Item = (&SourcePath, &Source)> 
 }
 
 /// The files of a snapshot that are copied: all that is neither a page nor data.
-pub fn assets(sources: &Sources) -> Vec<(SourcePath, Digest, OnDisk)> {
+pub fn files(sources: &Sources) -> Hashed<Vec<(SourcePath, Digest, OnDisk)>> {
     let files = sources.under("content/").filter(|(path, _)| !is_data(path));
-    files
+    let files: Vec<_> = files
         .filter_map(|(path, source)| match &source.content {
             Content::OnDisk(file) => Some((path.clone(), source.digest, file.clone())),
             Content::Text(_) | Content::Embedded(_) => None,
         })
-        .collect()
+        .collect();
+    let named: Vec<(&SourcePath, Digest)> =
+        files.iter().map(|(path, digest, _)| (path, *digest)).collect();
+    let digest = Digest::of_value(&named);
+    Hashed::new(files, digest)
 }
 
+/// Documents with the digest of all of them.
+pub fn hashed(documents: Vec<Arc<Document>>) -> Hashed<Vec<Arc<Document>>> {
+    let mut digester = Digester::default();
+    documents.iter().for_each(|document| digester.add_digest(document.digest));
+    Hashed::new(documents, digester.digest())
+}
+
+/// All that [`read_data`] may see.
+#[derive(Serialize)]
+pub struct DataInput<'a> {
+    sources: Hashed<&'a Sources>,
+    rules: &'a Rules,
+}
+
+impl<'a> DataInput<'a> {
+    /// The data files of a snapshot.
+    pub fn of(sources: &'a Sources, rules: &'a Rules) -> DataInput<'a> {
+        DataInput { sources: Hashed::new(sources, sources.digest_of(&[DATA])), rules }
+    }
+}
+
+impl Input for DataInput<'_> {
+    fn name(&self) -> &str {
+        DATA
+    }
+}
+
+/// Reads all data files.
+pub fn read_data(input: &DataInput<'_>) -> Checked<Hashed<Arc<Data>>> {
+    let Checked { value, diagnostics } = data::read(&input.sources, input.rules);
+    let value = Hashed::new(Arc::new(value), Digest::of_value(input));
+    Checked { value, diagnostics }
+}
+
+/// Where the data files are.
+const DATA: &str = "content/_data/";
+
 fn is_data(path: &SourcePath) -> bool {
-    path.as_str().starts_with("content/_data/")
+    path.as_str().starts_with(DATA)
 }

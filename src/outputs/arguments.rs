@@ -1,13 +1,13 @@
 //! Whether a text calls a component of the theme as the component wants to be called.
 
-use crate::content::{ArgumentValue, Component, Document};
-use crate::diagnostics::{Code, Diagnostic, did_you_mean, say};
+use crate::content::{ArgumentValue, Component};
+use crate::diagnostics::{Code, Diagnostic, Place, Span, did_you_mean, say};
 use crate::theme::Theme;
 
 /// Says what is wrong with a component's name and arguments.
 pub(super) fn check(
     theme: &Theme,
-    document: &Document,
+    place: &dyn Fn(Span) -> Place,
     component: &Component,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
@@ -17,12 +17,12 @@ pub(super) fn check(
             say!("giao diện không có thành phần `{name}`", "the theme has no component `{name}`");
         let hint = did_you_mean(name, theme.component_names());
         let fault = Diagnostic::error(Code::UnknownComponent, message).hint(hint);
-        diagnostics.push(fault.at(document.place(component.span)));
+        diagnostics.push(fault.at(place(component.span)));
         return;
     };
     let known = signature.arguments.keys().map(String::as_str);
     for (argument, given) in &component.arguments {
-        let place = document.place(given.span);
+        let at = place(given.span);
         match signature.arguments.get(argument) {
             None if !signature.takes_rest => {
                 let message = say!(
@@ -31,7 +31,7 @@ pub(super) fn check(
                 );
                 let hint = did_you_mean(argument, known.clone());
                 let fault = Diagnostic::error(Code::ComponentArgument, message).hint(hint);
-                diagnostics.push(fault.at(place));
+                diagnostics.push(fault.at(at));
             }
             Some(wanted) if !fits(&given.value, wanted.kind) => {
                 let kind = wanted.kind.map(|kind| kind.as_str()).unwrap_or_default();
@@ -44,7 +44,7 @@ pub(super) fn check(
                     "write texts in quotation marks, numbers and `true`, `false` without"
                 );
                 let fault = Diagnostic::error(Code::ComponentArgument, message).hint(hint);
-                diagnostics.push(fault.at(place));
+                diagnostics.push(fault.at(at));
             }
             None | Some(_) => {}
         }
@@ -57,7 +57,7 @@ pub(super) fn check(
             say!("`{name}` thiếu mục `{argument}`", "`{name}` lacks the argument `{argument}`");
         let hint = say!("thêm `{argument}=\"…\"`", "add `{argument}=\"…\"`");
         let fault = Diagnostic::error(Code::ComponentArgument, message).hint(hint);
-        diagnostics.push(fault.at(document.place(component.span)));
+        diagnostics.push(fault.at(place(component.span)));
     }
 }
 

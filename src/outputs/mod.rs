@@ -39,12 +39,15 @@ mod times;
 mod view;
 mod xml;
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
+use crate::content::Bodies;
 use crate::diagnostics::{Checked, Diagnostic, Place};
 use crate::memo::Input;
 use crate::public::{File, OutputPath};
-use crate::site::Site;
+use crate::site::{PageId, Site};
 use crate::sources::SourcePath;
 use crate::theme::Theme;
 
@@ -53,6 +56,17 @@ use jobs::Job;
 pub use jobs::Plan;
 pub use render::render;
 pub use social_cards::{DrawInput, Drawn, SocialCard, draw, drawn};
+
+/// All that files are made from, but for the theme.
+#[derive(Clone, Copy)]
+pub struct Linked<'a> {
+    /// The linked site.
+    pub site: &'a Site,
+    /// What each page says.
+    pub bodies: &'a Bodies,
+    /// The translations whose source has changed since.
+    pub outdated: &'a BTreeSet<PageId>,
+}
 
 /// A file of the site that is still to be made, with all that it is made from.
 #[derive(Serialize)]
@@ -140,10 +154,10 @@ impl Input for RenderInput<'_> {
 
 /// The list of every file that the site will have, in order of their paths. Two files at one
 /// address are said; what is wrong with a page is said when its view is made.
-pub fn plan<'a>(site: &'a Site, theme: &'a Theme) -> Checked<Plan<'a>> {
+pub fn plan<'a>(linked: &Linked<'a>, theme: &'a Theme) -> Checked<Plan<'a>> {
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
-    let social_cards = social_cards::choose(site, theme).report_to(&mut diagnostics);
-    let planner = planner::Planner::new(site, theme, social_cards);
+    let social_cards = social_cards::choose(linked.site, theme).report_to(&mut diagnostics);
+    let planner = planner::Planner::new(linked, theme, social_cards);
     let mut jobs = pages::pages(&planner);
     jobs.extend(schedule::pages(&planner).report_to(&mut diagnostics));
     jobs.extend(lists::lists(&planner));

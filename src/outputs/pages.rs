@@ -65,7 +65,7 @@ pub(super) fn shown<'a>(
     let Checked { value: own, mut diagnostics } = page::of_page(planner, id, frame);
     let template = template(planner, page, &mut diagnostics);
     let mut called = Vec::new();
-    components_of(page, &mut called);
+    components_of(planner, page, &mut called);
     let mut view = frame.view(planner, &template, &called);
     let image = own.plain.image.as_ref();
     view.add("json_ld", || Part::safe(structured::of_page(planner, id, frame, image)));
@@ -75,8 +75,8 @@ pub(super) fn shown<'a>(
 }
 
 /// The components that the texts of a page call.
-pub(super) fn components_of<'a>(page: &'a Page, called: &mut Vec<&'a str>) {
-    components(&page.document.body.pieces, called);
+pub(super) fn components_of<'a>(planner: &Planner<'a>, page: &'a Page, called: &mut Vec<&'a str>) {
+    components(&planner.body(&page.document).pieces, called);
     if let Kind::Plan(plan) = &page.document.kind {
         let bodies = plan.tasks.iter().filter_map(|task| task.body.as_ref());
         bodies.for_each(|body| components(&body.pieces, called));

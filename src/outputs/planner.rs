@@ -8,8 +8,10 @@ use rayon::prelude::*;
 use serde::{Serialize, Serializer};
 use serde_json::{Value as Json, json};
 
-use crate::content::{Document, Kind, Language};
+use crate::content::{Bodies, Body, Document, Kind, Language};
+use crate::diagnostics::{Place, Span};
 use crate::memo::Digest;
+use crate::outputs::Linked;
 use crate::outputs::around;
 use crate::outputs::pictures::{self, Work};
 use crate::outputs::social_cards::SocialCards;
@@ -59,6 +61,10 @@ pub(crate) struct Common {
 pub(crate) struct Planner<'a> {
     /// The site.
     pub site: &'a Site,
+    /// What each page says.
+    bodies: &'a Bodies,
+    /// The translations whose source has changed since.
+    outdated: &'a BTreeSet<PageId>,
     /// The theme.
     pub theme: &'a Theme,
     cards: Vec<Arc<Shared>>,
@@ -79,16 +85,19 @@ pub(crate) struct Planner<'a> {
 impl<'a> Planner<'a> {
     /// Makes what pages share.
     pub(super) fn new(
-        site: &'a Site,
+        linked: &Linked<'a>,
         theme: &'a Theme,
         social_cards: SocialCards<'a>,
     ) -> Planner<'a> {
+        let Linked { site, bodies, outdated } = *linked;
         let cards =
             site.pages.par_iter().map(|page| Shared::of(&Card::of(site, page, page.language())));
         let languages = site.config.languages.iter();
         let common = languages.map(|l| (l.code.clone(), common(site, &l.code)));
         Planner {
             site,
+            bodies,
+            outdated,
             theme,
             cards: cards.collect(),
             borrowed: borrowed(site),
@@ -99,6 +108,21 @@ impl<'a> Planner<'a> {
             has_sensitive: site.pages.iter().any(|page| page.shared.sensitive == Some(true)),
             pictures: pictures::copied(site, &theme.picture_widths),
         }
+    }
+
+    /// What a page says.
+    pub(super) fn body(&self, document: &Document) -> &'a Body {
+        self.bodies.of_document(document)
+    }
+
+    /// Whether the source of a page has changed since it was translated.
+    pub(super) fn is_outdated(&self, id: PageId) -> bool {
+        self.outdated.contains(&id)
+    }
+
+    /// The place of a stretch of a document.
+    pub(super) fn place(&self, document: &Document, span: Span) -> Place {
+        if document.holds(span) { document.place(span) } else { self.body(document).place(span) }
     }
 
     /// The card of a page, as a page in `reader`'s language shows it.

@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::content::{
     ArgumentValue, Component, Document, Holds, Image, Language, LinkTarget, Piece,
 };
-use crate::diagnostics::{Code, Diagnostic, say};
+use crate::diagnostics::{Code, Diagnostic, Place, Span, say};
 use crate::outputs::arguments;
 use crate::outputs::numbers::{self, NumberLink};
 use crate::outputs::pictures::PictureView;
@@ -125,7 +125,7 @@ impl<'p, 'a> Resolver<'p, 'a> {
         let resolved = self.planner.site.resolve(self.document, target);
         resolved
             .map_err(|fault| {
-                let place = self.document.place(target.span);
+                let place = self.place(target.span);
                 self.diagnostics.push(fault.diagnose(target.written(), Role::Link, place));
             })
             .ok()
@@ -146,13 +146,13 @@ impl<'p, 'a> Resolver<'p, 'a> {
             "make a page `kind: material` that has it under `files:`, and name that page"
         );
         let fault = Diagnostic::warning(Code::BrokenLink, message).hint(hint);
-        self.diagnostics.push(fault.at(self.document.place(target.span)));
+        self.diagnostics.push(fault.at(self.place(target.span)));
         None
     }
 
     /// The file of a picture, which must be one of the site's own.
     pub(super) fn picture_file(&mut self, target: &LinkTarget) -> Option<(SourcePath, &'a Asset)> {
-        let place = self.document.place(target.span);
+        let place = self.place(target.span);
         match self.planner.site.resolve(self.document, target) {
             Ok(Target::File(path)) => {
                 let asset = self.planner.site.assets.get(&path)?;
@@ -172,6 +172,10 @@ impl<'p, 'a> Resolver<'p, 'a> {
                 None
             }
         }
+    }
+
+    fn place(&self, span: Span) -> Place {
+        self.planner.place(self.document, span)
     }
 
     fn way_to(&self, target: &Target, link: &LinkTarget) -> String {
@@ -197,7 +201,9 @@ impl<'p, 'a> Resolver<'p, 'a> {
 
     fn component(&mut self, component: &'a Component) -> Segment<'a> {
         let before = self.diagnostics.len();
-        arguments::check(self.planner.theme, self.document, component, &mut self.diagnostics);
+        let (planner, document) = (self.planner, self.document);
+        let place = |span| planner.place(document, span);
+        arguments::check(planner.theme, &place, component, &mut self.diagnostics);
         let signature = self.planner.theme.component(&component.name);
         let takes = |name: &str| signature.is_some_and(|own| own.arguments.contains_key(name));
         let mut arguments = BTreeMap::new();

@@ -14,7 +14,7 @@ use crate::sources::{OnDisk, SourcePath};
 /// Where the files beside the pages are published: in the folder of the page they belong
 /// to, in the default language where it has one, so that translations share one copy.
 pub(super) fn assets(
-    assets: Vec<(SourcePath, Digest, OnDisk)>,
+    assets: &[(SourcePath, Digest, OnDisk)],
     documents: &[Arc<Document>],
     tree: &Tree<'_>,
 ) -> BTreeMap<SourcePath, Asset> {
@@ -25,7 +25,7 @@ pub(super) fn assets(
         let folder = inside.rsplit_once('/').map_or("", |(folder, _)| folder);
         let name = path.file_name();
         let address = Address::of_file(&join(&asset_folder(folder, &bundles, tree), name));
-        all.insert(path, Asset { address, file, digest });
+        all.insert(path.clone(), Asset { address, file: file.clone(), digest: *digest });
     }
     all
 }

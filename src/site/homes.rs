@@ -8,8 +8,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::config::{Config, LanguageConfig};
-use crate::content::{Body, Cascade, Document, Kind, Language, Meta, kinds};
-use crate::memo::Digest;
+use crate::content::{Cascade, Document, Language};
 use crate::site::{Address, Page};
 use crate::sources::SourcePath;
 
@@ -45,18 +44,7 @@ fn document(language: &LanguageConfig, config: &Config) -> Document {
     // A title in another language would name this page less well than its own name.
     let (title, written_in) = config.title.get_marked([&language.code], &language.code);
     let title = if written_in == &language.code { title } else { &language.name };
-    Document {
-        digest: Digest::of(path.as_str().as_bytes()),
-        path,
-        text: "".into(),
-        language: language.code.clone(),
-        stem: "_index".to_owned(),
-        meta: Meta { title: title.to_owned(), ..Meta::default() },
-        kind: Kind::Section(kinds::Section::default()),
-        body: Body::default(),
-        keys: Vec::new(),
-        cells: Vec::new(),
-    }
+    Document::unwritten(path, &language.code, title)
 }
 
 /// Where the author would write it.

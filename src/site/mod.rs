@@ -6,23 +6,18 @@
 
 mod address;
 mod alias;
-mod alignment;
 mod assets;
 mod calendar;
 mod copies;
-mod facts;
 mod files;
 mod homes;
 mod links;
-pub mod lock;
 mod members;
 mod numbers;
 mod plans;
-pub mod progress;
 mod publication;
 mod references;
 mod sections;
-mod staleness;
 mod taxonomy;
 mod translations;
 mod unnamed;
@@ -30,14 +25,15 @@ mod unnamed;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::config::{Config, Settings};
+use serde::Serialize;
+
+use crate::config::Config;
 use crate::content::data::Data;
 use crate::content::kinds::Event;
 use crate::content::{Cascade, Document, Language};
 use crate::diagnostics::{Checked, Diagnostic};
+use crate::memo::{Digest, Hashed, Input};
 use crate::sources::{OnDisk, SourcePath};
-
-use lock::Lock;
 
 pub use address::Address;
 pub(crate) use alias::alias;
@@ -45,7 +41,7 @@ pub(crate) use files::picture_withheld;
 pub use files::{Why, Withheld};
 pub(crate) use links::decode as decoded;
 pub use links::{LinkFault, Role, Target};
-pub use publication::State;
+pub use publication::{Clock, State};
 pub use sections::Section;
 pub use taxonomy::{Taxonomy, Term};
 
@@ -97,27 +93,38 @@ pub struct Asset {
     /// The file on disk.
     pub file: OnDisk,
     /// The digest of its bytes.
-    pub digest: crate::memo::Digest,
+    pub digest: Digest,
 }
 
-/// What is linked into a site.
-pub struct Content {
+/// All that [`link`] may see.
+#[derive(Serialize)]
+pub struct LinkInput<'a> {
+    /// The settings.
+    pub config: &'a Hashed<Arc<Config>>,
     /// The Markdown files.
-    pub documents: Vec<Arc<Document>>,
+    pub documents: &'a Hashed<Vec<Arc<Document>>>,
     /// The data files.
-    pub data: Data,
+    pub data: &'a Hashed<Arc<Data>>,
     /// The other files below `content/`.
-    pub assets: Vec<(SourcePath, crate::memo::Digest, OnDisk)>,
-    /// What each translation was made from.
-    pub lock: Lock,
+    pub files: &'a Hashed<Vec<(SourcePath, Digest, OnDisk)>>,
+    /// The documents that the clock hides.
+    pub clock: &'a BTreeMap<SourcePath, State>,
+    /// Whether drafts are shown.
+    pub drafts: bool,
+}
+
+impl Input for LinkInput<'_> {
+    fn name(&self) -> &str {
+        "site"
+    }
 }
 
 /// The whole site, linked.
 pub struct Site {
     /// The settings.
-    pub config: Config,
+    pub config: Arc<Config>,
     /// The data.
-    pub data: Data,
+    pub data: Arc<Data>,
     /// The pages, in order of their sources.
     pub pages: Vec<Page>,
     /// The sections by folder and language.
@@ -139,10 +146,6 @@ pub struct Site {
     copies: BTreeMap<(Language, PageId), Address>,
     numbers: BTreeMap<String, String>,
     plans: plans::Plans,
-    /// What each translation was made from.
-    pub lock: Lock,
-    /// The translations whose source has changed since.
-    pub outdated: BTreeSet<PageId>,
     by_source: BTreeMap<SourcePath, PageId>,
     by_address: BTreeMap<Address, PageId>,
     translations: BTreeMap<String, BTreeMap<Language, PageId>>,
@@ -175,6 +178,11 @@ impl Site {
         &self.translations[&page.key]
     }
 
+    /// The pages that are translations of each other, by what they share.
+    pub fn groups(&self) -> impl Iterator<Item = (&String, &BTreeMap<Language, PageId>)> {
+        self.translations.iter()
+    }
+
     /// The page in the default language that this one is a translation of.
     pub fn source_of(&self, page: &Page) -> Option<&Page> {
         let default = self.config.default_language();
@@ -195,11 +203,11 @@ impl Site {
 }
 
 /// Links all documents into one site.
-pub fn link(config: &Config, content: Content, settings: &Settings) -> Checked<Site> {
+pub fn link(input: &LinkInput<'_>) -> Checked<Arc<Site>> {
     let mut diagnostics = Vec::new();
-    let Content { documents, data, assets: files, lock } = content;
-    let tree = sections::Tree::of(&documents, config);
-    let (published, hidden) = publication::sift(&documents, &tree, config, settings);
+    let (documents, config): (&[Arc<Document>], &Config) = (input.documents, input.config);
+    let tree = sections::Tree::of(documents, config);
+    let (published, hidden) = publication::sift(&tree, input);
     let mut pages: Vec<Page> =
         published.iter().map(|document| page(document, &tree, config, &mut diagnostics)).collect();
     unnamed::check(&published, &tree, &mut diagnostics);
@@ -209,8 +217,8 @@ pub fn link(config: &Config, content: Content, settings: &Settings) -> Checked<S
         pages.iter().zip(0..).map(|(page, at)| (page.document.path.clone(), PageId(at)));
     let by_address = pages.iter().zip(0..).map(|(page, at)| (page.address.clone(), PageId(at)));
     let mut site = Site {
-        config: config.clone(),
-        data,
+        config: Arc::clone(input.config),
+        data: Arc::clone(input.data),
         by_source: by_source.collect(),
         by_address: by_address.collect(),
         translations: translations::group(&pages, &mut diagnostics),
@@ -218,19 +226,17 @@ pub fn link(config: &Config, content: Content, settings: &Settings) -> Checked<S
         copies: BTreeMap::new(),
         sections: BTreeMap::new(),
         neighbours: BTreeMap::new(),
-        lock,
-        outdated: BTreeSet::new(),
         events: BTreeMap::new(),
         numbers: numbers::index(&pages),
         plans: plans::Plans::default(),
         taxonomies: Vec::new(),
-        assets: assets::assets(files, &documents, &tree),
+        assets: assets::assets(input.files, documents, &tree),
         withheld: BTreeMap::new(),
         shown: BTreeSet::new(),
         hidden,
         pages,
     };
-    let files = files::sift(&site, &documents).report_to(&mut diagnostics);
+    let files = files::sift(&site, documents).report_to(&mut diagnostics);
     (site.assets, site.withheld, site.shown) = (files.published, files.withheld, files.shown);
     assets::check(&site.assets, &mut diagnostics);
     site.sections = sections::sections(&site);
@@ -239,10 +245,8 @@ pub fn link(config: &Config, content: Content, settings: &Settings) -> Checked<S
     site.taxonomies = taxonomy::taxonomies(&site, &mut diagnostics);
     site.events = calendar::events(&site, &mut diagnostics);
     site.plans = plans::link(&site, &mut diagnostics);
-    site.outdated = translations::outdated(&site);
     references::check(&site, &mut diagnostics);
-    facts::check(&site, &mut diagnostics);
-    Checked { value: site, diagnostics }
+    Checked { value: Arc::new(site), diagnostics }
 }
 
 fn page(

@@ -3,13 +3,18 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::config::{Config, Settings};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use serde::Serialize;
+
+use crate::config::Settings;
 use crate::content::Document;
+use crate::site::LinkInput;
 use crate::site::sections::Tree;
 use crate::sources::SourcePath;
 
 /// Whether a document is published, and if not, why.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 pub enum State {
     /// It is.
     Published,
@@ -43,16 +48,45 @@ impl State {
     }
 }
 
+/// What the clock says of each document: which are not published, and until when this holds.
+#[derive(Clone, Debug, Default)]
+pub struct Clock {
+    /// The documents whose time has not come or has passed.
+    pub hidden: BTreeMap<SourcePath, State>,
+    /// The next instant at which it says anything else, if there is one.
+    pub until: Option<Timestamp>,
+}
+
+impl Clock {
+    /// What it says at the time of the build.
+    pub fn read(documents: &[Arc<Document>], zone: &TimeZone, settings: &Settings) -> Clock {
+        let now = settings.now.timestamp();
+        let mut clock = Clock::default();
+        for document in documents {
+            let meta = &document.meta;
+            let [begins, ends] = [&meta.publish_date, &meta.expiry_date]
+                .map(|date| date.as_ref().map(|date| date.value.start(zone)));
+            let begins = begins.filter(|_| !settings.future);
+            if begins.is_some_and(|begins| begins > now) {
+                clock.hidden.insert(document.path.clone(), State::Future);
+            } else if ends.is_some_and(|ends| ends <= now) {
+                clock.hidden.insert(document.path.clone(), State::Expired);
+            }
+            let next = begins.into_iter().chain(ends).filter(|instant| *instant > now);
+            clock.until = clock.until.into_iter().chain(next).min();
+        }
+        clock
+    }
+}
+
 /// Parts the documents into those that are published and the others.
 pub(super) fn sift(
-    documents: &[Arc<Document>],
     tree: &Tree<'_>,
-    config: &Config,
-    settings: &Settings,
+    input: &LinkInput<'_>,
 ) -> (Vec<Arc<Document>>, BTreeMap<SourcePath, State>) {
     let (mut published, mut hidden) = (Vec::new(), BTreeMap::new());
-    for document in documents {
-        match state(document, tree, config, settings) {
+    for document in input.documents.iter() {
+        match state(document, tree, input) {
             State::Published => published.push(Arc::clone(document)),
             state @ (State::Draft | State::Future | State::Expired) => {
                 hidden.insert(document.path.clone(), state);
@@ -62,19 +96,10 @@ pub(super) fn sift(
     (published, hidden)
 }
 
-fn state(document: &Document, tree: &Tree<'_>, config: &Config, settings: &Settings) -> State {
-    let meta = &document.meta;
-    let draft = meta.shared.draft.or_else(|| tree.cascade(document).draft);
-    let now = settings.now.timestamp();
-    let begins = meta.publish_date.as_ref().map(|date| date.value.start(&config.timezone));
-    let ends = meta.expiry_date.as_ref().map(|date| date.value.start(&config.timezone));
-    if draft == Some(true) && !settings.drafts {
-        State::Draft
-    } else if begins.is_some_and(|begins| begins > now) && !settings.future {
-        State::Future
-    } else if ends.is_some_and(|ends| ends <= now) {
-        State::Expired
-    } else {
-        State::Published
+fn state(document: &Document, tree: &Tree<'_>, input: &LinkInput<'_>) -> State {
+    let draft = document.meta.shared.draft.or_else(|| tree.cascade(document).draft);
+    if draft == Some(true) && !input.drafts {
+        return State::Draft;
     }
+    input.clock.get(&document.path).copied().unwrap_or(State::Published)
 }

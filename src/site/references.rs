@@ -48,7 +48,7 @@ impl Checker<'_> {
             Kind::Schedule(schedule) => schedule.events.iter().map(|event| &event.id).collect(),
             Kind::Page | Kind::Section(_) | Kind::Post | Kind::Material(_) => return,
         };
-        let written = &self.document.body.anchors;
+        let written = &self.document.outline.anchors;
         let anchors: BTreeSet<&str> = written.iter().map(String::as_str).collect();
         for id in ids.into_iter().filter(|id| anchors.contains(id.value.as_str())) {
             let word = &id.value;

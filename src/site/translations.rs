@@ -1,12 +1,9 @@
 //! Which pages are translations of each other.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use rayon::prelude::*;
+use std::collections::BTreeMap;
 
 use crate::content::{Document, Language};
 use crate::diagnostics::{Code, Diagnostic, Place, say};
-use crate::site::staleness::has_changed;
 use crate::site::{Page, PageId, Site};
 
 impl Site {
@@ -43,19 +40,6 @@ pub(super) fn group(
         }
     }
     groups
-}
-
-/// The translations whose source is not as it was when they were accepted.
-pub(super) fn outdated(site: &Site) -> BTreeSet<PageId> {
-    if site.lock.is_empty() {
-        return BTreeSet::new();
-    }
-    let pages = site.pages.par_iter().enumerate().filter(|(_, page)| {
-        let source = site.source_of(page);
-        let accepted = source.and_then(|_| site.lock.get(&page.key, page.language()));
-        source.zip(accepted).is_some_and(|(source, was)| has_changed(was, &source.document))
-    });
-    pages.map(|(at, _)| PageId(at)).collect()
 }
 
 fn twice(first: &Page, second: &Page) -> Diagnostic {

@@ -26,7 +26,7 @@ use std::time::SystemTime;
 use rayon::prelude::*;
 use serde::{Serialize, Serializer};
 
-use crate::memo::Digest;
+use crate::memo::{Digest, Digester};
 use texts::{has_front_matter, is_held, is_text, tidy_text};
 
 pub use disk::{Opened, Stamp, copy_checked};
@@ -192,6 +192,18 @@ impl Sources {
         let digest = Digest::of(text.as_bytes());
         let content = Content::Text(tidy_text(text).into());
         self.files.insert(SourcePath::new(path), Source { digest, content, stamp: None });
+    }
+
+    /// The digest of all files in some folders: their paths and what they hold.
+    pub fn digest_of(&self, folders: &[&str]) -> Digest {
+        let mut digester = Digester::default();
+        for (path, source) in folders.iter().flat_map(|folder| self.under(folder)) {
+            digester.add(path.as_str().as_bytes());
+            // No path holds this, so that no two lists of files are the same bytes.
+            digester.add(&[0]);
+            digester.add_digest(source.digest);
+        }
+        digester.digest()
     }
 
     /// Adds or replaces a file that is no text, as if it had been read from disk.

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use serde::Serialize;
 use tera::Tera;
 
 use crate::config::Config;
 use crate::diagnostics::{Checked, Code, Diagnostic, Place, say};
-use crate::memo::Digest;
+use crate::memo::{Digest, Hashed, Input};
 use crate::public::OutputPath;
 use crate::sources::{SourcePath, Sources};
 use crate::theme::manifest::{self, Chain};
@@ -19,9 +20,31 @@ use crate::theme::{
 /// The template of every page whose kind has none of its own.
 const LAST_TEMPLATE: &str = "page.html";
 
+/// All that [`load`] may see.
+#[derive(Serialize)]
+pub struct ThemeInput<'a> {
+    sources: Hashed<&'a Sources>,
+    config: &'a Hashed<Arc<Config>>,
+}
+
+impl<'a> ThemeInput<'a> {
+    /// The themes and the site's own words in a snapshot.
+    pub fn of(sources: &'a Sources, config: &'a Hashed<Arc<Config>>) -> ThemeInput<'a> {
+        let digest = sources.digest_of(&["themes/", words::SITE_WORDS]);
+        ThemeInput { sources: Hashed::new(sources, digest), config }
+    }
+}
+
+impl Input for ThemeInput<'_> {
+    fn name(&self) -> &str {
+        "theme"
+    }
+}
+
 /// Reads the theme that the settings name. Nothing comes out where it is not there or its
 /// templates cannot be read.
-pub fn load(sources: &Sources, config: &Config) -> Checked<Option<Theme>> {
+pub fn load(input: &ThemeInput<'_>) -> Checked<Option<Arc<Theme>>> {
+    let (sources, config): (&Sources, &Config) = (&input.sources, input.config);
     let mut diagnostics = Vec::new();
     let found = manifest::chain(sources, config, &mut diagnostics);
     let Some(Chain { themes: chain, palette, picture_widths }) = found else {
@@ -40,7 +63,7 @@ pub fn load(sources: &Sources, config: &Config) -> Checked<Option<Theme>> {
     let mut tera = Tera::default();
     functions::register(&mut tera, &words);
     let value = match unreadable(&mut tera, &templates) {
-        None => Some(Theme {
+        None => Some(Arc::new(Theme {
             mentioned: Mentions::of(&tera, &templates),
             components: components(&tera, &templates),
             files: files(sources, &chain, &mut diagnostics),
@@ -56,7 +79,7 @@ pub fn load(sources: &Sources, config: &Config) -> Checked<Option<Theme>> {
             templates,
             words,
             tera,
-        }),
+        })),
         Some(fault) => {
             diagnostics.push(fault);
             None

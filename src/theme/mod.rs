@@ -34,7 +34,7 @@ pub(crate) use bounded::too_large;
 pub use colors::{Color, Palette};
 pub use fonts::CardFonts;
 pub(crate) use functions::json_for_script;
-pub use load::load;
+pub use load::{ThemeInput, load};
 
 /// The folder of the output that holds the theme's own files.
 pub const THEME_FOLDER: &str = "_theme";

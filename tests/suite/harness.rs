@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use bangtin::compare::progress::{self, Progress};
 use bangtin::config::{self, Settings};
 use bangtin::content::kinds::Event;
 use bangtin::content::{self, Kind, ParseInput};
@@ -13,7 +14,6 @@ use bangtin::diagnostics::show::{self, Tongue};
 use bangtin::diagnostics::{Code, Diagnostic, Severity};
 use bangtin::memo::Digest;
 use bangtin::public::{self, File, Files, OutputFolder, OutputPath};
-use bangtin::site::progress::{self, Progress};
 use bangtin::sources::{SourcePath, Sources};
 use bangtin::{Memos, Work};
 
@@ -244,18 +244,18 @@ impl Site {
     /// Accepts every translation, as `i18n accept` does; gives the text of the lock file.
     pub(crate) fn accept(&mut self) -> String {
         let site = self.linked();
-        let all = progress::progress(&site);
-        let text = progress::accept(&site, &all.iter().collect::<Vec<_>>(), true);
+        let all = progress::progress(&site.texts());
+        let text = progress::accept(&site.texts(), &all.iter().collect::<Vec<_>>(), true);
         self.put("translations.lock", &text);
         text
     }
 
     /// What `i18n status` shows.
     pub(crate) fn progress(&self) -> Vec<Progress> {
-        progress::progress(&self.linked())
+        progress::progress(&self.linked().texts())
     }
 
-    fn linked(&self) -> bangtin::site::Site {
+    fn linked(&self) -> bangtin::Read {
         bangtin::unhidden(&self.sources, &self.settings, &self.memos).value.unwrap()
     }
 
@@ -278,8 +278,10 @@ impl Site {
             rules: &config.rules,
             sheets: content::sheet::named_in(text, &content::sheet::all(&self.sources)),
         };
-        let document = content::parse(&input).value;
-        let Kind::Schedule(schedule) = &document.kind else { panic!("{path} is no schedule") };
+        let parsed = content::parse(&input).value;
+        let Kind::Schedule(schedule) = &parsed.document.kind else {
+            panic!("{path} is no schedule")
+        };
         schedule.events.clone()
     }
 

@@ -25,8 +25,9 @@ const FLOORS: &[&[&str]] = &[
     &["content"],
     &["config"],
     &["theme", "site"],
+    &["compare"],
     &["outputs"],
-    &["lib", "survey"],
+    &["lib", "memos", "survey"],
     // The binary.
     &["cli"],
     &["commands"],

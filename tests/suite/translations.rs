@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use bangtin::site::progress::{Progress, TranslationState};
+use bangtin::compare::progress::{Progress, TranslationState};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 

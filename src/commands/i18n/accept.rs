@@ -5,9 +5,9 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
+use bangtin::compare::progress::{Progress, accept, progress};
 use bangtin::diagnostics::{Say, say};
 use bangtin::public::{self, removal};
-use bangtin::site::progress::{Progress, accept, progress};
 use bangtin::sources::LOCK_FILE;
 
 use crate::cli::Accept;
@@ -16,12 +16,12 @@ use crate::commands::{Context, Exit, Outcome, Refusal, i18n, report};
 
 /// Accepts the pages that are named, or all.
 pub(super) fn run(flags: &Accept, context: &Context) -> Outcome {
-    let site = match i18n::read(context)? {
-        Ok(site) => site,
+    let read = match i18n::read(context)? {
+        Ok(read) => read,
         Err(exit) => return Ok(exit),
     };
-    let only = i18n::language(flags.language.as_deref(), &site)?;
-    let all = progress(&site);
+    let only = i18n::language(flags.language.as_deref(), &read)?;
+    let all = progress(&read.texts());
     let all: Vec<&Progress> = all
         .iter()
         .filter(|one| only.as_ref().is_none_or(|language| one.language == *language))
@@ -39,7 +39,7 @@ pub(super) fn run(flags: &Accept, context: &Context) -> Outcome {
     for one in &pairs {
         context.printer.detail(&say!("{} ({})", "{} ({})", one.page, one.language));
     }
-    write(&context.root, &accept(&site, &pairs, whole && only.is_none()))?;
+    write(&context.root, &accept(&read.texts(), &pairs, whole && only.is_none()))?;
     let Say { vi, en } = count(pairs.len(), "bản dịch", "translation");
     context.printer.news(&Say {
         vi: format!("đã ghi nhận {vi} trong `{LOCK_FILE}`; hãy lưu tệp này cùng trang web"),

@@ -1,8 +1,8 @@
 //! `bangtin i18n diff`: the original as it was and as it is, beside the translation.
 
+use bangtin::compare::progress::{ChangedBlock, Progress, TranslationState, progress};
 use bangtin::diagnostics::show::{Tongue, printable};
 use bangtin::diagnostics::{Say, say};
-use bangtin::site::progress::{ChangedBlock, Progress, TranslationState, progress};
 
 use crate::cli::Diff;
 use crate::commands::i18n::status::place;
@@ -11,12 +11,12 @@ use crate::commands::{Context, Exit, Outcome, i18n};
 /// Shows what has changed in the original of a page.
 pub(super) fn run(flags: &Diff, context: &Context) -> Outcome {
     let printer = &context.printer;
-    let site = match i18n::read(context)? {
-        Ok(site) => site,
+    let read = match i18n::read(context)? {
+        Ok(read) => read,
         Err(exit) => return Ok(exit),
     };
-    let only = i18n::language(flags.language.as_deref(), &site)?;
-    let all = progress(&site);
+    let only = i18n::language(flags.language.as_deref(), &read)?;
+    let all = progress(&read.texts());
     let all: Vec<&Progress> = all
         .iter()
         .filter(|one| only.as_ref().is_none_or(|language| one.language == *language))

@@ -6,12 +6,11 @@ mod accept;
 mod diff;
 mod status;
 
+use bangtin::compare::progress::Progress;
 use bangtin::content::Language;
 use bangtin::diagnostics::{Code, did_you_mean, nearest_path, say};
-use bangtin::site::Site;
-use bangtin::site::progress::Progress;
 use bangtin::sources::nfc;
-use bangtin::{Memos, unhidden};
+use bangtin::{Memos, Read, unhidden};
 
 use crate::cli::{Format, I18n, SiteFlags, Translations};
 use crate::commands::report::Report;
@@ -28,7 +27,7 @@ pub(super) fn run(flags: &I18n, context: &Context) -> Outcome {
 
 /// The site with all that is hidden. None where it cannot be read, or its lock file cannot,
 /// which has then been said.
-fn read(context: &Context) -> Result<Result<Site, Exit>, Refusal> {
+fn read(context: &Context) -> Result<Result<Read, Exit>, Refusal> {
     let sources = site::read(&context.root)?;
     let flags = SiteFlags { base_url: None, drafts: true, future: true, now: None };
     let read = unhidden(&sources, &site::settings(&flags, &sources), &Memos::forgetful());
@@ -40,14 +39,15 @@ fn read(context: &Context) -> Result<Result<Site, Exit>, Refusal> {
     }
     report.show(&faults)?;
     Ok(match (read.value, report.verdict(&faults)) {
-        (Some(site), Exit::Good) => Ok(site),
+        (Some(read), Exit::Good) => Ok(read),
         (_, exit) => Err(exit),
     })
 }
 
 /// Whether the site has this language, if one is asked for.
-fn language(written: Option<&str>, site: &Site) -> Result<Option<Language>, Refusal> {
+fn language(written: Option<&str>, read: &Read) -> Result<Option<Language>, Refusal> {
     let Some(written) = written else { return Ok(None) };
+    let site = &read.site;
     let language = Language::new(written);
     if site.config.rules.languages.contains_key(&language) {
         return Ok(Some(language));

@@ -1,8 +1,8 @@
 //! `bangtin i18n status`: how far each page is translated.
 
+use bangtin::compare::progress::{ChangedBlock, Progress, ShownBlock, TranslationState, progress};
 use bangtin::diagnostics::show::{self, Tongue, printable};
 use bangtin::diagnostics::{Say, say};
-use bangtin::site::progress::{ChangedBlock, Progress, ShownBlock, TranslationState, progress};
 use serde_json::{Value as Json, json};
 
 use crate::cli::{ListFormat, Status};
@@ -16,12 +16,12 @@ const FIRST_WORDS: usize = 60;
 /// Lists every page and language.
 pub(super) fn run(flags: &Status, context: &Context) -> Outcome {
     let printer = &context.printer;
-    let site = match i18n::read(context)? {
-        Ok(site) => site,
+    let read = match i18n::read(context)? {
+        Ok(read) => read,
         Err(exit) => return Ok(exit),
     };
-    let only = i18n::language(flags.language.as_deref(), &site)?;
-    let mut all = progress(&site);
+    let only = i18n::language(flags.language.as_deref(), &read)?;
+    let mut all = progress(&read.texts());
     all.retain(|one| only.as_ref().is_none_or(|language| one.language == *language));
     printer.data(&match flags.format {
         ListFormat::Text => table(&all, printer.tongue),

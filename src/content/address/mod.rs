@@ -19,7 +19,7 @@ pub(super) use open::{check_open, harm};
 pub(super) const SCHEMES: &[&str] = &["http", "https", "mailto", "tel", "sms", "geo"];
 
 /// An address that a page may have. There is no other way to make one than to read it.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
 pub struct LinkTarget {
     written: String,
     leads: Leads,
@@ -28,7 +28,7 @@ pub struct LinkTarget {
 }
 
 /// Where an address leads.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
 pub enum Leads {
     /// To a page or file of this site: `@/tin/bai.md#muc`, `../bai.md`, `#muc`.
     Inside,
@@ -123,6 +123,11 @@ impl LinkTarget {
     /// number.
     pub fn written(&self) -> &str {
         &self.written
+    }
+
+    /// The same address without its place.
+    pub(super) fn anywhere(&self) -> LinkTarget {
+        LinkTarget { span: Span::default(), ..self.clone() }
     }
 
     /// Where it leads.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::content::front_matter::{Cascade, Meta, Picture, SourceNote, Split, booklet};
 use crate::content::kinds::{self, Kind};
 use crate::content::sheet::Sheet;
-use crate::content::{Body, Language, LinkTarget, Rules, address};
+use crate::content::{Language, LinkTarget, RichText, Rules, address};
 use crate::diagnostics::{Code, Diagnostic, Span, say};
 use crate::yaml::{Fields, Marked, Moment, Reading, Value, text_of};
 
@@ -46,7 +46,7 @@ pub struct About<'a> {
 /// Reads the keys. Where there are none, gives what can be known without them.
 pub fn read(
     split: &Split,
-    body: &Body,
+    body: &RichText,
     about: About<'_>,
     reading: &mut Reading<'_>,
 ) -> (Meta, Kind) {
@@ -67,7 +67,7 @@ pub fn read(
     (meta, kind)
 }
 
-fn title(fields: &mut Fields<'_>, body: &Body, reading: &mut Reading<'_>) -> String {
+fn title(fields: &mut Fields<'_>, body: &RichText, reading: &mut Reading<'_>) -> String {
     let before = reading.diagnostics.len();
     let written =
         fields.marked_text("title", reading).filter(|title| !title.value.trim().is_empty());

@@ -1,7 +1,7 @@
 //! Text with marks inside front matter.
 
 use crate::content::markdown;
-use crate::content::{ArgumentValue, Body, Language, Piece, Rules};
+use crate::content::{ArgumentValue, Language, Piece, RichText, Rules};
 use crate::diagnostics::Span;
 use crate::yaml::{Marked, Reading};
 
@@ -12,7 +12,7 @@ pub(super) fn body(
     rules: &Rules,
     language: &Language,
     reading: &mut Reading<'_>,
-) -> Body {
+) -> RichText {
     let mut inner = Reading::new(reading.path, &text.value);
     let mut body = markdown::read(0..text.value.len(), rules, language, &mut inner);
     let place = reading.place(text.span);

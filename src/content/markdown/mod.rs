@@ -1,6 +1,6 @@
-//! Markdown in, [`Body`] out: pieces of safe HTML with links, pictures and components left symbolic.
+//! Markdown in, [`RichText`] out: pieces of safe HTML with links, pictures and components left symbolic.
 //!
-//! In: a stretch of a file, the site's [`Rules`], the language. Out: a [`Body`]; faults go to
+//! In: a stretch of a file, the site's [`Rules`], the language. Out: a [`RichText`]; faults go to
 //! the [`Reading`] with their places. CommonMark 0.31.2 is parsed by pulldown-cmark; the HTML is
 //! written here, in one pass over its events.
 //!
@@ -47,7 +47,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Options, Parser, RefDefs, Tag};
 
 use crate::content::blocks::Finder;
-use crate::content::{Body, Language, Piece, RawHtml, Rules};
+use crate::content::{Language, Piece, RawHtml, RichText, Rules};
 use crate::sources::SourcePath;
 use crate::yaml::Reading;
 use writer::{At, Writer};
@@ -65,12 +65,12 @@ pub fn read(
     rules: &Rules,
     language: &Language,
     reading: &mut Reading<'_>,
-) -> Body {
+) -> RichText {
     let text = reading.text;
-    let Some(markdown) = text.get(part.clone()) else { return Body::default() };
+    let Some(markdown) = text.get(part.clone()) else { return RichText::default() };
     if let Some(deep) = limits::too_deep(markdown) {
         limits::say_too_deep(part.start + deep.start..part.start + deep.end, reading);
-        return Body::default();
+        return RichText::default();
     }
     let fences = if rules.extensions { fences::find(text, part.clone()) } else { Vec::new() };
     let masked = fences::mask(text, part.clone(), &fences);
@@ -89,7 +89,7 @@ pub fn read(
             break;
         }
     }
-    let body = Body { blocks: blocks.finish(), ..writer.finish() };
+    let body = RichText { blocks: blocks.finish(), ..writer.finish() };
     if rules.extensions {
         let definitions = events.reference_definitions();
         meant::look_at_definitions(definitions, &used, (part.start, reading));

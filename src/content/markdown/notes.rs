@@ -9,7 +9,7 @@ use std::ops::Range;
 use crate::content::markdown::fragment::{Fragment, Symbol, escape, push_html};
 use crate::content::markdown::limits::tell;
 use crate::content::markdown::writer::{FrameKind, Writer};
-use crate::content::{Body, Piece};
+use crate::content::{Piece, RichText};
 use crate::diagnostics::{Code, Diagnostic, say};
 use crate::yaml::Reading;
 
@@ -74,7 +74,7 @@ impl Notes {
     }
 
     /// Writes the notes that have a number at the end of the body; says which have none.
-    pub(super) fn finish(&mut self, body: &mut Body, reading: &mut Reading<'_>) {
+    pub(super) fn finish(&mut self, body: &mut RichText, reading: &mut Reading<'_>) {
         let mut written = Vec::new();
         let mut done = 0;
         // Notes may refer to further notes, which lengthen the list.

@@ -1,6 +1,6 @@
 //! From the parser's events to frames of HTML and symbols.
 //!
-//! In: events with their places. Out: a [`Body`]. What is open around the place of writing
+//! In: events with their places. Out: a [`RichText`]. What is open around the place of writing
 //! (containers, alerts, footnotes) is a stack of frames; each becomes part of the one around
 //! it when it ends.
 
@@ -21,7 +21,7 @@ use crate::content::markdown::prose::Prose;
 use crate::content::markdown::raw::Raw;
 use crate::content::markdown::references::numeric;
 use crate::content::markdown::tables::Table;
-use crate::content::{Body, Rules};
+use crate::content::{RichText, Rules};
 use crate::sources::is_unseen;
 use crate::yaml::Reading;
 
@@ -76,7 +76,7 @@ pub(super) struct Writer<'w, 't> {
     pub(super) outer: Vec<Frame>,
     /// How many elements are open.
     pub(super) depth: usize,
-    pub(super) body: Body,
+    pub(super) body: RichText,
     pub(super) ids: Ids,
     pub(super) notes: Notes,
     pub(super) prose: Prose,
@@ -118,7 +118,7 @@ impl<'w, 't> Writer<'w, 't> {
             frame: Frame::of_body(fragment),
             outer: Vec::new(),
             depth: 0,
-            body: Body::default(),
+            body: RichText::default(),
             ids: Ids::of(markdown),
             notes: Notes::default(),
             prose: Prose::default(),
@@ -274,7 +274,7 @@ impl<'w, 't> Writer<'w, 't> {
     }
 
     /// Ends the body.
-    pub(super) fn finish(mut self) -> Body {
+    pub(super) fn finish(mut self) -> RichText {
         self.body.words = self.prose.words;
         self.body.opening = std::mem::take(&mut self.prose.opening);
         if self.is_stopped {

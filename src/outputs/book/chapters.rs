@@ -75,7 +75,7 @@ impl Gathering<'_> {
 
     /// A section as a part of the book: its own text, if it has any, and all in it.
     fn add_section(&mut self, id: PageId) {
-        if !self.site.page(id).document.body.pieces.is_empty() {
+        if !self.site.page(id).document.outline.is_empty {
             self.add(id);
         }
         self.section(id);

@@ -112,7 +112,7 @@ fn output<'a>(planner: &Planner<'a>, id: PageId) -> Option<Output<'a>> {
     };
     let ids = chapters::of(site, id).value;
     let mut called = Vec::new();
-    pages::components_of(page, &mut called);
+    pages::components_of(planner, page, &mut called);
     let mut view = frame.view(planner, TEMPLATE, &called);
     let own = front(planner, (id, page), &frame, &ids);
     view.page(own);

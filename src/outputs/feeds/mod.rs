@@ -179,7 +179,7 @@ fn entry(planner: &Planner<'_>, page: &Page) -> Option<Entry> {
     let date = meta.date.as_ref()?.value;
     let updated = meta.updated.as_ref().map_or(date, |updated| updated.value);
     let summary = meta.description.as_ref().or(meta.summary.as_ref());
-    let summary = summary.unwrap_or(&page.document.body.opening);
+    let summary = summary.unwrap_or(&page.document.outline.opening);
     // A feed is read where others see it, on screens of telephones and by robots.
     let is_told = page.shared.neutral_title.is_none();
     // What is invented must not go round as news.

@@ -116,7 +116,7 @@ mod tests {
         // Rules that miss a day are among them, and told.
         let is_miss = |told: &Diagnostic| told.code == Code::RepeatMisses;
         assert!(parsed.diagnostics.iter().all(is_miss), "{:?}", parsed.diagnostics);
-        let Kind::Schedule(schedule) = &parsed.value.kind else { panic!("no schedule") };
+        let Kind::Schedule(schedule) = &parsed.value.document.kind else { panic!("no schedule") };
         let (all, is_cut) = occurrences(&schedule.events[0], schedule, &zone);
         let clock = |instant: Timestamp| zone.to_datetime(instant).strftime("%d %H:%M").to_string();
         let line = |own: &Occurrence| {

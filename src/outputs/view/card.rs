@@ -48,7 +48,7 @@ impl<'a> Card<'a> {
             },
             Kind::Page | Kind::Section(_) | Kind::Post | Kind::Material(_) => (None, None),
         };
-        let opening = &page.document.body.opening;
+        let opening = &page.document.outline.opening;
         Card {
             title: &meta.title,
             url: site.address_for(page, reader).encoded(),

@@ -55,8 +55,10 @@ pub(crate) fn of_page<'a>(
     let page: &'a Page = planner.site.page(id);
     let document = &*page.document;
     let mut resolver = Resolver::new(planner, document, &frame.root);
-    let content = Prose::Segments(resolver.segments(&document.body.pieces));
+    let body = planner.body(document);
+    let content = Prose::Segments(resolver.segments(&body.pieces));
     let mut plain = Plain::of_page(planner, id);
+    plain.count_words(body.words);
     plain.url = frame.address.encoded();
     plain.image = image(planner, &mut resolver, page);
     let mut tasks = Vec::new();
@@ -64,7 +66,7 @@ pub(crate) fn of_page<'a>(
         Kind::Plan(own) => {
             plain.plan = plan::of_plan(planner, (id, page), own, &mut resolver);
             for task in &own.tasks {
-                let body = task.body.as_ref().map(|body| resolver.segments(&body.pieces));
+                let body = task.body.as_ref().map(|text| resolver.segments(&text.pieces));
                 tasks.push(body.map(Prose::Segments));
             }
         }
@@ -77,7 +79,7 @@ pub(crate) fn of_page<'a>(
     if frame.reader != frame.language {
         plain = lent::to(plain, planner, frame.reader);
     }
-    let view = PageView { plain, content, tasks, digest: document.digest };
+    let view = PageView { plain, content, tasks, digest: body.digest };
     Checked { value: view, diagnostics: resolver.diagnostics }
 }
 

@@ -116,7 +116,8 @@ impl<'a> Plain<'a> {
             date: source.date.map(|date| date.iso(zone)),
             note: None,
         });
-        let toc = document.body.headings.iter().filter(|heading| (2..=3).contains(&heading.level));
+        let toc =
+            document.outline.headings.iter().filter(|heading| (2..=3).contains(&heading.level));
         let terms = terms(planner, id, page);
         Plain {
             title: Cow::Borrowed(&meta.title),
@@ -142,8 +143,8 @@ impl<'a> Plain<'a> {
             book: book::address(planner, id).map(|address| address.encoded()),
             image: None,
             extra: &meta.extra,
-            words: document.body.words,
-            minutes: document.body.words.div_ceil(WORDS_PER_MINUTE).max(1),
+            words: 0,
+            minutes: 0,
             toc: toc.map(Cow::Borrowed).collect(),
             taxonomies: taxonomies(&terms, planner, page),
             terms,
@@ -151,6 +152,12 @@ impl<'a> Plain<'a> {
             schedule: Json::Null,
             material: Json::Null,
         }
+    }
+
+    /// Says how long its text is.
+    pub(super) fn count_words(&mut self, words: usize) {
+        self.words = words;
+        self.minutes = words.div_ceil(WORDS_PER_MINUTE).max(1);
     }
 
     /// The same page where it goes on listing at another address, without its body.
@@ -243,7 +250,7 @@ impl<'a> Plain<'a> {
 /// The original of a page, if it has changed since the page was translated.
 fn outdated<'a>(planner: &Planner<'a>, id: PageId) -> Option<Outdated<'a>> {
     let site = planner.site;
-    let source = site.source_of(site.page(id)).filter(|_| site.outdated.contains(&id))?;
+    let source = site.source_of(site.page(id)).filter(|_| planner.is_outdated(id))?;
     let meta = &source.document.meta;
     let date = meta.updated.as_ref().or(meta.date.as_ref());
     Some(Outdated {

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use bangtin_pictures::Foreign;
 use rayon::prelude::*;
 
-use crate::content::{self, Document, LinkTarget, Named, RawHtml};
+use crate::content::{self, Document, LinkTarget, NamedFiles, RawHtml};
 use crate::diagnostics::{Checked, Diagnostic};
 use crate::site::{Asset, Site, State, Target, calendar};
 use crate::sources::{SourcePath, foreign};
@@ -157,7 +157,7 @@ impl Uses {
         let named: Vec<[BTreeSet<SourcePath>; 2]> = documents
             .par_iter()
             .map(|document| {
-                let Named { shown, linked } = content::named(document);
+                let NamedFiles { shown, linked } = content::named(document);
                 [shown, linked].map(|targets| files(site, document, targets))
             })
             .collect();
@@ -184,8 +184,8 @@ impl Uses {
     }
 }
 
-fn files(site: &Site, document: &Document, targets: Vec<&LinkTarget>) -> BTreeSet<SourcePath> {
-    targets.into_iter().filter_map(|target| file(site.resolve(document, target).ok()?)).collect()
+fn files(site: &Site, document: &Document, targets: BTreeSet<LinkTarget>) -> BTreeSet<SourcePath> {
+    targets.iter().filter_map(|target| file(site.resolve(document, target).ok()?)).collect()
 }
 
 fn file(target: Target) -> Option<SourcePath> {

@@ -53,7 +53,7 @@ pub enum LinkFault {
 impl Page {
     /// Every id in the page that a link may point to.
     pub fn anchors(&self) -> impl Iterator<Item = &str> {
-        let own = self.document.body.anchors.iter().map(String::as_str);
+        let own = self.document.outline.anchors.iter().map(String::as_str);
         let items: Vec<&str> = match &self.document.kind {
             Kind::Plan(plan) => plan.tasks.iter().map(|task| task.id.value.as_str()).collect(),
             Kind::Schedule(schedule) => {
@@ -227,7 +227,8 @@ impl Site {
 /// The heading of a translation that stands where the written one stands, if both pages
 /// have the same headings.
 fn counterpart(written: &Page, translated: &Page, anchor: &str) -> Option<String> {
-    let (ours, theirs) = (&written.document.body.headings, &translated.document.body.headings);
+    let (ours, theirs) =
+        (&written.document.outline.headings, &translated.document.outline.headings);
     let same = ours.len() == theirs.len()
         && ours.iter().zip(theirs).all(|(ours, theirs)| ours.level == theirs.level);
     let at = ours.iter().position(|heading| heading.id == anchor).filter(|_| same)?;

@@ -8,7 +8,7 @@ mod read;
 
 use crate::content::kinds::Reference;
 use crate::content::kinds::material::MaterialFile;
-use crate::content::{Body, LinkTarget};
+use crate::content::{LinkTarget, RichText};
 use crate::yaml::{Marked, Moment};
 
 pub(super) use read::{check_id, read};
@@ -84,7 +84,7 @@ pub struct Task {
     /// What is to be done.
     pub title: String,
     /// More about it.
-    pub body: Option<Body>,
+    pub body: Option<RichText>,
     /// The agency that leads.
     pub lead: Option<Reference>,
     /// The agencies that help.

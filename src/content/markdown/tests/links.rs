@@ -1,7 +1,7 @@
 //! Links and pictures.
 
 use super::{body, faults, html};
-use crate::content::{Body, Piece};
+use crate::content::{Piece, RichText};
 
 #[test]
 fn links_inside_the_site_stay_symbolic() {
@@ -134,7 +134,7 @@ fn a_picture_says_what_it_shows_or_that_it_only_adorns() {
 fn every_address_knows_where_it_stands() {
     let places = |text: &str| {
         let whole = format!("---\ntitle: Đề\n---\n{text}");
-        let Body { pieces, .. } = body(text);
+        let RichText { pieces, .. } = body(text);
         let spans = pieces.into_iter().filter_map(|piece| match piece {
             Piece::Link(target) => Some(target.span),
             Piece::Image(image) => Some(image.target.span),

@@ -11,7 +11,7 @@ mod raw;
 use std::collections::BTreeMap;
 
 use crate::content::markdown::read;
-use crate::content::{ArgumentValue, Body, Language, Piece, RawHtml, Rules};
+use crate::content::{ArgumentValue, Language, Piece, RawHtml, RichText, Rules};
 use crate::sources::SourcePath;
 use crate::yaml::Reading;
 
@@ -28,7 +28,7 @@ fn rules(html: RawHtml) -> Rules {
 }
 
 /// A body, and its faults as `B301 3:4+5 message`: code, line, column and width.
-fn body_by(text: &str, html: RawHtml) -> (Body, Vec<String>) {
+fn body_by(text: &str, html: RawHtml) -> (RichText, Vec<String>) {
     // Front matter in front shows that every place is one in the whole text.
     let whole = format!("---\ntitle: Đề\n---\n{text}");
     let path = SourcePath::new("content/a.md");
@@ -50,7 +50,7 @@ fn body_by(text: &str, html: RawHtml) -> (Body, Vec<String>) {
     (body, faults.collect())
 }
 
-fn body(text: &str) -> Body {
+fn body(text: &str) -> RichText {
     body_by(text, RawHtml::Clean).0
 }
 

@@ -5,9 +5,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::content::Document;
+use crate::compare::lock::Accepted;
+use crate::content::Body;
 use crate::content::blocks::Mark;
-use crate::site::lock::Accepted;
 
 /// The most pairs of blocks that are compared word by word.
 const MOST_PAIRS: usize = 10_000;
@@ -25,15 +25,15 @@ pub(super) struct Change {
 }
 
 /// The blocks of a page that are translated, as a lock file holds them.
-pub(super) fn current(document: &Document) -> Vec<Accepted> {
-    let blocks = document.blocks().filter_map(|block| Some((block.mark?, block)));
-    blocks.map(|(mark, block)| Accepted::new(mark, &block.text(&document.text))).collect()
+pub(super) fn current(body: &Body) -> Vec<Accepted> {
+    let blocks = body.blocks.iter().filter_map(|block| Some((block.mark?, block)));
+    blocks.map(|(mark, block)| Accepted::new(mark, &block.text(&body.text))).collect()
 }
 
 /// Whether anything has changed.
-pub(super) fn has_changed(accepted: &[Accepted], source: &Document) -> bool {
+pub(super) fn has_changed(accepted: &[Accepted], source: &Body) -> bool {
     let mut was: Vec<Mark> = accepted.iter().map(|block| block.mark).collect();
-    let mut is: Vec<Mark> = source.blocks().filter_map(|block| block.mark).collect();
+    let mut is: Vec<Mark> = source.blocks.iter().filter_map(|block| block.mark).collect();
     if was == is {
         return false;
     }

@@ -1,16 +1,17 @@
 //! How far each page is translated: what `bangtin i18n` shows and accepts.
 //!
-//! In: the linked site. Out: a [`Progress`] for each page and language, and the text of
+//! In: the linked site with its texts. Out: a [`Progress`] for each page and language, and the text of
 //! `translations.lock` once some of them are accepted.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
+use crate::compare::Texts;
+use crate::compare::alignment::align;
+use crate::compare::lock::Accepted;
+use crate::compare::staleness::{Change, changes, current};
 use crate::content::blocks::{Mark, Role};
-use crate::content::{Block, Document, Language};
-use crate::site::alignment::align;
-use crate::site::lock::{Accepted, Lock};
-use crate::site::staleness::{Change, changes, current};
-use crate::site::{Page, PageId, Site};
+use crate::content::{Block, Body, Language};
+use crate::site::{Page, PageId};
 use crate::sources::SourcePath;
 
 /// How far a page is translated into a language.
@@ -97,18 +98,19 @@ pub struct ShownBlock {
 }
 
 /// The progress of every page into every language but the default one, in order of the pages.
-pub fn progress(site: &Site) -> Vec<Progress> {
+pub fn progress(texts: &Texts<'_>) -> Vec<Progress> {
+    let site = texts.site;
     let default = site.config.default_language();
     let languages = site.config.languages.iter().map(|language| &language.code);
     let languages: Vec<&Language> = languages.filter(|code| *code != default).collect();
     let mut all = Vec::new();
     // A front page that nobody wrote is nobody's translation.
     let page_of = |id: Option<&PageId>| id.map(|id| site.page(*id)).filter(|page| page.written);
-    for (page, group) in &site.translations {
+    for (page, group) in site.groups() {
         let source = page_of(group.get(default));
         for language in &languages {
             let translation = page_of(group.get(*language));
-            all.extend(one(&site.lock, (page, language), (source, translation)));
+            all.extend(one(texts, (page, language), (source, translation)));
         }
     }
     all
@@ -116,15 +118,15 @@ pub fn progress(site: &Site) -> Vec<Progress> {
 
 /// The text of the lock file once these translations are accepted. `whole` if all were asked
 /// for: then pages that are no more are forgotten.
-pub fn accept(site: &Site, accepted: &[&Progress], whole: bool) -> String {
-    let mut lock = site.lock.clone();
+pub fn accept(texts: &Texts<'_>, accepted: &[&Progress], whole: bool) -> String {
+    let mut lock = texts.lock.clone();
     for progress in accepted.iter().filter(|progress| progress.is_pair()) {
         lock.accept(&progress.page, &progress.language, progress.current.clone());
     }
     if whole {
-        let groups: &BTreeMap<String, BTreeMap<Language, PageId>> = &site.translations;
-        let pairs: BTreeSet<(String, &Language)> = groups
-            .iter()
+        let pairs: BTreeSet<(String, &Language)> = texts
+            .site
+            .groups()
             .flat_map(|(page, group)| {
                 group.keys().map(|code| (crate::content::blocks::one_line(page), code))
             })
@@ -142,11 +144,11 @@ impl Progress {
 }
 
 fn one(
-    lock: &Lock,
+    texts: &Texts<'_>,
     (page, language): (&str, &Language),
     (source, translation): (Option<&Page>, Option<&Page>),
 ) -> Option<Progress> {
-    let accepted = lock.get(page, language);
+    let accepted = texts.lock.get(page, language);
     let mut changed = Vec::new();
     let mut now = Vec::new();
     let state = match (source, translation) {
@@ -154,12 +156,14 @@ fn one(
         (Some(_), None) => TranslationState::Missing,
         (None, Some(_)) => TranslationState::Orphan,
         (Some(source), Some(translation)) => {
-            now = current(&source.document);
+            let [source, translation] =
+                [source, translation].map(|page| texts.bodies.of_document(&page.document));
+            now = current(source);
             let found = accepted.map_or_else(Vec::new, |was| changes(was, &now));
             let was = accepted.unwrap_or_default();
-            let pair = Pair { was, source: &source.document, translation: &translation.document };
+            let pair = Pair { was, source, translation };
             changed = pair.show(&found);
-            if marks(&source.document) == marks(&translation.document) {
+            if marks(source) == marks(translation) {
                 TranslationState::Identical
             } else if accepted.is_none() {
                 TranslationState::Unaccepted
@@ -181,15 +185,15 @@ fn one(
     })
 }
 
-fn marks(document: &Document) -> Vec<Mark> {
-    document.blocks().filter_map(|block| block.mark).collect()
+fn marks(body: &Body) -> Vec<Mark> {
+    body.blocks.iter().filter_map(|block| block.mark).collect()
 }
 
 /// A source and its translation, and the source as it was.
 struct Pair<'d> {
     was: &'d [Accepted],
-    source: &'d Document,
-    translation: &'d Document,
+    source: &'d Body,
+    translation: &'d Body,
 }
 
 impl Pair<'_> {
@@ -217,11 +221,11 @@ impl Pair<'_> {
 }
 
 /// The blocks that are translated.
-fn texts(document: &Document) -> Vec<&Block> {
-    document.blocks().filter(|block| block.mark.is_some()).collect()
+fn texts(body: &Body) -> Vec<&Block> {
+    body.blocks.iter().filter(|block| block.mark.is_some()).collect()
 }
 
-fn shown(document: &Document, block: &Block) -> ShownBlock {
+fn shown(body: &Body, block: &Block) -> ShownBlock {
     let key = match block.role {
         Role::Key(key) => Some(key),
         Role::Paragraph
@@ -232,11 +236,12 @@ fn shown(document: &Document, block: &Block) -> ShownBlock {
         | Role::Html
         | Role::Component => None,
     };
-    let before = document.body.blocks.iter().take_while(|other| other.span != block.span).count();
+    let before =
+        body.blocks[body.keys..].iter().take_while(|other| other.span != block.span).count();
     ShownBlock {
         key,
         number: if key.is_some() { 0 } else { before + 1 },
-        line: document.place(block.span).line,
-        text: block.text(&document.text),
+        line: body.place(block.span).line,
+        text: block.text(&body.text),
     }
 }

@@ -1,8 +1,8 @@
 //! What is said of a fact that differs.
 
+use crate::compare::facts::Pair;
 use crate::content::facts::Fact;
 use crate::diagnostics::{Code, Diagnostic, Place, Say, say};
-use crate::site::facts::Pair;
 
 /// Both say it, and not the same.
 pub(super) fn differs(pair: &Pair<'_>, fact: &Fact, original: &Fact) -> Diagnostic {
@@ -21,8 +21,8 @@ pub(super) fn differs(pair: &Pair<'_>, fact: &Fact, original: &Fact) -> Diagnost
 pub(super) fn unknown(pair: &Pair<'_>, fact: &Fact) -> Diagnostic {
     let here = pair.translation.written(fact);
     let message = say!("bản gốc không có `{here}`", "the original does not say `{here}`");
-    let place = pair.source.blocks.first().map(|block| pair.source.document.place(block.span));
-    let (path, line) = (&pair.source.document.path, place.map_or(0, |place| place.line));
+    let place = pair.source.blocks.first().map(|block| pair.source.body.place(block.span));
+    let (path, line) = (&pair.source.body.path, place.map_or(0, |place| place.line));
     let hint = say!(
         "so với đoạn ở dòng {line} của `{path}`; sửa bên nào sai",
         "compare it with line {line} of `{path}`; mend the one that is wrong"
@@ -40,12 +40,12 @@ pub(super) fn missing(pair: &Pair<'_>, fact: &Fact) -> Diagnostic {
         "bản gốc có ở dòng {line} của `{path}`; thêm vào đoạn này",
         "the original has it on line {line} of `{path}`; add it to this paragraph"
     );
-    let document = pair.translation.document;
+    let body = pair.translation.body;
     let block = pair.translation.blocks.first();
     fault(
         message,
         hint,
-        block.map_or_else(|| Place::file(&document.path), |block| document.place(block.span)),
+        block.map_or_else(|| Place::file(&body.path), |block| body.place(block.span)),
     )
 }
 

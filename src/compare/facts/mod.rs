@@ -1,6 +1,6 @@
 //! Facts that differ between a page and its translations.
 //!
-//! In: the linked site. Out: a warning for each date, number or address that a translation
+//! In: the bodies of both. Out: a warning for each date, number or address that a translation
 //! says otherwise than its source. What only one of the two says is a fault only if the other
 //! says it nowhere; a number in words, a year said once for two dates and a sentence in another
 //! paragraph are none.
@@ -10,29 +10,13 @@ mod faults;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rayon::prelude::*;
-
+use crate::compare::alignment::align;
+use crate::compare::{Differences, Pair as Input};
 use crate::content::blocks::Mark;
 use crate::content::facts::{Fact, Value, spoken};
-use crate::content::{Block, Document};
+use crate::content::{Block, Body};
 use crate::diagnostics::{Diagnostic, Place};
-use crate::site::alignment::align;
-use crate::site::{Page, Site};
 use explain::{is_explained, same_kind};
-
-/// Says which facts differ.
-pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
-    if !site.config.rules.are_multilingual() {
-        return;
-    }
-    let found: Vec<Vec<Diagnostic>> = site
-        .pages
-        .par_iter()
-        .filter_map(|page| Some((site.source_of(page)?, page)))
-        .map(|(source, page): (&Page, &Page)| compare(&source.document, &page.document))
-        .collect();
-    diagnostics.extend(found.into_iter().flatten());
-}
 
 /// How many facts of a block are looked into, if the other side lacks so many: beyond that
 /// the two are different texts.
@@ -56,7 +40,7 @@ impl Pair<'_> {
 
 /// One side of a pair.
 struct Side<'d> {
-    document: &'d Document,
+    body: &'d Body,
     /// The blocks: one, or all that no block faces.
     blocks: Vec<&'d Block>,
     /// The facts that the other side lacks.
@@ -64,8 +48,8 @@ struct Side<'d> {
 }
 
 impl<'d> Side<'d> {
-    fn of(document: &'d Document, blocks: Vec<&'d Block>) -> Side<'d> {
-        Side { document, blocks, left: Vec::new() }
+    fn of(body: &'d Body, blocks: Vec<&'d Block>) -> Side<'d> {
+        Side { body, blocks, left: Vec::new() }
     }
 
     fn facts(&self) -> Vec<&'d Fact> {
@@ -78,7 +62,7 @@ impl<'d> Side<'d> {
             return Vec::new();
         }
         let said: Vec<&Value> = other.facts().into_iter().map(|fact| &fact.value).collect();
-        let texts = other.blocks.iter().map(|block| spoken(&block.text(&other.document.text)));
+        let texts = other.blocks.iter().map(|block| spoken(&block.text(&other.body.text)));
         let words: BTreeSet<u32> = texts.flatten().collect();
         let left = self.left.iter().copied();
         left.filter(|fact| !is_explained(&fact.value, &said, &words)).collect()
@@ -86,18 +70,19 @@ impl<'d> Side<'d> {
 
     fn written(&self, fact: &Fact) -> &'d str {
         let range = fact.span.start as usize..fact.span.end as usize;
-        self.document.text.get(range).unwrap_or_default()
+        self.body.text.get(range).unwrap_or_default()
     }
 
     fn place(&self, fact: &Fact) -> Place {
-        self.document.place(fact.span)
+        self.body.place(fact.span)
     }
 }
 
 /// What a translation says otherwise than its source.
-fn compare(source: &Document, translation: &Document) -> Vec<Diagnostic> {
-    let blocks: Vec<&Block> = source.blocks().collect();
-    let facing: Vec<&Block> = translation.blocks().collect();
+pub(super) fn compare(input: &Input<'_>) -> Differences {
+    let Input { source, translation } = *input;
+    let blocks: Vec<&Block> = source.blocks.iter().collect();
+    let facing: Vec<&Block> = translation.blocks.iter().collect();
     let partners = align(&blocks, &facing);
     let taken: BTreeSet<usize> = partners.iter().flatten().copied().collect();
     let (mut pairs, mut alone) = (Vec::new(), Vec::new());
@@ -114,13 +99,13 @@ fn compare(source: &Document, translation: &Document) -> Vec<Diagnostic> {
     let facing_each_other = pairs.len();
     pairs.extend(differing((source, alone), (translation, others)));
     if pairs.is_empty() {
-        return Vec::new();
+        return Differences(Vec::new());
     }
     let said = [all_values(&blocks), all_values(&facing)];
     forget_moved(&mut pairs);
     let reports =
         pairs.iter().enumerate().map(|(at, pair)| report(pair, &said, at < facing_each_other));
-    reports.flatten().collect()
+    Differences(reports.flatten().collect())
 }
 
 fn all_values<'d>(blocks: &[&'d Block]) -> BTreeSet<&'d Value> {
@@ -129,8 +114,8 @@ fn all_values<'d>(blocks: &[&'d Block]) -> BTreeSet<&'d Value> {
 
 /// A pair with what each side has and the other has not, if there is anything.
 fn differing<'d>(
-    (source, blocks): (&'d Document, Vec<&'d Block>),
-    (translation, facing): (&'d Document, Vec<&'d Block>),
+    (source, blocks): (&'d Body, Vec<&'d Block>),
+    (translation, facing): (&'d Body, Vec<&'d Block>),
 ) -> Option<Pair<'d>> {
     let mut pair =
         Pair { source: Side::of(source, blocks), translation: Side::of(translation, facing) };

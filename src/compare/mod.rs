@@ -1,0 +1,93 @@
+//! A page beside its translation: what the two say otherwise, and what is outdated.
+//!
+//! In: the linked site, its bodies and `translations.lock`. Out: [`compare`] tells which
+//! translations are older than their source, and each date, number or address that a
+//! translation says otherwise; [`progress`](progress::progress) tells how far each page is
+//! translated.
+
+mod alignment;
+mod facts;
+pub mod lock;
+pub mod progress;
+mod staleness;
+
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use crate::content::{Bodies, Body};
+use crate::diagnostics::{Checked, Diagnostic};
+use crate::memo::{Input, Memo, Outcome};
+use crate::site::{Page, PageId, Site};
+
+use lock::Lock;
+
+/// The pages of a site with their texts, and what each translation was made from.
+#[derive(Clone, Copy)]
+pub struct Texts<'a> {
+    /// The pages.
+    pub site: &'a Site,
+    /// What each page says.
+    pub bodies: &'a Bodies,
+    /// What each translation was made from.
+    pub lock: &'a Lock,
+}
+
+/// A page and its translation, as long as a comparison may see them.
+#[derive(Serialize)]
+pub struct Pair<'d> {
+    source: &'d Body,
+    translation: &'d Body,
+}
+
+impl Input for Pair<'_> {
+    fn name(&self) -> &str {
+        self.translation.path.as_str()
+    }
+}
+
+/// The facts in which a translation differs from its source.
+#[derive(Clone, Debug)]
+pub struct Differences(Vec<Diagnostic>);
+
+impl Outcome for Differences {
+    fn lasts(&self) -> bool {
+        true
+    }
+}
+
+/// The translations whose source has changed since they were accepted; with a warning for each
+/// fact that a translation says otherwise.
+pub fn compare(texts: &Texts<'_>, known: &Memo<Differences>) -> Checked<BTreeSet<PageId>> {
+    let Texts { site, bodies, .. } = *texts;
+    if !site.config.rules.are_multilingual() {
+        return Checked::good(BTreeSet::new());
+    }
+    let differences: Vec<Differences> = site
+        .pages
+        .par_iter()
+        .filter_map(|page| Some((site.source_of(page)?, page)))
+        .map(|(source, page): (&Page, &Page)| {
+            let [source, translation] =
+                [source, page].map(|page| bodies.of_document(&page.document));
+            known.call(facts::compare, &Pair { source, translation })
+        })
+        .collect();
+    let diagnostics = differences.into_iter().flat_map(|Differences(all)| all).collect();
+    Checked { value: outdated(texts), diagnostics }
+}
+
+fn outdated(texts: &Texts<'_>) -> BTreeSet<PageId> {
+    let Texts { site, bodies, lock } = *texts;
+    if lock.is_empty() {
+        return BTreeSet::new();
+    }
+    let is_outdated = |page: &Page| {
+        let source = site.source_of(page)?;
+        let accepted = lock.get(&page.key, page.language())?;
+        Some(staleness::has_changed(accepted, bodies.of_document(&source.document)))
+    };
+    let pages = site.ids().filter(|(_, page)| is_outdated(page) == Some(true));
+    pages.map(|(id, _)| id).collect()
+}

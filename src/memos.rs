@@ -1,0 +1,94 @@
+//! What the pipeline remembers from build to build, and what it did anew.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::compare::Differences;
+use crate::content::Parsed;
+use crate::content::data::Data;
+use crate::diagnostics::Checked;
+use crate::memo::{Digest, Hashed, Keep, Memo, Outcome, Round};
+use crate::outputs::{self, pictures};
+use crate::public::File;
+use crate::site::Site;
+use crate::theme::Theme;
+
+/// What is remembered from build to build.
+#[derive(Default)]
+pub struct Memos {
+    pub(crate) documents: Memo<Checked<Parsed>>,
+    pub(crate) data: Memo<Checked<Hashed<Arc<Data>>>>,
+    pub(crate) sites: Memo<Checked<Arc<Site>>>,
+    pub(crate) differences: Memo<Differences>,
+    pub(crate) themes: Memo<Checked<Option<Arc<Theme>>>>,
+    pub(crate) files: Memo<Checked<File>>,
+    pub(crate) pictures: Memo<pictures::Made>,
+    pub(crate) social_cards: Memo<outputs::Drawn>,
+}
+
+impl Memos {
+    /// Remembers nothing: for a program that builds once.
+    pub fn forgetful() -> Memos {
+        // A picture has several parts, so that even one build asks for it more than once.
+        Memos {
+            documents: Memo::forgetful(),
+            differences: Memo::forgetful(),
+            files: Memo::forgetful(),
+            ..Memos::default()
+        }
+    }
+
+    /// Keeps copies of pictures and social cards where the next program finds them.
+    pub fn kept_by<K>(self, keeper: &Arc<K>) -> Memos
+    where
+        K: Keep<pictures::Made> + Keep<outputs::Drawn> + 'static,
+    {
+        Memos {
+            pictures: Memo::kept_by(keeper.clone()),
+            social_cards: Memo::kept_by(keeper.clone()),
+            ..self
+        }
+    }
+
+    /// The keys of all that the last build asked for and that may be kept.
+    pub fn kept(&self) -> BTreeSet<Digest> {
+        self.pictures.keys().into_iter().chain(self.social_cards.keys()).collect()
+    }
+
+    /// Trusts no longer that what was kept is still there: the next build looks, and makes again
+    /// what is not.
+    pub fn look_at_kept_again(&self) {
+        self.pictures.ask_keeper_again();
+        self.social_cards.ask_keeper_again();
+    }
+
+    /// Ends a build, and tells what it did anew.
+    pub(crate) fn sweep(&self, went: Round) -> Work {
+        let mut rendered = self.files.sweep(went);
+        rendered.extend(self.social_cards.sweep(went));
+        self.data.sweep(went);
+        self.sites.sweep(went);
+        self.themes.sweep(went);
+        self.differences.sweep(went);
+        let (parsed, pictured) = (self.documents.sweep(went), self.pictures.sweep(went));
+        Work { parsed, rendered, pictured }
+    }
+}
+
+/// What comes of texts and settings alone lasts; what comes of the disk says so itself.
+impl<T: Clone> Outcome for Checked<T> {
+    fn lasts(&self) -> bool {
+        true
+    }
+}
+
+/// What a build did anew, by name.
+#[derive(Default, PartialEq, Eq, Debug)]
+pub struct Work {
+    /// The sources that were parsed.
+    pub parsed: BTreeSet<String>,
+    /// The outputs that were rendered.
+    pub rendered: BTreeSet<String>,
+    /// The pictures of which copies were made.
+    pub pictured: BTreeSet<String>,
+}
