@@ -7,9 +7,10 @@
 
 use std::sync::Arc;
 
+use bangtin_sheets::Value;
+
 use crate::content::Language;
 use crate::content::sheet::columns::Column;
-use crate::content::sheet::grid::Value;
 use crate::content::sheet::lines::{Filled, Line};
 use crate::content::sheet::{notes, when};
 use crate::diagnostics::{Diagnostic, Place};

@@ -1,102 +1,53 @@
-//! Why a file cannot be read as a sheet, and what to say of it.
+//! What is said of a file that cannot be read as a sheet.
 
-use crate::content::sheet::grid::At;
+use bangtin_sheets::{Fault, LONGEST_CELL, Looks, MOST_ROWS};
+
+use crate::content::sheet::places;
 use crate::diagnostics::{Code, Diagnostic, Place, Say, Tab, say};
 use crate::sources::{LARGEST_SHEET, SourcePath};
 
-/// Why a file cannot be read as a sheet.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum Fault {
-    /// It is another kind of file than its name says.
-    Mislabelled(Looks),
-    /// It wants a password.
-    Locked,
-    /// It is damaged, in this part of it; as a whole if none is named.
-    Broken(String),
-    /// Unpacked, it is larger than any schedule; in this part of it.
-    TooLarge(String),
-    /// Larger than this program holds; its length in bytes.
-    TooLong(u64),
-    /// A tab holds more than a schedule; where the limit was met, and how many rows it may have.
-    ManyCells(Tab, At, usize),
-    /// A cell holds more letters than this.
-    LongCell(Tab, At, usize),
-    /// A CSV file that is not in UTF-8; the row of the first letter that is not.
-    NotUtf8(usize),
-    /// A NUL in a CSV file; its row.
-    Nul(usize),
-    /// A quotation mark that nothing closes; its cell.
-    OpenQuote(At),
-}
-
-/// What a file looks like.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Looks {
-    /// Excel until 2003.
-    Xls,
-    /// Excel since 2007.
-    Xlsx,
-    /// OpenDocument.
-    Ods,
-    /// Another archive, such as a document of Word.
-    Zip,
-    /// A page of the web.
-    Html,
-    /// A text, perhaps CSV.
-    Text,
-    /// Something else.
-    Other,
-}
-
-impl Fault {
-    /// The diagnostic for a sheet at this path.
-    pub(super) fn diagnose(&self, path: &SourcePath) -> Diagnostic {
-        let csv = || Tab { number: 0, name: String::new() };
-        let place = match self {
-            Fault::ManyCells(tab, at, _) | Fault::LongCell(tab, at, _) => {
-                Place::cell(path, tab.clone(), *at, "")
-            }
-            Fault::NotUtf8(row) | Fault::Nul(row) => Place::cell(path, csv(), (*row, 1), ""),
-            Fault::OpenQuote(at) => Place::cell(path, csv(), *at, ""),
-            Fault::Mislabelled(_)
-            | Fault::Locked
-            | Fault::Broken(_)
-            | Fault::TooLarge(_)
-            | Fault::TooLong(_) => Place::file(path),
-        };
-        let (message, hint) = self.words(&path.extension());
-        Diagnostic::error(Code::BadSheet, message).hint(hint).at(place)
-    }
-
-    fn words(&self, extension: &str) -> (Say, Say) {
-        match self {
-            Fault::Mislabelled(looks) => mislabelled(*looks, extension),
-            Fault::Locked => locked(),
-            Fault::Broken(part) => broken(part),
-            Fault::NotUtf8(_) => not_utf8(),
-            Fault::Nul(_) => nul(),
-            Fault::OpenQuote(_) => open_quote(),
-            Fault::LongCell(_, _, letters) => long_cell(*letters),
-            Fault::TooLong(len) => (too_long(*len), copy_rows()),
-            Fault::ManyCells(_, _, rows) => (many_cells(*rows), copy_rows()),
-            Fault::TooLarge(part) => (too_large(part), copy_rows()),
+/// The diagnostic for a sheet at this path that cannot be read.
+pub(super) fn diagnose(fault: &Fault, path: &SourcePath) -> Diagnostic {
+    let csv = Tab { number: 0, name: String::new() };
+    let place = match fault {
+        Fault::ManyCells(tab, at) | Fault::LongCell(tab, at) => {
+            Place::cell(path, places::tab(tab), *at, "")
         }
-    }
+        Fault::NotUtf8(row) | Fault::Nul(row) => Place::cell(path, csv, (*row, 1), ""),
+        Fault::OpenQuote(at) => Place::cell(path, csv, *at, ""),
+        Fault::Mislabelled(_) | Fault::Locked | Fault::Broken(_) | Fault::TooLarge(_) => {
+            Place::file(path)
+        }
+    };
+    let (message, hint) = match fault {
+        Fault::Mislabelled(looks) => mislabelled(*looks, &path.extension()),
+        Fault::Locked => locked(),
+        Fault::Broken(part) => broken(part),
+        Fault::NotUtf8(_) => not_utf8(),
+        Fault::Nul(_) => nul(),
+        Fault::OpenQuote(_) => open_quote(),
+        Fault::LongCell(..) => long_cell(),
+        Fault::ManyCells(..) => (many_cells(), copy_rows()),
+        Fault::TooLarge(part) => (too_large(part), copy_rows()),
+    };
+    Diagnostic::error(Code::BadSheet, message).hint(hint).at(place)
 }
 
-fn too_long(len: u64) -> Say {
+/// The diagnostic for a sheet that is larger than this program holds; `len` in bytes.
+pub(super) fn too_long(path: &SourcePath, len: u64) -> Diagnostic {
     let mib = |bytes: u64| bytes.div_ceil(1024 * 1024);
     let (len, most) = (mib(len), mib(LARGEST_SHEET));
-    say!(
+    let message = say!(
         "bảng tính quá lớn: `{len} MB`, nhiều nhất là {most} MB",
         "the sheet is too large: `{len} MB`, at most {most} MB"
-    )
+    );
+    Diagnostic::error(Code::BadSheet, message).hint(copy_rows()).at(Place::file(path))
 }
 
-fn many_cells(rows: usize) -> Say {
+fn many_cells() -> Say {
     say!(
-        "bảng có quá nhiều ô: nhiều nhất {rows} hàng",
-        "the sheet has too many cells: at most {rows} rows"
+        "bảng có quá nhiều ô: nhiều nhất {MOST_ROWS} hàng",
+        "the sheet has too many cells: at most {MOST_ROWS} rows"
     )
 }
 
@@ -126,8 +77,9 @@ fn broken(part: &str) -> (Say, Say) {
     (message, hint)
 }
 
-fn long_cell(letters: usize) -> (Say, Say) {
-    let message = say!("ô này dài hơn {letters} chữ", "this cell is longer than {letters} letters");
+fn long_cell() -> (Say, Say) {
+    let message =
+        say!("ô này dài hơn {LONGEST_CELL} chữ", "this cell is longer than {LONGEST_CELL} letters");
     let hint = say!(
         "viết ngắn lại, phần dài đặt vào bài viết của trang",
         "shorten it and put the long part into the text of the page"

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use bangtin_sheets::{At, Cell, Grid, Row};
+
 use crate::content::sheet::Wanted;
 use crate::content::sheet::columns::{Column, may_be, named, plain};
-use crate::content::sheet::grid::{At, Cell, Grid, Row};
 use crate::content::{Language, Rules};
 
 /// How far down the row of headings is looked for, in rows that hold something.

@@ -6,12 +6,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use bangtin_sheets::{At, Cell, Grid, Row, Value};
+
 use crate::content::Language;
 use crate::content::sheet::above::Above;
 use crate::content::sheet::columns::Column;
-use crate::content::sheet::grid::{At, Cell, Grid, Row, Value};
 use crate::content::sheet::headings::Headings;
-use crate::content::sheet::{Table, Wanted, foot, notes, when};
+use crate::content::sheet::{Table, Wanted, foot, notes, places, when};
 use crate::diagnostics::{Diagnostic, Place};
 use crate::sources::SourcePath;
 
@@ -238,7 +239,7 @@ impl Walk<'_> {
     }
 
     fn place(&self, at: At) -> Place {
-        self.grid.place(self.path, at)
+        places::cell(self.path, self.grid, at)
     }
 
     /// The first column that holds this.

@@ -1,24 +1,23 @@
-//! Sheets that schedules are read from: bytes become rows whose columns are known.
+//! Sheets that schedules are read from: grids become rows whose columns are known.
 //!
-//! In: the bytes of an XLSX, ODS or CSV file, and what the page says of its columns. Out:
+//! In: a sheet, which `bangtin_sheets` makes a grid of, and what the page says of its columns. Out:
 //! `Line`s, each a row of the schedule with its cells by `Column`, and what is to be said
 //! of the rest. What the cells mean is told in `when` and by the kind `schedule`.
 
 mod above;
 mod columns;
 mod fault;
-mod file;
 mod foot;
-mod grid;
-mod guard;
 mod headings;
 mod lines;
 mod notes;
+mod places;
 pub(in crate::content) mod when;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use bangtin_sheets::{EXTENSIONS, Grid, Row};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -30,9 +29,6 @@ use crate::sources::{Content, OnDisk, SourcePath, Sources};
 use crate::yaml::Marked;
 
 pub(in crate::content) use columns::{Column, named};
-use grid::Grid;
-pub(in crate::content) use grid::Value;
-pub(crate) use guard::guarded;
 pub(in crate::content) use lines::{Filled, Line};
 pub(in crate::content) use notes::lost;
 
@@ -73,7 +69,7 @@ pub fn named_in<'a>(text: &str, sheets: &[Sheet<'a>]) -> Vec<Sheet<'a>> {
 
 /// Whether a schedule can be read from a file of this name.
 pub fn is_sheet(path: &SourcePath) -> bool {
-    matches!(path.extension().as_str(), "xlsx" | "ods" | "csv")
+    EXTENSIONS.contains(&path.extension().as_str())
 }
 
 /// The language that a sheet is in: that of its name (`lich.en.xlsx`) or of the folder of a
@@ -120,15 +116,12 @@ pub(in crate::content) type Stranger = (Marked<String>, Vec<String>);
 
 /// Reads a sheet.
 pub(in crate::content) fn read(sheet: &Sheet<'_>, wanted: &Wanted, rules: &Rules) -> Table {
-    let read = || {
-        let bytes = sheet.bytes.ok_or(fault::Fault::TooLong(sheet.len))?;
-        file::read(&sheet.path.extension(), bytes, |grid| headings::fit(grid, wanted, rules))
-    };
-    let grids = match read() {
+    let refused = |fault| Table { diagnostics: vec![fault], ..Table::default() };
+    let Some(bytes) = sheet.bytes else { return refused(fault::too_long(sheet.path, sheet.len)) };
+    let fit = |grid: &Grid| headings::fit(grid, wanted, rules);
+    let grids = match bangtin_sheets::read(&sheet.path.extension(), bytes, fit) {
         Ok(grids) => grids,
-        Err(fault) => {
-            return Table { diagnostics: vec![fault.diagnose(sheet.path)], ..Table::default() };
-        }
+        Err(fault) => return refused(fault::diagnose(&fault, sheet.path)),
     };
     let mut table = Table::default();
     let (chosen, no_tabs) = chosen(&grids, wanted);
@@ -159,7 +152,7 @@ pub(in crate::content) fn read(sheet: &Sheet<'_>, wanted: &Wanted, rules: &Rules
     table
 }
 
-fn names(row: &grid::Row) -> impl Iterator<Item = String> {
+fn names(row: &Row) -> impl Iterator<Item = String> {
     row.cells.values().map(|cell| cell.text.to_string())
 }
 

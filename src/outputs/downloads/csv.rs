@@ -3,9 +3,10 @@
 //! It begins with a byte order mark, by which Excel knows UTF-8. Days and times of day stand
 //! in columns of their own, in the form that spreadsheets of every country read alike.
 
+use bangtin_sheets::guarded;
 use serde::Serialize;
 
-use crate::content::{Language, sheet::guarded};
+use crate::content::Language;
 use crate::outputs::downloads::data::{EventData, RepeatData, ScheduleData};
 use crate::outputs::planner::Planner;
 

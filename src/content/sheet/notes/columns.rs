@@ -1,7 +1,9 @@
 //! What to say of columns and their headings.
 
+use bangtin_sheets::Grid;
+
 use crate::content::sheet::columns::{Column, plain};
-use crate::content::sheet::grid::Grid;
+use crate::content::sheet::places;
 use crate::diagnostics::{Code, Diagnostic, Place, Say, say};
 use crate::sources::SourcePath;
 
@@ -101,7 +103,9 @@ pub(in crate::content::sheet) fn empty_column(column: Column, place: Place) -> D
 pub(in crate::content::sheet) fn no_headings(path: &SourcePath, grid: Option<&Grid>) -> Diagnostic {
     let cells = grid.into_iter().flat_map(|grid| {
         let rows = grid.rows.iter().take(20);
-        rows.flat_map(|(row, own)| own.cells.keys().map(|column| grid.place(path, (*row, *column))))
+        rows.flat_map(|(row, own)| {
+            own.cells.keys().map(|column| places::cell(path, grid, (*row, *column)))
+        })
     });
     let cells: Vec<Place> = cells.collect();
     let misspelt = cells.iter().find_map(|place| {

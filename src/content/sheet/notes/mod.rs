@@ -5,7 +5,9 @@
 mod cells;
 mod columns;
 
-use crate::content::sheet::grid::Grid;
+use bangtin_sheets::Grid;
+
+use crate::content::sheet::places;
 use crate::diagnostics::{Code, Diagnostic, Place, say};
 use crate::sources::SourcePath;
 
@@ -87,5 +89,5 @@ pub(in crate::content::sheet) fn tab_without_headings(
 }
 
 fn tab_place(grid: &Grid, path: &SourcePath) -> Place {
-    Place { tab: Some(grid.tab.clone()), ..Place::file(path) }
+    Place { tab: Some(places::tab(&grid.tab)), ..Place::file(path) }
 }

@@ -1,11 +1,12 @@
 //! When the event of a row is: the cells of days, weekdays and times put together.
 
+use bangtin_sheets::Value;
 use jiff::civil::{Date, Time, Weekday};
 
 use crate::content::kinds::schedule::sheet::faults;
 use crate::content::kinds::schedule::{PartOfDay, When};
 use crate::content::sheet::when::{self, Clock, Days, Hours, PartDay, Parts, Window};
-use crate::content::sheet::{Column, Filled, Line, Value};
+use crate::content::sheet::{Column, Filled, Line};
 use crate::diagnostics::{Diagnostic, Place};
 use crate::yaml::{Moment, Reading};
 

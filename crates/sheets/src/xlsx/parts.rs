@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::content::sheet::fault::Fault;
-use crate::content::sheet::file::number::Shows;
-use crate::content::sheet::file::xlsx::local;
-use crate::content::sheet::file::xml::{Tag, Walker};
-use crate::content::sheet::grid::tidy;
+use crate::Fault;
+use crate::grid::tidy;
+use crate::number::Shows;
+use crate::xlsx::local;
+use crate::xml::{Tag, Walker};
 
 /// The most texts that a workbook may share: more than there are cells in a year of events.
 const MOST_TEXTS: usize = 200_000;

@@ -3,31 +3,39 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use icu_normalizer::ComposingNormalizerBorrowed;
 use jiff::civil::{Date, DateTime, Time};
 
-use crate::content::sheet::fault::Fault;
-use crate::diagnostics::{Place, Tab};
-use crate::sources::{SourcePath, nfc};
+use crate::Fault;
 
 /// The most rows with something in them that one tab may have.
-const MOST_ROWS: usize = 5_000;
+pub const MOST_ROWS: usize = 5_000;
 
 /// The last column that may hold something.
 const MOST_COLUMNS: usize = 256;
 
 /// The longest text of a cell, in letters.
-pub(super) const LONGEST_CELL: usize = 10_000;
+pub const LONGEST_CELL: usize = 10_000;
 
 /// The most text that one tab may hold, in bytes.
 const MOST_TEXT: usize = 8 * 1024 * 1024;
 
 /// A cell by its row and its column, both from 1.
-pub(super) type At = (usize, usize);
+pub type At = (usize, usize);
+
+/// Which tab of a sheet it is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Tab {
+    /// Its number from 0, in the order of the file.
+    pub number: usize,
+    /// Its name; empty in a CSV file, which has one sheet without a name.
+    pub name: String,
+}
 
 /// One tab of a sheet.
 #[derive(Clone, Debug)]
-pub(super) struct Grid {
-    /// Which it is, and its name.
+pub struct Grid {
+    /// Which it is.
     pub tab: Tab,
     /// Whether it is hidden in the program that staff see it in.
     pub hidden: bool,
@@ -40,7 +48,7 @@ pub(super) struct Grid {
 
 /// A row that holds something.
 #[derive(Clone, Default, Debug)]
-pub(super) struct Row {
+pub struct Row {
     /// Whether it is hidden, by hand or by a filter.
     pub hidden: bool,
     /// Its cells that hold something, by column from 1.
@@ -49,7 +57,7 @@ pub(super) struct Row {
 
 /// A cell that holds something.
 #[derive(Clone, PartialEq, Debug)]
-pub(super) struct Cell {
+pub struct Cell {
     /// Its text as people see it.
     pub text: Arc<str>,
     /// What it is.
@@ -58,7 +66,7 @@ pub(super) struct Cell {
 
 /// What a cell holds besides its text.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub(in crate::content) enum Value {
+pub enum Value {
     /// Nothing besides.
     Text,
     /// A number that is no date.
@@ -77,7 +85,7 @@ pub(in crate::content) enum Value {
 
 impl Value {
     /// Whether a formula left nothing to read.
-    pub(in crate::content) fn is_lost(self) -> bool {
+    pub fn is_lost(self) -> bool {
         match self {
             Value::Failed | Value::Unknown => true,
             Value::Text | Value::Number | Value::Day(_) | Value::DayAndTime(_) | Value::Time(_) => {
@@ -89,7 +97,7 @@ impl Value {
 
 impl Grid {
     /// A tab with nothing in it.
-    pub(super) fn new(number: usize, name: &str, hidden: bool) -> Grid {
+    pub(crate) fn new(number: usize, name: &str, hidden: bool) -> Grid {
         let tab = Tab { number, name: tidy(name) };
         Grid { tab, hidden, rows: BTreeMap::new(), merged: BTreeMap::new(), text: 0 }
     }
@@ -98,33 +106,33 @@ impl Grid {
     ///
     /// # Errors
     /// If the tab grows larger than any schedule.
-    pub(super) fn put(&mut self, at: At, cell: Cell) -> Result<(), Fault> {
+    pub(crate) fn put(&mut self, at: At, cell: Cell) -> Result<(), Fault> {
         if cell.text.is_empty() {
             return Ok(());
         }
         self.text += cell.text.len();
         if cell.text.chars().count() > LONGEST_CELL {
-            return Err(Fault::LongCell(self.tab.clone(), at, LONGEST_CELL));
+            return Err(Fault::LongCell(self.tab.clone(), at));
         }
         let (row, column) = at;
         let known = self.rows.contains_key(&row);
         let full = !known && self.rows.len() == MOST_ROWS;
         if full || column > MOST_COLUMNS || self.text > MOST_TEXT {
-            return Err(Fault::ManyCells(self.tab.clone(), at, MOST_ROWS));
+            return Err(Fault::ManyCells(self.tab.clone(), at));
         }
         self.rows.entry(row).or_default().cells.insert(column, cell);
         Ok(())
     }
 
     /// Merges the cells from the first to the last, which show what the first holds.
-    pub(super) fn merge(&mut self, (row, column): At, last: At) {
+    pub(crate) fn merge(&mut self, (row, column): At, last: At) {
         self.merged.insert((column, row), last);
     }
 
     /// The cell at this place and where its value stands: the first cell of a merged block
     /// stands for those below it too, so that a day stands for all its rows. What a block
     /// covers is not shown, so it counts for nothing.
-    pub(super) fn cell(&self, (row, column): At) -> Option<(At, &Cell)> {
+    pub fn cell(&self, (row, column): At) -> Option<(At, &Cell)> {
         let mut above = self.merged.range((column, 0)..(column, row));
         let block = above.next_back().filter(|(_, last)| last.0 >= row);
         let at = block.map_or((row, column), |(&(_, first), _)| (first, column));
@@ -132,36 +140,30 @@ impl Grid {
     }
 
     /// The last column that a cell reaches over.
-    pub(super) fn reach(&self, (row, column): At) -> usize {
+    pub fn reach(&self, (row, column): At) -> usize {
         self.merged.get(&(column, row)).map_or(column, |last| last.1)
     }
 
     /// What stands in this very cell.
-    pub(super) fn own(&self, (row, column): At) -> Option<&Cell> {
+    pub fn own(&self, (row, column): At) -> Option<&Cell> {
         self.rows.get(&row)?.cells.get(&column)
-    }
-
-    /// Where a cell is, for messages.
-    pub(super) fn place(&self, path: &SourcePath, at: At) -> Place {
-        let text = self.own(at).map_or("", |cell| &cell.text);
-        Place::cell(path, self.tab.clone(), at, text)
     }
 }
 
 impl Cell {
     /// A cell with this text.
-    pub(super) fn text(text: &str) -> Cell {
+    pub(crate) fn text(text: &str) -> Cell {
         Cell::tidy(tidy(text).into())
     }
 
     /// A cell with this text, which is tidy.
-    pub(super) fn tidy(text: Arc<str>) -> Cell {
+    pub(crate) fn tidy(text: Arc<str>) -> Cell {
         let value = if is_failed(&text) { Value::Failed } else { Value::Text };
         Cell { text, value }
     }
 
     /// A cell with a formula and no value, as scripts write it.
-    pub(super) fn unknown(formula: &str) -> Cell {
+    pub(crate) fn unknown(formula: &str) -> Cell {
         let shown: String = formula.trim_start_matches('=').chars().take(40).collect();
         Cell { text: tidy(&format!("={shown}")).into(), value: Value::Unknown }
     }
@@ -195,8 +197,8 @@ fn is_failed(text: &str) -> bool {
 
 /// A text as it is to be read: NFC, line feeds, plain spaces, nothing unseen but the joiners
 /// that letters of some scripts are written with.
-pub(super) fn tidy(text: &str) -> String {
-    let text = nfc(text).replace("\r\n", "\n");
+pub(crate) fn tidy(text: &str) -> String {
+    let text = ComposingNormalizerBorrowed::new_nfc().normalize(text).replace("\r\n", "\n");
     let mut plain = String::with_capacity(text.len());
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {

@@ -3,9 +3,9 @@
 //! Read by ourselves: rows must count as in the program that staff see them in, empty ones
 //! too, and a quotation mark that nothing closes must be told with its cell.
 
-use crate::content::sheet::fault::Fault;
-use crate::content::sheet::grid::{Cell, Grid, tidy};
-use crate::content::sheet::guard::unguarded;
+use crate::Fault;
+use crate::grid::{Cell, Grid, tidy};
+use crate::guard::unguarded;
 
 /// The grid in these bytes. The separator is the one by which it `fits` best, or else parts
 /// the most cells.

@@ -5,12 +5,12 @@ mod sheet;
 
 use std::collections::BTreeMap;
 
-use crate::content::sheet::fault::Fault;
-use crate::content::sheet::file::archive::{Archive, MOST_TABS};
-use crate::content::sheet::file::xlsx::parts::{Formats, Texts};
-use crate::content::sheet::file::xlsx::sheet::{Known, Sheet};
-use crate::content::sheet::file::xml::{Tag, Walker, walk};
-use crate::content::sheet::grid::Grid;
+use crate::Fault;
+use crate::archive::{Archive, MOST_TABS};
+use crate::grid::Grid;
+use crate::xlsx::parts::{Formats, Texts};
+use crate::xlsx::sheet::{Known, Sheet};
+use crate::xml::{Tag, Walker, walk};
 
 /// The tabs of a workbook.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Fault> {

@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time};
 
-use crate::content::sheet::grid::{Cell, Value};
+use crate::grid::{Cell, Value};
 
 /// What a number format shows of a number.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::content::sheet::fault::Fault;
-use crate::content::sheet::file::archive::{Archive, MOST_TABS};
-use crate::content::sheet::file::number;
-use crate::content::sheet::file::xml::{Tag, Walker, walk};
-use crate::content::sheet::grid::{At, Cell, Grid, LONGEST_CELL, Value};
+use crate::Fault;
+use crate::archive::{Archive, MOST_TABS};
+use crate::grid::{At, Cell, Grid, LONGEST_CELL, Value};
+use crate::number;
+use crate::xml::{Tag, Walker, walk};
 
 /// The tabs of a sheet.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Fault> {
@@ -151,9 +151,7 @@ impl Tables {
         if cell.text.len() + text.len() > LONGEST {
             let tab = self.open.last().map(|grid| grid.tab.clone());
             let at = (self.row, self.column);
-            return Err(tab.map_or(Fault::TooLarge(String::new()), |tab| {
-                Fault::LongCell(tab, at, LONGEST_CELL)
-            }));
+            return Err(tab.map_or(Fault::TooLarge(String::new()), |tab| Fault::LongCell(tab, at)));
         }
         cell.text.push_str(text);
         Ok(())

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::content::sheet::fault::Fault;
-use crate::content::sheet::file::number::{self, Shows};
-use crate::content::sheet::file::xlsx::local;
-use crate::content::sheet::file::xlsx::parts::{Rich, unescaped};
-use crate::content::sheet::file::xml::{Tag, Walker};
-use crate::content::sheet::grid::{At, Cell, Grid, Value};
+use crate::Fault;
+use crate::grid::{At, Cell, Grid, Value};
+use crate::number::{self, Shows};
+use crate::xlsx::local;
+use crate::xlsx::parts::{Rich, unescaped};
+use crate::xml::{Tag, Walker};
 
 /// What the cells of all sheets lean on.
 pub(super) struct Known {

@@ -18,7 +18,7 @@ const SEPARATORS: [char; 3] = [';', '\n', '\t'];
 const MOST_DIGITS: usize = 11;
 
 /// The text with an apostrophe wherever a spreadsheet would take it for something else.
-pub(crate) fn guarded(text: &str) -> String {
+pub fn guarded(text: &str) -> String {
     let is_typed = is_typed(bare(text));
     by_segments(text, |segment, out| {
         if is_typed || bare(segment).starts_with(SIGNS) {
@@ -29,7 +29,7 @@ pub(crate) fn guarded(text: &str) -> String {
 }
 
 /// The text that was [`guarded`].
-pub(crate) fn unguarded(text: &str) -> String {
+pub fn unguarded(text: &str) -> String {
     let is_typed = is_typed(bare(text));
     by_segments(text, |segment, out| {
         let is_guarded = is_typed || bare(segment).starts_with(SIGNS);

@@ -1,21 +1,44 @@
-//! The files that hold sheets: bytes become grids.
+//! Spreadsheets as grids: the bytes of an XLSX, ODS or CSV file become cells by row and column.
+//!
+//! In: bytes, and how the name of their file ends. Out: [`read`] gives the tabs, each a [`Grid`]
+//! of the cells that hold something, with what a spreadsheet knows of them besides their text (a
+//! day, a time, a formula that failed), with merged blocks and with what is hidden. [`guarded`]
+//! is for the way back: a text as it may stand in a CSV file. All of it is pure, and never a
+//! panic, whatever the bytes are.
+//!
+//! Workbooks are read by ourselves, tag by tag over a ZIP and an XML library, for four reasons.
+//! calamine, the reader of whole workbooks, lays out the rectangle that a file claims to fill
+//! (`Range::from_sparse`), and two kilobytes can claim a billion cells; it repeats the rows of
+//! an ODS file in memory as often as the file says; it tells which tabs are hidden, but not
+//! which rows; and a formula without a value, as scripts write it, becomes an empty cell. Here
+//! parts are unpacked to a limit, a grid ends at [`MOST_ROWS`], and both of the others are told.
 
 mod archive;
 mod csv;
+mod fault;
+mod grid;
+mod guard;
 mod number;
 mod ods;
 mod xlsx;
 mod xml;
 
-use crate::content::sheet::fault::{Fault, Looks};
-use crate::content::sheet::grid::Grid;
+#[cfg(test)]
+mod tests;
 
-/// The tabs of a file whose name ends so. `fits` tells how well a grid looks like a schedule:
-/// a CSV file does not say what parts its cells.
+pub use fault::{Fault, Looks};
+pub use grid::{At, Cell, Grid, LONGEST_CELL, MOST_ROWS, Row, Tab, Value};
+pub use guard::{guarded, unguarded};
+
+/// How the names of files end that can be read.
+pub const EXTENSIONS: [&str; 3] = ["xlsx", "ods", "csv"];
+
+/// The tabs of a file whose name ends so. `fits` tells how well a grid looks like what is
+/// wanted: a CSV file does not say what parts its cells.
 ///
 /// # Errors
 /// If the bytes are no sheet of that kind.
-pub(super) fn read(
+pub fn read(
     extension: &str,
     bytes: &[u8],
     fits: impl Fn(&Grid) -> usize,

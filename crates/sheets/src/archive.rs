@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use crate::content::sheet::fault::{Fault, Looks};
+use crate::{Fault, Looks};
 
 /// The largest part that is unpacked, in bytes. A year of events takes less than one megabyte.
 const LARGEST_PART: u64 = 32 * 1024 * 1024;
