@@ -25,6 +25,7 @@ pub mod theme;
 pub mod public;
 
 pub mod diagnostics;
+pub mod html;
 pub mod locale;
 pub mod memo;
 pub mod yaml;

@@ -10,13 +10,14 @@
 
 use std::collections::BTreeMap;
 
+use crate::html::{Token, Tokens};
 use crate::locale::Language;
 
 const OPEN: char = '\u{fff9}';
 const NAMED: char = '\u{fffa}';
 const CLOSE: char = '\u{fffb}';
 
-/// Elements whose text is no HTML: nothing in them can be marked.
+/// Elements whose text can hold no element: nothing in them can be marked.
 const PLAIN: [&str; 5] = ["title", "script", "style", "textarea", "option"];
 
 /// A text in a language, marked if it is not the one that the page is in. A text without
@@ -39,18 +40,22 @@ pub fn settle(html: &str, directions: &BTreeMap<Language, String>, page: &str) -
     let page = Page { directions, direction: page };
     let mut settled = String::with_capacity(html.len());
     let mut plain: Option<&str> = None;
-    let mut rest = html;
-    while !rest.is_empty() {
-        let text = rest.find('<').unwrap_or(rest.len());
-        match plain {
-            Some(_) => page.bare(&rest[..text], &mut settled),
-            None => page.text(&rest[..text], &mut settled),
+    for token in Tokens::of_page(html) {
+        match token {
+            Token::Text(text) if plain.is_none() => page.text(text, &mut settled),
+            Token::Open(tag) if plain.is_none() => {
+                page.bare(tag.whole, &mut settled);
+                plain = PLAIN.into_iter().find(|name| tag.is(name));
+            }
+            Token::Close(tag) => {
+                page.bare(tag.whole, &mut settled);
+                plain = plain.filter(|name| !tag.is(name));
+            }
+            Token::Open(_) | Token::Text(_) | Token::Comment { .. } => {
+                page.bare(token.whole(), &mut settled);
+            }
+            Token::Declaration(_) | Token::Unfinished(_) => page.bare(token.whole(), &mut settled),
         }
-        rest = &rest[text..];
-        let tag = end_of_tag(rest, plain);
-        page.bare(&rest[..tag], &mut settled);
-        plain = plain.filter(|name| !ends(rest, name)).or_else(|| opens_plain(rest));
-        rest = &rest[tag..];
     }
     settled
 }
@@ -146,43 +151,6 @@ impl<'s> Page<'s> {
             }
         }
     }
-}
-
-/// Where the tag or comment ends that begins here; `plain` is the element without HTML in
-/// it that is open, where a `<` begins no tag but its own end.
-fn end_of_tag(rest: &str, plain: Option<&str>) -> usize {
-    if rest.is_empty() {
-        return 0;
-    }
-    if plain.is_some_and(|name| !ends(rest, name)) {
-        return 1;
-    }
-    if rest.starts_with("<!--") {
-        return rest.find("-->").map_or(rest.len(), |end| end + 3);
-    }
-    let mut quote = None;
-    for (at, byte) in rest.bytes().enumerate() {
-        match (quote, byte) {
-            (None, b'>') => return at + 1,
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (Some(open), _) if open == byte => quote = None,
-            (None | Some(_), _) => {}
-        }
-    }
-    rest.len()
-}
-
-/// Whether the end tag of an element begins here.
-fn ends(rest: &str, name: &str) -> bool {
-    let written = rest.strip_prefix("</").and_then(|rest| rest.get(..name.len()));
-    written.is_some_and(|written| written.eq_ignore_ascii_case(name))
-}
-
-/// The element without HTML in it whose start tag begins here.
-fn opens_plain(rest: &str) -> Option<&'static str> {
-    let tag = rest.strip_prefix('<')?;
-    let end = tag.find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or(tag.len());
-    PLAIN.into_iter().find(|plain| tag[..end].eq_ignore_ascii_case(plain))
 }
 
 #[cfg(test)]

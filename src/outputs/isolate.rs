@@ -5,7 +5,7 @@
 //! of the text around them, and the number that is read is another one (UAX #9, W2 and N1).
 
 use crate::content::phone::{self, Part};
-use crate::outputs::markup::{Tag, Token, tokens};
+use crate::html::{Tag, Token, Tokens};
 
 /// Elements whose text can hold no element, or shows none.
 const PLAIN: [&str; 6] = ["script", "style", "textarea", "title", "option", "text"];
@@ -31,18 +31,18 @@ pub(super) fn with_numbers_apart(page: Vec<u8>) -> Vec<u8> {
     }
     let mut open: Vec<Open<'_>> = Vec::new();
     let mut out = String::with_capacity(html.len() + 256);
-    for token in tokens(html) {
+    for token in Tokens::of_page(html) {
         let is_rtl = open.last().is_some_and(|own| own.is_rtl);
         match token {
-            Token::Tag(tag) if tag.closes => {
+            Token::Close(tag) => {
                 if let Some(at) = open.iter().rposition(|own| tag.is(own.name)) {
                     open.truncate(at);
                 }
             }
-            Token::Tag(tag) if !VOID.iter().any(|name| tag.is(name)) => {
+            Token::Open(tag) if !VOID.iter().any(|name| tag.is(name)) => {
                 open.push(Open { name: tag.name, is_rtl: runs_rtl(&tag, is_rtl) });
             }
-            Token::Text(text) if is_rtl && !text.starts_with('<') => {
+            Token::Text(text) if is_rtl => {
                 for part in phone::find(text) {
                     match part {
                         Part::Text(own) => out.push_str(own),
@@ -55,7 +55,8 @@ pub(super) fn with_numbers_apart(page: Vec<u8>) -> Vec<u8> {
                 }
                 continue;
             }
-            Token::Tag(_) | Token::Text(_) => {}
+            Token::Open(_) | Token::Text(_) | Token::Comment { .. } => {}
+            Token::Declaration(_) | Token::Unfinished(_) => {}
         }
         out.push_str(token.whole());
     }

@@ -20,7 +20,6 @@ mod isolate;
 mod jobs;
 mod lists;
 mod machine;
-mod markup;
 mod named;
 mod notes;
 mod numbers;

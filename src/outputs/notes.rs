@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::content::{Leads, LinkTarget, NoAddress};
 use crate::diagnostics::Span;
-use crate::outputs::markup::{Tag, Token, tokens, unescape};
+use crate::html::{Tag, Token, Tokens, unescape};
 
 /// What the addresses of links are measured by. A view that holds it wants notes.
 #[derive(Clone, Serialize)]
@@ -49,14 +49,13 @@ impl<'v> Notes<'v> {
         if !html.contains("href") {
             return html;
         }
-        let pieces: Vec<Token<'_>> = tokens(&html).collect();
+        let pieces: Vec<Token<'_>> = Tokens::of_page(&html).collect();
         let mut numbered = String::with_capacity(html.len() + 64);
         for (at, piece) in pieces.iter().enumerate() {
             let number = match piece {
-                Token::Tag(tag) if tag.is("a") && !tag.closes => {
-                    self.of_tag(tag, || text_of(&pieces[at + 1..]))
-                }
-                Token::Tag(_) | Token::Text(_) => None,
+                Token::Open(tag) if tag.is("a") => self.of_tag(tag, || text_of(&pieces[at + 1..])),
+                Token::Open(_) | Token::Close(_) | Token::Text(_) => None,
+                Token::Comment { .. } | Token::Declaration(_) | Token::Unfinished(_) => None,
             };
             match (number, piece.whole().strip_suffix('>')) {
                 (Some(number), Some(open)) => {
@@ -172,9 +171,10 @@ fn text_of(pieces: &[Token<'_>]) -> String {
     let mut text = String::new();
     for piece in pieces {
         match piece {
-            Token::Tag(tag) if tag.is("a") => break,
-            Token::Tag(_) => {}
+            Token::Open(tag) | Token::Close(tag) if tag.is("a") => break,
             Token::Text(part) => text.push_str(&unescape(part)),
+            Token::Open(_) | Token::Close(_) | Token::Comment { .. } => {}
+            Token::Declaration(_) | Token::Unfinished(_) => {}
         }
     }
     text

@@ -18,7 +18,7 @@ const LONG_TABLES: &[(&str, &str)] =
 /// The rooms from the ground up. A room may use those on floors below its own and no
 /// others, so that arrows run down only. Two rooms on one floor do not know each other.
 const FLOORS: &[&[&str]] = &[
-    &["memo"],
+    &["memo", "html"],
     &["sources", "public"],
     &["diagnostics"],
     &["yaml"],

@@ -4,45 +4,42 @@
 use std::ops::Range;
 
 use crate::content::markdown::fragment::Symbol;
-use crate::content::markdown::html::{Attribute, Tag, Token, Tokens};
 use crate::content::markdown::limits::DEEPEST;
-use crate::content::markdown::references::numeric;
+use crate::content::markdown::references::{decode, numeric};
 use crate::content::markdown::writer::Writer;
 use crate::content::markdown::{allowed, links};
 use crate::content::{Image, Leads, LinkTarget};
+use crate::html::{Tag, Tokens};
 use crate::sources::is_unseen;
 
 impl Writer<'_, '_> {
-    /// A tag that stays, with those of its attributes that stay.
-    pub(super) fn raw_tag(
-        &mut self,
-        tag: &Tag<'_>,
-        range: Range<usize>,
-        place: &dyn Fn(Range<usize>) -> Range<usize>,
-    ) {
-        if allowed::has_end(&tag.name) {
-            self.frame.raw.push(tag.name.clone());
+    /// A tag that stays, with those of its attributes that stay. `place` tells where in the
+    /// text a part of the tag stands.
+    pub(super) fn raw_tag(&mut self, tag: &Tag<'_>, place: &dyn Fn(Range<usize>) -> Range<usize>) {
+        let element = tag.name.to_ascii_lowercase();
+        if allowed::has_end(&element) {
+            self.frame.raw.push(element.clone());
         }
         if self.frame.raw.len() > DEEPEST {
-            self.stop(range);
+            self.stop(place(0..tag.whole.len()));
             return;
         }
-        if allowed::is_inline(&tag.name) && !self.raw.is_block {
-            self.raw.inline.push(tag.name.clone());
+        if allowed::is_inline(&element) && !self.raw.is_block {
+            self.raw.inline.push(element.clone());
         }
         self.frame.has_raw = true;
-        self.frame.fragment.push(&format!("<{}", tag.name));
-        for attribute in &tag.attributes {
-            let Attribute { name, value, range } = attribute;
-            if !allowed::is_attribute(&tag.name, name) {
-                self.tell_dropped(name, place(range.clone()));
+        self.frame.fragment.push(&format!("<{element}"));
+        for attribute in tag.attributes() {
+            let name = attribute.name.to_ascii_lowercase();
+            if !allowed::is_attribute(&element, &name) {
+                self.tell_dropped(&name, place(attribute.place));
             } else if name == "href" {
                 self.raw_href(tag, place);
             } else if name == "id" {
                 self.raw_id(tag, place);
             } else {
                 self.frame.fragment.push(&format!(" {name}=\""));
-                self.push_raw(value);
+                self.push_raw(attribute.value);
                 self.frame.fragment.push("\"");
             }
         }
@@ -50,7 +47,7 @@ impl Writer<'_, '_> {
     }
 
     fn raw_href(&mut self, tag: &Tag<'_>, place: &dyn Fn(Range<usize>) -> Range<usize>) {
-        if let Some((written, range)) = tag.value("href") {
+        if let Some((written, range)) = value(tag, "href") {
             self.frame.fragment.push(" href=\"");
             self.href(&written, place(range));
             self.frame.fragment.push("\"");
@@ -58,7 +55,7 @@ impl Writer<'_, '_> {
     }
 
     fn raw_id(&mut self, tag: &Tag<'_>, place: &dyn Fn(Range<usize>) -> Range<usize>) {
-        let Some((id, range)) = tag.value("id").filter(|(id, _)| !id.is_empty()) else { return };
+        let Some((id, range)) = value(tag, "id").filter(|(id, _)| !id.is_empty()) else { return };
         if self.take_id(&id, place(range)) {
             links::plain_attribute(&mut self.frame.fragment, "id", &id);
             self.body.anchors.push(id);
@@ -69,24 +66,24 @@ impl Writer<'_, '_> {
     pub(super) fn raw_image(
         &mut self,
         tag: &Tag<'_>,
-        range: Range<usize>,
         place: &dyn Fn(Range<usize>) -> Range<usize>,
     ) {
         const REPLACED: &[&str] =
             &["src", "alt", "title", "width", "height", "loading", "decoding"];
-        for attribute in
-            tag.attributes.iter().filter(|attribute| !REPLACED.contains(&attribute.name.as_str()))
-        {
-            self.tell_dropped(&attribute.name, place(attribute.range.clone()));
+        for attribute in tag.attributes() {
+            let name = attribute.name.to_ascii_lowercase();
+            if !REPLACED.contains(&name.as_str()) {
+                self.tell_dropped(&name, place(attribute.place));
+            }
         }
-        let Some((src, at)) = tag.value("src") else {
-            self.tell_dropped("<img>", range);
+        let Some((src, at)) = value(tag, "src") else {
+            self.tell_dropped("<img>", place(0..tag.whole.len()));
             return;
         };
         let text =
-            |name: &str| tag.value(name).map(|(value, _)| value).filter(|value| !value.is_empty());
+            |name: &str| value(tag, name).map(|(value, _)| value).filter(|value| !value.is_empty());
         if let Some(target) = self.target(&src, place(at)) {
-            if tag.value("alt").is_none() {
+            if tag.find("alt").is_none() {
                 self.tell_no_text(&target);
             }
             let alt = text("alt").unwrap_or_default();
@@ -96,12 +93,10 @@ impl Writer<'_, '_> {
 
     /// The ids of raw HTML that stays as it is.
     pub(super) fn note_ids(&mut self, html: &str, place: &dyn Fn(Range<usize>) -> Range<usize>) {
-        for (token, _) in Tokens::of(html) {
-            let Token::Open(tag) = token else { continue };
-            let Some((id, range)) = tag.value("id").filter(|(id, _)| !id.is_empty()) else {
-                continue;
-            };
-            if self.take_id(&id, place(range)) {
+        for (tag, start) in open_tags(html) {
+            let id = value(&tag, "id").filter(|(id, _)| !id.is_empty());
+            let Some((id, range)) = id else { continue };
+            if self.take_id(&id, place(start + range.start..start + range.end)) {
                 self.body.anchors.push(id);
             }
         }
@@ -114,15 +109,15 @@ impl Writer<'_, '_> {
         place: &dyn Fn(Range<usize>) -> Range<usize>,
     ) {
         const ONE: &[&str] = &["href", "src", "poster", "data", "xlink:href"];
-        for (token, _) in Tokens::of(html) {
-            let Token::Open(tag) = token else { continue };
-            let single = ONE.iter().filter_map(|name| tag.value(name));
-            let set = tag.value("srcset").into_iter().flat_map(|(set, range)| {
+        for (tag, start) in open_tags(html) {
+            let single = ONE.iter().filter_map(|name| value(&tag, name));
+            let set = value(&tag, "srcset").into_iter().flat_map(|(set, range)| {
                 let each = set.split(',').filter_map(|one| one.split_whitespace().next());
                 each.map(|one| (one.to_owned(), range.clone())).collect::<Vec<_>>()
             });
             let targets = single.chain(set).filter_map(|(written, range)| {
                 // Who may write all HTML may write any address.
+                let range = start + range.start..start + range.end;
                 LinkTarget::parse(&written, place(range).into()).ok()
             });
             self.body.named.extend(targets.filter(|target| target.leads() == Leads::Inside));
@@ -151,4 +146,15 @@ impl Writer<'_, '_> {
             }
         }
     }
+}
+
+/// The value of an attribute, its character references replaced, and its place in the tag.
+fn value(tag: &Tag<'_>, name: &str) -> Option<(String, Range<usize>)> {
+    tag.find(name).map(|own| (decode(own.value), own.place))
+}
+
+/// The tags that open elements, each with where it begins.
+fn open_tags(html: &str) -> impl Iterator<Item = (Tag<'_>, usize)> {
+    let placed = Tokens::of_stretch(html).placed();
+    placed.filter_map(|(token, range)| token.open().map(|tag| (tag, range.start)))
 }

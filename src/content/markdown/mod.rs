@@ -22,7 +22,6 @@ mod fences;
 mod foreign;
 mod fragment;
 mod headings;
-mod html;
 mod limits;
 mod links;
 mod meant;

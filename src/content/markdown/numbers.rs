@@ -2,9 +2,9 @@
 //! documents it has. In links, code and the like a number stays text.
 
 use crate::content::markdown::fragment::Symbol;
-use crate::content::markdown::html::{Token, Tokens};
 use crate::content::markdown::writer::Writer;
 use crate::content::number;
+use crate::html::{Token, Tokens};
 
 /// Elements of raw HTML in which a number is no link of ours.
 const NO_PROSE: &[&str] = &["a", "button", "code", "kbd", "pre", "samp"];
@@ -42,15 +42,17 @@ impl Writer<'_, '_> {
     /// Notes which of these elements are open, in raw HTML that stays as it is.
     pub(super) fn note_marks(&mut self, html: &str) {
         let open = &mut self.frame.raw;
-        for (token, _) in Tokens::of(html) {
+        for token in Tokens::of_stretch(html) {
             match token {
                 Token::Open(tag) => {
-                    if NO_PROSE.contains(&tag.name.as_str()) && !open.contains(&tag.name) {
-                        open.push(tag.name);
+                    let name = tag.name.to_ascii_lowercase();
+                    if NO_PROSE.contains(&name.as_str()) && !open.contains(&name) {
+                        open.push(name);
                     }
                 }
-                Token::Close(name) => open.retain(|open| *open != name),
-                Token::Text(_) | Token::Comment(_) | Token::Declaration => {}
+                Token::Close(tag) => open.retain(|open| !tag.is(open)),
+                Token::Text(_) | Token::Comment { .. } => {}
+                Token::Declaration(_) | Token::Unfinished(_) => {}
             }
         }
     }

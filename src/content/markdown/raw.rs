@@ -11,11 +11,11 @@ use pulldown_cmark::CowStr;
 use crate::content::RawHtml;
 use crate::content::markdown::allowed;
 use crate::content::markdown::fragment::Mark;
-use crate::content::markdown::html::{Token, Tokens};
 use crate::content::markdown::limits::tell;
 use crate::content::markdown::references;
 use crate::content::markdown::writer::Writer;
 use crate::diagnostics::{Code, Diagnostic, say};
+use crate::html::{Tag, Token, Tokens};
 use crate::yaml::say_unseen;
 
 /// The most warnings of things left out in one body.
@@ -159,11 +159,11 @@ impl Writer<'_, '_> {
         }
         let mut skipped = self.raw.cut.as_ref().map(|(name, _)| name.clone());
         let mut is_after_comment = false;
-        for (token, range) in Tokens::of(html) {
-            let was_after_comment =
-                std::mem::replace(&mut is_after_comment, matches!(token, Token::Comment(_)));
+        for (token, range) in Tokens::of_stretch(html).placed() {
+            let is_comment = matches!(token, Token::Comment { .. });
+            let was_after_comment = std::mem::replace(&mut is_after_comment, is_comment);
             if let Some(name) = &skipped {
-                if matches!(&token, Token::Close(closed) if closed == name) {
+                if matches!(&token, Token::Close(closed) if closed.is(name)) {
                     skipped = None;
                     self.cut_back();
                 }
@@ -171,24 +171,37 @@ impl Writer<'_, '_> {
             }
             match token {
                 Token::Text(text) if was_after_comment && text.trim().is_empty() => {}
-                Token::Text(text) => self.push_raw(text),
-                Token::Comment(true) => {}
-                Token::Comment(false) => self.tell_dropped("<!--", place(range)),
-                Token::Declaration => self.tell_dropped("<!…>", place(range)),
-                Token::Close(name) => self.close_raw(&name),
-                Token::Open(tag) if tag.name == "img" => self.raw_image(&tag, place(range), place),
-                Token::Open(tag) if allowed::is_element(&tag.name) => {
-                    self.raw_tag(&tag, place(range), place)
-                }
+                Token::Text(text) | Token::Unfinished(text) => self.push_raw(text),
+                Token::Comment { is_closed: true, .. } => {}
+                Token::Comment { is_closed: false, .. } => self.tell_dropped("<!--", place(range)),
+                Token::Declaration(_) => self.tell_dropped("<!…>", place(range)),
+                Token::Close(tag) => self.close_raw(&tag.name.to_ascii_lowercase()),
                 Token::Open(tag) => {
-                    self.tell_dropped(&format!("<{}>", tag.name), place(range));
-                    if allowed::goes_with_content(&tag.name) && !tag.is_closed {
-                        self.raw.cut = Some((tag.name.clone(), self.frame.fragment.mark()));
-                        skipped = Some(tag.name);
+                    let within =
+                        |own: Range<usize>| place(range.start + own.start..range.start + own.end);
+                    if self.opened(&tag, &within) {
+                        skipped = self.raw.cut.as_ref().map(|(name, _)| name.clone());
                     }
                 }
             }
         }
+    }
+
+    /// A tag that opens an element. Whether that goes, and its content with it.
+    fn opened(&mut self, tag: &Tag<'_>, place: &dyn Fn(Range<usize>) -> Range<usize>) -> bool {
+        let name = tag.name.to_ascii_lowercase();
+        if name == "img" {
+            self.raw_image(tag, place);
+        } else if allowed::is_element(&name) {
+            self.raw_tag(tag, place);
+        } else {
+            self.tell_dropped(&format!("<{name}>"), place(0..tag.whole.len()));
+            if allowed::goes_with_content(&name) && !tag.is_closed {
+                self.raw.cut = Some((name, self.frame.fragment.mark()));
+                return true;
+            }
+        }
+        false
     }
 
     /// Takes back what stands in an element that goes with its content.

@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::outputs::markup::{self, Attribute, Tag, Token, tokens, unescape};
+use crate::html::{self, Attribute, Tag, Token, Tokens, unescape};
 
 /// Attributes that hold ids (HTML; WAI-ARIA 1.2).
 const REFERENCES: [&str; 9] = [
@@ -66,21 +66,20 @@ impl<'b> Binding<'b> {
 }
 
 /// Where the `<main>` of a page is: there a chapter stands.
-pub(super) fn main_of(html: &str) -> Range<usize> {
-    let main = markup::inside(html, "main").or_else(|| markup::inside(html, "body"));
-    main.unwrap_or(0..html.len())
+pub(super) fn main_of(page: &str) -> Range<usize> {
+    let main = html::inside(page, "main").or_else(|| html::inside(page, "body"));
+    main.unwrap_or(0..page.len())
 }
 
 /// The HTML of a page as a chapter.
 pub(super) fn bind(html: &str, chapter: &str, binding: &Binding<'_>) -> String {
     let mut bound = String::with_capacity(html.len() + html.len() / 8);
-    for token in tokens(html) {
+    for token in Tokens::of_page(html) {
         match token {
-            Token::Text(text) => bound.push_str(text),
-            Token::Tag(tag) if tag.closes => {
-                bound.push_str(&format!("</{}>", lower(tag.name)));
-            }
-            Token::Tag(tag) => {
+            Token::Close(tag) => bound.push_str(&format!("</{}>", lower(tag.name))),
+            Token::Text(_) | Token::Comment { .. } => bound.push_str(token.whole()),
+            Token::Declaration(_) | Token::Unfinished(_) => bound.push_str(token.whole()),
+            Token::Open(tag) => {
                 bound.push('<');
                 bound.push_str(lower(tag.name));
                 for attribute in tag.attributes() {
@@ -100,9 +99,9 @@ pub(super) fn lead_inside(html: &str, binding: &Binding<'_>) -> String {
     let main = main_of(html);
     let mut led = String::with_capacity(html.len());
     led.push_str(&html[..main.start]);
-    for token in tokens(&html[main.clone()]) {
-        match token {
-            Token::Tag(tag) if tag.is("a") && tag.attribute("href").is_some() => {
+    for token in Tokens::of_page(&html[main.clone()]) {
+        match token.open() {
+            Some(tag) if tag.is("a") && tag.find("href").is_some() => {
                 led.push_str(&tag.whole[..1 + tag.name.len()]);
                 for own in tag.attributes() {
                     let inside = (own.name == "href").then(|| binding.inside(&unescape(own.value)));
@@ -111,7 +110,7 @@ pub(super) fn lead_inside(html: &str, binding: &Binding<'_>) -> String {
                 }
                 led.push_str(end(&tag));
             }
-            Token::Tag(_) | Token::Text(_) => led.push_str(token.whole()),
+            Some(_) | None => led.push_str(token.whole()),
         }
     }
     led.push_str(&html[main.end..]);
@@ -120,7 +119,7 @@ pub(super) fn lead_inside(html: &str, binding: &Binding<'_>) -> String {
 
 /// An attribute of a chapter as it stands in the book.
 fn fitted(attribute: Attribute<'_>, chapter: &str, binding: &Binding<'_>) -> String {
-    let Attribute { name, value, whole } = attribute;
+    let Attribute { name, value, whole, .. } = attribute;
     let follow = |id: &str| {
         if binding.has(chapter, id) { prefixed(chapter, id) } else { id.to_owned() }
     };
@@ -154,15 +153,12 @@ fn lower(element: &str) -> &str {
 }
 
 fn end(tag: &Tag<'_>) -> &'static str {
-    if tag.whole.ends_with("/>") { "/>" } else { ">" }
+    if tag.is_closed { "/>" } else { ">" }
 }
 
 fn ids_in(html: &str) -> BTreeSet<&str> {
-    let tags = tokens(html).filter_map(|token| match token {
-        Token::Tag(tag) if !tag.closes => tag.attribute("id"),
-        Token::Tag(_) | Token::Text(_) => None,
-    });
-    tags.collect()
+    let tags = Tokens::of_page(html).filter_map(Token::open);
+    tags.filter_map(|tag| tag.attribute("id")).collect()
 }
 
 fn is_one_of(names: &[&str], name: &str) -> bool {
