@@ -31,7 +31,9 @@ pub fn mark(text: String, language: &Language, page: &Language) -> String {
 
 /// Whether there is anything to settle.
 pub fn are_in(html: &str) -> bool {
-    [OPEN, NAMED, CLOSE].into_iter().any(|mark| html.contains(mark))
+    // All three begin with this byte in UTF-8, with which hardly any letter of a page does.
+    html.as_bytes().contains(&0xef)
+        && [OPEN, NAMED, CLOSE].into_iter().any(|mark| html.contains(mark))
 }
 
 /// A page with its marks settled. `directions` has each language of the site and which way

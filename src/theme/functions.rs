@@ -16,9 +16,12 @@ type Words = Arc<BTreeMap<Language, Strings>>;
 
 /// Makes the functions and filters known to the templates.
 pub(super) fn register(tera: &mut Tera, words: &Words) {
-    let shared = Arc::clone(words);
+    let (shared, settled) = (Arc::clone(words), settled(words));
     tera.register_function("t", move |kwargs: Kwargs, state: &State<'_>| {
-        text(&shared, &kwargs, state)
+        match settled_text(&settled, &kwargs, state) {
+            Some(text) => Ok(text),
+            None => text(&shared, &kwargs, state).map(Value::from),
+        }
     });
     let shared = Arc::clone(words);
     tera.register_filter("date", move |value: &str, kwargs: Kwargs, state: &State<'_>| {
@@ -62,14 +65,41 @@ fn linked(parts: &[phone::Part<'_>]) -> Vec<serde_json::Value> {
     parts.iter().map(part).collect()
 }
 
+/// The texts of each language as they are where nothing is put into them: pages ask for the same
+/// ones again and again.
+type Settled = BTreeMap<Language, BTreeMap<String, Value>>;
+
+fn settled(words: &Words) -> Settled {
+    let of_language = |(page, strings): (&Language, &Strings)| {
+        let texts = strings.texts.keys().filter_map(|key| {
+            let (text, written_in) = strings.text(key, &BTreeMap::new(), None)?;
+            Some((key.clone(), Value::from(mark(text, written_in, page))))
+        });
+        (page.clone(), texts.collect())
+    };
+    words.iter().map(of_language).collect()
+}
+
+/// The text that a template asks for by nothing but its key; none if it asks for more, or if
+/// there is a fault to be said.
+fn settled_text(settled: &Settled, kwargs: &Kwargs, state: &State<'_>) -> Option<Value> {
+    if kwargs.iter().nth(1).is_some() {
+        return None;
+    }
+    let page: Value = state.get("lang").ok()??;
+    let key = kwargs.get::<&str>("key").ok()??;
+    settled.get(page.as_str()?)?.get(key).cloned()
+}
+
 fn strings_of<'w>(words: &'w Words, state: &State<'_>) -> TeraResult<(&'w Language, &'w Strings)> {
-    let code: Option<String> = state.get("lang")?;
+    let code: Option<Value> = state.get("lang")?;
     let code = code.ok_or_else(|| {
         Error::message(
             "the language is not known here: add `@lang` to the arguments of the component",
         )
     })?;
-    let known = words.get_key_value(code.as_str()).or_else(|| words.iter().next());
+    let known = code.as_str().and_then(|code| words.get_key_value(code));
+    let known = known.or_else(|| words.iter().next());
     known.ok_or_else(|| Error::message("the theme has no language file"))
 }
 
