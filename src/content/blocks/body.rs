@@ -64,6 +64,7 @@ impl<'t> Finder<'t> {
     /// The blocks, in order.
     pub(in crate::content) fn finish(mut self) -> Vec<Block> {
         self.finish_open();
+        self.blocks.shrink_to_fit();
         self.blocks
     }
 
@@ -104,7 +105,8 @@ impl<'t> Finder<'t> {
         if !text.contains(char::is_alphanumeric) {
             return;
         }
-        let facts = facts::read(self.text, range.clone(), self.language);
+        let mut facts = facts::read(self.text, range.clone(), self.language);
+        facts.shrink_to_fit();
         let mark = Some(Mark::of(text));
         self.blocks.push(Block { role, span: range.into(), mark, facts, written: None });
     }

@@ -6,41 +6,66 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 /// beginnings of its lines left out.
 pub fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
-    for (number, written) in text.lines().enumerate() {
-        let written =
-            if number == 0 { written } else { written.trim_start_matches([' ', '\t', '>']) };
-        for word in written.split_whitespace() {
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            line.push_str(word);
+    for word in words(text) {
+        if !line.is_empty() {
+            line.push(' ');
         }
+        line.push_str(word);
     }
     line
+}
+
+/// The words of a text, without the marks of quotations.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().enumerate().flat_map(|(number, written)| {
+        let is_first = number == 0;
+        let marks = |letter: char| !is_first && matches!(letter, ' ' | '\t' | '>');
+        written.trim_start_matches(marks).split_whitespace()
+    })
 }
 
 /// The text as it is compared: in one line, in NFC, its quotation marks straight, its dashes
 /// short, without the characters that nobody sees.
 pub(super) fn normal_form(text: &str) -> String {
-    let seen = one_line(text);
-    let composed = ComposingNormalizerBorrowed::new_nfc().normalize(&seen);
+    let composed = ComposingNormalizerBorrowed::new_nfc().normalize(text);
     let mut normal = String::with_capacity(composed.len());
-    for letter in composed.chars() {
-        match letter {
-            '“' | '”' | '„' | '‟' | '«' | '»' | '″' => normal.push('"'),
-            '‘' | '’' | '‚' | '‛' | '‹' | '›' | '′' | '`' | '´' => normal.push('\''),
-            '‐' | '‑' | '‒' | '–' | '—' | '―' | '-' => {
-                // `--` and `---` are how dashes are typed.
-                if !normal.ends_with('-') {
-                    normal.push('-');
-                }
-            }
-            '…' => normal.push_str("..."),
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
-            other => normal.push(other),
+    for (number, word) in words(&composed).enumerate() {
+        if number > 0 {
+            normal.push(' ');
         }
+        let mut rest = word;
+        while let Some(at) = rest.bytes().position(may_differ) {
+            let (same, from) = rest.split_at(at);
+            normal.push_str(same);
+            let mut letters = from.chars();
+            letters.next().into_iter().for_each(|letter| push(letter, &mut normal));
+            rest = letters.as_str();
+        }
+        normal.push_str(rest);
     }
     normal
+}
+
+/// Whether a letter that begins with this byte may be written otherwise in normal form: hardly
+/// any of a word does.
+fn may_differ(byte: u8) -> bool {
+    matches!(byte, b'`' | b'-' | 0xc2 | 0xe2 | 0xef)
+}
+
+fn push(letter: char, normal: &mut String) {
+    match letter {
+        '“' | '”' | '„' | '‟' | '«' | '»' | '″' => normal.push('"'),
+        '‘' | '’' | '‚' | '‛' | '‹' | '›' | '′' | '`' | '´' => normal.push('\''),
+        '‐' | '‑' | '‒' | '–' | '—' | '―' | '-' => {
+            // `--` and `---` are how dashes are typed.
+            if !normal.ends_with('-') {
+                normal.push('-');
+            }
+        }
+        '…' => normal.push_str("..."),
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
+        other => normal.push(other),
+    }
 }
 
 #[cfg(test)]

@@ -24,9 +24,14 @@ pub(super) fn may_begin_month(letters: &[u8]) -> bool {
     letters[0].is_ascii_uppercase() && MONTHS.iter().any(|(_, short)| short.as_bytes() == letters)
 }
 
-/// A date at the beginning of these tokens.
+/// A date at the beginning of these tokens, which are digits.
 pub(super) fn read(tokens: &[Token<'_>]) -> Option<(Value, usize)> {
-    in_digits(tokens).or_else(|| in_vietnamese(tokens)).or_else(|| in_english(tokens))
+    in_digits(tokens).or_else(|| in_words(tokens))
+}
+
+/// A date that words say at the beginning of these tokens.
+pub(super) fn in_words(tokens: &[Token<'_>]) -> Option<(Value, usize)> {
+    in_vietnamese(tokens).or_else(|| in_english(tokens))
 }
 
 /// Whether a day of the week stands here in digits: “thứ 2”, but not “lần thứ 2”.
@@ -129,11 +134,15 @@ fn month(tokens: &[Token<'_>], beside_day: bool) -> Option<(u16, usize)> {
     if !is_capital && !beside_day {
         return None;
     }
+    // No two months begin with the same three letters, and hardly any other word with theirs.
+    let head = word.get(..3)?;
+    let (number, (name, short)) =
+        (1..).zip(MONTHS).find(|(_, (_, short))| short.eq_ignore_ascii_case(head))?;
     let same = |name: &str| name.eq_ignore_ascii_case(word);
-    let number = (1..).zip(MONTHS).find(|(_, (name, short))| {
-        same(name) || (is_capital && (same(short) || (*short == "Sep" && same("Sept"))))
-    });
-    let (number, (name, _)) = number?;
+    let is_short = same(short) || (short == "Sep" && same("Sept"));
+    if !(same(name) || (is_capital && is_short)) {
+        return None;
+    }
     let dot = tokens.get(1).is_some_and(|token| token.is_sign(&['.']) && !token.spaced);
     // The point of a whole name ends the sentence.
     Some((number, if dot && !same(name) { 2 } else { 1 }))

@@ -22,7 +22,7 @@ use std::ops::Range;
 
 use crate::content::Language;
 use crate::diagnostics::Span;
-use tokens::Token;
+use tokens::{Kind, Token};
 
 pub use words::spoken;
 
@@ -145,11 +145,19 @@ struct Found {
     tokens: Range<usize>,
 }
 
-/// A fact at the beginning of these tokens, and how many of them say it.
+/// A fact at the beginning of these tokens, and how many of them say it. Asked at every token, so
+/// each kind of token asks only for the facts that may begin with it.
 fn one(tokens: &[Token<'_>], style: Style) -> Option<(Value, usize)> {
-    names::read(tokens)
-        .or_else(|| dates::read(tokens))
-        .or_else(|| times::read(tokens))
-        .or_else(|| numbers::telephone(tokens))
-        .or_else(|| numbers::read(tokens, style))
+    match tokens.first()?.kind {
+        Kind::Word(_) => dates::in_words(tokens),
+        Kind::Digits(_) => names::document(tokens)
+            .or_else(|| dates::read(tokens))
+            .or_else(|| times::read(tokens))
+            .or_else(|| numbers::telephone(tokens))
+            .or_else(|| numbers::read(tokens, style)),
+        Kind::Sign('+') => numbers::telephone(tokens),
+        Kind::Url(address) => Some((names::url(address), 1)),
+        Kind::Email(address) => Some((Value::Email(address.to_lowercase().into()), 1)),
+        Kind::Sign(_) | Kind::Nothing => None,
+    }
 }

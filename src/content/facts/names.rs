@@ -4,18 +4,8 @@ use crate::content::facts::Value;
 use crate::content::facts::tokens::{Kind, Token};
 use crate::locale::fold;
 
-/// A number of a document or an address at the beginning of these tokens.
-pub(super) fn read(tokens: &[Token<'_>]) -> Option<(Value, usize)> {
-    match tokens.first()?.kind {
-        Kind::Url(address) => Some((url(address), 1)),
-        Kind::Email(address) => Some((Value::Email(address.to_lowercase().into()), 1)),
-        Kind::Digits(_) => document(tokens),
-        Kind::Word(_) | Kind::Sign(_) | Kind::Nothing => None,
-    }
-}
-
-/// Host and digits. The rest of an address may differ: each language links to a page of its own.
-fn url(address: &str) -> Value {
+/// An address: host and digits. The rest of an address may differ: each language links to a page of its own.
+pub(super) fn url(address: &str) -> Value {
     let inside = address.split_once("://").map_or(address, |(_, inside)| inside);
     let host = inside.split(['/', '?', '#']).next().unwrap_or_default().to_lowercase();
     let host = host.strip_prefix("www.").unwrap_or(&host);
@@ -31,7 +21,7 @@ fn url(address: &str) -> Value {
 
 /// `72/KH-UBND`, `30/2020/NĐ-CP`, `739/BNV-CTTN&BĐG`, `13/2022/QH15`: a number, perhaps a
 /// year, and letters, the first two of them capitals.
-fn document(tokens: &[Token<'_>]) -> Option<(Value, usize)> {
+pub(super) fn document(tokens: &[Token<'_>]) -> Option<(Value, usize)> {
     let slash =
         |at: usize| tokens.get(at).is_some_and(|token| token.is_sign(&['/']) && !token.spaced);
     tokens.first()?.digits(6)?;

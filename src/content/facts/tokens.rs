@@ -83,7 +83,8 @@ const LONGEST: usize = 300;
 
 /// The tokens of a text.
 pub(super) fn cut(text: &str) -> Vec<Token<'_>> {
-    let mut tokens: Vec<Token<'_>> = Vec::new();
+    // A word and the space behind it are five bytes and more.
+    let mut tokens: Vec<Token<'_>> = Vec::with_capacity(text.len() / 5 + 4);
     let (mut at, mut spaced, mut begins_line) = (0, true, true);
     while let Some(letter) = text[at..].chars().next() {
         let rest = &text[at..];
@@ -95,8 +96,12 @@ pub(super) fn cut(text: &str) -> Vec<Token<'_>> {
             continue;
         }
         let near = &rest[..rest.floor_char_boundary(LONGEST)];
-        let goes_on = text[..at].ends_with(|c: char| c.is_alphanumeric() || "._-@+/".contains(c));
-        let hidden = if goes_on { link(near) } else { link(near).or_else(|| chunk(near)) };
+        let hidden = match letter {
+            ']' | '[' | '<' => link(near),
+            '.' | '@' if spaced || !goes_on(&text[..at]) => chunk(near),
+            letter if is_of_word(letter) && (spaced || !goes_on(&text[..at])) => chunk(near),
+            _ => None,
+        };
         let (kind, length) = hidden.unwrap_or_else(|| plain(rest, letter));
         tokens.push(Token { kind, spaced, range: at..at + length });
         at += length;
@@ -105,18 +110,38 @@ pub(super) fn cut(text: &str) -> Vec<Token<'_>> {
     tokens
 }
 
+/// Whether what follows this text is in the middle of what stands between two spaces.
+fn goes_on(before: &str) -> bool {
+    before.ends_with(|letter: char| {
+        is_of_word(letter) || matches!(letter, '.' | '_' | '-' | '@' | '+' | '/')
+    })
+}
+
 /// Digits, a word, or a sign.
 fn plain(rest: &str, letter: char) -> (Kind<'_>, usize) {
-    let run = |fits: fn(char) -> bool| rest.find(|c| !fits(c)).unwrap_or(rest.len());
     if letter.is_ascii_digit() {
-        let length = run(|c| c.is_ascii_digit());
+        let length = rest.bytes().take_while(u8::is_ascii_digit).count();
         (Kind::Digits(&rest[..length]), length)
-    } else if letter.is_alphabetic() {
-        let length = run(|c| c.is_alphabetic() || ('\u{300}'..='\u{36f}').contains(&c));
+    } else if is_letter(letter) {
+        let of_word = |c: char| is_letter(c) || ('\u{300}'..='\u{36f}').contains(&c);
+        let length = rest.find(|c| !of_word(c)).unwrap_or(rest.len());
         (Kind::Word(&rest[..length]), length)
     } else {
         (Kind::Sign(letter), letter.len_utf8())
     }
+}
+
+/// As `char::is_alphanumeric`.
+fn is_of_word(letter: char) -> bool {
+    is_letter(letter) || letter.is_numeric()
+}
+
+/// As `char::is_alphabetic`, without its table for Latin letters.
+fn is_letter(letter: char) -> bool {
+    letter.is_ascii_alphabetic()
+        || matches!(letter, '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{24f}')
+        || matches!(letter, '\u{1e00}'..='\u{1eff}')
+        || (!letter.is_ascii() && letter.is_alphabetic())
 }
 
 /// The address behind a link's text, a mark of a footnote, or a tag.
@@ -145,16 +170,18 @@ fn address_of(address: &str) -> Kind<'_> {
     }
 }
 
-/// What stands between two spaces or brackets, if it is an address or the name of a file.
+/// What stands between two spaces or brackets, if it is an address or the name of a file. Asked
+/// of every word, and mostly no.
 fn chunk(rest: &str) -> Option<(Kind<'_>, usize)> {
-    if !rest.starts_with(|c: char| c.is_alphanumeric() || c == '.' || c == '@') {
+    let (mut end, mut has_sign) = (0, false);
+    for letter in rest.chars().take_while(|letter| !ends_chunk(*letter)) {
+        end += letter.len_utf8();
+        has_sign |= matches!(letter, '.' | '@' | ':');
+    }
+    if !has_sign {
         return None;
     }
-    let end = |c: char| c.is_whitespace() || "\"<>()[]{}|*“”‘’'`,;".contains(c);
-    let written = &rest[..rest.find(end).unwrap_or(rest.len())];
-    if !written.contains(['.', '@', ':']) {
-        return None;
-    }
+    let written = &rest[..end];
     let written = written.trim_end_matches(['.', ':', '!', '?', '_']);
     if written.starts_with("http://") || written.starts_with("https://") {
         return Some((Kind::Url(written), written.len()));
@@ -166,6 +193,12 @@ fn chunk(rest: &str) -> Option<(Kind<'_>, usize)> {
     let is_file = FILES.iter().any(|known| known.eq_ignore_ascii_case(ending));
     let is_path = ["@/", "./", "../"].iter().any(|head| written.starts_with(head));
     (is_file || is_path).then_some((Kind::Nothing, written.len()))
+}
+
+fn ends_chunk(letter: char) -> bool {
+    letter.is_whitespace()
+        || matches!(letter, '"' | '<' | '>' | '(' | ')' | '[' | ']' | '{' | '}' | '|' | '*')
+        || matches!(letter, '“' | '”' | '‘' | '’' | '\'' | '`' | ',' | ';')
 }
 
 fn is_email(text: &str) -> bool {

@@ -106,7 +106,8 @@ impl Fragment {
     /// nesting is limited.
     pub(super) fn into_pieces(self, notes: &mut Notes) -> Vec<Piece> {
         if self.symbols.is_empty() {
-            return if self.html.is_empty() { Vec::new() } else { vec![Piece::Html(self.html)] };
+            let html = if self.html.is_empty() { None } else { Some(Piece::Html(self.html)) };
+            return fitting(html.into_iter().collect());
         }
         let mut pieces = Vec::with_capacity(self.symbols.len() * 2 + 1);
         let mut done = 0;
@@ -125,8 +126,19 @@ impl Fragment {
             }
         }
         push_html(&mut pieces, &self.html[done..]);
-        pieces
+        fitting(pieces)
     }
+}
+
+/// The pieces without the space that they might grow into: all documents are held at once.
+fn fitting(mut pieces: Vec<Piece>) -> Vec<Piece> {
+    for piece in &mut pieces {
+        if let Piece::Html(html) = piece {
+            html.shrink_to_fit();
+        }
+    }
+    pieces.shrink_to_fit();
+    pieces
 }
 
 /// Appends HTML to a list of pieces; neighbouring stretches become one.
