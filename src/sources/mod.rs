@@ -11,6 +11,7 @@
 )]
 
 mod disk;
+mod embedded;
 mod left_behind;
 mod path;
 mod picture;
@@ -27,6 +28,7 @@ use rayon::prelude::*;
 use serde::{Serialize, Serializer};
 
 use crate::memo::{Digest, Digester};
+use embedded::Embedded;
 use texts::{has_front_matter, is_held, is_text, tidy_text};
 
 pub use disk::{Opened, Stamp, copy_checked};
@@ -35,8 +37,6 @@ pub use path::{SourcePath, join};
 pub use picture::{PictureFile, foreign};
 pub use texts::{LARGEST_FONT, LARGEST_PICTURE, LARGEST_SHEET, LARGEST_TEXT, LOCK_FILE, nfc};
 pub use unseen::{is_unseen, unseen, without_unseen};
-
-include!(concat!(env!("OUT_DIR"), "/embedded_themes.rs"));
 
 /// One source file. It serialises as its digest: the bytes are what it is.
 #[derive(Clone, Debug)]
@@ -155,6 +155,8 @@ impl Problem {
 pub struct Sources {
     files: BTreeMap<SourcePath, Source>,
     problems: Vec<Problem>,
+    /// The themes that the program carries, once they were asked for.
+    embedded: Option<Embedded>,
 }
 
 impl Sources {
@@ -164,24 +166,28 @@ impl Sources {
         let started = SystemTime::now();
         let root = read::Root::new(root);
         let (found, mut problems) = read::find(&root);
-        let read: Vec<Result<(SourcePath, Source), Problem>> =
-            found.par_iter().map(|file| read::read_file(&root, file, previous, started)).collect();
-        let mut files = BTreeMap::new();
+        let read =
+            found.par_iter().filter_map(|entry| read::read_entry(&root, entry, previous, started));
+        let read: Vec<Result<(SourcePath, Source), Problem>> = read.collect();
+        let mut files = Vec::with_capacity(read.len());
         for result in read {
             match result {
-                Ok((path, source)) => {
-                    if files.insert(path.clone(), source).is_some() {
-                        problems.push(Problem { path, fault: Fault::BadName });
-                    }
-                }
+                Ok(file) => files.push(file),
                 Err(problem) => problems.push(problem),
             }
         }
+        // Of two files with one name the one that was found last counts.
+        files.sort_by(|(one, _), (other, _)| one.cmp(other));
+        let twice = files.windows(2).filter(|pair| pair[0].0 == pair[1].0);
+        problems
+            .extend(twice.map(|pair| Problem { path: pair[0].0.clone(), fault: Fault::BadName }));
+        let mut files: BTreeMap<SourcePath, Source> = files.into_iter().collect();
         for problem in problems.iter().filter(|problem| is_text(&problem.path)) {
             files.entry(problem.path.clone()).or_insert_with(|| problem.stand_in());
         }
         problems.sort_by(|a, b| a.path.cmp(&b.path));
-        Sources { files, problems }.with_embedded_themes()
+        let embedded = previous.and_then(|previous| previous.embedded.clone());
+        Sources { files, problems, embedded }.with_embedded_themes()
     }
 
     /// Adds or replaces a text, as if it had been read from disk.
@@ -240,19 +246,10 @@ impl Sources {
 
     /// Adds the themes that the program carries, each where the site has none of that name.
     pub fn with_embedded_themes(mut self) -> Sources {
-        let own: Vec<bool> =
-            EMBEDDED_THEMES.iter().map(|(path, _)| self.has_theme_of(path)).collect();
-        for (&(path, bytes), own) in EMBEDDED_THEMES.iter().zip(own) {
-            if own {
-                continue;
-            }
-            let path = SourcePath::new(path);
-            let content = match std::str::from_utf8(bytes) {
-                Ok(text) if is_text(&path) => Content::Text(tidy_text(text).into()),
-                Ok(_) | Err(_) => Content::Embedded(bytes),
-            };
-            self.files.insert(path, Source { digest: Digest::of(bytes), content, stamp: None });
-        }
+        let embedded = self.embedded.get_or_insert_with(embedded::read).clone();
+        let absent = embedded.iter().filter(|(path, _)| !self.has_theme_of(path.as_str()));
+        let absent: Vec<(SourcePath, Source)> = absent.cloned().collect();
+        self.files.extend(absent);
         self
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::sources::nfc;
+use crate::sources::texts::in_nfc;
 
 /// Where a source file is: from the site's root, with `/`, in NFC (`content/tin/bai.md`).
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
@@ -14,7 +14,7 @@ pub struct SourcePath(Arc<str>);
 impl SourcePath {
     /// The path of this text, brought to NFC.
     pub fn new(path: &str) -> SourcePath {
-        SourcePath(nfc(path).into())
+        SourcePath(in_nfc(path).into())
     }
 
     /// The first of all paths that begin with this text, which is in NFC.

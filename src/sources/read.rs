@@ -30,7 +30,7 @@ pub(super) struct Root<'a> {
 }
 
 /// A file that was found and is still to be read.
-pub(super) struct Found {
+struct Found {
     path: SourcePath,
     file: PathBuf,
     /// The number that the file had when it was looked at.
@@ -59,8 +59,9 @@ impl Root<'_> {
     }
 }
 
-/// The files of a site, and what could not be looked at.
-pub(super) fn find(root: &Root) -> (Vec<Found>, Vec<Problem>) {
+/// What lies in the folders of a site and is no folder, in order, and what could not be looked at.
+/// Nothing but links is looked into here: the rest is done for many files at once.
+pub(super) fn find(root: &Root) -> (Vec<DirEntry>, Vec<Problem>) {
     let (mut found, mut problems) = (Vec::new(), Vec::new());
     for top in ["site.yaml", LOCK_FILE, "content", "i18n", "themes"] {
         let start = root.folder.join(top);
@@ -68,21 +69,20 @@ pub(super) fn find(root: &Root) -> (Vec<Found>, Vec<Problem>) {
             continue;
         }
         let walk = WalkDir::new(start).follow_links(true).sort_by_file_name();
-        let mut walk = walk.into_iter().filter_entry(|entry| !is_passed_over(entry));
+        let is_left_out = |entry: &DirEntry| entry.file_type().is_dir() && is_passed_over(entry);
+        let mut walk = walk.into_iter().filter_entry(|entry| !is_left_out(entry));
         while let Some(entry) = walk.next() {
-            let is_folder = entry.as_ref().is_ok_and(|entry| entry.file_type().is_dir());
-            let result = entry
-                .map_err(|error| walk_problem(root.folder, &error))
-                .and_then(|entry| found_file(root, &entry));
-            match result {
-                Ok(file) => found.extend(file),
-                Err(problem) => {
+            match entry {
+                Ok(entry) if leads_out(root, &entry) && !is_passed_over(&entry) => {
+                    problems.push(problem(root, &entry, Fault::LinkOutside));
                     // For a file this would pass over all that stands behind it.
-                    if is_folder && matches!(problem.fault, Fault::LinkOutside) {
+                    if entry.file_type().is_dir() {
                         walk.skip_current_dir();
                     }
-                    problems.push(problem);
                 }
+                Ok(entry) if entry.file_type().is_dir() => {}
+                Ok(entry) => found.push(entry),
+                Err(error) => problems.push(walk_problem(root.folder, &error)),
             }
         }
     }
@@ -97,26 +97,51 @@ fn is_passed_over(entry: &DirEntry) -> bool {
     entry.depth() > 0 && !is_well_known && left_by(&name).is_some()
 }
 
-fn found_file(root: &Root, entry: &DirEntry) -> Result<Option<Found>, Problem> {
-    let file = entry.path().strip_prefix(root.folder).unwrap_or(entry.path()).to_owned();
-    let lossy = SourcePath::new(&file.to_string_lossy().replace('\\', "/"));
-    let problem = |fault| Problem { path: lossy.clone(), fault };
-    if entry.path_is_symlink() {
-        let target = entry.path().canonicalize();
-        if target.is_err() || target.is_ok_and(|target| root.is_left(&target, entry.depth() == 0)) {
-            return Err(problem(Fault::LinkOutside));
-        }
+/// Whether this is a link that leads out of the site.
+fn leads_out(root: &Root, entry: &DirEntry) -> bool {
+    entry.path_is_symlink()
+        && entry
+            .path()
+            .canonicalize()
+            .map_or(true, |target| root.is_left(&target, entry.depth() == 0))
+}
+
+/// Where an entry lies in the site, as the disk spells it.
+fn file_of<'e>(root: &Root, entry: &'e DirEntry) -> &'e Path {
+    entry.path().strip_prefix(root.folder).unwrap_or(entry.path())
+}
+
+fn path_of(file: &Path) -> SourcePath {
+    let written = file.to_string_lossy();
+    match written.contains('\\') {
+        true => SourcePath::new(&written.replace('\\', "/")),
+        false => SourcePath::new(&written),
     }
-    if entry.file_type().is_dir() {
-        return Ok(None);
+}
+
+fn problem(root: &Root, entry: &DirEntry, fault: Fault) -> Problem {
+    Problem { path: path_of(file_of(root, entry)), fault }
+}
+
+/// The source in a file; none where it is no part of the site.
+pub(super) fn read_entry(
+    root: &Root,
+    entry: &DirEntry,
+    previous: Option<&Sources>,
+    started: SystemTime,
+) -> Option<Result<(SourcePath, Source), Problem>> {
+    if is_passed_over(entry) {
+        return None;
     }
+    let file = file_of(root, entry);
     if !entry.file_type().is_file() {
-        return Err(problem(Fault::NotAFile));
+        return Some(Err(problem(root, entry, Fault::NotAFile)));
     }
     if file.to_str().is_none_or(|name| name.contains(is_unseen)) {
-        return Err(problem(Fault::BadName));
+        return Some(Err(problem(root, entry, Fault::BadName)));
     }
-    Ok(Some(Found { path: lossy, file, number: number(entry) }))
+    let found = Found { path: path_of(file), file: file.to_owned(), number: number(entry) };
+    Some(read_file(root, &found, previous, started))
 }
 
 /// The number of the file that was looked at, links followed.
@@ -153,12 +178,12 @@ fn walk_problem(root: &Path, error: &walkdir::Error) -> Problem {
         let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
         Fault::Unreadable(reason)
     };
-    Problem { path: SourcePath::new(&file.to_string_lossy().replace('\\', "/")), fault }
+    Problem { path: path_of(file), fault }
 }
 
 /// Reads one file, unless its stamp tells that it is as it was. A file that changes while it is
 /// read is read again.
-pub(super) fn read_file(
+fn read_file(
     root: &Root,
     found: &Found,
     previous: Option<&Sources>,

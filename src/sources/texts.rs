@@ -1,6 +1,8 @@
 //! Which files are read as texts or held with their bytes, how large they may be, and the one
 //! form that texts are brought to.
 
+use std::borrow::Cow;
+
 use icu_normalizer::ComposingNormalizerBorrowed;
 
 use crate::sources::SourcePath;
@@ -27,7 +29,12 @@ const LARGEST_LOCK: u64 = 256 * 1024 * 1024;
 
 /// The text in Unicode normal form C.
 pub fn nfc(text: &str) -> String {
-    ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned()
+    in_nfc(text).into_owned()
+}
+
+/// The same, as it is where it is in that form already.
+pub(super) fn in_nfc(text: &str) -> Cow<'_, str> {
+    ComposingNormalizerBorrowed::new_nfc().normalize(text)
 }
 
 /// The one form of a text: NFC, line feeds, no byte order mark.
