@@ -32,6 +32,9 @@ pub fn inside(page: &str, element: &str) -> Option<Range<usize>> {
 
 /// Text out of HTML: what stands for the five letters that are escaped, as the letters.
 pub fn unescape(text: &str) -> String {
+    if !text.contains('&') {
+        return text.to_owned();
+    }
     let letters = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'")];
     let text = letters.iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to));
     // Last, so that nothing is read twice.

@@ -1,8 +1,10 @@
 //! The tree of folders: which page stands in which section, and in which order.
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use jiff::Timestamp;
 
 use crate::config::Config;
 use crate::content::kinds::{self, SortBy};
@@ -96,7 +98,7 @@ pub(super) fn sections(site: &Site) -> BTreeMap<(String, Language), Section> {
     let sections = site.fronts.iter().map(|(key, &page)| {
         let Members { mut pages, mut subsections } = members.remove(&page).unwrap_or_default();
         sort(site, page, &mut pages);
-        sort_subsections(site, &key.1, &mut subsections);
+        sort_by_weight(site, &key.1, &mut subsections);
         let ancestors = site.ancestors(site.page(page));
         (key.clone(), Section { page, pages, subsections, ancestors })
     });
@@ -118,38 +120,40 @@ fn sort(site: &Site, section: PageId, pages: &mut [PageId]) {
     // A translated section that says nothing keeps the order of the original.
     let original = site.translations(index).get(site.config.default_language());
     let sort_by = own.or_else(|| original.and_then(|id| section_of(site.page(*id)).sort_by));
-    let order = Order::of(index.language());
-    pages.sort_by(|a, b| compare(site, &order, sort_by.unwrap_or(SortBy::Date), (*a, *b)));
-}
-
-fn sort_subsections(site: &Site, language: &Language, subsections: &mut [PageId]) {
-    let order = Order::of(language);
-    subsections.sort_by(|a, b| compare(site, &order, SortBy::Weight, (*a, *b)));
-}
-
-/// By the key asked for; pages that lack it come last; the path of the source decides at the end.
-fn compare(site: &Site, order: &Order, sort_by: SortBy, pair: (PageId, PageId)) -> Ordering {
-    let (a, b) = (site.page(pair.0), site.page(pair.1));
-    let by_weight = || {
-        let weight = |page: &Page| page.document.meta.weight.unwrap_or(i64::MAX);
-        weight(a).cmp(&weight(b))
-    };
-    let by_title = || order.compare(&a.document.meta.title, &b.document.meta.title);
-    let by_date = || newest_first(site, a, b);
-    match sort_by {
-        SortBy::Date => by_date().then_with(by_weight),
-        SortBy::Weight => by_weight().then_with(by_title),
-        SortBy::Title => by_title(),
+    let language = index.language();
+    match sort_by.unwrap_or(SortBy::Date) {
+        SortBy::Date => pages.sort_by_cached_key(|id| (newest(site, *id), weight(site, *id), *id)),
+        SortBy::Weight => sort_by_weight(site, language, pages),
+        SortBy::Title => {
+            let order = Order::of(language);
+            pages.sort_by(|a, b| by_title(site, &order, (*a, *b)).then(a.cmp(b)));
+        }
     }
-    .then_with(|| a.document.path.cmp(&b.document.path))
 }
 
-/// Newest first, pages without a date last.
-pub(super) fn newest_first(site: &Site, a: &Page, b: &Page) -> Ordering {
-    let date = |page: &Page| {
-        page.document.meta.date.as_ref().map(|date| date.value.start(&site.config.timezone))
-    };
-    date(b).cmp(&date(a))
+/// By weight, then by title; pages that lack a weight come last. The ids of pages are in order of
+/// their sources.
+fn sort_by_weight(site: &Site, language: &Language, pages: &mut [PageId]) {
+    let order = Order::of(language);
+    pages.sort_by(|a, b| {
+        let by_weight = weight(site, *a).cmp(&weight(site, *b));
+        by_weight.then_with(|| by_title(site, &order, (*a, *b))).then(a.cmp(b))
+    });
+}
+
+fn weight(site: &Site, id: PageId) -> i64 {
+    site.page(id).document.meta.weight.unwrap_or(i64::MAX)
+}
+
+fn by_title(site: &Site, order: &Order, (a, b): (PageId, PageId)) -> Ordering {
+    order.compare(&site.page(a).document.meta.title, &site.page(b).document.meta.title)
+}
+
+/// What pages are sorted by so that the newest comes first and those without a date come last.
+/// It takes the rules of a time zone to know, so it is asked once a page.
+pub(super) fn newest(site: &Site, id: PageId) -> Reverse<Option<Timestamp>> {
+    let date = site.page(id).document.meta.date.as_ref();
+    Reverse(date.map(|date| date.value.start(&site.config.timezone)))
 }
 
 /// The pages before and after each page in its section, in its own language.

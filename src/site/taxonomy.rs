@@ -137,10 +137,8 @@ fn terms(
     let address = |part: &str| Address::of_folder(&format!("{folder}/{}", address::part_of(part)));
     let mut terms: Vec<Term> = Vec::new();
     for (key, mut borne) in own {
-        borne.pages.sort_by(|a, b| {
-            let (a, b) = (site.page(*a), site.page(*b));
-            sections::newest_first(site, a, b).then_with(|| a.document.path.cmp(&b.document.path))
-        });
+        // The ids of pages are in order of their sources.
+        borne.pages.sort_by_cached_key(|id| (sections::newest(site, *id), *id));
         let address = address(slugs.get(key.as_str()).map_or("", String::as_str));
         terms.push(Term { name: name_of(&key, &borne), key, address, pages: borne.pages });
     }

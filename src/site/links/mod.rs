@@ -250,7 +250,9 @@ fn as_written(path: &str) -> String {
 
 /// Percent-decoded and in NFC; what is no encoding stays as it is.
 pub(crate) fn decode(text: &str) -> String {
-    percent_decoded(text).unwrap_or_else(|| nfc(text))
+    // Hardly any link has such a sign.
+    let decoded = if text.contains('%') { percent_decoded(text) } else { None };
+    decoded.unwrap_or_else(|| nfc(text))
 }
 
 /// The letters that `%C3%A0` and the like stand for, in NFC (RFC 3986 §2.1); none where they
