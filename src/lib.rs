@@ -39,17 +39,16 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
-use compare::Texts;
 use compare::lock::Lock;
 use config::{Config, Settings};
 use content::{Bodies, DataInput, ParseInput, Parsed};
 use diagnostics::{Checked, Code, Diagnostic, Place, Severity};
-use memo::{Hashed, Round};
-use outputs::{DrawInput, Linked, RenderInput, pictures};
+use memo::{Digest, Hashed, Round};
+use outputs::{DrawInput, PlanInput, Render, RenderInput, Texts, pictures};
 use public::{File, Files, OutputPath};
 use site::{Clock, LinkInput, PageId, Site};
 use sources::{SourcePath, Sources};
-use theme::ThemeInput;
+use theme::{Theme, ThemeInput};
 
 pub use memos::{Memos, Work};
 pub use survey::{Survey, SurveyPage, survey, unhidden};
@@ -95,7 +94,7 @@ fn in_order(mut all: Vec<Diagnostic>, sources: &Sources) -> Vec<Diagnostic> {
 /// A site as far as it is read.
 pub struct Read {
     /// The linked site.
-    pub site: Arc<Site>,
+    pub site: Hashed<Arc<Site>>,
     config: Hashed<Arc<Config>>,
     bodies: Bodies,
     lock: Lock,
@@ -104,8 +103,8 @@ pub struct Read {
 
 impl Read {
     /// The pages with their texts.
-    pub fn texts(&self) -> Texts<'_> {
-        Texts { site: &self.site, bodies: &self.bodies, lock: &self.lock }
+    pub fn texts(&self) -> compare::Texts<'_> {
+        compare::Texts { site: &self.site, bodies: &self.bodies, lock: &self.lock }
     }
 }
 
@@ -136,7 +135,7 @@ fn read(
         drafts: settings.drafts,
     };
     let site = memos.sites.call(site::link, &input).report_to(all);
-    let texts = Texts { site: &site, bodies: &bodies, lock: &lock };
+    let texts = compare::Texts { site: &site, bodies: &bodies, lock: &lock };
     let outdated = compare::compare(&texts, &memos.differences).report_to(all);
     Some(Read { site, config, bodies, lock, outdated })
 }
@@ -154,8 +153,10 @@ fn make(sources: &Sources, read: &Read, memos: &Memos, all: &mut Vec<Diagnostic>
     if site.pages.is_empty() {
         all.push(no_page(site.hidden.len()));
     }
-    let plan = outputs::plan(&Linked { site, bodies, outdated }, &theme).report_to(all);
-    let mut files = plan.files(|output| render(&theme, output, memos)).report_to(all);
+    let plan = memos.plans.call(outputs::plan, &PlanInput { site, theme: &theme }).report_to(all);
+    let renderer = Renderer { theme: &theme, memos };
+    let texts = Texts { bodies, outdated };
+    let mut files = plan.files(texts, &memos.views, &renderer).report_to(all);
     if let Some(path) = OutputPath::parse(public::MANIFEST) {
         let manifest = public::manifest(&files);
         files.insert(path, manifest);
@@ -181,25 +182,29 @@ fn parse(sources: &Sources, config: &Config, memos: &Memos) -> Checked<Vec<Parse
     Checked { value, diagnostics }
 }
 
-fn render(theme: &theme::Theme, output: &outputs::Output<'_>, memos: &Memos) -> Checked<File> {
-    let input = RenderInput { theme, output };
-    match &output.recipe {
-        // Nothing is gained by remembering what is ready.
-        outputs::Recipe::Ready(_) => outputs::render(&input),
-        outputs::Recipe::Picture(part) => part.of(memos.pictures.call(pictures::make, &part.work)),
-        outputs::Recipe::SocialCard(card) => {
-            let input = DrawInput::of(card, theme, &output.path);
-            outputs::drawn(memos.social_cards.call(outputs::draw, &input))
-        }
-        outputs::Recipe::Template { .. }
-        | outputs::Recipe::Book(_)
-        | outputs::Recipe::Atom(_)
-        | outputs::Recipe::JsonFeed(_)
-        | outputs::Recipe::Sitemap(_)
-        | outputs::Recipe::Calendar(_)
-        | outputs::Recipe::Csv(_)
-        | outputs::Recipe::ScheduleData(_)
-        | outputs::Recipe::Text(_) => memos.files.call(outputs::render, &input),
+/// Makes files of outputs, unless it has made them before.
+struct Renderer<'a> {
+    theme: &'a Theme,
+    memos: &'a Memos,
+}
+
+impl Render for Renderer<'_> {
+    fn render(&self, output: &outputs::Output<'_>) -> (Digest, Checked<File>) {
+        let input = RenderInput { theme: self.theme, output };
+        self.memos.files.call_keyed(outputs::render, &input)
+    }
+
+    fn recall(&self, view: Digest) -> Option<Checked<File>> {
+        self.memos.files.recall(view)
+    }
+
+    fn picture(&self, part: &pictures::Part) -> Checked<File> {
+        part.of(self.memos.pictures.call(pictures::make, &part.work))
+    }
+
+    fn social_card(&self, card: &outputs::SocialCard, path: &OutputPath) -> Checked<File> {
+        let input = DrawInput::of(card, self.theme, path);
+        outputs::drawn(self.memos.social_cards.call(outputs::draw, &input))
     }
 }
 

@@ -4,12 +4,17 @@
 //! A plain `fn` cannot capture, and the key is the whole serialised input, so a
 //! remembered result is always the one that a fresh run would give.
 
+mod trail;
+
 use std::collections::{BTreeSet, HashMap};
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::ops::Deref;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde::{Serialize, Serializer};
+
+pub use trail::{Lazy, Traces, Trail, World};
 
 /// A BLAKE3 digest of 32 bytes. Two inputs with one digest are taken to be equal.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,6 +36,13 @@ impl Digest {
         }
     }
 
+    /// The digest of all that a value hashes.
+    pub fn of_hash<T: Hash + ?Sized>(value: &T) -> Digest {
+        let mut digester = Digester::default();
+        value.hash(&mut digester);
+        digester.digest()
+    }
+
     /// The first 64 bits, where so many are enough to tell a few thousand values apart.
     pub fn head(self) -> u64 {
         let [a, b, c, d, e, f, g, h, ..] = self.0;
@@ -49,7 +61,7 @@ impl Digest {
 }
 
 /// A value with the digest that stands for it in keys: the digest of all that it was made of.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Hashed<T> {
     value: T,
     digest: Digest,
@@ -99,6 +111,16 @@ impl Digester {
     /// The digest of all that came.
     pub fn digest(&self) -> Digest {
         Digest(*self.0.finalize().as_bytes())
+    }
+}
+
+impl Hasher for Digester {
+    fn write(&mut self, bytes: &[u8]) {
+        self.add(bytes);
+    }
+
+    fn finish(&self) -> u64 {
+        self.digest().head()
     }
 }
 
@@ -189,11 +211,16 @@ impl<O> Memo<O> {
 impl<O: Outcome> Memo<O> {
     /// The output of `run` for `input`: remembered if this very input was seen before.
     pub fn call<I: Input>(&self, run: fn(&I) -> O, input: &I) -> O {
+        self.call_keyed(run, input).1
+    }
+
+    /// The same with the key under which it is remembered.
+    pub fn call_keyed<I: Input>(&self, run: fn(&I) -> O, input: &I) -> (Digest, O) {
+        let key = Digest::of_value(input);
         if !self.remembers {
             self.lock().ran.insert(input.name().to_owned());
-            return run(input);
+            return (key, run(input));
         }
-        let key = Digest::of_value(input);
         let cell = self.cell(key);
         // The state is free while the function runs, so that threads work side by side.
         let mut place = cell.lock().unwrap_or_else(PoisonError::into_inner);
@@ -208,7 +235,19 @@ impl<O: Outcome> Memo<O> {
                 }
             })
         });
-        output.clone()
+        (key, output.clone())
+    }
+
+    /// What is remembered under a key, which counts as asked for.
+    pub fn recall(&self, key: Digest) -> Option<O> {
+        let cell = {
+            let mut state = self.lock();
+            let remembered = state.results.get_mut(&key)?;
+            remembered.is_asked = true;
+            Arc::clone(&remembered.output)
+        };
+        let place = cell.lock().unwrap_or_else(PoisonError::into_inner);
+        place.clone()
     }
 
     /// The keys of what is remembered.

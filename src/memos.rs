@@ -8,7 +8,7 @@ use crate::content::Parsed;
 use crate::content::data::Data;
 use crate::diagnostics::Checked;
 use crate::memo::{Digest, Hashed, Keep, Memo, Outcome, Round};
-use crate::outputs::{self, pictures};
+use crate::outputs::{self, Plan, Views, pictures};
 use crate::public::File;
 use crate::site::Site;
 use crate::theme::Theme;
@@ -18,9 +18,11 @@ use crate::theme::Theme;
 pub struct Memos {
     pub(crate) documents: Memo<Checked<Parsed>>,
     pub(crate) data: Memo<Checked<Hashed<Arc<Data>>>>,
-    pub(crate) sites: Memo<Checked<Arc<Site>>>,
+    pub(crate) sites: Memo<Checked<Hashed<Arc<Site>>>>,
+    pub(crate) plans: Memo<Checked<Arc<Plan>>>,
+    pub(crate) views: Views,
     pub(crate) differences: Memo<Differences>,
-    pub(crate) themes: Memo<Checked<Option<Arc<Theme>>>>,
+    pub(crate) themes: Memo<Checked<Option<Hashed<Arc<Theme>>>>>,
     pub(crate) files: Memo<Checked<File>>,
     pub(crate) pictures: Memo<pictures::Made>,
     pub(crate) social_cards: Memo<outputs::Drawn>,
@@ -68,6 +70,8 @@ impl Memos {
         rendered.extend(self.social_cards.sweep(went));
         self.data.sweep(went);
         self.sites.sweep(went);
+        self.plans.sweep(went);
+        self.views.sweep(went);
         self.themes.sweep(went);
         self.differences.sweep(went);
         let (parsed, pictured) = (self.documents.sweep(went), self.pictures.sweep(went));

@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 use crate::content::kinds::{self, Kind};
 use crate::content::{Block, Language, LinkTarget, Meta, NamedFiles};
 use crate::diagnostics::{Place, Span};
-use crate::memo::Digest;
+use crate::memo::{Digest, Digester};
 use crate::sources::SourcePath;
 
 /// One Markdown file, read and checked by itself.
@@ -256,14 +256,23 @@ fn place((path, text, cells): (&SourcePath, &str, &[Place]), span: Span) -> Plac
 /// The bodies of a site by the files they stand in.
 pub struct Bodies {
     by_path: BTreeMap<SourcePath, Arc<Body>>,
+    /// Stands for all of them.
+    digest: Digest,
     empty: Body,
 }
 
 impl Bodies {
     /// The bodies of these documents.
     pub fn of(all: &[Parsed]) -> Bodies {
+        let mut digester = Digester::default();
+        all.iter().for_each(|own| digester.add_digest(own.body.digest));
         let by_path = all.iter().map(|own| (own.document.path.clone(), Arc::clone(&own.body)));
-        Bodies { by_path: by_path.collect(), empty: Body::empty() }
+        Bodies { by_path: by_path.collect(), digest: digester.digest(), empty: Body::empty() }
+    }
+
+    /// What stands for all of them.
+    pub fn digest(&self) -> Digest {
+        self.digest
     }
 
     /// The body of a document; an empty one where no one wrote it.

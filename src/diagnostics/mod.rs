@@ -143,6 +143,12 @@ impl<T> Checked<T> {
         Checked { value: make(self.value), diagnostics: self.diagnostics }
     }
 
+    /// The same behind what was said before it.
+    pub fn after(self, mut before: Vec<Diagnostic>) -> Checked<T> {
+        before.extend(self.diagnostics);
+        Checked { value: self.value, diagnostics: before }
+    }
+
     /// The value, its diagnostics moved to the end of `all`.
     pub fn report_to(self, all: &mut Vec<Diagnostic>) -> T {
         all.extend(self.diagnostics);

@@ -6,10 +6,10 @@ use serde_json::{Value as Json, json};
 use crate::config::MenuEntry;
 use crate::content::Language;
 use crate::locale::LocalText;
-use crate::site::{Site, Target};
+use crate::site::{Asked, Target};
 
 /// `site` as readers of a language have it.
-pub(super) fn settings(site: &Site, language: &Language) -> Json {
+pub(super) fn settings(site: Asked<'_>, language: &Language) -> Json {
     let config = &site.config;
     let text = |text: &LocalText| config.marked_text(text, language);
     let publisher: serde_json::Map<String, Json> =
@@ -37,7 +37,7 @@ pub(super) fn settings(site: &Site, language: &Language) -> Json {
 
 /// The menus in a language. A page that is not translated is named as lists name it, or
 /// left out where the language hides what it lacks.
-pub(super) fn menus(site: &Site, language: &Language) -> Json {
+pub(super) fn menus(site: Asked<'_>, language: &Language) -> Json {
     let menus = site.config.menus.iter().map(|(name, menu)| {
         let entries = menu.iter().filter_map(|entry| menu_entry(site, entry, language));
         (name.clone(), entries.collect::<Json>())
@@ -45,7 +45,7 @@ pub(super) fn menus(site: &Site, language: &Language) -> Json {
     Json::Object(menus.collect())
 }
 
-fn menu_entry(site: &Site, entry: &MenuEntry, language: &Language) -> Option<Json> {
+fn menu_entry(site: Asked<'_>, entry: &MenuEntry, language: &Language) -> Option<Json> {
     let chain = site.config.chain(language);
     let title = entry.title.as_ref().map(|title| title.get_marked(chain, language));
     // What leads nowhere was said when the site was linked.

@@ -7,17 +7,18 @@
 use crate::content::kinds::Plan;
 use crate::content::{Kind, Language};
 use crate::memo::Digest;
+use crate::outputs::jobs::{Job, Subject};
 use crate::outputs::planner::Planner;
 use crate::outputs::structured;
 use crate::outputs::view::frame::Frame;
 use crate::outputs::view::page::{PageView, Prose};
 use crate::outputs::view::plain::Plain;
-use crate::outputs::view::{Part, plan};
-use crate::outputs::{Origin, Output, Recipe, pages};
+use crate::outputs::view::{Part, View, plan};
+use crate::outputs::{Origin, pages};
 use crate::site::{Address, Page, PageId};
 
 /// A page below another.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(crate) enum Below {
     /// The tasks of a plan by agency.
     Units,
@@ -26,9 +27,23 @@ pub(crate) enum Below {
 }
 
 /// Every page below one of the site's.
-pub(super) fn below<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
+pub(super) fn below(planner: &Planner<'_>) -> Vec<Job> {
     let each = planner.site.ids().flat_map(|(id, page)| Below::ALL.map(|below| (below, id, page)));
-    each.filter_map(|(below, id, page)| below.output(planner, id, page)).collect()
+    let jobs = each.filter_map(|(below, id, page)| {
+        let origin = Origin::Source(page.document.path.clone());
+        let path = below.of(planner, id)?.output()?;
+        Some(Job { path, origin, work: Subject::Below(below, id).into() })
+    });
+    jobs.collect()
+}
+
+/// What a page below another shows, and by which template.
+pub(super) fn view<'a>(
+    planner: &Planner<'a>,
+    below: Below,
+    id: PageId,
+) -> Option<(String, View<'a>)> {
+    below.view(planner, id)
 }
 
 impl Below {
@@ -54,7 +69,7 @@ impl Below {
         planner: &Planner<'a>,
         page: &Page,
     ) -> Vec<(&'a Language, Address)> {
-        let versions = planner.site.translations(page).iter();
+        let versions = planner.site.structure().translations(page).iter();
         versions.filter_map(|(code, id)| Some((code, self.of(planner, *id)?))).collect()
     }
 
@@ -91,8 +106,9 @@ impl Below {
         Address::of_folder(&format!("{}{name}", page.address.folder()))
     }
 
-    fn output<'a>(self, planner: &Planner<'a>, id: PageId, page: &'a Page) -> Option<Output<'a>> {
+    fn view<'a>(self, planner: &Planner<'a>, id: PageId) -> Option<(String, View<'a>)> {
         let address = self.of(planner, id)?;
+        let page: &'a Page = planner.site.page(id);
         let plan = plan_of(page)?;
         let around = pages::frame(planner, id);
         let ancestors = around.ancestors.iter().copied().chain([id]).collect();
@@ -123,9 +139,7 @@ impl Below {
                 view.add("matrix", || Part::own(&plan::matrix(planner, (id, page), plan)));
             }
         }
-        let origin = Origin::Source(page.document.path.clone());
-        let path = address.output()?;
-        Some(Output { path, recipe: Recipe::Template { template, view }, origin })
+        Some((template, view))
     }
 }
 

@@ -6,22 +6,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostics::{Code, Diagnostic, Place, say};
 use crate::outputs::jobs::{Job, Work};
-use crate::outputs::{OldAddress, Origin, Recipe};
-use crate::public::{MANIFEST, OutputPath};
+use crate::outputs::{OldAddress, Origin};
+use crate::public::{File, MANIFEST, OutputPath};
 
 /// The jobs in order of their paths, each path once, and those that came too late for theirs.
 /// What stands in another's way is said.
-pub(super) fn sort_out<'a>(
-    jobs: Vec<Job<'a>>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> (Vec<Job<'a>>, Vec<Job<'a>>) {
-    let mut sorted: BTreeMap<String, Job<'a>> = BTreeMap::new();
+pub(super) fn sort_out(jobs: Vec<Job>, diagnostics: &mut Vec<Diagnostic>) -> (Vec<Job>, Vec<Job>) {
+    let mut sorted: BTreeMap<String, Job> = BTreeMap::new();
     let (mut all, mut beaten) = (Collisions::default(), Vec::new());
     // The manifest is made last, from all others; until then this keeps its place.
     let manifest = OutputPath::parse(MANIFEST).map(|path| Job {
         path,
         origin: Origin::Program("manifest"),
-        work: Work::Known(Box::new(Recipe::Text(String::new()))),
+        work: Work::Ready(File::made([])),
     });
     for job in manifest.into_iter().chain(jobs) {
         let key = job.path.as_str().to_lowercase();
@@ -41,7 +38,7 @@ pub(super) fn sort_out<'a>(
     }
     diagnostics.extend(all.told);
     sorted.remove(MANIFEST);
-    let mut jobs: Vec<Job<'a>> = sorted.into_values().collect();
+    let mut jobs: Vec<Job> = sorted.into_values().collect();
     jobs.sort_by(|a, b| a.path.cmp(&b.path));
     (jobs, beaten)
 }
@@ -54,7 +51,7 @@ struct Collisions {
 }
 
 impl Collisions {
-    fn add(&mut self, first: &Job<'_>, second: &Job<'_>) {
+    fn add(&mut self, first: &Job, second: &Job) {
         let names = (first.origin.name().to_owned(), second.origin.name().to_owned());
         if self.seen.insert(names) {
             self.told.push(collision(first, second));
@@ -62,10 +59,10 @@ impl Collisions {
     }
 }
 
-fn collision(first: &Job<'_>, second: &Job<'_>) -> Diagnostic {
+fn collision(first: &Job, second: &Job) -> Diagnostic {
     // The message stands at an old address, or else at a file of the author's, if one of the
     // two is.
-    let rank = |job: &Job<'_>| match &job.origin {
+    let rank = |job: &Job| match &job.origin {
         Origin::Program(_) => 0,
         Origin::Source(path) => 1 + u8::from(path.as_str().starts_with("content/")),
         Origin::Alias(_) => 3,

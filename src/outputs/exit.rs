@@ -7,13 +7,15 @@
 use serde::Serialize;
 
 use crate::content::Language;
+use crate::outputs::Origin;
+use crate::outputs::jobs::{Job, Subject};
 use crate::outputs::pages;
 use crate::outputs::planner::Planner;
+use crate::outputs::view::View;
 use crate::outputs::view::frame::Frame;
 use crate::outputs::view::page::PageView;
 use crate::outputs::view::plain::Plain;
-use crate::outputs::{Origin, Output, Recipe};
-use crate::site::{Address, Site, Target};
+use crate::site::{Address, Asked, Target};
 
 /// The template of the harmless page.
 const TEMPLATE: &str = "exit.html";
@@ -38,10 +40,10 @@ struct Guide<'a> {
 /// The way out for readers of a language; none where no page asks for one or the theme
 /// has no page to lead to.
 pub(crate) fn exit<'a>(planner: &Planner<'a>, language: &'a Language) -> Option<Exit<'a>> {
-    if !has_exits(planner) {
+    if !has_exits(planner, language) {
         return None;
     }
-    let config = &planner.site.config;
+    let config = &planner.site.structure().config;
     let url = config.text(&config.exit.url, language);
     Some(Exit {
         url: (!url.is_empty()).then_some(url),
@@ -51,43 +53,47 @@ pub(crate) fn exit<'a>(planner: &Planner<'a>, language: &'a Language) -> Option<
 }
 
 /// The harmless page in each language.
-pub(super) fn exits<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
-    if !has_exits(planner) {
-        return Vec::new();
-    }
-    let site = planner.site;
-    let languages = site.config.languages.iter().map(|language| &language.code);
-    let homes = languages.filter_map(|code| site.home(code).map(|home| (code, home)));
-    homes
-        .filter_map(|(language, home)| {
-            let address = address(site, language);
-            let root = address.root();
-            let frame = Frame {
-                root,
-                address: address.clone(),
-                versions: Vec::new(),
-                feeds: Vec::new(),
-                ..pages::frame(planner, home)
-            };
-            let mut view = frame.view(planner, TEMPLATE, &[]);
-            let plain = Plain::of_frame(planner, &frame, "exit", String::new());
-            view.page(PageView::without_body(plain));
-            let recipe = Recipe::Template { template: TEMPLATE.to_owned(), view };
-            Some(Output { path: address.output()?, recipe, origin: Origin::Program(TEMPLATE) })
+pub(super) fn exits(planner: &Planner<'_>) -> Vec<Job> {
+    let languages = planner.site.config.languages.iter().map(|language| &language.code);
+    let languages = languages.filter(|code| planner.site.home(code).is_some());
+    let jobs = languages.filter(|code| has_exits(planner, code)).filter_map(|language| {
+        let path = address(planner.site, language).output()?;
+        Some(Job {
+            path,
+            origin: Origin::Program(TEMPLATE),
+            work: Subject::Exit(language.clone()).into(),
         })
-        .collect()
+    });
+    jobs.collect()
 }
 
-fn has_exits(planner: &Planner<'_>) -> bool {
-    planner.has_sensitive && planner.theme.has(TEMPLATE)
+/// What it shows, and by which template.
+pub(super) fn view<'a>(planner: &Planner<'a>, language: &Language) -> Option<(String, View<'a>)> {
+    let home = planner.site.home(language)?;
+    let address = address(planner.site, language);
+    let frame = Frame {
+        root: address.root(),
+        address: address.clone(),
+        versions: Vec::new(),
+        feeds: Vec::new(),
+        ..pages::frame(planner, home)
+    };
+    let mut view = frame.view(planner, TEMPLATE, &[]);
+    let plain = Plain::of_frame(planner, &frame, "exit", String::new());
+    view.page(PageView::without_body(plain));
+    Some((TEMPLATE.to_owned(), view))
+}
+
+fn has_exits(planner: &Planner<'_>, language: &Language) -> bool {
+    planner.theme.has(TEMPLATE) && planner.has_sensitive(language)
 }
 
 /// Its name says as little as the page.
-fn address(site: &Site, language: &Language) -> Address {
+fn address(site: Asked<'_>, language: &Language) -> Address {
     Address::of_folder(&format!("{}x", site.config.prefix(language)))
 }
 
-fn guide<'a>(site: &'a Site, language: &Language) -> Option<Guide<'a>> {
+fn guide<'a>(site: Asked<'a>, language: &Language) -> Option<Guide<'a>> {
     let guide = site.resolve_setting(site.config.exit.guide.as_ref()?, language);
     let Ok(Target::Page(page, _)) = guide else { return None };
     let page = site.page(page);

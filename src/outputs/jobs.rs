@@ -1,97 +1,219 @@
-//! Jobs: every file of the site by its path, the views of pages still to be made.
+//! Jobs: every file of the site by its path, all of them still to be made.
 
 use rayon::prelude::*;
 
-use crate::diagnostics::Checked;
-use crate::outputs::planner::Planner;
-use crate::outputs::{Origin, Output, Recipe, lists, pages, schedule};
+use crate::content::Language;
+use crate::diagnostics::{Checked, Diagnostic};
+use crate::memo::{Digest, Traces, Trail};
+use crate::outputs::answers::Answers;
+use crate::outputs::below::Below;
+use crate::outputs::downloads::Form;
+use crate::outputs::feeds::Feeds;
+use crate::outputs::lists::ListPage;
+use crate::outputs::pages::Shown;
+use crate::outputs::planner::{Common, Planner, Texts};
+use crate::outputs::redirects::Lead;
+use crate::outputs::schedule::Part;
+use crate::outputs::{Origin, Output, Recipe, SocialCard};
+use crate::outputs::{
+    below, book, calendar, downloads, exit, feeds, lists, machine, pages, pictures, redirects,
+    schedule, site_map,
+};
 use crate::public::{File, Files, OutputPath};
+use crate::site::{PageId, Question};
 
-/// The files of a site, and what their views are made of.
-pub struct Plan<'a> {
-    /// What views are made of.
-    pub(super) planner: Planner<'a>,
+/// The files of a site, and what they share.
+pub struct Plan {
+    /// What files share.
+    pub(super) common: Common,
     /// The files, in order of their paths.
-    pub(super) jobs: Vec<Job<'a>>,
+    pub(super) jobs: Vec<Job>,
     /// Those at whose address another one stands: they are not made, but their faults are said.
-    pub(super) beaten: Vec<Job<'a>>,
+    pub(super) beaten: Vec<Job>,
 }
 
-/// Files that are made, with what is to be said of each.
-type Made = Vec<Checked<(OutputPath, File)>>;
-
 /// A file that is to be made.
-pub(super) struct Job<'a> {
+pub(super) struct Job {
     /// Where it will be.
     pub path: OutputPath,
     /// What it is made from, for messages.
     pub origin: Origin,
-    /// How its recipe is found.
-    pub work: Work<'a>,
+    /// What it is.
+    pub work: Work,
 }
 
-/// How the recipe of a file is found.
-pub(super) enum Work<'a> {
+/// What a file is.
+pub(super) enum Work {
+    /// One that asks the site for what it shows.
+    Of(Subject),
+    /// A file that is made of a picture.
+    Picture(pictures::Part),
+    /// A social card.
+    SocialCard(SocialCard),
+    /// A file that is ready.
+    Ready(File),
+}
+
+impl From<Subject> for Work {
+    fn from(subject: Subject) -> Work {
+        Work::Of(subject)
+    }
+}
+
+/// What a file is made of that asks for what it shows.
+#[derive(Hash)]
+pub(super) enum Subject {
     /// A page of the site, or the copy of one.
-    Page(pages::Shown<'a>),
+    Page(Shown),
     /// A page of a list.
-    List(lists::ListPage<'a>),
+    List(ListPage),
     /// A page below a schedule.
-    Schedule(Box<schedule::SubPage<'a>>),
-    /// It is found.
-    Known(Box<Recipe<'a>>),
+    Schedule(PageId, Part),
+    /// A page below a plan.
+    Below(Below, PageId),
+    /// Many pages as one document.
+    Book(PageId),
+    /// A page that leads from an old address to a new one.
+    Redirect(Lead),
+    /// The page that a server shows where there is none.
+    NotFound(Language),
+    /// The harmless page that sensitive pages lead to.
+    Exit(Language),
+    /// The site map for people.
+    SiteMap(Language),
+    /// A feed.
+    Feed(Feeds, feeds::Format),
+    /// A calendar.
+    Calendar(PageId, calendar::Held),
+    /// A schedule as data.
+    Download(PageId, Form),
+    /// The sitemap for programs.
+    Sitemap,
+    /// The file that asks search engines to behave.
+    Robots,
 }
 
-impl<'a> Plan<'a> {
-    /// All files, each made by `render` from its output. Views are made here, one at a time
-    /// on each thread.
-    pub fn files(self, render: impl Fn(&Output<'a>) -> Checked<File> + Sync) -> Checked<Files> {
-        let Plan { planner, jobs, beaten } = self;
-        let make = |job: Job<'a>| {
-            let Checked { value: output, mut diagnostics } = job.output(&planner);
-            let file = render(&output).report_to(&mut diagnostics);
-            Checked { value: (output.path, file), diagnostics }
-        };
-        let (large, others): (Vec<_>, Vec<_>) = jobs.into_iter().partition(Job::is_large);
+/// What was found out of a file when it was made last: what stands for its view, and what was
+/// said of it.
+#[derive(Clone)]
+pub struct Seen {
+    /// The digest of its view.
+    pub view: Digest,
+    /// What was said of the view.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What is remembered of files: by name, the questions that their views asked.
+pub type Views = Traces<Question, Seen>;
+
+/// How outputs become files, and how a file is found again.
+pub trait Render: Sync {
+    /// The file of an output, with what stands for it.
+    fn render(&self, output: &Output<'_>) -> (Digest, Checked<File>);
+    /// The file of a view that was made before.
+    fn recall(&self, view: Digest) -> Option<Checked<File>>;
+    /// A file that is made of a picture.
+    fn picture(&self, part: &pictures::Part) -> Checked<File>;
+    /// The file of a social card.
+    fn social_card(&self, card: &SocialCard, path: &OutputPath) -> Checked<File>;
+}
+
+/// Files that are made, with what is to be said of each.
+type Made = Vec<Checked<Option<(OutputPath, File)>>>;
+
+impl Plan {
+    /// All files, each found again or made by `render` from its output. Views are made here,
+    /// one at a time on each thread.
+    pub fn files(&self, texts: Texts<'_>, views: &Views, render: &impl Render) -> Checked<Files> {
+        let answers = Answers::of(&self.common, texts);
+        let make = |job: &Job| self.make(job, (&answers, views), render);
+        let (large, others): (Vec<_>, Vec<_>) = self.jobs.iter().partition(|job| job.is_large());
         // What takes much memory is made one after another, beside all else.
         let (large, others): (Made, Made) = rayon::join(
             || large.into_iter().map(make).collect(),
             || others.into_par_iter().map(make).collect(),
         );
-        let mut diagnostics: Vec<_> =
-            beaten.into_iter().flat_map(|job| job.output(&planner).diagnostics).collect();
+        let mut diagnostics: Vec<Diagnostic> = Vec::new();
+        for job in &self.beaten {
+            let trail = Trail::default();
+            let planner = Planner::noting(&self.common, texts, &trail);
+            if let Work::Of(subject) = &job.work {
+                let said = subject.recipe(&planner);
+                diagnostics.extend(said.into_iter().flat_map(|own| own.diagnostics));
+            }
+        }
         let made = large.into_iter().chain(others);
-        let files = made.map(|file| file.report_to(&mut diagnostics)).collect();
+        let files = made.filter_map(|file| file.report_to(&mut diagnostics)).collect();
         Checked { value: files, diagnostics }
+    }
+
+    fn make(
+        &self,
+        job: &Job,
+        (answers, views): (&Answers<'_>, &Views),
+        render: &impl Render,
+    ) -> Checked<Option<(OutputPath, File)>> {
+        let named = |Checked { value, diagnostics }: Checked<File>| Checked {
+            value: Some((job.path.clone(), value)),
+            diagnostics,
+        };
+        let subject = match &job.work {
+            Work::Of(subject) => subject,
+            Work::Picture(part) => return named(render.picture(part)),
+            Work::SocialCard(card) => return named(render.social_card(card, &job.path)),
+            Work::Ready(file) => return named(Checked::good(file.clone())),
+        };
+        let name = (job.path.as_str(), Digest::of_hash(subject));
+        let seen = views.find(name, answers);
+        let found = seen.and_then(|seen| Some((render.recall(seen.view)?, seen.diagnostics)));
+        if let Some((file, said)) = found {
+            return named(file.after(said));
+        }
+        let trail = Trail::default();
+        let planner = Planner::noting(&self.common, answers.texts, &trail);
+        let Some(Checked { value: recipe, diagnostics }) = subject.recipe(&planner) else {
+            return Checked::good(None);
+        };
+        let (view, file) = render.render(&Output { path: &job.path, recipe });
+        let seen = Seen { view, diagnostics: diagnostics.clone() };
+        views.keep(name, answers, trail.into_questions(), seen);
+        named(file.after(diagnostics))
     }
 }
 
-impl<'a> Job<'a> {
+impl Job {
     /// Whether so much memory goes into it that only one such is made at a time.
     fn is_large(&self) -> bool {
         match &self.work {
-            Work::Known(recipe) => matches!(&**recipe, Recipe::Picture(part) if part.is_large()),
-            Work::Page(_) | Work::List(_) | Work::Schedule(_) => false,
+            Work::Picture(part) => part.is_large(),
+            Work::Of(_) | Work::SocialCard(_) | Work::Ready(_) => false,
         }
-    }
-
-    fn output(self, planner: &Planner<'a>) -> Checked<Output<'a>> {
-        let Job { path, origin, work } = self;
-        let Checked { value: (template, view), diagnostics } = match work {
-            Work::Page(page) => pages::view(planner, page),
-            Work::List(list) => Checked::good(lists::view(planner, list)),
-            Work::Schedule(page) => Checked::good(schedule::view(planner, &page)),
-            Work::Known(recipe) => {
-                return Checked::good(Output { path, recipe: *recipe, origin });
-            }
-        };
-        let recipe = Recipe::Template { template, view };
-        Checked { value: Output { path, recipe, origin }, diagnostics }
     }
 }
 
-impl<'a> From<Output<'a>> for Job<'a> {
-    fn from(Output { path, recipe, origin }: Output<'a>) -> Job<'a> {
-        Job { path, origin, work: Work::Known(Box::new(recipe)) }
+impl Subject {
+    /// How the file is made, with all that it may see; what is wrong with it is said. None where
+    /// what it was planned for gives nothing.
+    fn recipe<'a>(&'a self, planner: &Planner<'a>) -> Option<Checked<Recipe<'a>>> {
+        let mut diagnostics = Vec::new();
+        let recipe = match self {
+            Subject::Page(page) => pages::view(planner, page).report_to(&mut diagnostics).into(),
+            Subject::List(list) => lists::view(planner, list)?.into(),
+            Subject::Schedule(id, part) => schedule::view(planner, *id, part)?.into(),
+            Subject::Below(below, id) => below::view(planner, *below, *id)?.into(),
+            Subject::Book(id) => Recipe::Book(Box::new(book::book(planner, *id)?)),
+            Subject::Redirect(lead) => redirects::view(planner, lead).into(),
+            Subject::NotFound(language) => pages::not_found_view(planner, language)?.into(),
+            Subject::Exit(language) => exit::view(planner, language)?.into(),
+            Subject::SiteMap(language) => site_map::view(planner, language)?.into(),
+            Subject::Feed(feed, format) => feeds::recipe(planner, feed, *format)?,
+            Subject::Calendar(id, held) => {
+                Recipe::Calendar(calendar::calendar(planner, *id, held)?)
+            }
+            Subject::Download(id, form) => downloads::recipe(planner, *id, *form)?,
+            Subject::Sitemap => Recipe::Sitemap(machine::sitemap(planner)),
+            Subject::Robots => Recipe::Text(machine::robots(planner)),
+        };
+        Some(Checked { value: recipe, diagnostics })
     }
 }

@@ -7,7 +7,7 @@ use crate::content::kinds::Section as SectionKind;
 use crate::content::{Kind, Language};
 use crate::memo::Digest;
 use crate::outputs::feeds::{self, FeedLink};
-use crate::outputs::jobs::{Job, Work};
+use crate::outputs::jobs::{Job, Subject};
 use crate::outputs::pager::Pager;
 use crate::outputs::planner::Planner;
 use crate::outputs::structured;
@@ -18,23 +18,23 @@ use crate::outputs::{Origin, pages};
 use crate::site::{Address, Page, PageId, Taxonomy, Term};
 
 /// List pages after the first of sections, and all pages of terms and taxonomies.
-pub(super) fn lists<'a>(planner: &Planner<'a>) -> Vec<Job<'a>> {
+pub(super) fn lists(planner: &Planner<'_>) -> Vec<Job> {
     let mut jobs = Vec::new();
     for section in planner.site.sections.values() {
         jobs.extend(further_pages(planner, section.page));
     }
-    for taxonomy in &planner.site.taxonomies {
-        for (language, terms) in &taxonomy.terms {
-            if let Some((_, address)) = taxonomy.indexes.get(language) {
-                jobs.extend(job(address, ListPage::Taxonomy { taxonomy, language, address }));
+    for (taxonomy, own) in planner.site.taxonomies.iter().enumerate() {
+        for (language, terms) in &own.terms {
+            if let Some((_, address)) = own.indexes.get(language) {
+                let language = language.clone();
+                jobs.extend(job(address, ListPage::Taxonomy { taxonomy, language }));
             }
-            for term in terms {
-                let pager = term_pager(planner, language, term);
-                let own = (1..=pager.total()).map(|number| {
-                    let list = Listed { taxonomy, language, term };
-                    job(&pager.address(number), ListPage::Term(list, number))
-                });
-                jobs.extend(own.flatten());
+            for (term, own) in terms.iter().enumerate() {
+                let pager = term_pager(planner, language, own);
+                jobs.extend((1..=pager.total()).filter_map(|number| {
+                    let term = TermId { taxonomy, language: language.clone(), term };
+                    job(&pager.address(number), ListPage::Term(term, number))
+                }));
             }
         }
     }
@@ -42,41 +42,59 @@ pub(super) fn lists<'a>(planner: &Planner<'a>) -> Vec<Job<'a>> {
 }
 
 /// A page of a list.
-pub(super) enum ListPage<'a> {
+#[derive(Hash)]
+pub(super) enum ListPage {
     /// What a section has beyond its first page.
     Section(PageId, usize),
     /// The terms of a taxonomy in a language.
-    Taxonomy { taxonomy: &'a Taxonomy, language: &'a Language, address: &'a Address },
+    Taxonomy { taxonomy: usize, language: Language },
     /// The pages that bear a term.
-    Term(Listed<'a>, usize),
+    Term(TermId, usize),
 }
 
-/// A term in a language.
-#[derive(Clone, Copy)]
-pub(super) struct Listed<'a> {
-    taxonomy: &'a Taxonomy,
-    language: &'a Language,
-    term: &'a Term,
+/// A term in a language, by its place among the terms of its taxonomy.
+#[derive(Hash)]
+pub(super) struct TermId {
+    /// The place of the taxonomy.
+    pub taxonomy: usize,
+    /// The language.
+    pub language: Language,
+    /// The place of the term.
+    pub term: usize,
 }
 
-/// What a page of a list shows, and by which template.
-pub(super) fn view<'a>(planner: &Planner<'a>, list: ListPage<'a>) -> (String, View<'a>) {
-    match list {
-        ListPage::Section(id, number) => section_page(planner, id, number),
-        ListPage::Taxonomy { taxonomy, language, address } => {
-            index(planner, (taxonomy, address), language)
-        }
-        ListPage::Term(list, number) => term_page(planner, list, number),
+impl TermId {
+    /// The taxonomy and the term.
+    pub(super) fn of<'a>(
+        &self,
+        planner: &Planner<'a>,
+    ) -> Option<(&'a Taxonomy, &'a Language, &'a Term)> {
+        let taxonomy = planner.site.structure().taxonomies.get(self.taxonomy)?;
+        let (language, terms) = taxonomy.terms.get_key_value(&self.language)?;
+        Some((taxonomy, language, terms.get(self.term)?))
     }
 }
 
-fn job<'a>(address: &Address, list: ListPage<'a>) -> Option<Job<'a>> {
+/// What a page of a list shows, and by which template.
+pub(super) fn view<'a>(planner: &Planner<'a>, list: &'a ListPage) -> Option<(String, View<'a>)> {
+    match list {
+        ListPage::Section(id, number) => Some(section_page(planner, *id, *number)),
+        ListPage::Taxonomy { taxonomy, language } => {
+            let taxonomy = planner.site.structure().taxonomies.get(*taxonomy)?;
+            let (_, address) = taxonomy.indexes.get(language)?;
+            Some(index(planner, (taxonomy, address), language))
+        }
+        ListPage::Term(term, number) => Some(term_page(planner, term.of(planner)?, *number)),
+    }
+}
+
+fn job(address: &Address, list: ListPage) -> Option<Job> {
     let origin = Origin::Program("taxonomy");
-    Some(Job { path: address.output()?, origin, work: Work::List(list) })
+    Some(Job { path: address.output()?, origin, work: Subject::List(list).into() })
 }
 
 fn section_pager<'a>(planner: &Planner<'a>, page: &'a Page) -> Option<Pager<'a>> {
-    let site = planner.site;
+    let site = planner.site.structure();
     let section =
         site.sections.get(&(page.document.folder().to_owned(), page.language().clone()))?;
     let own = match &page.document.kind {
@@ -105,7 +123,8 @@ fn section_lists<'a>(
     view: &mut View<'a>,
 ) {
     let key = (page.document.folder().to_owned(), page.language().clone());
-    let subsections = planner.site.sections.get(&key).map(|section| section.subsections.as_slice());
+    let sections = &planner.site.structure().sections;
+    let subsections = sections.get(&key).map(|section| section.subsections.as_slice());
     let language = page.language();
     view.add("pages", || Part::List(planner.cards(pager.part(number), language)));
     view.add("subsections", || {
@@ -114,12 +133,12 @@ fn section_lists<'a>(
     view.add("pager", || Part::own(&pager.view(number)));
 }
 
-fn further_pages<'a>(planner: &Planner<'a>, id: PageId) -> Vec<Job<'a>> {
-    let page: &'a Page = planner.site.page(id);
+fn further_pages(planner: &Planner<'_>, id: PageId) -> Vec<Job> {
+    let page: &Page = planner.site.page(id);
     let Some(pager) = section_pager(planner, page) else { return Vec::new() };
     let jobs = (2..=pager.total()).filter_map(|number| {
         let origin = Origin::Source(page.document.path.clone());
-        let work = Work::List(ListPage::Section(id, number));
+        let work = Subject::List(ListPage::Section(id, number)).into();
         Some(Job { path: pager.address(number).output()?, origin, work })
     });
     jobs.collect()
@@ -153,7 +172,7 @@ fn section_page<'a>(planner: &Planner<'a>, id: PageId, number: usize) -> (String
 }
 
 fn term_pager<'a>(planner: &Planner<'a>, language: &Language, term: &'a Term) -> Pager<'a> {
-    let config = &planner.site.config;
+    let config = &planner.site.structure().config;
     Pager {
         address: &term.address,
         word: &config.language(language).paginate_path,
@@ -162,8 +181,11 @@ fn term_pager<'a>(planner: &Planner<'a>, language: &Language, term: &'a Term) ->
     }
 }
 
-fn term_page<'a>(planner: &Planner<'a>, list: Listed<'a>, number: usize) -> (String, View<'a>) {
-    let Listed { taxonomy, language, term } = list;
+fn term_page<'a>(
+    planner: &Planner<'a>,
+    (taxonomy, language, term): (&'a Taxonomy, &'a Language, &'a Term),
+    number: usize,
+) -> (String, View<'a>) {
     let name = planner.term_name(&taxonomy.name, term, language);
     let pager = term_pager(planner, language, term);
     let address = pager.address(number);

@@ -4,11 +4,12 @@ use serde::Serialize;
 
 use crate::content::Language;
 use crate::outputs::below::Below;
+use crate::outputs::jobs::{Job, Subject, Work};
 use crate::outputs::planner::Planner;
 use crate::outputs::schedule;
 use crate::outputs::site_map;
 use crate::outputs::xml::{element, empty, open};
-use crate::outputs::{Origin, Output, Recipe, pictures};
+use crate::outputs::{Origin, pictures};
 use crate::public::{File, OutputPath};
 use crate::site::{Address, Page};
 use crate::sources::Content;
@@ -16,6 +17,8 @@ use crate::theme::THEME_FOLDER;
 
 /// The file that asks search engines to behave (RFC 9309).
 const ROBOTS: &str = "robots.txt";
+
+const SITEMAP: &str = "sitemap.xml";
 
 /// The sitemap (sitemaps.org 0.9) with the translations of each page.
 #[derive(Serialize)]
@@ -32,30 +35,34 @@ struct Url {
 }
 
 /// The sitemap and `robots.txt`.
-pub(super) fn for_machines<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
-    let mut outputs = Vec::new();
-    let mut add = |path: &str, recipe| {
-        let output = |path| Output { path, recipe, origin: Origin::Program("sitemap") };
-        outputs.extend(OutputPath::parse(path).map(output));
-    };
-    let mut robots = String::from("User-agent: *\nAllow: /\n");
-    if let Some(base) = &planner.site.config.base_url {
-        robots.push_str(&format!("Sitemap: {}\n", base.join("sitemap.xml")));
-        add("sitemap.xml", Recipe::Sitemap(sitemap(planner)));
-    }
+pub(super) fn for_machines(planner: &Planner<'_>) -> Vec<Job> {
     let own = planner.site.assets.values().any(|asset| asset.address.file() == ROBOTS);
+    let sitemap = planner.site.config.base_url.as_ref().map(|_| (SITEMAP, Subject::Sitemap));
     // What the author asks of search engines stands alone.
-    if !own {
-        add(ROBOTS, Recipe::Text(robots));
-    }
-    outputs
+    let robots = (!own).then_some((ROBOTS, Subject::Robots));
+    let jobs = sitemap.into_iter().chain(robots).filter_map(|(path, subject)| {
+        let (path, origin) = (OutputPath::parse(path)?, Origin::Program("sitemap"));
+        Some(Job { path, origin, work: subject.into() })
+    });
+    jobs.collect()
 }
 
-fn sitemap(planner: &Planner<'_>) -> Sitemap {
+/// What search engines are asked for.
+pub(super) fn robots(planner: &Planner<'_>) -> String {
+    let mut robots = String::from("User-agent: *\nAllow: /\n");
+    if let Some(base) = &planner.site.config.base_url {
+        robots.push_str(&format!("Sitemap: {}\n", base.join(SITEMAP)));
+    }
+    robots
+}
+
+/// The sitemap for programs.
+pub(super) fn sitemap(planner: &Planner<'_>) -> Sitemap {
     let site = planner.site;
     let mut urls = Vec::new();
     for (id, page) in site.ids() {
         let versions: Vec<(&Language, &Address)> = site
+            .structure()
             .translations(page)
             .iter()
             .map(|(language, id)| (language, &site.page(*id).address))
@@ -163,7 +170,7 @@ impl Sitemap {
 }
 
 /// The files that are copied as they are: those beside the pages, and the theme's own.
-pub(super) fn files<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
+pub(super) fn files(planner: &Planner<'_>) -> Vec<Job> {
     let assets = planner.site.assets.iter();
     let copied = assets.filter(|(path, asset)| pictures::is_copied(path, &asset.file));
     let assets = copied.filter_map(|(source, asset)| {
@@ -173,26 +180,27 @@ pub(super) fn files<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
             len: asset.file.len,
         };
         let path = asset.address.output()?;
-        Some(Output { path, recipe: Recipe::Ready(file), origin: Origin::Source(source.clone()) })
+        Some(Job { path, origin: Origin::Source(source.clone()), work: Work::Ready(file) })
     });
     let theme = planner.theme.files.iter().filter_map(|(path, file)| {
         let ready = match &file.content {
-            Content::Text(text) => File::Made(text.as_bytes().into()),
-            Content::Embedded(bytes) => File::Made((*bytes).into()),
+            Content::Text(text) => File::made(text.as_bytes()),
+            Content::Embedded(bytes) => File::made(*bytes),
             Content::OnDisk(disk) if pictures::is_copied(&file.path, disk) => {
                 File::Copied { from: disk.file.clone(), digest: file.digest, len: disk.len }
             }
             Content::OnDisk(disk) => return pictures::of_theme(path, file, disk),
         };
         let origin = Origin::Source(file.path.clone());
-        Some(Output { path: path.clone(), recipe: Recipe::Ready(ready), origin })
+        Some(Job { path: path.clone(), origin, work: Work::Ready(ready) })
     });
     assets.chain(theme).chain(colors(planner)).collect()
 }
 
 /// The theme's colours as a style sheet.
-fn colors<'a>(planner: &Planner<'a>) -> Option<Output<'a>> {
+fn colors(planner: &Planner<'_>) -> Option<Job> {
     let css = planner.theme.palette()?.css();
     let path = OutputPath::parse(&format!("{THEME_FOLDER}/colors.css"))?;
-    Some(Output { path, recipe: Recipe::Text(css), origin: Origin::Program("colors.css") })
+    let work = Work::Ready(File::made(css.into_bytes()));
+    Some(Job { path, origin: Origin::Program("colors.css"), work })
 }

@@ -6,6 +6,7 @@
 //! theme. Views are made one at a time on each thread and dropped: together they are larger
 //! than the site.
 
+mod answers;
 mod arguments;
 mod around;
 mod below;
@@ -29,6 +30,7 @@ pub mod pictures;
 mod planner;
 mod prose;
 mod qr;
+mod redirects;
 mod render;
 mod schedule;
 mod site_map;
@@ -38,45 +40,29 @@ mod times;
 mod view;
 mod xml;
 
-use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::content::Bodies;
 use crate::diagnostics::{Checked, Diagnostic, Place};
-use crate::memo::Input;
-use crate::public::{File, OutputPath};
-use crate::site::{PageId, Site};
+use crate::memo::{Hashed, Input};
+use crate::public::OutputPath;
+use crate::site::Site;
 use crate::sources::SourcePath;
 use crate::theme::Theme;
 
-use jobs::Job;
-
-pub use jobs::Plan;
+pub use jobs::{Plan, Render, Seen, Views};
+pub use planner::Texts;
 pub use render::render;
 pub use social_cards::{DrawInput, Drawn, SocialCard, draw, drawn};
-
-/// All that files are made from, but for the theme.
-#[derive(Clone, Copy)]
-pub struct Linked<'a> {
-    /// The linked site.
-    pub site: &'a Site,
-    /// What each page says.
-    pub bodies: &'a Bodies,
-    /// The translations whose source has changed since.
-    pub outdated: &'a BTreeSet<PageId>,
-}
 
 /// A file of the site that is still to be made, with all that it is made from.
 #[derive(Serialize)]
 pub struct Output<'a> {
     /// Where it will be.
-    pub path: OutputPath,
+    pub path: &'a OutputPath,
     /// How it is made.
     pub recipe: Recipe<'a>,
-    /// What it is made from, for messages; no page can see it.
-    #[serde(skip)]
-    pub origin: Origin,
 }
 
 /// What an output is made from.
@@ -125,15 +111,14 @@ pub enum Recipe<'a> {
     Csv(downloads::Table),
     /// A schedule as JSON.
     ScheduleData(downloads::ScheduleData),
-    /// A file that is made of a picture.
-    Picture(pictures::Part),
-    /// A social card.
-    SocialCard(SocialCard),
     /// A text that is ready.
     Text(String),
-    /// A file that is ready.
-    #[serde(skip)]
-    Ready(File),
+}
+
+impl<'a> From<(String, view::View<'a>)> for Recipe<'a> {
+    fn from((template, view): (String, view::View<'a>)) -> Recipe<'a> {
+        Recipe::Template { template, view }
+    }
 }
 
 /// All that [`render()`] may see.
@@ -151,30 +136,46 @@ impl Input for RenderInput<'_> {
     }
 }
 
+/// All that [`plan`] may see.
+#[derive(Serialize)]
+pub struct PlanInput<'a> {
+    /// The linked site.
+    pub site: &'a Hashed<Arc<Site>>,
+    /// The theme.
+    pub theme: &'a Hashed<Arc<Theme>>,
+}
+
+impl Input for PlanInput<'_> {
+    fn name(&self) -> &str {
+        "plan"
+    }
+}
+
 /// The list of every file that the site will have, in order of their paths. Two files at one
-/// address are said; what is wrong with a page is said when its view is made.
-pub fn plan<'a>(linked: &Linked<'a>, theme: &'a Theme) -> Checked<Plan<'a>> {
+/// address are said; what is wrong with a page is said when it is made.
+pub fn plan(input: &PlanInput<'_>) -> Checked<Arc<Plan>> {
+    let PlanInput { site, theme } = input;
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
-    let social_cards = social_cards::choose(linked.site, theme).report_to(&mut diagnostics);
-    let planner = planner::Planner::new(linked, theme, social_cards);
+    let social_cards = social_cards::choose(site, theme).report_to(&mut diagnostics);
+    let common = planner::Common::new(site, theme, social_cards);
+    let planner = planner::Planner::untold(&common);
     let mut jobs = pages::pages(&planner);
     jobs.extend(schedule::pages(&planner).report_to(&mut diagnostics));
     jobs.extend(lists::lists(&planner));
-    let mut outputs = below::below(&planner);
-    outputs.extend(book::books(&planner).report_to(&mut diagnostics));
-    outputs.extend(pages::redirects(&planner, &mut diagnostics));
-    outputs.extend(pages::not_found(&planner));
-    outputs.extend(exit::exits(&planner));
-    outputs.extend(site_map::site_maps(&planner));
-    outputs.extend(feeds::feeds(&planner));
-    outputs.extend(calendar::calendars(&planner));
-    outputs.extend(downloads::downloads(&planner));
-    outputs.extend(social_cards::outputs(&planner));
-    outputs.extend(machine::for_machines(&planner));
-    outputs.extend(machine::files(&planner));
-    outputs.extend(pictures::files(&planner));
+    jobs.extend(below::below(&planner));
+    jobs.extend(book::books(&planner).report_to(&mut diagnostics));
+    jobs.extend(redirects::redirects(&planner, &mut diagnostics));
+    jobs.extend(pages::not_found(&planner));
+    jobs.extend(exit::exits(&planner));
+    jobs.extend(site_map::site_maps(&planner));
+    jobs.extend(feeds::feeds(&planner));
+    jobs.extend(calendar::calendars(&planner));
+    jobs.extend(downloads::downloads(&planner));
+    jobs.extend(social_cards::jobs(&planner));
+    jobs.extend(machine::for_machines(&planner));
+    jobs.extend(machine::files(&planner));
+    jobs.extend(pictures::files(&planner));
     diagnostics.extend(pictures::check(&planner));
-    jobs.extend(outputs.into_iter().map(Job::from));
     let (jobs, beaten) = collisions::sort_out(jobs, &mut diagnostics);
-    Checked { value: Plan { planner, jobs, beaten }, diagnostics }
+    Checked { value: Arc::new(Plan { common, jobs, beaten }), diagnostics }
 }

@@ -1,49 +1,51 @@
 //! One page of HTML for each page of the site, and the pages that lead to them.
 
-use std::collections::BTreeSet;
-
 use crate::content::{Component, Kind, Language, Piece};
 use crate::diagnostics::{Checked, Code, Diagnostic, did_you_mean, say};
+use crate::outputs::Origin;
 use crate::outputs::feeds;
 use crate::outputs::front;
-use crate::outputs::jobs::{Job, Work};
+use crate::outputs::jobs::{Job, Subject};
 use crate::outputs::planner::Planner;
 use crate::outputs::structured;
-use crate::outputs::view::frame::{Frame, colors};
+use crate::outputs::view::frame::Frame;
 use crate::outputs::view::plain::Plain;
 use crate::outputs::view::{Part, View, page};
-use crate::outputs::{OldAddress, Origin, Output, Recipe};
 use crate::site::{Address, Page, PageId};
 use crate::theme::PICTURE;
-use crate::yaml::Marked;
 
 /// A page of the site, or its copy in the part of a language that lacks it.
-pub(super) struct Shown<'a> {
+#[derive(Hash)]
+pub(super) struct Shown {
     id: PageId,
-    /// The language and address of the copy.
-    copy: Option<(&'a Language, &'a Address)>,
+    /// The language of the copy.
+    copy: Option<Language>,
 }
 
 /// The pages of the site, and the copies of those that a language lacks and wants to have in
 /// its own part. A section's further list pages are made elsewhere.
-pub(super) fn pages<'a>(planner: &Planner<'a>) -> Vec<Job<'a>> {
+pub(super) fn pages(planner: &Planner<'_>) -> Vec<Job> {
     let site = planner.site;
     let own = site.ids().map(|(id, page)| (Shown { id, copy: None }, &page.address));
-    let copies = site
-        .copies()
-        .map(|(reader, id, address)| (Shown { id, copy: Some((reader, address)) }, address));
+    let copies = site.structure().copies();
+    let copies =
+        copies.map(|(reader, id, address)| (Shown { id, copy: Some(reader.clone()) }, address));
     let jobs = own.chain(copies).filter_map(|(shown, address)| {
         let origin = Origin::Source(site.page(shown.id).document.path.clone());
-        Some(Job { path: address.output()?, origin, work: Work::Page(shown) })
+        Some(Job { path: address.output()?, origin, work: Subject::Page(shown).into() })
     });
     jobs.collect()
 }
 
 /// What a page shows, and by which template.
-pub(super) fn view<'a>(planner: &Planner<'a>, job: Shown<'a>) -> Checked<(String, View<'a>)> {
+pub(super) fn view<'a>(planner: &Planner<'a>, job: &'a Shown) -> Checked<(String, View<'a>)> {
     let page: &'a Page = planner.site.page(job.id);
     let own = frame(planner, job.id);
-    let frame = match job.copy {
+    let copy = job
+        .copy
+        .as_ref()
+        .and_then(|reader| Some((reader, planner.site.structure().copy_address(page, reader)?)));
+    let frame = match copy {
         Some(copy) => copy_frame(planner, own, copy),
         None => own,
     };
@@ -87,7 +89,7 @@ pub(super) fn components_of<'a>(planner: &Planner<'a>, page: &'a Page, called: &
 pub(super) fn frame<'a>(planner: &Planner<'a>, id: PageId) -> Frame<'a> {
     let site = planner.site;
     let page = site.page(id);
-    let versions = site.translations(page).iter();
+    let versions = site.structure().translations(page).iter();
     Frame {
         language: page.language(),
         reader: page.language(),
@@ -97,7 +99,7 @@ pub(super) fn frame<'a>(planner: &Planner<'a>, id: PageId) -> Frame<'a> {
             .map(|(language, id)| (language, site.page(*id).address.clone()))
             .collect(),
         lent: Vec::new(),
-        feeds: feeds::for_page(planner, page),
+        feeds: feeds::for_page(planner, id),
         ancestors: site.ancestors(page),
         shared_as: Some(id),
     }
@@ -179,105 +181,45 @@ fn neighbours<'a>(planner: &Planner<'a>, id: PageId, frame: &Frame<'a>, view: &m
     view.add("older", || part(older));
 }
 
-const REDIRECT: &str = "redirect.html";
-
-/// A page at each old address that leads to the new one, and at each address that several
-/// terms would have: it leads to the list of all. An old address that is the page's own, or
-/// that is written twice, needs none.
-pub(super) fn redirects<'a>(planner: &Planner<'a>, all: &mut Vec<Diagnostic>) -> Vec<Output<'a>> {
-    let mut outputs = Vec::new();
-    let base = planner.site.config.base_url.as_ref();
-    for page in &planner.site.pages {
-        let mut known = BTreeSet::from([page.address.file().to_lowercase()]);
-        for written in &page.document.meta.aliases {
-            let alias = crate::site::alias(written, &page.document, base, all);
-            let Some(alias) = alias.filter(|own| known.insert(own.file().to_lowercase())) else {
-                continue;
-            };
-            // An old address may not tell what the page hides.
-            let origin = Origin::Alias(Box::new(old_address(planner, page, written, &alias)));
-            let to = (page.language(), page.told_title(), &page.address);
-            outputs.extend(redirect(planner, &alias, to, origin));
-        }
-    }
-    // A theme without redirects has none of these: nothing was written that asks for one.
-    let taxonomies = planner.site.taxonomies.iter().filter(|_| planner.theme.has(REDIRECT));
-    for taxonomy in taxonomies {
-        for (language, (title, index)) in &taxonomy.indexes {
-            for address in taxonomy.shared.get(language).into_iter().flatten() {
-                let to = (language, title.as_str(), index);
-                outputs.extend(redirect(planner, address, to, Origin::Program("taxonomy")));
-            }
-        }
-    }
-    outputs
-}
-
-/// What is said of an old address where something else is.
-fn old_address(
-    planner: &Planner<'_>,
-    page: &Page,
-    written: &Marked<String>,
-    alias: &Address,
-) -> OldAddress {
-    let prefix = planner.site.config.prefix(page.language());
-    let is_outside = !prefix.is_empty() && !alias.file().starts_with(&prefix);
-    OldAddress {
-        place: page.document.place(written.span),
-        written: written.value.clone(),
-        within: is_outside.then(|| format!("/{prefix}{}", alias.folder())),
-    }
-}
-
-/// A page that leads to another: its language, title and address.
-fn redirect<'a>(
-    planner: &Planner<'a>,
-    from: &Address,
-    (language, title, target): (&Language, &str, &Address),
-    origin: Origin,
-) -> Option<Output<'a>> {
-    let mut view = View::of(planner.theme.mentioned_by(REDIRECT).iter().map(String::as_str));
-    view.put("root", Part::own(&from.root()));
-    view.put("lang", Part::own(language));
-    view.add("dir", || Part::own(&planner.site.config.language(language).direction));
-    view.add("target", || Part::own(&target.encoded()));
-    view.add("permalink", || Part::own(&planner.permalink(target)));
-    view.add("title", || Part::own(&title));
-    view.add("colors", || Part::own(&colors(planner)));
-    let recipe = Recipe::Template { template: REDIRECT.to_owned(), view };
-    from.output().map(|path| Output { path, recipe, origin })
-}
+const NOT_FOUND: &str = "404.html";
 
 /// The page that a server shows where there is none, in each language that has a front page.
-pub(super) fn not_found<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
+pub(super) fn not_found(planner: &Planner<'_>) -> Vec<Job> {
     let site = planner.site;
-    if !planner.theme.has("404.html") {
+    if !planner.theme.has(NOT_FOUND) {
         return Vec::new();
     }
     let languages = site.config.languages.iter().map(|language| &language.code);
-    let homes = languages.filter_map(|code| site.home(code).map(|home| (code, home)));
-    homes
-        .filter_map(|(language, home)| {
-            let address = Address::of_file(&format!("{}404.html", site.config.prefix(language)));
-            // It is shown at any depth, so its links begin at the root of the server.
-            let base = site.config.base_url.as_ref();
-            let root = base.map_or_else(|| address.root(), |base| base.path().to_owned());
-            let frame = Frame {
-                root,
-                address: address.clone(),
-                versions: Vec::new(),
-                ..frame(planner, home)
-            };
-            let mut view = frame.view(planner, "404.html", &[]);
-            let mut plain = Plain::of_frame(planner, &frame, "not_found", "404".to_owned());
-            // It has no address of its own.
-            plain.permalink = None;
-            let own = page::PageView::without_body(plain);
-            view.page(own);
-            view.add("own_root", || Part::own(&address.root()));
-            let path = address.output()?;
-            let recipe = Recipe::Template { template: "404.html".to_owned(), view };
-            Some(Output { path, recipe, origin: Origin::Program("404.html") })
-        })
-        .collect()
+    let languages = languages.filter(|code| site.home(code).is_some());
+    let jobs = languages.filter_map(|language| {
+        let path = not_found_address(planner, language).output()?;
+        let work = Subject::NotFound(language.clone()).into();
+        Some(Job { path, origin: Origin::Program(NOT_FOUND), work })
+    });
+    jobs.collect()
+}
+
+fn not_found_address(planner: &Planner<'_>, language: &Language) -> Address {
+    Address::of_file(&format!("{}{NOT_FOUND}", planner.site.config.prefix(language)))
+}
+
+/// What that page shows, and by which template.
+pub(super) fn not_found_view<'a>(
+    planner: &Planner<'a>,
+    language: &Language,
+) -> Option<(String, View<'a>)> {
+    let home = planner.site.home(language)?;
+    let address = not_found_address(planner, language);
+    // It is shown at any depth, so its links begin at the root of the server.
+    let base = planner.site.config.base_url.as_ref();
+    let root = base.map_or_else(|| address.root(), |base| base.path().to_owned());
+    let frame =
+        Frame { root, address: address.clone(), versions: Vec::new(), ..frame(planner, home) };
+    let mut view = frame.view(planner, NOT_FOUND, &[]);
+    let mut plain = Plain::of_frame(planner, &frame, "not_found", "404".to_owned());
+    // It has no address of its own.
+    plain.permalink = None;
+    view.page(page::PageView::without_body(plain));
+    view.add("own_root", || Part::own(&address.root()));
+    Some((NOT_FOUND.to_owned(), view))
 }

@@ -1,22 +1,21 @@
 //! What all pages of a site share, made once: cards, settings, menus, data.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
-use rayon::prelude::*;
 use serde::{Serialize, Serializer};
 use serde_json::{Value as Json, json};
 
 use crate::content::{Bodies, Body, Document, Kind, Language};
 use crate::diagnostics::{Place, Span};
-use crate::memo::Digest;
-use crate::outputs::Linked;
+use crate::memo::{Digest, Hashed, Lazy, Trail};
 use crate::outputs::around;
 use crate::outputs::pictures::{self, Work};
 use crate::outputs::social_cards::SocialCards;
 use crate::outputs::view::card::Card;
-use crate::site::{Page, PageId, Site, Term};
+use crate::site::{Asked, Page, PageId, Question, SharedValue, Site, Term};
 use crate::sources::SourcePath;
 use crate::theme::Theme;
 
@@ -28,7 +27,8 @@ pub(super) const RECENT: usize = 6;
 pub struct Shared {
     /// The value, as templates see it.
     pub value: tera::Value,
-    digest: Digest,
+    /// Stands for it.
+    pub(super) digest: Digest,
 }
 
 impl Shared {
@@ -45,79 +45,112 @@ impl Serialize for Shared {
     }
 }
 
-/// What all pages of one language share.
+/// What all files of a site share, each made when it is first asked for.
 pub(crate) struct Common {
-    /// `site`.
-    pub site: Arc<Shared>,
-    /// `menus`.
-    pub menus: Arc<Shared>,
-    /// `data`.
-    pub data: Arc<Shared>,
-    /// `recent`.
-    pub recent: Arc<Shared>,
-}
-
-/// The site, the theme, and what is made of them once.
-pub(crate) struct Planner<'a> {
     /// The site.
-    pub site: &'a Site,
-    /// What each page says.
-    bodies: &'a Bodies,
-    /// The translations whose source has changed since.
-    outdated: &'a BTreeSet<PageId>,
+    pub(super) site: Hashed<Arc<Site>>,
     /// The theme.
-    pub theme: &'a Theme,
-    cards: Vec<Arc<Shared>>,
-    /// The cards of pages as readers of another language see them.
-    borrowed: BTreeMap<(Language, PageId), Arc<Shared>>,
-    common: BTreeMap<Language, Common>,
-    with_feed: BTreeSet<SourcePath>,
+    pub(super) theme: Hashed<Arc<Theme>>,
+    cards: Vec<Lazy<Arc<Shared>>>,
+    values: BTreeMap<(SharedValue, Language), Lazy<Arc<Shared>>>,
+    with_feed: Lazy<Arc<BTreeSet<PageId>>>,
+    no_bodies: Bodies,
+    none_outdated: BTreeSet<PageId>,
     /// The pictures that pages are shared with.
-    pub social_cards: SocialCards<'a>,
-    /// When the newest page of each language was changed.
-    newest: BTreeMap<Language, Option<String>>,
-    /// Whether any page is read by people who may be watched.
-    pub has_sensitive: bool,
+    pub social_cards: SocialCards,
     /// The pictures that pages show, by source, each with what is made of it.
     pub pictures: BTreeMap<SourcePath, Arc<Work>>,
 }
 
-impl<'a> Planner<'a> {
-    /// Makes what pages share.
+impl Common {
+    /// What the files of this site share.
     pub(super) fn new(
-        linked: &Linked<'a>,
-        theme: &'a Theme,
-        social_cards: SocialCards<'a>,
-    ) -> Planner<'a> {
-        let Linked { site, bodies, outdated } = *linked;
-        let cards =
-            site.pages.par_iter().map(|page| Shared::of(&Card::of(site, page, page.language())));
-        let languages = site.config.languages.iter();
-        let common = languages.map(|l| (l.code.clone(), common(site, &l.code)));
-        Planner {
-            site,
-            bodies,
-            outdated,
-            theme,
-            cards: cards.collect(),
-            borrowed: borrowed(site),
-            common: common.collect(),
-            with_feed: with_feed(site),
+        site: &Hashed<Arc<Site>>,
+        theme: &Hashed<Arc<Theme>>,
+        social_cards: SocialCards,
+    ) -> Common {
+        let values = site.config.languages.iter().flat_map(|language| {
+            SharedValue::ALL.map(|value| ((value, language.code.clone()), Lazy::default()))
+        });
+        Common {
+            cards: site.ids().map(|_| Lazy::default()).collect(),
+            values: values.collect(),
+            with_feed: Lazy::default(),
+            no_bodies: Bodies::of(&[]),
+            none_outdated: BTreeSet::new(),
             social_cards,
-            newest: site.config.languages.iter().map(|l| newest_in(site, &l.code)).collect(),
-            has_sensitive: site.pages.iter().any(|page| page.shared.sensitive == Some(true)),
             pictures: pictures::copied(site, &theme.picture_widths),
+            site: site.clone(),
+            theme: theme.clone(),
         }
+    }
+
+    /// A value that many files show.
+    pub(super) fn value(&self, value: SharedValue, language: &Language) -> Arc<Shared> {
+        let make = || made(value, Asked::untold(&self.site), language);
+        match self.values.get(&(value, language.clone())) {
+            Some(known) => known.get(make),
+            None => make(),
+        }
+    }
+
+    /// The sections that have a feed.
+    pub(super) fn with_feed(&self) -> Arc<BTreeSet<PageId>> {
+        self.with_feed.get(|| Arc::new(with_feed(Asked::untold(&self.site))))
+    }
+}
+
+/// What one file is made from: the site, the theme, and what files share, asked question by
+/// question.
+pub(crate) struct Planner<'a> {
+    /// The site.
+    pub site: Asked<'a>,
+    /// The theme.
+    pub theme: &'a Theme,
+    /// What files share.
+    pub common: &'a Common,
+    texts: Texts<'a>,
+}
+
+/// What pages say, which nobody sees who only plans.
+#[derive(Clone, Copy)]
+pub struct Texts<'a> {
+    /// What each page says.
+    pub bodies: &'a Bodies,
+    /// The translations whose source has changed since.
+    pub outdated: &'a BTreeSet<PageId>,
+}
+
+impl<'a> Planner<'a> {
+    /// For one who only plans.
+    pub(super) fn untold(common: &'a Common) -> Planner<'a> {
+        let site = Asked::untold(&common.site);
+        let texts = Texts { bodies: &common.no_bodies, outdated: &common.none_outdated };
+        Planner { site, theme: &common.theme, common, texts }
+    }
+
+    /// For one who makes a file, and whose questions are noted.
+    pub(super) fn noting(
+        common: &'a Common,
+        texts: Texts<'a>,
+        trail: &'a Trail<Question>,
+    ) -> Planner<'a> {
+        let site = Asked::noting(&common.site, trail);
+        Planner { site, theme: &common.theme, common, texts }
     }
 
     /// What a page says.
     pub(super) fn body(&self, document: &Document) -> &'a Body {
-        self.bodies.of_document(document)
+        if let Some(id) = self.site.by_source(&document.path) {
+            self.site.note(Question::Body(id));
+        }
+        self.texts.bodies.of_document(document)
     }
 
     /// Whether the source of a page has changed since it was translated.
     pub(super) fn is_outdated(&self, id: PageId) -> bool {
-        self.outdated.contains(&id)
+        self.site.note(Question::Outdated(id));
+        self.texts.outdated.contains(&id)
     }
 
     /// The place of a stretch of a document.
@@ -127,11 +160,12 @@ impl<'a> Planner<'a> {
 
     /// The card of a page, as a page in `reader`'s language shows it.
     pub(super) fn card(&self, id: PageId, reader: &Language) -> Arc<Shared> {
-        if self.site.page(id).language() == reader {
-            return Arc::clone(&self.cards[id.index()]);
+        let page = self.site.page(id);
+        let card = || Shared::of(&Card::of(self.site, page, reader));
+        match self.common.cards.get(id.index()).filter(|_| page.language() == reader) {
+            Some(known) => known.get(card),
+            None => card(),
         }
-        let borrowed = self.borrowed.get(&(reader.clone(), id)).map(Arc::clone);
-        borrowed.unwrap_or_else(|| Shared::of(&Card::of(self.site, self.site.page(id), reader)))
     }
 
     /// The cards of some pages.
@@ -139,10 +173,10 @@ impl<'a> Planner<'a> {
         ids.iter().map(|id| self.card(*id, reader)).collect()
     }
 
-    /// What all pages of a language share.
-    pub(super) fn common(&self, language: &Language) -> &Common {
-        // `new` makes one for every language of the site, and every page is in one of them.
-        &self.common[language]
+    /// A value that many files show.
+    pub(super) fn shared(&self, value: SharedValue, language: &Language) -> Arc<Shared> {
+        self.site.note(Question::Shared(value, language.clone()));
+        self.common.value(value, language)
     }
 
     /// The page about the document of this number, for a reader of `from`. None where that
@@ -167,18 +201,19 @@ impl<'a> Planner<'a> {
     }
 
     /// Whether a section has a feed: the site has a `base_url` and the section a dated page.
-    pub(super) fn has_feed(&self, section: &Page) -> bool {
-        self.with_feed.contains(&section.document.path)
+    pub(super) fn has_feed(&self, section: PageId) -> bool {
+        self.site.note(Question::Feed(section));
+        self.common.with_feed().contains(&section)
+    }
+
+    /// Whether any page is read by people who may be watched.
+    pub(super) fn has_sensitive(&self, language: &Language) -> bool {
+        self.shared(SharedValue::Sensitive, language).value.is_truthy()
     }
 
     /// When the newest of some pages was changed or published, as templates have dates.
     pub(super) fn newest<'p>(&self, pages: impl Iterator<Item = &'p Page>) -> Option<String> {
         last_change(&self.site.config.timezone, pages)
-    }
-
-    /// The same of all pages in a language.
-    pub(super) fn newest_in(&self, language: &Language) -> Option<&str> {
-        self.newest.get(language)?.as_deref()
     }
 
     /// The absolute address of a page, if the site has a `base_url`.
@@ -187,9 +222,24 @@ impl<'a> Planner<'a> {
     }
 }
 
-fn newest_in(site: &Site, language: &Language) -> (Language, Option<String>) {
-    let pages = site.pages.iter().filter(|page| page.language() == language);
-    (language.clone(), last_change(&site.config.timezone, pages))
+/// A value that many files show, as readers of a language have it.
+fn made(value: SharedValue, site: Asked<'_>, language: &Language) -> Arc<Shared> {
+    match value {
+        SharedValue::Settings => Shared::of(&around::settings(site, language)),
+        SharedValue::Menus => Shared::of(&around::menus(site, language)),
+        SharedValue::Data => {
+            let all: Vec<Language> = site.config.languages.iter().map(|l| l.code.clone()).collect();
+            Shared::of(&site.data.marked(&all, &site.config.chain(language)))
+        }
+        SharedValue::Recent => Shared::of(&recent(site, language)),
+        SharedValue::Newest => {
+            let pages = site.ids().map(|(_, page)| page).filter(|page| page.language() == language);
+            Shared::of(&last_change(&site.config.timezone, pages))
+        }
+        SharedValue::Sensitive => {
+            Shared::of(&site.ids().any(|(_, page)| page.shared.sensitive == Some(true)))
+        }
+    }
 }
 
 fn last_change<'p>(zone: &TimeZone, pages: impl Iterator<Item = &'p Page>) -> Option<String> {
@@ -199,40 +249,15 @@ fn last_change<'p>(zone: &TimeZone, pages: impl Iterator<Item = &'p Page>) -> Op
     newest.map(|date| date.iso(zone))
 }
 
-/// The cards of pages that stand in a section of another language.
-fn borrowed(site: &Site) -> BTreeMap<(Language, PageId), Arc<Shared>> {
-    let listed = site.sections.iter().flat_map(|((_, language), section)| {
-        let pages = section.pages.iter().chain(&section.subsections);
-        let lent = pages.filter(move |id| site.page(**id).language() != language);
-        lent.map(move |id| (language.clone(), *id))
-    });
-    let cards = listed.map(|(language, id)| {
-        let card = Shared::of(&Card::of(site, site.page(id), &language));
-        ((language, id), card)
-    });
-    cards.collect()
-}
-
 /// The sections above a dated page, where feeds can be written at all.
-fn with_feed(site: &Site) -> BTreeSet<SourcePath> {
-    let dated = site.pages.iter().filter(|page| page.document.meta.date.is_some());
-    let dated = dated.filter(|page| !page.document.is_section() && site.config.base_url.is_some());
-    let sections = dated.flat_map(|page| site.ancestors(page));
-    sections.map(|id| site.page(id).document.path.clone()).collect()
+fn with_feed(site: Asked<'_>) -> BTreeSet<PageId> {
+    let dated = site.ids().filter(|(_, page)| page.document.meta.date.is_some());
+    let dated =
+        dated.filter(|(_, page)| !page.document.is_section() && site.config.base_url.is_some());
+    dated.flat_map(|(_, page)| site.ancestors(page)).collect()
 }
 
-fn common(site: &Site, language: &Language) -> Common {
-    let all: Vec<Language> = site.config.languages.iter().map(|l| l.code.clone()).collect();
-    let chain = site.config.chain(language);
-    Common {
-        site: Shared::of(&around::settings(site, language)),
-        menus: Shared::of(&around::menus(site, language)),
-        data: Shared::of(&site.data.marked(&all, &chain)),
-        recent: Shared::of(&recent(site, language)),
-    }
-}
-
-fn recent(site: &Site, language: &Language) -> Json {
+fn recent(site: Asked<'_>, language: &Language) -> Json {
     let kinds = ["post", "plan", "schedule", "material"];
     let recent = kinds.map(|kind| {
         let ids = newest_first(site, language, kind).into_iter().take(RECENT);
@@ -243,19 +268,18 @@ fn recent(site: &Site, language: &Language) -> Json {
 }
 
 /// The pages of a kind in a language, newest first.
-pub(super) fn newest_first(site: &Site, language: &Language, kind: &str) -> Vec<PageId> {
+pub(super) fn newest_first(site: Asked<'_>, language: &Language, kind: &str) -> Vec<PageId> {
     let own = |page: &Page| page.language() == language && page.document.kind.name() == kind;
     let mut ids: Vec<PageId> = site.ids().filter(|(_, page)| own(page)).map(|(id, _)| id).collect();
-    ids.sort_by(|a, b| {
-        let (a, b) = (site.page(*a), site.page(*b));
-        let later = newest(site, b).cmp(&newest(site, a));
-        later.then_with(|| a.document.path.cmp(&b.document.path))
+    ids.sort_by_cached_key(|id| {
+        let page = site.structure().page(*id);
+        (Reverse(newest(site, page)), page.document.path.clone())
     });
     ids
 }
 
 /// What a page is recent by: its date, a plan's day of issue, a schedule's first day.
-fn newest(site: &Site, page: &Page) -> Option<jiff::Timestamp> {
+fn newest(site: Asked<'_>, page: &Page) -> Option<jiff::Timestamp> {
     let own = match &page.document.kind {
         Kind::Plan(plan) => plan.document.issued_on.as_ref(),
         Kind::Schedule(schedule) => schedule.starts.as_ref(),

@@ -155,7 +155,7 @@ impl<'p, 'a> Resolver<'p, 'a> {
         let place = self.place(target.span);
         match self.planner.site.resolve(self.document, target) {
             Ok(Target::File(path)) => {
-                let asset = self.planner.site.assets.get(&path)?;
+                let asset = self.planner.site.structure().assets.get(&path)?;
                 Some((path, asset))
             }
             Ok(Target::External(_)) => {

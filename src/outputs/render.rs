@@ -15,8 +15,7 @@ use crate::outputs::prose::Segment;
 use crate::outputs::view::frame::LENT_DATA;
 use crate::outputs::view::page::{PageView, Prose};
 use crate::outputs::view::{Part, View};
-use crate::outputs::{DrawInput, Recipe, RenderInput, draw, drawn};
-use crate::outputs::{isolate, numbers, pictures, qr};
+use crate::outputs::{Recipe, RenderInput, isolate, numbers, qr};
 use crate::public::File;
 use crate::theme::{Call, LARGEST_PAGE, PICTURE, Theme, too_large};
 
@@ -27,26 +26,21 @@ pub fn render(input: &RenderInput<'_>) -> Checked<File> {
         Recipe::Template { template, view } => {
             let sheet = Sheet { theme: input.theme, template, view, near: &BTreeMap::new() };
             let Checked { value, diagnostics } = sheet.html(output.path.as_str(), Context::new());
-            return Checked { value: File::Made(value.into()), diagnostics };
+            return Checked { value: File::made(value), diagnostics };
         }
         Recipe::Book(book) => {
             let Checked { value, diagnostics } = book.html(input.theme, output.path.as_str());
-            return Checked { value: File::Made(value.into()), diagnostics };
+            return Checked { value: File::made(value), diagnostics };
         }
-        Recipe::Picture(part) => return part.of(pictures::make(&part.work)),
-        Recipe::Ready(file) => return Checked { value: file.clone(), diagnostics: Vec::new() },
         Recipe::Atom(feed) => feed.atom(),
         Recipe::JsonFeed(feed) => feed.json(),
         Recipe::Sitemap(sitemap) => sitemap.xml(),
         Recipe::Calendar(calendar) => calendar.ics(),
         Recipe::Csv(table) => table.csv(),
         Recipe::ScheduleData(schedule) => schedule.json(),
-        Recipe::SocialCard(card) => {
-            return drawn(draw(&DrawInput::of(card, input.theme, &output.path)));
-        }
         Recipe::Text(text) => text.clone(),
     };
-    Checked { value: File::Made(text.into_bytes().into()), diagnostics: Vec::new() }
+    Checked::good(File::made(text.into_bytes()))
 }
 
 /// A template with all that it may see.

@@ -9,13 +9,14 @@ use serde::Serialize;
 
 use crate::content::Language;
 use crate::locale::slug_or_digest;
+use crate::outputs::jobs::{Job, Subject};
 use crate::outputs::planner::Planner;
 use crate::outputs::structured;
 use crate::outputs::view::frame::Frame;
 use crate::outputs::view::page::PageView;
 use crate::outputs::view::plain::Plain;
 use crate::outputs::view::{Part, View};
-use crate::outputs::{Origin, Output, Recipe, pages};
+use crate::outputs::{Origin, pages};
 use crate::site::{Address, Page, PageId};
 
 const TEMPLATE: &str = "sitemap.html";
@@ -74,30 +75,32 @@ pub(super) fn address(planner: &Planner<'_>, language: &Language) -> Option<Addr
 }
 
 /// The site map of each language.
-pub(super) fn site_maps<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
-    let versions = versions(planner);
-    let made = versions.iter().filter_map(|(language, address)| {
-        let home = planner.site.home(language)?;
-        output(planner, (home, language, address), &versions)
+pub(super) fn site_maps(planner: &Planner<'_>) -> Vec<Job> {
+    let made = versions(planner).into_iter().filter_map(|(language, address)| {
+        let (path, work) = (address.output()?, Subject::SiteMap(language.clone()).into());
+        Some(Job { path, origin: Origin::Program(TEMPLATE), work })
     });
     made.collect()
 }
 
 /// The languages that have one, each with its address.
 pub(super) fn versions<'a>(planner: &Planner<'a>) -> Vec<(&'a Language, Address)> {
-    let languages = planner.site.config.languages.iter().map(|language| &language.code);
+    let config = &planner.site.structure().config;
+    let languages = config.languages.iter().map(|language| &language.code);
     languages.filter_map(|code| Some((code, address(planner, code)?))).collect()
 }
 
-fn output<'a>(
+/// What it shows, and by which template.
+pub(super) fn view<'a>(
     planner: &Planner<'a>,
-    (home, language, address): (PageId, &'a Language, &Address),
-    versions: &[(&'a Language, Address)],
-) -> Option<Output<'a>> {
+    language: &'a Language,
+) -> Option<(String, View<'a>)> {
+    let home = planner.site.home(language)?;
+    let address = address(planner, language)?;
     let frame = Frame {
         root: address.root(),
         address: address.clone(),
-        versions: versions.to_vec(),
+        versions: versions(planner),
         ancestors: vec![home],
         shared_as: None,
         ..pages::frame(planner, home)
@@ -108,8 +111,7 @@ fn output<'a>(
     view.add("map", || Part::own(&map(planner, home, language)));
     let plain = Plain::of_frame(planner, &frame, "site_map", title);
     view.add("page", || Part::Page(Box::new(PageView::without_body(plain))));
-    let recipe = Recipe::Template { template: TEMPLATE.to_owned(), view };
-    Some(Output { path: address.output()?, recipe, origin: Origin::Program(TEMPLATE) })
+    Some((TEMPLATE.to_owned(), view))
 }
 
 fn map<'a>(planner: &Planner<'a>, home: PageId, language: &'a Language) -> Branch<'a> {
@@ -125,16 +127,17 @@ fn branch<'a>(
     (most, depth): (usize, usize),
 ) -> Branch<'a> {
     let site = planner.site;
+    let structure = site.structure();
     let page: &'a Page = site.page(id);
     let is_shown = |id: &&PageId| site.page(**id).shared.draft != Some(true);
-    let leaf = |page: &'a Page| Leaf {
+    let leaf = move |page: &'a Page| Leaf {
         title: &page.document.meta.title,
-        url: site.address_for(page, language).encoded(),
+        url: structure.address_for(page, language).encoded(),
         lang: page.language(),
-        dir: &site.config.language(page.language()).direction,
+        dir: &structure.config.language(page.language()).direction,
         borrowed: page.language() != language,
     };
-    let own = site.sections.get(&(page.document.folder().to_owned(), language.clone()));
+    let own = structure.sections.get(&(page.document.folder().to_owned(), language.clone()));
     let (mut pages, mut sections) = (Vec::new(), Vec::new());
     let mut more = 0;
     if let Some(own) = own {

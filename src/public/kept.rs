@@ -178,7 +178,7 @@ fn write(folder: &Path, files: &[File]) -> io::Result<()> {
     files.iter().enumerate().try_for_each(|(index, file)| match file {
         File::Made(bytes) => {
             let (len, digest, count) = (bytes.len(), Digest::of(bytes).to_hex(), files.len());
-            fs::write(folder.join(format!("{index}.{len}.{digest}.{count}")), bytes)
+            fs::write(folder.join(format!("{index}.{len}.{digest}.{count}")), &**bytes)
         }
         // It lies on the disk already, where it may change.
         File::Copied { .. } => Err(ErrorKind::Unsupported.into()),

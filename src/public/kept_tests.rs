@@ -6,7 +6,7 @@ use crate::public::KEPT;
 type Made = Result<Arc<[File]>, String>;
 
 fn files(texts: &[&str]) -> Arc<[File]> {
-    texts.iter().map(|text| File::Made(text.as_bytes().into())).collect()
+    texts.iter().map(|text| File::made(text.as_bytes())).collect()
 }
 
 /// What lies on the disk for each of these files.

@@ -42,7 +42,7 @@ pub fn manifest(files: &Files) -> File {
     let entries = entries.collect();
     let manifest =
         Manifest { generator: "bangtin".to_owned(), files: entries, before: BTreeMap::new() };
-    File::Made(text_of(&manifest).into_bytes().into())
+    File::made(text_of(&manifest).into_bytes())
 }
 
 /// What this program wrote, as the manifest of the last run tells: each file with the digests
@@ -99,7 +99,7 @@ mod tests {
 
     fn files(all: &[(&str, &str)]) -> Files {
         let all = all.iter();
-        all.map(|(name, text)| (path(name), File::Made(text.as_bytes().into()))).collect()
+        all.map(|(name, text)| (path(name), File::made(text.as_bytes()))).collect()
     }
 
     #[test]

@@ -23,7 +23,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::memo::Digest;
+use crate::memo::{Digest, Hashed};
 
 pub use claim::OutputFolder;
 pub use kept::Kept;
@@ -82,8 +82,8 @@ fn is_plain_name(name: &str) -> bool {
 /// A file of the site.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum File {
-    /// Bytes that the program made.
-    Made(Arc<[u8]>),
+    /// Bytes that the program made, with their digest.
+    Made(Hashed<Arc<[u8]>>),
     /// A source file, as it is.
     Copied {
         /// The path from the site's root as the disk spells it.
@@ -96,10 +96,17 @@ pub enum File {
 }
 
 impl File {
+    /// A file of these bytes.
+    pub fn made(bytes: impl Into<Arc<[u8]>>) -> File {
+        let bytes = bytes.into();
+        let digest = Digest::of(&bytes);
+        File::Made(Hashed::new(bytes, digest))
+    }
+
     /// The digest of the file's bytes.
     pub fn digest(&self) -> Digest {
         match self {
-            File::Made(bytes) => Digest::of(bytes),
+            File::Made(bytes) => bytes.digest(),
             File::Copied { digest, .. } => *digest,
         }
     }

@@ -84,7 +84,7 @@ impl<'a> Staging<'a> {
             let staged = self.file(index);
             match file {
                 File::Made(bytes) => {
-                    fs::write(&staged, bytes).map_err(|error| disk(path.as_str(), error))
+                    fs::write(&staged, &**bytes).map_err(|error| disk(path.as_str(), error))
                 }
                 File::Copied { from, .. } => {
                     let staged = fs::File::create_new(&staged);

@@ -11,7 +11,7 @@ use crate::public::KEPT;
 fn files(from: &str) -> Files {
     let path = |name: &str| OutputPath::parse(name).unwrap();
     let copied = File::Copied { from: Path::new(from).into(), digest: Digest::of(b"old"), len: 3 };
-    let page = File::Made(b"page"[..].into());
+    let page = File::made(*b"page");
     BTreeMap::from([(path("a.bin"), copied), (path("index.html"), page)])
 }
 

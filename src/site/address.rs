@@ -17,7 +17,7 @@ use crate::yaml::Marked;
 const LONGEST: usize = 100;
 
 /// Where a page or file is published, from the root of the site and without a `/` at its head.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Hash)]
 pub struct Address(String);
 
 impl Address {

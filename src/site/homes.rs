@@ -34,6 +34,7 @@ fn page(document: Document, config: &Config) -> Page {
         shared: Cascade::default(),
         // No path and no `translation_key` gives a key like this.
         key: format!("/{}", document.language),
+        digest: document.digest,
         document: Arc::new(document),
         written: false,
     }

@@ -6,9 +6,11 @@
 
 mod address;
 mod alias;
+mod asked;
 mod assets;
 mod calendar;
 mod copies;
+mod digests;
 mod files;
 mod homes;
 mod links;
@@ -37,6 +39,7 @@ use crate::sources::{OnDisk, SourcePath};
 
 pub use address::Address;
 pub(crate) use alias::alias;
+pub use asked::{Asked, Question, SharedValue};
 pub(crate) use files::picture_withheld;
 pub use files::{Why, Withheld};
 pub(crate) use links::decode as decoded;
@@ -67,6 +70,8 @@ pub struct Page {
     pub shared: Cascade,
     /// What it shares with its translations.
     pub key: String,
+    /// Stands for all of it.
+    pub digest: Digest,
     /// Whether a file of the author's stands behind it. The front page of a small language
     /// may be the program's own.
     pub written: bool,
@@ -125,8 +130,10 @@ pub struct Site {
     pub config: Arc<Config>,
     /// The data.
     pub data: Arc<Data>,
+    /// Stands for all but what stands in pages.
+    pub structure: Digest,
     /// The pages, in order of their sources.
-    pub pages: Vec<Page>,
+    pub(crate) pages: Vec<Page>,
     /// The sections by folder and language.
     pub sections: BTreeMap<(String, Language), Section>,
     /// The taxonomies, each with its terms by language.
@@ -153,12 +160,12 @@ pub struct Site {
 
 impl Site {
     /// The page of this id.
-    pub fn page(&self, id: PageId) -> &Page {
+    pub(crate) fn page(&self, id: PageId) -> &Page {
         &self.pages[id.0]
     }
 
     /// Every page with its id.
-    pub fn ids(&self) -> impl Iterator<Item = (PageId, &Page)> {
+    pub(crate) fn ids(&self) -> impl Iterator<Item = (PageId, &Page)> {
         self.pages.iter().enumerate().map(|(index, page)| (PageId(index), page))
     }
 
@@ -203,7 +210,7 @@ impl Site {
 }
 
 /// Links all documents into one site.
-pub fn link(input: &LinkInput<'_>) -> Checked<Arc<Site>> {
+pub fn link(input: &LinkInput<'_>) -> Checked<Hashed<Arc<Site>>> {
     let mut diagnostics = Vec::new();
     let (documents, config): (&[Arc<Document>], &Config) = (input.documents, input.config);
     let tree = sections::Tree::of(documents, config);
@@ -219,6 +226,7 @@ pub fn link(input: &LinkInput<'_>) -> Checked<Arc<Site>> {
     let mut site = Site {
         config: Arc::clone(input.config),
         data: Arc::clone(input.data),
+        structure: input.config.digest(),
         by_source: by_source.collect(),
         by_address: by_address.collect(),
         translations: translations::group(&pages, &mut diagnostics),
@@ -246,7 +254,8 @@ pub fn link(input: &LinkInput<'_>) -> Checked<Arc<Site>> {
     site.events = calendar::events(&site, &mut diagnostics);
     site.plans = plans::link(&site, &mut diagnostics);
     references::check(&site, &mut diagnostics);
-    Checked { value: Arc::new(site), diagnostics }
+    site.structure = digests::of_structure(input, &site);
+    Checked { value: digests::hashed(site), diagnostics }
 }
 
 fn page(
@@ -255,10 +264,13 @@ fn page(
     config: &Config,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Page {
+    let address = address::of_document(document, tree, config, diagnostics);
+    let key = translations::key(document);
     Page {
-        address: address::of_document(document, tree, config, diagnostics),
+        digest: digests::of_page(document, tree, &address, &key),
+        address,
         shared: document.meta.shared.or(&tree.cascade(document)),
-        key: translations::key(document),
+        key,
         document: Arc::clone(document),
         written: true,
     }

@@ -14,7 +14,7 @@ use crate::site::{Page, PageId, Site, Target};
 const AROUND: usize = 10;
 
 /// What plans have to do with each other and with schedules.
-#[derive(Default)]
+#[derive(Default, Hash)]
 pub(super) struct Plans {
     /// Which plan replaces which.
     replaced: Row,
@@ -25,7 +25,7 @@ pub(super) struct Plans {
 }
 
 /// Plans in a row, each by what it shares with its translations.
-#[derive(Default)]
+#[derive(Default, Hash)]
 struct Row {
     /// The older one of each newer one.
     before: BTreeMap<String, String>,

@@ -14,7 +14,7 @@ use crate::site::sections::Tree;
 use crate::sources::SourcePath;
 
 /// Whether a document is published, and if not, why.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Hash)]
 pub enum State {
     /// It is.
     Published,

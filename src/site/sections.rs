@@ -71,7 +71,7 @@ pub(super) fn parent(folder: &str) -> Option<&str> {
 }
 
 /// A section in one language.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Section {
     /// Its own page.
     pub page: PageId,

@@ -12,7 +12,7 @@ use crate::site::{Page, PageId, Site, sections};
 use crate::yaml::Marked;
 
 /// A taxonomy with its terms.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Taxonomy {
     /// The key in front matter.
     pub name: String,
@@ -35,7 +35,7 @@ impl Taxonomy {
 }
 
 /// A term in one language.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Term {
     /// The key in front matter.
     pub key: String,

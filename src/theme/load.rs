@@ -43,7 +43,7 @@ impl Input for ThemeInput<'_> {
 
 /// Reads the theme that the settings name. Nothing comes out where it is not there or its
 /// templates cannot be read.
-pub fn load(input: &ThemeInput<'_>) -> Checked<Option<Arc<Theme>>> {
+pub fn load(input: &ThemeInput<'_>) -> Checked<Option<Hashed<Arc<Theme>>>> {
     let (sources, config): (&Sources, &Config) = (&input.sources, input.config);
     let mut diagnostics = Vec::new();
     let found = manifest::chain(sources, config, &mut diagnostics);
@@ -63,7 +63,7 @@ pub fn load(input: &ThemeInput<'_>) -> Checked<Option<Arc<Theme>>> {
     let mut tera = Tera::default();
     functions::register(&mut tera, &words);
     let value = match unreadable(&mut tera, &templates) {
-        None => Some(Arc::new(Theme {
+        None => Some(Theme {
             mentioned: Mentions::of(&tera, &templates),
             components: components(&tera, &templates),
             files: files(sources, &chain, &mut diagnostics),
@@ -79,12 +79,14 @@ pub fn load(input: &ThemeInput<'_>) -> Checked<Option<Arc<Theme>>> {
             templates,
             words,
             tera,
-        })),
+        }),
         Some(fault) => {
             diagnostics.push(fault);
             None
         }
     };
+    let digest = Digest::of_value(input);
+    let value = value.map(|theme| Hashed::new(Arc::new(theme), digest));
     Checked { value, diagnostics }
 }
 

@@ -134,6 +134,11 @@ impl Theme {
         self.palette.as_ref()
     }
 
+    /// Stands for all that a page can see of it.
+    pub fn digest(&self) -> Digest {
+        self.digest
+    }
+
     /// The fonts of its social cards: of no account for pages, and so not in its digest.
     pub fn card_fonts(&self) -> &CardFonts {
         &self.card_fonts

@@ -64,7 +64,7 @@ fn update(built: &Built, folder: &Path) {
         let target = out.join(path.as_str());
         fs::create_dir_all(target.parent().unwrap()).unwrap();
         match file {
-            File::Made(bytes) => fs::write(&target, bytes).unwrap(),
+            File::Made(bytes) => fs::write(&target, &**bytes).unwrap(),
             File::Copied { from, .. } => {
                 fs::copy(folder.join("in").join(from), &target).unwrap();
             }

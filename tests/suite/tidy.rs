@@ -39,7 +39,7 @@ const FLOORS: &[&[&str]] = &[
 const OUTER: &[&str] = &["sources", "public", "commands", "main"];
 
 /// The rooms that may hold locks.
-const LOCKED: &[&str] = &["src/memo.rs", "src/commands/serve/"];
+const LOCKED: &[&str] = &["src/memo", "src/commands/serve/"];
 
 /// A source file: its path from the repository, its whole text, and the part of it that
 /// is not for tests.

@@ -15,7 +15,7 @@ pub(crate) enum Kind {
 }
 
 /// A picture that is not published: few browsers show it, and what it tells stays in it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 pub enum Foreign {
     /// HEIC or HEIF, as iPhones write it.
     Heic,

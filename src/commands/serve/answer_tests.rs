@@ -6,7 +6,7 @@ use super::*;
 use bangtin::memo::Digest;
 
 fn snapshot() -> Snapshot {
-    let made = |text: &str| File::Made(text.as_bytes().into());
+    let made = |text: &str| File::made(text.as_bytes());
     let copied =
         File::Copied { from: Path::new("content/a.pdf").into(), digest: Digest::of(b"x"), len: 10 };
     let files = [

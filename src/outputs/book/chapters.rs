@@ -5,7 +5,7 @@
 
 use crate::content::{Booklet, Kind, LinkTarget};
 use crate::diagnostics::{Checked, Code, Diagnostic, Span, say};
-use crate::site::{Page, PageId, Role, Site, Target};
+use crate::site::{Asked, Page, PageId, Role, Target};
 
 /// As many pages as one document may have: more is no booklet, and each edit of a page makes
 /// the whole of it anew.
@@ -13,7 +13,7 @@ const MOST: usize = 200;
 
 /// The chapters of the book that a page asks for, and what cannot stand in it. None where the
 /// page asks for no book, or for one that cannot be made.
-pub(super) fn of(site: &Site, id: PageId) -> Checked<Vec<PageId>> {
+pub(super) fn of(site: Asked<'_>, id: PageId) -> Checked<Vec<PageId>> {
     let page = site.page(id);
     let mut gathering =
         Gathering { site, host: id, chapters: Vec::new(), hidden: 0, diagnostics: Vec::new() };
@@ -28,7 +28,7 @@ pub(super) fn of(site: &Site, id: PageId) -> Checked<Vec<PageId>> {
 }
 
 struct Gathering<'s> {
-    site: &'s Site,
+    site: Asked<'s>,
     host: PageId,
     chapters: Vec<PageId>,
     /// How many pages were left out because people who read them may be watched.

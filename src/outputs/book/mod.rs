@@ -14,20 +14,20 @@ mod chapters;
 
 use std::collections::BTreeMap;
 
-use rayon::prelude::*;
 use serde::Serialize;
 use tera::{Context, Value};
 
 use crate::content::Language;
 use crate::diagnostics::Checked;
 use crate::memo::Digest;
+use crate::outputs::jobs::{Job, Subject};
 use crate::outputs::planner::Planner;
 use crate::outputs::render::Sheet;
 use crate::outputs::view::View;
 use crate::outputs::view::frame::Frame;
 use crate::outputs::view::page::{self, PageView, Prose};
 use crate::outputs::view::plain::Plain;
-use crate::outputs::{Origin, Output, Recipe, pages};
+use crate::outputs::{Origin, pages};
 use crate::site::{Address, Page, PageId};
 use crate::theme::Theme;
 
@@ -73,15 +73,17 @@ struct Bound<'c> {
 }
 
 /// Every book of the site. What cannot stand in one is said.
-pub(super) fn books<'a>(planner: &Planner<'a>) -> Checked<Vec<Output<'a>>> {
-    let asked: Vec<(PageId, &Page)> =
-        planner.site.ids().filter(|(_, page)| page.document.meta.booklet.is_some()).collect();
-    let mut diagnostics = Vec::new();
-    for (id, _) in &asked {
-        diagnostics.extend(chapters::of(planner.site, *id).diagnostics);
+pub(super) fn books(planner: &Planner<'_>) -> Checked<Vec<Job>> {
+    let (mut jobs, mut diagnostics) = (Vec::new(), Vec::new());
+    for (id, page) in planner.site.ids() {
+        if page.document.meta.booklet.is_some() {
+            diagnostics.extend(chapters::of(planner.site, id).diagnostics);
+            let origin = Origin::Source(page.document.path.clone());
+            let path = address(planner, id).and_then(|address| address.output());
+            jobs.extend(path.map(|path| Job { path, origin, work: Subject::Book(id).into() }));
+        }
     }
-    let outputs = asked.par_iter().filter_map(|(id, _)| output(planner, *id));
-    Checked { value: outputs.collect(), diagnostics }
+    Checked { value: jobs, diagnostics }
 }
 
 /// Where the book of a page is; none if it has none.
@@ -95,12 +97,13 @@ pub(crate) fn address(planner: &Planner<'_>, id: PageId) -> Option<Address> {
     (!is_empty).then(|| Address::of_folder(&format!("{}{word}", page.address.folder())))
 }
 
-fn output<'a>(planner: &Planner<'a>, id: PageId) -> Option<Output<'a>> {
+/// All that the book of a page is made from.
+pub(super) fn book<'a>(planner: &Planner<'a>, id: PageId) -> Option<Book<'a>> {
     let address = address(planner, id)?;
     let page: &'a Page = planner.site.page(id);
     let site = planner.site;
     let around = pages::frame(planner, id);
-    let versions = site.translations(page).iter();
+    let versions = site.structure().translations(page).iter();
     let frame = Frame {
         root: address.root(),
         address: address.clone(),
@@ -117,9 +120,7 @@ fn output<'a>(planner: &Planner<'a>, id: PageId) -> Option<Output<'a>> {
     let own = front(planner, (id, page), &frame, &ids);
     view.page(own);
     let chapters = ids.iter().map(|id| chapter(planner, *id, &frame)).collect();
-    let book = Book { root: frame.root, view, chapters };
-    let origin = Origin::Source(page.document.path.clone());
-    Some(Output { path: address.output()?, recipe: Recipe::Book(Box::new(book)), origin })
+    Some(Book { root: frame.root, view, chapters })
 }
 
 /// The first sheet: the page that asks for the book. Its text stands there, unless all of
@@ -154,7 +155,7 @@ fn chapter<'a>(planner: &Planner<'a>, id: PageId, book: &Frame<'a>) -> Chapter<'
     Chapter {
         title: &page.document.meta.title,
         lang: page.language(),
-        dir: &planner.site.config.language(page.language()).direction,
+        dir: &planner.site.structure().config.language(page.language()).direction,
         url: page.address.encoded(),
         sample: page.shared.sample.unwrap_or(false),
         template,

@@ -19,14 +19,15 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::content::Kind;
-use crate::content::kinds::{Event, Plan};
+use crate::content::kinds::{Event, Plan, Schedule};
 use crate::locale::slug;
 use crate::memo::Digest;
+use crate::outputs::Origin;
+use crate::outputs::jobs::{Job, Subject};
 use crate::outputs::named;
 use crate::outputs::planner::Planner;
 use crate::outputs::view::plan::last_day;
-use crate::outputs::{Origin, Output, Recipe};
-use crate::site::{Address, Page};
+use crate::site::{Address, Page, PageId};
 
 pub(super) use ics::Component;
 use ics::Property;
@@ -52,10 +53,73 @@ struct Ready<'e> {
     local: Option<Range>,
 }
 
+/// What a calendar holds, by name.
+#[derive(Hash)]
+pub(super) enum Held {
+    /// All events of a schedule.
+    All,
+    /// The event of this id.
+    Event(String),
+    /// Those at the place of this key.
+    Place(String),
+    /// Those for the audience of this key.
+    Audience(String),
+    /// The days on which the tasks of a plan are due.
+    Deadlines,
+}
+
 /// Every calendar of the site.
-pub(super) fn calendars<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
-    let pages = planner.site.pages.iter();
-    pages.flat_map(|page| of_page(planner, page)).collect()
+pub(super) fn calendars(planner: &Planner<'_>) -> Vec<Job> {
+    let jobs = planner.site.ids().flat_map(|(id, page)| {
+        let held: Vec<(Address, Held)> = match &page.document.kind {
+            Kind::Schedule(_) => {
+                let all = all(planner.site.events(id)).into_iter();
+                all.map(|which| (address(page, which), Held::of(which))).collect()
+            }
+            Kind::Plan(plan) => {
+                let address = deadlines_address(page, plan);
+                address.map(|address| (address, Held::Deadlines)).into_iter().collect()
+            }
+            Kind::Page | Kind::Section(_) | Kind::Post | Kind::Material(_) => Vec::new(),
+        };
+        held.into_iter().filter_map(move |(address, held)| {
+            let origin = Origin::Source(page.document.path.clone());
+            Some(Job { path: address.output()?, origin, work: Subject::Calendar(id, held).into() })
+        })
+    });
+    jobs.collect()
+}
+
+impl Held {
+    fn of(which: Which<'_>) -> Held {
+        match which {
+            Which::All => Held::All,
+            Which::Event(key) => Held::Event(key.to_owned()),
+            Which::Place(key) => Held::Place(key.to_owned()),
+            Which::Audience(key) => Held::Audience(key.to_owned()),
+        }
+    }
+
+    /// Which events of a schedule it holds; none if it is a plan's.
+    fn which(&self) -> Option<Which<'_>> {
+        match self {
+            Held::All => Some(Which::All),
+            Held::Event(key) => Some(Which::Event(key)),
+            Held::Place(key) => Some(Which::Place(key)),
+            Held::Audience(key) => Some(Which::Audience(key)),
+            Held::Deadlines => None,
+        }
+    }
+}
+
+/// The calendar of a page; none where the page has none of that sort.
+pub(super) fn calendar(planner: &Planner<'_>, id: PageId, held: &Held) -> Option<Component> {
+    let page = planner.site.page(id);
+    match &page.document.kind {
+        Kind::Schedule(schedule) => Some(of_events(planner, (id, page), schedule, held.which()?)),
+        Kind::Plan(plan) => Some(deadlines(planner, page, plan)),
+        Kind::Page | Kind::Section(_) | Kind::Post | Kind::Material(_) => None,
+    }
 }
 
 /// The calendars of a schedule, that of all events first. One without events has none.
@@ -102,26 +166,21 @@ pub(super) fn plain(key: &str) -> String {
     name.trim_start_matches('-').to_owned()
 }
 
-fn of_page<'a>(planner: &Planner<'a>, page: &Page) -> Vec<Output<'a>> {
-    let schedule = match &page.document.kind {
-        Kind::Schedule(schedule) => schedule,
-        Kind::Plan(plan) => return deadlines(planner, page, plan).into_iter().collect(),
-        Kind::Page | Kind::Section(_) | Kind::Post | Kind::Material(_) => return Vec::new(),
-    };
+fn of_events(
+    planner: &Planner<'_>,
+    (id, page): (PageId, &Page),
+    schedule: &Schedule,
+    which: Which<'_>,
+) -> Component {
     let source = event::Source { planner, page, schedule };
-    let own = planner.site.events_of(page);
-    let events = own.iter().map(|event| {
+    let own = planner.site.events(id).iter().filter(|event| which.holds(event));
+    let events = own.map(|event| {
         let (component, local) = event::component(source, event);
         Ready { event, component: Arc::new(component), local }
     });
     let events: Vec<Ready<'_>> = events.collect();
-    let output = |which: Which<'_>| {
-        let own: Vec<&Ready<'_>> = events.iter().filter(|own| which.holds(own.event)).collect();
-        let recipe = Recipe::Calendar(calendar(planner, &name(planner, page, which, &own), &own));
-        let origin = Origin::Source(page.document.path.clone());
-        address(page, which).output().map(|path| Output { path, recipe, origin })
-    };
-    all(own).into_iter().filter_map(output).collect()
+    let name = name(planner, page, which, &events);
+    bound(planner, &name, &events)
 }
 
 /// Where the calendar of a plan's deadlines is; none if no task has a last day.
@@ -131,15 +190,13 @@ pub(super) fn deadlines_address(page: &Page, plan: &Plan) -> Option<Address> {
     is_there.then(|| Address::of_file(&format!("{}{name}.ics", page.address.folder())))
 }
 
-fn deadlines<'a>(planner: &Planner<'a>, page: &Page, plan: &Plan) -> Option<Output<'a>> {
-    let path = deadlines_address(page, plan)?.output()?;
+fn deadlines(planner: &Planner<'_>, page: &Page, plan: &Plan) -> Component {
     let title = page.told_title();
     let name = match planner.theme.text(page.language(), "plan.deadlines", &[]) {
         Some(word) => format!("{title} – {word}"),
         None => title.to_owned(),
     };
-    let recipe = Recipe::Calendar(whole(&name, deadline::components(planner, page, plan)));
-    Some(Output { path, recipe, origin: Origin::Source(page.document.path.clone()) })
+    whole(&name, deadline::components(planner, page, plan))
 }
 
 impl Which<'_> {
@@ -154,7 +211,7 @@ impl Which<'_> {
 }
 
 /// What people see of a calendar in the list of their calendars.
-fn name(planner: &Planner<'_>, page: &Page, which: Which<'_>, events: &[&Ready<'_>]) -> String {
+fn name(planner: &Planner<'_>, page: &Page, which: Which<'_>, events: &[Ready<'_>]) -> String {
     let title = page.told_title();
     match which {
         Which::All => title.to_owned(),
@@ -170,7 +227,8 @@ fn name(planner: &Planner<'_>, page: &Page, which: Which<'_>, events: &[&Ready<'
     }
 }
 
-fn calendar(planner: &Planner<'_>, name: &str, events: &[&Ready<'_>]) -> Component {
+/// A calendar of these events, with the clocks that they need.
+fn bound(planner: &Planner<'_>, name: &str, events: &[Ready<'_>]) -> Component {
     let zone = &planner.site.config.timezone;
     let ranges = events.iter().filter_map(|own| own.local);
     let range = ranges.reduce(|all, own| (all.0.min(own.0), all.1.max(own.1)));

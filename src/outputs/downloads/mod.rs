@@ -8,15 +8,16 @@ mod csv;
 mod data;
 
 use crate::content::Kind;
+use crate::outputs::jobs::{Job, Subject};
 use crate::outputs::planner::Planner;
-use crate::outputs::{Origin, Output, Recipe};
+use crate::outputs::{Origin, Recipe};
 use crate::site::{Address, Page, PageId};
 
 pub(super) use csv::Table;
 pub(super) use data::ScheduleData;
 
 /// A form in which a schedule can be had as data.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(crate) enum Form {
     /// A table for spreadsheets (RFC 4180).
     Csv,
@@ -25,8 +26,21 @@ pub(crate) enum Form {
 }
 
 /// Every schedule as data.
-pub(super) fn downloads<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
-    planner.site.ids().flat_map(|(id, page)| of_page(planner, id, page)).collect()
+pub(super) fn downloads(planner: &Planner<'_>) -> Vec<Job> {
+    let schedules = planner.site.ids().filter(|(id, page)| {
+        matches!(page.document.kind, Kind::Schedule(_)) && !planner.site.events(*id).is_empty()
+    });
+    let jobs = schedules.flat_map(|(id, page)| {
+        [Form::Csv, Form::Json].into_iter().filter_map(move |form| {
+            let origin = Origin::Source(page.document.path.clone());
+            Some(Job {
+                path: address(page, form).output()?,
+                origin,
+                work: Subject::Download(id, form).into(),
+            })
+        })
+    });
+    jobs.collect()
 }
 
 /// Where a schedule is in one form.
@@ -39,18 +53,13 @@ pub(crate) fn address(page: &Page, form: Form) -> Address {
     Address::of_file(&format!("{}{name}.{ending}", page.address.folder()))
 }
 
-fn of_page<'a>(planner: &Planner<'a>, id: PageId, page: &Page) -> Vec<Output<'a>> {
-    let Kind::Schedule(schedule) = &page.document.kind else { return Vec::new() };
-    let events = planner.site.events(id);
-    if events.is_empty() {
-        return Vec::new();
-    }
-    let data = data::of_schedule(planner, (page, schedule), events);
-    let table = csv::table(planner, page.language(), &data);
-    let output = |form, recipe| {
-        let origin = Origin::Source(page.document.path.clone());
-        address(page, form).output().map(|path| Output { path, recipe, origin })
-    };
-    let csv = output(Form::Csv, Recipe::Csv(table));
-    csv.into_iter().chain(output(Form::Json, Recipe::ScheduleData(data))).collect()
+/// How a schedule is made in one form; none where the page is no schedule.
+pub(super) fn recipe<'a>(planner: &Planner<'_>, id: PageId, form: Form) -> Option<Recipe<'a>> {
+    let page = planner.site.page(id);
+    let Kind::Schedule(schedule) = &page.document.kind else { return None };
+    let data = data::of_schedule(planner, (page, schedule), planner.site.events(id));
+    Some(match form {
+        Form::Csv => Recipe::Csv(csv::table(planner, page.language(), &data)),
+        Form::Json => Recipe::ScheduleData(data),
+    })
 }

@@ -4,23 +4,22 @@
 //! a site without `base_url` has none.
 
 mod formats;
+mod links;
+
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
 use crate::content::Language;
+use crate::outputs::jobs::{Job, Subject};
+use crate::outputs::lists::TermId;
 use crate::outputs::planner::Planner;
-use crate::outputs::{Origin, Output, Recipe};
+use crate::outputs::{Origin, Recipe};
 use crate::public::OutputPath;
-use crate::site::{Address, Page, PageId, Term};
+use crate::site::{Address, Page, PageId};
 
-/// A link from a page to a feed, as templates see it.
-#[derive(Clone, Serialize)]
-pub(crate) struct FeedLink {
-    title: String,
-    url: String,
-    #[serde(rename = "type")]
-    media_type: &'static str,
-}
+pub(crate) use links::FeedLink;
+pub(super) use links::{for_home, for_page, for_term};
 
 /// A feed.
 #[derive(Serialize)]
@@ -50,82 +49,140 @@ struct Entry {
     author: Option<String>,
 }
 
+/// The form of a feed.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(super) enum Format {
+    /// Atom.
+    Atom,
+    /// JSON.
+    Json,
+}
+
+impl Format {
+    fn file_name(self) -> &'static str {
+        match self {
+            Format::Atom => "atom.xml",
+            Format::Json => "feed.json",
+        }
+    }
+}
+
 /// What a feed is made for.
+#[derive(Hash)]
+pub(super) enum Feeds {
+    /// A section, by its folder and language; the whole language for the folder of the root.
+    Section(String, Language),
+    /// A term.
+    Term(TermId),
+}
+
+/// What a feed tells of.
 struct Scope<'a> {
     title: String,
     language: &'a Language,
     /// The page whose news it gives.
-    address: Address,
+    address: &'a Address,
     /// The pages with a date, newest first.
     pages: Vec<&'a Page>,
-    has_json: bool,
 }
 
 /// Every feed of the site.
-pub(super) fn feeds<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
-    if planner.site.config.base_url.is_none() {
-        return Vec::new();
+pub(super) fn feeds(planner: &Planner<'_>) -> Vec<Job> {
+    let site = planner.site;
+    let mut jobs = Vec::new();
+    if site.config.base_url.is_none() {
+        return jobs;
     }
-    let mut outputs = Vec::new();
-    for scope in scopes(planner) {
-        let mut add = |name: &str, recipe: fn(Feed) -> Recipe<'a>| {
-            let path = OutputPath::parse(&format!("{}{name}", scope.address.folder()));
-            if let (Some(path), Some(feed)) = (path, feed(planner, &scope, name)) {
-                outputs.push(Output {
-                    path,
-                    recipe: recipe(feed),
-                    origin: Origin::Program("feed"),
-                });
+    let mut add = |address: &Address, scope: Feeds, format: Format| {
+        let path = OutputPath::parse(&format!("{}{}", address.folder(), format.file_name()));
+        let origin = Origin::Program("feed");
+        jobs.extend(path.map(|path| Job {
+            path,
+            origin,
+            work: Subject::Feed(scope, format).into(),
+        }));
+    };
+    let dated = dated_folders(planner);
+    for ((folder, language), section) in &site.sections {
+        if dated.contains(&(folder.as_str(), language)) {
+            for format in [Format::Atom, Format::Json] {
+                let scope = Feeds::Section(folder.clone(), language.clone());
+                add(&site.page(section.page).address, scope, format);
             }
-        };
-        add("atom.xml", Recipe::Atom);
-        if scope.has_json {
-            add("feed.json", Recipe::JsonFeed);
         }
     }
-    outputs
+    for (taxonomy, own) in site.taxonomies.iter().enumerate() {
+        for (language, terms) in &own.terms {
+            for (term, own) in terms.iter().enumerate() {
+                let is_dated = |id: &PageId| site.page(*id).document.meta.date.is_some();
+                if own.pages.iter().any(is_dated) {
+                    let term = TermId { taxonomy, language: language.clone(), term };
+                    add(&own.address, Feeds::Term(term), Format::Atom);
+                }
+            }
+        }
+    }
+    jobs
 }
 
-fn scopes<'a>(planner: &Planner<'a>) -> Vec<Scope<'a>> {
-    let site = planner.site;
-    let mut scopes = Vec::new();
-    for ((folder, language), section) in &site.sections {
-        let inside = site.pages.iter().filter(|page| {
-            let within = page.document.stem.strip_prefix(folder.as_str());
-            let within = within.is_some_and(|rest| folder.is_empty() || rest.starts_with('/'));
-            page.language() == language && within && !page.document.is_section()
-        });
-        let page = site.page(section.page);
-        let title = if folder.is_empty() {
-            site.config.text(&site.config.title, language).to_owned()
-        } else {
-            section_title(planner, language, page)
-        };
-        let pages = dated(planner, inside.collect());
-        scopes.push(Scope {
-            title,
-            language,
-            address: page.address.clone(),
-            pages,
-            has_json: true,
-        });
-    }
-    for taxonomy in &site.taxonomies {
-        for (language, terms) in &taxonomy.terms {
-            for term in terms {
-                let pages = term.pages.iter().map(|id: &PageId| site.page(*id)).collect();
-                scopes.push(Scope {
-                    title: titled(planner, language, &term.name),
-                    language,
-                    address: term.address.clone(),
-                    pages: dated(planner, pages),
-                    has_json: false,
-                });
+/// The folders around a page with a date, each with the language of the page.
+fn dated_folders<'a>(planner: &Planner<'a>) -> BTreeSet<(&'a str, &'a Language)> {
+    let pages = planner.site.ids().map(|(_, page)| page);
+    let pages = pages.filter(|page| page.document.meta.date.is_some());
+    let pages = pages.filter(|page| !page.document.is_section());
+    let folders = pages.flat_map(|page| {
+        let stem = page.document.stem.as_str();
+        let above = stem.match_indices('/').map(|(at, _)| &stem[..at]);
+        above.chain([""]).map(|folder| (folder, page.language()))
+    });
+    folders.collect()
+}
+
+/// How a feed is made. None where it would be empty.
+pub(super) fn recipe<'a>(
+    planner: &Planner<'a>,
+    feed: &'a Feeds,
+    format: Format,
+) -> Option<Recipe<'a>> {
+    let scope = match feed {
+        Feeds::Section(folder, language) => section_scope(planner, folder, language)?,
+        Feeds::Term(term) => {
+            let (_, language, term) = term.of(planner)?;
+            let pages = term.pages.iter().map(|id: &PageId| planner.site.page(*id)).collect();
+            Scope {
+                title: titled(planner, language, &term.name),
+                language,
+                address: &term.address,
+                pages: dated(planner, pages),
             }
         }
-    }
-    scopes.retain(|scope| !scope.pages.is_empty());
-    scopes
+    };
+    let feed = self::feed(planner, &scope, format.file_name())?;
+    Some(match format {
+        Format::Atom => Recipe::Atom(feed),
+        Format::Json => Recipe::JsonFeed(feed),
+    })
+}
+
+fn section_scope<'a>(
+    planner: &Planner<'a>,
+    folder: &'a str,
+    language: &'a Language,
+) -> Option<Scope<'a>> {
+    let site = planner.site;
+    let section = site.structure().sections.get(&(folder.to_owned(), language.clone()))?;
+    let inside = site.ids().map(|(_, page)| page).filter(|page| {
+        let within = page.document.stem.strip_prefix(folder);
+        let within = within.is_some_and(|rest| folder.is_empty() || rest.starts_with('/'));
+        page.language() == language && within && !page.document.is_section()
+    });
+    let page = site.page(section.page);
+    let title = if folder.is_empty() {
+        site.config.text(&site.config.title, language).to_owned()
+    } else {
+        section_title(planner, language, page)
+    };
+    Some(Scope { title, language, address: &page.address, pages: dated(planner, inside.collect()) })
 }
 
 fn titled(planner: &Planner<'_>, language: &Language, title: &str) -> String {
@@ -195,50 +252,4 @@ fn entry(planner: &Planner<'_>, page: &Page) -> Option<Entry> {
         summary: is_told.then(|| summary.clone()),
         author: page.shared.credit().filter(|_| is_told),
     })
-}
-
-/// The feeds that a reader of a page may want: those of its language and its section.
-pub(super) fn for_page(planner: &Planner<'_>, page: &Page) -> Vec<FeedLink> {
-    let site = planner.site;
-    let mut links = for_home(planner, page.language());
-    let own = page.document.is_section().then_some(page);
-    let section = own.or_else(|| site.section_of(page).map(|section| site.page(section.page)));
-    let below_home = |section: &&Page| !section.document.folder().is_empty();
-    if let Some(section) = section.filter(below_home).filter(|section| planner.has_feed(section)) {
-        let title = section_title(planner, page.language(), section);
-        links.push(atom(title, &section.address));
-    }
-    links
-}
-
-/// The feeds of a language.
-pub(super) fn for_home(planner: &Planner<'_>, language: &Language) -> Vec<FeedLink> {
-    let site = planner.site;
-    let home = site.home(language).map(|home| site.page(home));
-    let Some(home) = home.filter(|home| planner.has_feed(home)) else { return Vec::new() };
-    let title = site.config.text(&site.config.title, language).to_owned();
-    let json = FeedLink {
-        title: title.clone(),
-        url: format!("{}feed.json", home.address.folder()),
-        media_type: "application/feed+json",
-    };
-    vec![atom(title, &home.address), json]
-}
-
-/// The feeds that a reader of a term's list may want.
-pub(super) fn for_term(planner: &Planner<'_>, language: &Language, term: &Term) -> Vec<FeedLink> {
-    let mut links = for_home(planner, language);
-    let dated = term.pages.iter().any(|id| planner.site.page(*id).document.meta.date.is_some());
-    if dated && planner.site.config.base_url.is_some() {
-        links.push(atom(titled(planner, language, &term.name), &term.address));
-    }
-    links
-}
-
-fn atom(title: String, address: &Address) -> FeedLink {
-    FeedLink {
-        title,
-        url: format!("{}atom.xml", address.folder()),
-        media_type: "application/atom+xml",
-    }
 }

@@ -39,13 +39,13 @@ pub fn make(work: &Work) -> Made {
     };
     let copies = copies.into_iter().flat_map(|copy| [copy.webp, copy.plain]);
     let itself = work.file.look.has_traces().then(|| bangtin_pictures::cleaned(&bytes)).flatten();
-    Ok(copies.chain(itself).map(|bytes| File::Made(bytes.into())).collect())
+    Ok(copies.chain(itself).map(|bytes| File::made(bytes)).collect())
 }
 
 impl Part {
     /// This part of what was made. A picture that cannot be used is said, once for all its parts.
     pub fn of(&self, made: Made) -> Checked<File> {
-        let nothing = || File::Made(Arc::from([]));
+        let nothing = || File::made([]);
         match made {
             Ok(files) => Checked {
                 value: files.get(self.index).cloned().unwrap_or_else(nothing),

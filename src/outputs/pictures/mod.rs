@@ -17,8 +17,9 @@ use bangtin_pictures::{EDITION, Facts, height_at};
 
 use crate::diagnostics::Diagnostic;
 use crate::memo::{Digest, Input};
+use crate::outputs::Origin;
+use crate::outputs::jobs::{self, Job};
 use crate::outputs::planner::Planner;
-use crate::outputs::{Origin, Output, Recipe};
 use crate::public::OutputPath;
 use crate::site::{Address, Asset, Site};
 use crate::sources::{Content, OnDisk, PictureFile, SourcePath, foreign};
@@ -161,7 +162,7 @@ impl Planner<'_> {
     pub(crate) fn picture(&self, source: &SourcePath, asset: &Asset, prefix: &str) -> PictureView {
         let (width, height) = asset.file.dimensions.unzip();
         let address = |address: &Address| format!("{prefix}{}", address.encoded());
-        let work = self.pictures.get(source);
+        let work = self.common.pictures.get(source);
         let copies = work.into_iter().flat_map(|work| {
             work.widths.iter().map(|width| CopyView {
                 width: *width,
@@ -182,7 +183,7 @@ impl Planner<'_> {
         source: &SourcePath,
         asset: &Asset,
     ) -> (Address, Option<(u32, u32)>) {
-        let copy = self.pictures.get(source).and_then(|work| {
+        let copy = self.common.pictures.get(source).and_then(|work| {
             let (facts, width) = (work.file.facts()?, *work.widths.last()?);
             let height = height_at(width, (facts.width, facts.height));
             Some((copy_address(asset, width, plain_extension(work)), Some((width, height))))
@@ -205,38 +206,32 @@ pub(super) fn check<'a>(planner: &'a Planner<'_>) -> impl Iterator<Item = Diagno
 
 /// The files that are made of pictures: copies of those that pages show, and every picture
 /// that tells of its maker, without that.
-pub(super) fn files<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
+pub(super) fn files(planner: &Planner<'_>) -> Vec<Job> {
     let assets = planner.site.assets.iter();
-    let outputs = assets.flat_map(|(source, asset)| {
+    let jobs = assets.flat_map(|(source, asset)| {
         let file = asset.file.picture.as_ref();
         let bare = || file.map(|file| work(source, asset.digest, file, Vec::new()));
-        let work = planner.pictures.get(source).cloned().or_else(bare);
-        work.map(|work| outputs(asset, &work)).unwrap_or_default()
+        let work = planner.common.pictures.get(source).cloned().or_else(bare);
+        work.map(|work| parts(asset, &work)).unwrap_or_default()
     });
-    outputs.collect()
+    jobs.collect()
 }
 
-fn outputs<'a>(asset: &Asset, work: &Arc<Work>) -> Vec<Output<'a>> {
+fn parts(asset: &Asset, work: &Arc<Work>) -> Vec<Job> {
     let itself = work.file.look.has_traces().then(|| asset.address.clone());
     let addresses = copies_of(asset, work).chain(itself).enumerate();
     // An address that cannot be used is told where the file gets it, and `copied` has looked at
     // those of the copies.
-    let outputs =
-        addresses.filter_map(|(index, address)| Some(part(address.output()?, work, index)));
-    outputs.collect()
+    addresses.filter_map(|(index, address)| Some(part(address.output()?, work, index))).collect()
 }
 
-fn part<'a>(path: OutputPath, work: &Arc<Work>, index: usize) -> Output<'a> {
+fn part(path: OutputPath, work: &Arc<Work>, index: usize) -> Job {
     let origin = Origin::Source(work.source.clone());
-    Output { path, recipe: Recipe::Picture(Part { work: Arc::clone(work), index }), origin }
+    Job { path, origin, work: jobs::Work::Picture(Part { work: Arc::clone(work), index }) }
 }
 
 /// A file of the theme without what it tells, if it is a picture that tells something.
-pub(super) fn of_theme<'a>(
-    path: &OutputPath,
-    file: &ThemeFile,
-    disk: &OnDisk,
-) -> Option<Output<'a>> {
+pub(super) fn of_theme(path: &OutputPath, file: &ThemeFile, disk: &OnDisk) -> Option<Job> {
     let picture = disk.picture.as_ref().filter(|picture| picture.look.has_traces())?;
     Some(part(path.clone(), &work(&file.path, file.digest, picture, Vec::new()), 0))
 }

@@ -5,11 +5,12 @@ use crate::content::{Kind, Language};
 use crate::memo::Digest;
 use crate::outputs::calendar;
 use crate::outputs::planner::Planner;
+use crate::outputs::schedule::Part;
 use crate::public::OutputPath;
-use crate::site::{Address, Page, PageId, Site};
+use crate::site::{Address, Asked, Page, PageId};
 
 /// A way to look at the events of a schedule.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(crate) enum ViewKind {
     /// Day by day: the page of the schedule itself.
     Days,
@@ -115,7 +116,7 @@ pub(crate) struct SubPage<'a> {
 
 impl SubPage<'_> {
     /// Whether it is the page of an event that is invented for illustration.
-    pub(crate) fn is_invented(&self, site: &Site) -> bool {
+    pub(crate) fn is_invented(&self, site: Asked<'_>) -> bool {
         match self.what {
             What::View(_) => false,
             What::Event(event) => {
@@ -137,6 +138,18 @@ pub(crate) fn sub_pages<'a>(planner: &Planner<'a>) -> Vec<SubPage<'a>> {
         views.chain(events.map(move |event| event_page(planner, (id, page), event)))
     });
     below.collect()
+}
+
+/// One of the pages below a schedule.
+pub(crate) fn sub_page<'a>(planner: &Planner<'a>, id: PageId, part: &Part) -> Option<SubPage<'a>> {
+    let page = planner.site.page(id);
+    match part {
+        Part::View(kind) => Some(view_page(planner, (id, page), *kind)),
+        Part::Event(key) => {
+            let event = planner.site.events(id).iter().find(|event| event.id.value == *key)?;
+            Some(event_page(planner, (id, page), event))
+        }
+    }
 }
 
 /// The ways in which a schedule can be looked at: those that the theme and its events allow.
@@ -185,7 +198,7 @@ fn view_page<'a>(
     kind: ViewKind,
 ) -> SubPage<'a> {
     let site = planner.site;
-    let versions = site.translations(page).iter();
+    let versions = site.structure().translations(page).iter();
     let versions = versions.filter(|(_, other)| views_of(planner, **other).any(|own| own == kind));
     SubPage {
         schedule: id,
@@ -205,7 +218,7 @@ fn event_page<'a>(
 ) -> SubPage<'a> {
     let site = planner.site;
     let (mut versions, mut lent) = (Vec::new(), Vec::new());
-    for (language, other) in site.translations(page) {
+    for (language, other) in site.structure().translations(page) {
         let same = site.events(*other).iter().find(|own| own.id.value == event.id.value);
         let Some(same) = same else { continue };
         versions.push((language, event_address(site.page(*other), &same.id.value)));

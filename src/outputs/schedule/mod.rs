@@ -14,7 +14,7 @@ use crate::content::Kind;
 use crate::content::kinds::{Event, Schedule};
 use crate::diagnostics::{Checked, Code, Diagnostic, Place, say};
 use crate::outputs::Origin;
-use crate::outputs::jobs::{Job, Work};
+use crate::outputs::jobs::{Job, Subject};
 use crate::outputs::pages;
 use crate::outputs::planner::Planner;
 use crate::outputs::structured;
@@ -22,16 +22,26 @@ use crate::outputs::times::{self, MOST_OCCURRENCES};
 use crate::outputs::view::frame::Frame;
 use crate::outputs::view::page::PageView;
 use crate::outputs::view::plain::Plain;
-use crate::outputs::view::{Part, View, schedule as parts};
+use crate::outputs::view::{self, View, schedule as parts};
 
 use crate::site::{Page, PageId};
 
 pub(crate) use addresses::{
-    SubPage, ViewKind, What, event_permalink, event_url, has_event_pages, sub_pages, views,
+    SubPage, ViewKind, What, event_permalink, event_url, has_event_pages, sub_page, sub_pages,
+    views,
 };
 
+/// What a page below a schedule shows, by name.
+#[derive(Hash)]
+pub(super) enum Part {
+    /// All events in one way.
+    View(ViewKind),
+    /// The event of this id.
+    Event(String),
+}
+
 /// The pages below every schedule. What pages do not list in full is said.
-pub(super) fn pages<'a>(planner: &Planner<'a>) -> Checked<Vec<Job<'a>>> {
+pub(super) fn pages(planner: &Planner<'_>) -> Checked<Vec<Job>> {
     let mut diagnostics = Vec::new();
     for (id, page) in planner.site.ids() {
         if let Kind::Schedule(schedule) = &page.document.kind {
@@ -41,7 +51,11 @@ pub(super) fn pages<'a>(planner: &Planner<'a>) -> Checked<Vec<Job<'a>>> {
     let jobs = sub_pages(planner).into_iter().filter_map(|below| {
         let path = below.address.output()?;
         let origin = Origin::Source(planner.site.page(below.schedule).document.path.clone());
-        Some(Job { path, origin, work: Work::Schedule(Box::new(below)) })
+        let part = match below.what {
+            What::View(kind) => Part::View(kind),
+            What::Event(event) => Part::Event(event.id.value.clone()),
+        };
+        Some(Job { path, origin, work: Subject::Schedule(below.schedule, part).into() })
     });
     Checked { value: jobs.collect(), diagnostics }
 }
@@ -89,22 +103,31 @@ fn too_often(event: &Event) -> Diagnostic {
 }
 
 /// What a page below a schedule shows, and by which template.
-pub(super) fn view<'a>(planner: &Planner<'a>, below: &SubPage<'a>) -> (String, View<'a>) {
+pub(super) fn view<'a>(
+    planner: &Planner<'a>,
+    id: PageId,
+    part: &Part,
+) -> Option<(String, View<'a>)> {
+    let below = &sub_page(planner, id, part)?;
     let template = below.what.template();
     let frame = frame(planner, below);
     let mut view = frame.view(planner, template, &[]);
     let mut plain = plain(planner, below);
-    view.add("json_ld", || Part::safe(json_ld(planner, below, &frame, &plain.title)));
+    view.add("json_ld", || view::Part::safe(json_ld(planner, below, &frame, &plain.title)));
     match below.what {
         What::View(kind) => {
             plain.schedule = parts::outline(planner, below.schedule, Some(kind));
             let id = below.schedule;
             match kind {
                 ViewKind::Days => {}
-                ViewKind::Months => view.add("months", || Part::own(&parts::months(planner, id))),
-                ViewKind::Places => view.add("groups", || Part::own(&parts::places(planner, id))),
+                ViewKind::Months => {
+                    view.add("months", || view::Part::own(&parts::months(planner, id)))
+                }
+                ViewKind::Places => {
+                    view.add("groups", || view::Part::own(&parts::places(planner, id)))
+                }
                 ViewKind::Audiences => {
-                    view.add("groups", || Part::own(&parts::audiences(planner, id)));
+                    view.add("groups", || view::Part::own(&parts::audiences(planner, id)));
                 }
             }
         }
@@ -114,9 +137,9 @@ pub(super) fn view<'a>(planner: &Planner<'a>, below: &SubPage<'a>) -> (String, V
         }
     }
     view.page(PageView::without_body(plain));
-    view.add("newer", Part::none);
-    view.add("older", Part::none);
-    (template.to_owned(), view)
+    view.add("newer", view::Part::none);
+    view.add("older", view::Part::none);
+    Some((template.to_owned(), view))
 }
 
 /// What a page below a schedule tells programs.
@@ -139,10 +162,10 @@ fn event_parts<'a>(planner: &Planner<'a>, id: PageId, event: &'a Event, view: &m
     let events = planner.site.events(id);
     let at = events.iter().position(|own| own.id.value == event.id.value).unwrap_or(0);
     let neighbour = |at: Option<usize>| match at.and_then(|at| events.get(at)) {
-        Some(other) => Part::own(&parts::named(planner, id, other)),
-        None => Part::none(),
+        Some(other) => view::Part::own(&parts::named(planner, id, other)),
+        None => view::Part::none(),
     };
-    view.add("event", || Part::own(&parts::event(planner, id, event)));
+    view.add("event", || view::Part::own(&parts::event(planner, id, event)));
     view.add("earlier", || neighbour(at.checked_sub(1)));
     view.add("later", || neighbour(Some(at + 1)));
 }

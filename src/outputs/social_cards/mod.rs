@@ -17,11 +17,12 @@ use serde::Serialize;
 
 use crate::content::Language;
 use crate::diagnostics::Checked;
-use crate::memo::{Input, Outcome};
+use crate::memo::{Digest, Input, Outcome};
+use crate::outputs::Origin;
+use crate::outputs::jobs::{Job, Work};
 use crate::outputs::planner::Planner;
-use crate::outputs::{Origin, Output, Recipe};
 use crate::public::{File, OutputPath};
-use crate::site::{Address, Asset, Page, PageId, Site, Target};
+use crate::site::{Address, Page, PageId, Question, Site, Target};
 use crate::sources::SourcePath;
 use crate::theme::{CardFonts, Theme};
 
@@ -80,12 +81,12 @@ pub fn draw(input: &DrawInput<'_>) -> Drawn {
     let colors = bangtin_cards::Colors { paper: *paper, ink: *ink, accent: *accent };
     let card = bangtin_cards::Card { title, footer, right_to_left: *right_to_left, colors };
     let drawn = bangtin_cards::draw(&card, &input.fonts.fonts);
-    drawn.map(|bytes| [File::Made(bytes.into())].into()).ok_or(BrokenFont)
+    drawn.map(|bytes| [File::made(bytes)].into()).ok_or(BrokenFont)
 }
 
 /// The file of a card; a font that cannot be used is said.
 pub fn drawn(drawn: Drawn) -> Checked<File> {
-    let nothing = || File::Made(Arc::from([]));
+    let nothing = || File::made([]);
     match drawn {
         Ok(files) => Checked {
             value: files.first().cloned().unwrap_or_else(nothing),
@@ -107,25 +108,26 @@ pub(crate) struct Shared<'s> {
 }
 
 /// The picture that each page is shared with.
-pub(crate) struct SocialCards<'a> {
-    pages: Vec<Shown<'a>>,
-    sites: BTreeMap<&'a Language, SocialCard>,
+pub(crate) struct SocialCards {
+    pages: Vec<Shown>,
+    sites: BTreeMap<Language, SocialCard>,
 }
 
 /// What a page is shared with.
-enum Shown<'a> {
+#[derive(PartialEq, Eq, Hash)]
+enum Shown {
     /// No picture.
     Nothing,
     /// The card of the site.
     Site,
     /// Its own picture, with the words for it.
-    Picture(&'a SourcePath, &'a Asset, &'a str),
+    Picture(SourcePath, String),
     /// A card of its own.
     Own(SocialCard),
 }
 
 /// Chooses the picture of each page. Letters that no font has are said, once a language.
-pub(super) fn choose<'a>(site: &'a Site, theme: &'a Theme) -> Checked<SocialCards<'a>> {
+pub(super) fn choose(site: &Site, theme: &Theme) -> Checked<SocialCards> {
     let painter = Painter::of(site, theme);
     let mut missing: BTreeMap<&Language, Missing> = BTreeMap::new();
     let mut sites = BTreeMap::new();
@@ -133,7 +135,7 @@ pub(super) fn choose<'a>(site: &'a Site, theme: &'a Theme) -> Checked<SocialCard
         let Some(home) = site.home(language) else { continue };
         match painter.as_ref().map(|painter| painter.site(site.page(home))) {
             Some(Ok(card)) => {
-                sites.insert(language, card);
+                sites.insert(language.clone(), card);
             }
             Some(Err(letter)) => {
                 let path = site.page(home).document.path.clone();
@@ -142,9 +144,10 @@ pub(super) fn choose<'a>(site: &'a Site, theme: &'a Theme) -> Checked<SocialCard
             None => {}
         }
     }
-    let chosen: Vec<(Shown<'a>, Option<char>)> =
-        site.pages.par_iter().map(|page| shown(site, page, painter.as_ref())).collect();
-    for (page, (_, letter)) in site.pages.iter().zip(&chosen) {
+    let pages: Vec<&Page> = site.ids().map(|(_, page)| page).collect();
+    let chosen: Vec<(Shown, Option<char>)> =
+        pages.par_iter().map(|page| shown(site, page, painter.as_ref())).collect();
+    for (page, (_, letter)) in pages.iter().zip(&chosen) {
         if let Some(letter) = *letter {
             let path = page.document.path.clone();
             missing.entry(page.language()).or_insert(Missing { letter, path });
@@ -156,11 +159,7 @@ pub(super) fn choose<'a>(site: &'a Site, theme: &'a Theme) -> Checked<SocialCard
 }
 
 /// What a page is shared with, and the first letter that kept it from a card of its own.
-fn shown<'a>(
-    site: &'a Site,
-    page: &'a Page,
-    painter: Option<&Painter<'a>>,
-) -> (Shown<'a>, Option<char>) {
+fn shown(site: &Site, page: &Page, painter: Option<&Painter<'_>>) -> (Shown, Option<char>) {
     let is_home = site.home(page.language()).map(|home| &site.page(home).key) == Some(&page.key);
     let neutral = page.shared.neutral_title.as_deref();
     let picture = picture(site, page).filter(|_| neutral.is_none());
@@ -180,15 +179,14 @@ fn shown<'a>(
 }
 
 /// The picture of a page, if it is one that networks show.
-fn picture<'a>(site: &'a Site, page: &'a Page) -> Option<Shown<'a>> {
+fn picture(site: &Site, page: &Page) -> Option<Shown> {
     site.config.base_url.as_ref()?;
     let picture = page.document.meta.image.as_ref()?;
     // A picture that is not there is said with the page's view.
     let target = site.resolve(&page.document, &picture.target).ok()?;
     let Target::File(path) = target else { return None };
     let is_shown = matches!(path.extension().as_str(), "jpg" | "jpeg" | "png" | "webp" | "gif");
-    let (path, asset) = is_shown.then(|| site.assets.get_key_value(&path))??;
-    Some(Shown::Picture(path, asset, &picture.alt))
+    is_shown.then(|| Shown::Picture(path, picture.alt.clone()))
 }
 
 /// The picture that a page is shared with, or a list that is no page of the author's.
@@ -197,7 +195,7 @@ pub(crate) fn of<'s>(
     page: Option<PageId>,
     language: &Language,
 ) -> Option<Shared<'s>> {
-    let (site, cards) = (planner.site, &planner.social_cards);
+    let (site, cards) = (planner.site.structure(), &planner.common.social_cards);
     let base = site.config.base_url.as_ref()?;
     let drawn = |address: Address, card: &SocialCard| Shared {
         url: address.absolute(base),
@@ -205,37 +203,49 @@ pub(crate) fn of<'s>(
         height: Some(bangtin_cards::HEIGHT),
         alt: card.words().into(),
     };
-    match page.map_or(&Shown::Site, |id| &cards.pages[id.index()]) {
+    planner.site.note(Question::SocialCard(page, language.clone()));
+    match cards.shown(page) {
         Shown::Nothing => None,
         Shown::Site => {
             cards.sites.get(language).map(|card| drawn(site_address(site, language), card))
         }
-        Shown::Own(card) => page.map(|id| drawn(page_address(site.page(id)), card)),
-        Shown::Picture(source, asset, alt) => {
-            let (address, size) = planner.plain_picture(source, asset);
+        Shown::Own(card) => page.map(|id| drawn(page_address(planner.site.page(id)), card)),
+        Shown::Picture(source, alt) => {
+            let (address, size) = planner.plain_picture(source, site.assets.get(source)?);
             let (width, height) = size.unzip();
-            Some(Shared { url: address.absolute(base), width, height, alt: (*alt).into() })
+            Some(Shared { url: address.absolute(base), width, height, alt: alt.into() })
         }
     }
 }
 
+impl SocialCards {
+    fn shown(&self, page: Option<PageId>) -> &Shown {
+        page.and_then(|id| self.pages.get(id.index())).unwrap_or(&Shown::Site)
+    }
+
+    /// Stands for the picture that a page is shared with, or a list in a language.
+    pub(super) fn digest_of(&self, page: Option<PageId>, language: &Language) -> Digest {
+        let shown = self.shown(page);
+        Digest::of_hash(&(shown, (*shown == Shown::Site).then(|| self.sites.get(language))))
+    }
+}
+
 /// The cards that are drawn.
-pub(super) fn outputs<'a>(planner: &Planner<'a>) -> Vec<Output<'a>> {
-    let (site, cards) = (planner.site, &planner.social_cards);
+pub(super) fn jobs(planner: &Planner<'_>) -> Vec<Job> {
+    let (site, cards) = (planner.site, &planner.common.social_cards);
     let of_page = |page: &Page| Origin::Source(page.document.path.clone());
     let sites = cards.sites.iter().filter_map(|(language, card)| {
         let home = site.page(site.home(language)?);
-        Some((site_address(site, language), card, of_page(home)))
+        Some((site_address(site.structure(), language), card, of_page(home)))
     });
-    let pages = site.pages.iter().zip(&cards.pages).filter_map(|(page, shown)| match shown {
+    let pages = site.ids().zip(&cards.pages).filter_map(|((_, page), shown)| match shown {
         Shown::Own(card) => Some((page_address(page), card, of_page(page))),
         Shown::Nothing | Shown::Site | Shown::Picture(..) => None,
     });
-    let outputs = sites.chain(pages).filter_map(|(address, card, origin)| {
-        let recipe = Recipe::SocialCard(card.clone());
-        Some(Output { path: address.output()?, recipe, origin })
+    let jobs = sites.chain(pages).filter_map(|(address, card, origin)| {
+        Some(Job { path: address.output()?, origin, work: Work::SocialCard(card.clone()) })
     });
-    outputs.collect()
+    jobs.collect()
 }
 
 fn page_address(page: &Page) -> Address {

@@ -7,7 +7,7 @@ use crate::site::{Page, Site};
 use crate::theme::Theme;
 
 /// What a card shows: with the fonts all that its picture is drawn from.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
 pub struct SocialCard {
     pub(super) title: String,
     pub(super) footer: String,

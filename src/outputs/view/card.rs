@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::content::kinds::{Medium, Period};
 use crate::content::{Kind, Language};
-use crate::site::{Page, Site};
+use crate::site::{Asked, Page};
 
 /// All that one page may know of another.
 #[derive(Serialize)]
@@ -32,9 +32,9 @@ pub(crate) struct Card<'a> {
 
 impl<'a> Card<'a> {
     /// The card of a page, for readers of a language, who may have to borrow it.
-    pub(crate) fn of(site: &'a Site, page: &'a Page, reader: &Language) -> Card<'a> {
+    pub(crate) fn of(site: Asked<'a>, page: &'a Page, reader: &Language) -> Card<'a> {
         let (meta, zone) = (&page.document.meta, &site.config.timezone);
-        let language = site.config.language(page.language());
+        let language = site.structure().config.language(page.language());
         let iso = |date: &Option<crate::yaml::Marked<crate::yaml::Moment>>| {
             date.as_ref().map(|date| date.value.iso(zone))
         };

@@ -13,7 +13,7 @@ use crate::outputs::planner::Planner;
 use crate::outputs::site_map;
 use crate::outputs::social_cards;
 use crate::outputs::view::{Part, View};
-use crate::site::{Address, PageId};
+use crate::site::{Address, PageId, SharedValue};
 
 /// The name of the data in the language of a page that stands in for a missing translation.
 pub(crate) const LENT_DATA: &str = "lent_data";
@@ -48,19 +48,19 @@ impl<'a> Frame<'a> {
         let components = also.iter().flat_map(|name| theme.mentioned_by_component(name));
         let mentioned = theme.mentioned_by(template).iter().chain(components);
         let mut view = View::of(mentioned.map(String::as_str));
-        let common = planner.common(self.reader);
+        let shared = |value| Part::Shared(planner.shared(value, self.reader));
         let direction = &planner.site.config.language(self.reader).direction;
         view.put("root", Part::own(&self.root));
         view.put("lang", Part::own(self.reader));
         view.add("dir", || Part::own(direction));
-        view.add("site", || Part::Shared(common.site.clone()));
+        view.add("site", || shared(SharedValue::Settings));
         let permalink = || planner.permalink(&self.address);
         view.add("qr", || permalink().map_or_else(Part::none, Part::QrCode));
         view.add("links", || {
             let home = planner.site.config.base_url.as_ref().map(|base| base.as_str().to_owned());
             Part::Links(Way { root: self.root.clone(), home })
         });
-        view.add("as_of", || Part::own(&planner.newest_in(self.reader)));
+        view.add("as_of", || shared(SharedValue::Newest));
         view.add("exit", || Part::own(&exit(planner, self.reader)));
         view.add("site_map", || Part::own(&site_map::link(planner, self.reader)));
         view.add("colors", || Part::own(&colors(planner)));
@@ -68,13 +68,13 @@ impl<'a> Frame<'a> {
             Part::own(&social_cards::of(planner, self.shared_as, self.language))
         });
         view.add("og_locale", || Part::own(&self.language.open_graph()));
-        view.add("menus", || Part::Shared(common.menus.clone()));
-        view.add("data", || Part::Shared(common.data.clone()));
+        view.add("menus", || shared(SharedValue::Menus));
+        view.add("data", || shared(SharedValue::Data));
         if self.reader != self.language && view.is_mentioned("data") {
             // What the components in the text look for.
-            view.put(LENT_DATA, Part::Shared(planner.common(self.language).data.clone()));
+            view.put(LENT_DATA, Part::Shared(planner.shared(SharedValue::Data, self.language)));
         }
-        view.add("recent", || Part::Shared(common.recent.clone()));
+        view.add("recent", || shared(SharedValue::Recent));
         view.add("languages", || Part::own(&self.languages(planner)));
         view.add("alternates", || Part::own(&self.alternates(planner)));
         view.add("x_default", || Part::own(&self.x_default(planner)));
@@ -89,7 +89,7 @@ impl<'a> Frame<'a> {
     /// in which nothing is published has neither.
     fn languages<'s>(&self, planner: &Planner<'s>) -> Vec<LanguageLink<'s>> {
         let site = planner.site;
-        let languages = site.config.languages.iter().filter_map(|language| {
+        let languages = site.structure().config.languages.iter().filter_map(|language| {
             let version = self.versions.iter().find(|(code, _)| **code == language.code);
             let current = language.code == *self.reader;
             let address = match version {

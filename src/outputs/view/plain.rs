@@ -269,7 +269,7 @@ fn terms<'a>(
     id: PageId,
     page: &'a Page,
 ) -> BTreeMap<&'a str, Vec<TermLink>> {
-    let taxonomies = planner.site.taxonomies.iter().map(|taxonomy| {
+    let taxonomies = planner.site.structure().taxonomies.iter().map(|taxonomy| {
         let terms = taxonomy.borne_by(id, page.language());
         let terms = terms.map(|term| TermLink {
             name: planner.term_name(&taxonomy.name, term, page.language()),
@@ -287,7 +287,7 @@ fn taxonomies<'a>(
     planner: &Planner<'a>,
     page: &Page,
 ) -> Vec<Labels<'a>> {
-    let taxonomies = planner.site.taxonomies.iter().filter_map(|taxonomy| {
+    let taxonomies = planner.site.structure().taxonomies.iter().filter_map(|taxonomy| {
         let own = terms.get(taxonomy.name.as_str()).filter(|own| !own.is_empty())?;
         let (_, address) = taxonomy.indexes.get(page.language())?;
         let title = planner.taxonomy_title(&taxonomy.name, page.language());

@@ -42,7 +42,7 @@ pub struct Withheld {
 }
 
 /// Why a file is not published.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Hash)]
 pub enum Why {
     /// A schedule is read from it: other columns may hold what is nobody's business.
     Sheet,

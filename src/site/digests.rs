@@ -1,0 +1,66 @@
+//! What stands for a page, and for the structure of a site, in the keys of files.
+
+use std::hash::Hash;
+use std::sync::Arc;
+
+use crate::content::Document;
+use crate::memo::{Digest, Digester, Hashed};
+use crate::site::sections::{Tree, parent};
+use crate::site::{Address, LinkInput, Page, Site};
+
+/// Stands for all that may be asked of a page: its document, where it is, and the sections
+/// that set keys for all below them.
+pub(super) fn of_page(
+    document: &Document,
+    tree: &Tree<'_>,
+    address: &Address,
+    key: &str,
+) -> Digest {
+    let mut digester = Digester::default();
+    digester.add_digest(document.digest);
+    (address, key).hash(&mut digester);
+    let mut folder = Some(document.folder());
+    while let Some(name) = folder {
+        if let Some(section) = tree.section(name, &document.language) {
+            digester.add_digest(section.digest);
+        }
+        folder = parent(name);
+    }
+    digester.digest()
+}
+
+/// Stands for all of a site but what stands in pages.
+pub(super) fn of_structure(input: &LinkInput<'_>, site: &Site) -> Digest {
+    let mut digester = Digester::default();
+    let given = [input.config.digest(), input.data.digest(), input.files.digest()];
+    given.into_iter().for_each(|digest| digester.add_digest(digest));
+    input.drafts.hash(&mut digester);
+    for page in &site.pages {
+        let Page { document, address, key, written, .. } = page;
+        (&document.path, &document.language, &document.stem).hash(&mut digester);
+        (address, key, written, document.kind.name()).hash(&mut digester);
+    }
+    (&site.sections, &site.taxonomies, &site.numbers, &site.plans).hash(&mut digester);
+    (&site.hidden, &site.shown).hash(&mut digester);
+    for (path, asset) in &site.assets {
+        (path, &asset.address).hash(&mut digester);
+    }
+    for (path, withheld) in &site.withheld {
+        (path, &withheld.asset.address, &withheld.why).hash(&mut digester);
+    }
+    digester.digest()
+}
+
+/// Stands for a whole site.
+pub(super) fn of_site(site: &Site) -> Digest {
+    let mut digester = Digester::default();
+    digester.add_digest(site.structure);
+    site.pages.iter().for_each(|page| digester.add_digest(page.digest));
+    digester.digest()
+}
+
+/// A site with what stands for it.
+pub(super) fn hashed(site: Site) -> Hashed<Arc<Site>> {
+    let digest = of_site(&site);
+    Hashed::new(Arc::new(site), digest)
+}
