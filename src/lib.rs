@@ -57,6 +57,10 @@ pub use survey::{Survey, SurveyPage, survey, unhidden};
 pub struct Built {
     /// The whole site; not to be published where there are errors.
     pub files: Files,
+    /// The linked site that they were made of; none where the settings cannot be read.
+    pub site: Option<Arc<Site>>,
+    /// Its translations whose source has changed since.
+    pub outdated: BTreeSet<PageId>,
     /// All that is to be said, in order of places.
     pub diagnostics: Vec<Diagnostic>,
     /// What could not be remembered and was done anew.
@@ -66,13 +70,15 @@ pub struct Built {
 /// Builds the site: the whole program.
 pub fn build(sources: &Sources, settings: &Settings, memos: &Memos) -> Built {
     let mut all: Vec<Diagnostic> = Vec::new();
-    let files = match read(sources, settings, memos, &mut all) {
-        Some(read) => make(sources, &read, memos, &mut all),
+    let read = read(sources, settings, memos, &mut all);
+    let files = match &read {
+        Some(read) => make(sources, read, memos, &mut all),
         None => Files::new(),
     };
     let diagnostics = in_order(all, sources);
     let work = memos.sweep(if has_errors(&diagnostics) { Round::Faulty } else { Round::Good });
-    Built { files, diagnostics, work }
+    let (site, outdated) = read.map(|read| (Arc::clone(&read.site), read.outdated)).unzip();
+    Built { files, site, outdated: outdated.unwrap_or_default(), diagnostics, work }
 }
 
 fn has_errors(diagnostics: &[Diagnostic]) -> bool {

@@ -117,6 +117,13 @@ pub fn left_by(name: &str) -> Option<LeftBy> {
     found.map(|(by, _)| *by)
 }
 
+/// Whether what has this name, so many folders below a folder of the site, is no part of the
+/// site. `.well-known` is none of that: servers are asked for what is in it (RFC 8615).
+pub(super) fn is_left_behind(depth: usize, name: &str) -> bool {
+    let is_well_known = depth == 1 && name == ".well-known";
+    depth > 0 && !is_well_known && left_by(name).is_some()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -35,6 +35,7 @@ pub use disk::{Opened, Stamp, copy_checked};
 pub use left_behind::{LeftBy, left_by};
 pub use path::{SourcePath, join};
 pub use picture::{PictureFile, foreign};
+pub use read::{FOLDERS, is_source};
 pub use texts::{LARGEST_FONT, LARGEST_PICTURE, LARGEST_SHEET, LARGEST_TEXT, LOCK_FILE, nfc};
 pub use unseen::{is_unseen, unseen, without_unseen};
 

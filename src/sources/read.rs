@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::memo::Digest;
-use crate::sources::left_behind::left_by;
+use crate::sources::left_behind::is_left_behind;
 use crate::sources::texts::{
     LARGEST_PICTURE, LOCK_FILE, has_front_matter, is_held, is_text, largest, tidy_text,
 };
@@ -21,6 +21,23 @@ const MOST_READINGS: u32 = 5;
 
 /// How long the one who writes it is waited for after the first time; then twice as long each time.
 const SHORTEST_PAUSE: Duration = Duration::from_millis(10);
+
+/// The folders all of whose files belong to a site.
+pub const FOLDERS: [&str; 3] = ["content", "i18n", "themes"];
+
+/// The files beside them that do.
+const FILES: [&str; 2] = ["site.yaml", LOCK_FILE];
+
+/// Whether a file or folder at this path from the site's root belongs to the site. A change of
+/// any other changes nothing that is read.
+pub fn is_source(path: &Path) -> bool {
+    if FILES.iter().any(|file| path == Path::new(file)) {
+        return true;
+    }
+    let is_inside = FOLDERS.iter().any(|folder| path.starts_with(folder));
+    let mut names = path.iter().enumerate().skip(1);
+    is_inside && !names.any(|(depth, name)| is_left_behind(depth, &name.to_string_lossy()))
+}
 
 /// The folder of a site.
 pub(super) struct Root<'a> {
@@ -45,7 +62,7 @@ impl Root<'_> {
     /// Whether this is no source of the site, links followed. The output lies inside the site
     /// too, and must not become its own source.
     fn is_left(&self, target: &Path, is_top: bool) -> bool {
-        let tops = ["content", "i18n", "themes"].map(|top| self.real.join(top));
+        let tops = FOLDERS.map(|top| self.real.join(top));
         let settings = is_top && target.is_file() && target.starts_with(&self.real);
         !(settings || tops.iter().any(|top| target.starts_with(top)))
     }
@@ -63,7 +80,7 @@ impl Root<'_> {
 /// Nothing but links is looked into here: the rest is done for many files at once.
 pub(super) fn find(root: &Root) -> (Vec<DirEntry>, Vec<Problem>) {
     let (mut found, mut problems) = (Vec::new(), Vec::new());
-    for top in ["site.yaml", LOCK_FILE, "content", "i18n", "themes"] {
+    for top in FILES.iter().chain(&FOLDERS) {
         let start = root.folder.join(top);
         if start.symlink_metadata().is_err() {
             continue;
@@ -89,12 +106,8 @@ pub(super) fn find(root: &Root) -> (Vec<DirEntry>, Vec<Problem>) {
     (found, problems)
 }
 
-/// What is left behind is no part of a site. `.well-known` is none of that: servers are asked
-/// for what is in it (RFC 8615).
 fn is_passed_over(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
-    let is_well_known = entry.depth() == 1 && name == ".well-known";
-    entry.depth() > 0 && !is_well_known && left_by(&name).is_some()
+    is_left_behind(entry.depth(), &entry.file_name().to_string_lossy())
 }
 
 /// Whether this is a link that leads out of the site.

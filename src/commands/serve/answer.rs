@@ -6,7 +6,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use bangtin::diagnostics::show::Tongue;
+use bangtin::diagnostics::show::{self, Tongue};
 use bangtin::public::{File, Files, OutputPath};
 use bangtin::sources::nfc;
 
@@ -109,8 +109,8 @@ fn decoded(path: &str) -> Option<String> {
 
 /// The answer to a request for a page or file.
 pub(super) fn answer(snapshot: &Snapshot, asked: Asked<'_>, tongue: Tongue) -> Answer {
-    let Some(files) = &snapshot.files else { return faults_page(snapshot, tongue) };
-    match resolve(files, asked.path) {
+    let Some(good) = &snapshot.good else { return faults_page(snapshot, tongue) };
+    match resolve(&good.files, asked.path) {
         Found::File(path, file) => file_answer((path, file), snapshot, asked, tongue),
         Found::Folder => {
             let query = asked.query.map_or_else(String::new, |query| format!("?{query}"));
@@ -147,6 +147,18 @@ pub(super) fn text_answer(status: u16, text: &str) -> Answer {
     Answer { status, headers, body: Body::Bytes(text.as_bytes().to_vec()) }
 }
 
+/// The digest of the last good site, by which a page knows that it is old; empty if there is none.
+pub(super) fn version(snapshot: &Snapshot) -> String {
+    snapshot.version().map_or_else(String::new, |version| version.to_hex()[..16].to_owned())
+}
+
+/// The errors as JSON. What does not keep the site from being published is told in the terminal
+/// only.
+pub(super) fn faults(snapshot: &Snapshot, tongue: Tongue) -> serde_json::Value {
+    let errors: Vec<_> = snapshot.errors().cloned().collect();
+    show::values(&errors, tongue)
+}
+
 fn file_answer(
     (path, file): (&OutputPath, &File),
     snapshot: &Snapshot,
@@ -155,7 +167,7 @@ fn file_answer(
 ) -> Answer {
     let page = path.as_str().ends_with(".html");
     // A page carries the version of the whole site, see `with_script`.
-    let version = if page { &snapshot.version } else { "" };
+    let version = if page { version(snapshot) } else { String::new() };
     let etag = format!("\"{}{version}\"", &file.digest().to_hex()[..16]);
     let mut headers =
         vec![("content-type", media_type(path.as_str()).to_owned()), ("etag", etag.clone())];
@@ -166,7 +178,7 @@ fn file_answer(
     }
     match file {
         File::Made(bytes) if page => {
-            let body = with_script(bytes, &snapshot.version, tongue);
+            let body = with_script(bytes, &version, tongue);
             Answer { status: 200, headers, body: Body::Bytes(body) }
         }
         File::Made(bytes) => Answer { status: 200, headers, body: Body::Bytes(bytes.to_vec()) },
@@ -240,7 +252,7 @@ fn with_script(page: &[u8], version: &str, tongue: Tongue) -> Vec<u8> {
 
 /// Before there is any good file: a page that lists what is wrong.
 fn faults_page(snapshot: &Snapshot, tongue: Tongue) -> Answer {
-    let faults: serde_json::Value = serde_json::from_str(&snapshot.faults).unwrap_or_default();
+    let faults = faults(snapshot, tongue);
     let mut items = String::new();
     for fault in faults.as_array().into_iter().flatten() {
         let text = |key: &str| escaped(fault[key].as_str().unwrap_or_default());

@@ -3,7 +3,10 @@
 use std::path::Path;
 
 use super::*;
+use crate::commands::serve::snapshot::Good;
+use bangtin::diagnostics::{Code, Diagnostic, Place, say};
 use bangtin::memo::Digest;
+use bangtin::sources::SourcePath;
 
 fn snapshot() -> Snapshot {
     let made = |text: &str| File::made(text.as_bytes());
@@ -20,7 +23,12 @@ fn snapshot() -> Snapshot {
     ];
     let files =
         files.into_iter().map(|(path, file)| (OutputPath::parse(path).unwrap(), file)).collect();
-    Snapshot { files: Some(Arc::new(files)), version: "v1".to_owned(), faults: "[]".to_owned() }
+    of(files, b"v1")
+}
+
+fn of(files: Files, version: &[u8]) -> Snapshot {
+    let good = Good { files, version: Digest::of(version) };
+    Snapshot { good: Some(Arc::new(good)), ..Snapshot::default() }
 }
 
 fn get(path: &str) -> Answer {
@@ -40,9 +48,12 @@ fn text(answer: &Answer) -> String {
 
 #[test]
 fn a_folder_is_its_index() {
+    let version = version(&snapshot());
     assert_eq!(
         text(&get("/")),
-        "<body>Nhà<script src=\"/_bangtin/reload.js\" data-version=\"v1\" data-lang=\"vi\"></script>\n</BODY></html>"
+        format!(
+            "<body>Nhà<script src=\"/_bangtin/reload.js\" data-version=\"{version}\" data-lang=\"vi\"></script>\n</BODY></html>"
+        )
     );
     assert!(text(&get("/ke-hoach/")).contains("72"));
     assert_eq!(header(&get("/"), "content-type"), "text/html; charset=utf-8");
@@ -64,7 +75,7 @@ fn a_missing_slash_is_added() {
 fn an_unknown_address_gets_the_page_of_its_language() {
     assert_eq!((get("/x").status, text(&get("/x")).contains("không có")), (404, true));
     assert_eq!((get("/en/x/y").status, text(&get("/en/x/y")).contains("not found")), (404, true));
-    let empty = Snapshot { files: Some(Arc::default()), ..snapshot() };
+    let empty = of(Files::new(), b"");
     assert_eq!(answer(&empty, Asked { path: "/x", ..Asked::default() }, Tongue::Vi).status, 404);
 }
 
@@ -106,7 +117,7 @@ fn what_the_browser_has_is_not_sent_again() {
     assert_eq!(again(&format!("\"x\", W/{etag}")), 304);
     assert_eq!(again("*"), 304);
     assert_eq!(again("\"x\""), 200);
-    let newer = Snapshot { version: "v2".to_owned(), ..snapshot() };
+    let newer = of(snapshot().good.unwrap().files.clone(), b"v2");
     let answer = answer(
         &newer,
         Asked { path: "/", if_none_match: Some(&etag), ..Asked::default() },
@@ -176,9 +187,10 @@ fn only_this_computer_is_a_host() {
 
 #[test]
 fn without_any_good_file_the_faults_are_a_page() {
-    let faults =
-        r#"[{"code":"B102","message":"<b>","hint":null,"path":"a.md","line":3,"column":1}]"#;
-    let broken = Snapshot { files: None, version: String::new(), faults: faults.to_owned() };
+    let text_of = "---\ntitle: A\ntitel: B\n";
+    let place = Place::within(&SourcePath::new("a.md"), text_of, (13..18).into());
+    let fault = Diagnostic::error(Code::UnknownKey, say!("<b>", "<b>")).at(place);
+    let broken = Snapshot { good: None, diagnostics: vec![fault].into() };
     let answer = answer(&broken, Asked { path: "/", ..Asked::default() }, Tongue::Vi);
     assert_eq!(answer.status, 500);
     assert!(

@@ -19,10 +19,11 @@ use tokio::sync::Semaphore;
 use tokio_stream::StreamExt;
 use tokio_stream::wrappers::WatchStream;
 
+use super::Snapshots;
 use super::answer::{self, Answer, Asked, Body, EVENTS, SCRIPT};
 use super::copies::{self, Copies, Copy};
+use super::snapshot::Snapshot;
 use super::watch::Caller;
-use super::{Snapshot, Snapshots};
 
 const RELOAD: &str = include_str!("reload.js");
 
@@ -105,7 +106,7 @@ async fn respond(State(served): State<Served>, request: Request) -> Response {
         return ready(refused, is_head);
     }
     match request.uri().path() {
-        EVENTS => events(served.snapshots).into_response(),
+        EVENTS => events(served.snapshots, served.tongue).into_response(),
         SCRIPT => {
             let headers = vec![("content-type", "text/javascript; charset=utf-8".to_owned())];
             let body = Body::Bytes(RELOAD.as_bytes().to_vec());
@@ -172,11 +173,12 @@ async fn newest(snapshots: &mut Snapshots) -> Option<Arc<Snapshot>> {
 /// Tells a page of every snapshot, beginning with the one that is there.
 fn events(
     snapshots: Snapshots,
+    tongue: Tongue,
 ) -> Sse<impl tokio_stream::Stream<Item = Result<Event, Infallible>>> {
-    let states = WatchStream::new(snapshots).filter_map(|snapshot| {
+    let states = WatchStream::new(snapshots).filter_map(move |snapshot| {
         let snapshot = snapshot?;
-        let state =
-            format!("{{\"version\":\"{}\",\"faults\":{}}}", snapshot.version, snapshot.faults);
+        let (version, faults) = (answer::version(&snapshot), answer::faults(&snapshot, tongue));
+        let state = format!("{{\"version\":\"{version}\",\"faults\":{faults}}}");
         Some(Ok(Event::default().event("state").data(state)))
     });
     Sse::new(states).keep_alive(KeepAlive::new().interval(Duration::from_secs(15)))

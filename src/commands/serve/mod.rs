@@ -1,51 +1,35 @@
 //! `bangtin serve`: the site on this computer, always as the files stand.
 //!
 //! In: the site's folder. Out: answers on 127.0.0.1. One thread runs the whole program
-//! again after each change and swaps a [`Snapshot`]; another answers from the last one.
+//! again at each change and swaps a [`Snapshot`]; another answers from the last one.
 //! Nothing is written to disk but copies of pictures and social cards that the next program
 //! need not make again, and nothing asks what a change invalidates.
-#![expect(clippy::disallowed_methods, reason = "the clock tells how long a build took")]
 
 mod answer;
+mod builder;
 mod copies;
 mod http;
 mod media;
+mod snapshot;
+mod tidings;
 mod watch;
 
 use std::net::{Ipv4Addr, TcpListener};
-use std::path::PathBuf;
-use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::thread;
-use std::time::Instant;
 
 use bangtin::config::{self, BaseUrl};
-use bangtin::diagnostics::show;
-use bangtin::memo::Digest;
-use bangtin::public::{Files, Kept, MANIFEST, OutputPath};
+use bangtin::diagnostics::say;
 use bangtin::sources::Sources;
-use bangtin::{Built, Memos};
 use tokio::sync::watch as channel;
 
 use crate::cli::{Format, Serve, SiteFlags};
-use crate::commands::printer::Printer;
 use crate::commands::report::{self, Report};
-use crate::commands::{Context, Exit, Outcome, Refusal, build, site};
-use bangtin::diagnostics::say;
+use crate::commands::{Context, Exit, Outcome, Refusal, site};
+use builder::Builder;
 use copies::Copies;
 use http::Served;
-use watch::{Calls, Watch};
-
-/// The site as it was at one moment; it is swapped as a whole.
-#[derive(Clone, Default)]
-pub(super) struct Snapshot {
-    /// The last files that were good; none if there were never any.
-    files: Option<Arc<Files>>,
-    /// The digest of these files, by which a page knows that it is old.
-    version: String,
-    /// What is wrong now, as a JSON list.
-    faults: String,
-}
+use snapshot::Snapshot;
 
 /// The snapshots as they come; `None` before the first.
 type Snapshots = channel::Receiver<Option<Arc<Snapshot>>>;
@@ -109,117 +93,4 @@ fn listen(port: u16) -> Result<(TcpListener, String), Refusal> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(refused)?;
     let port = listener.local_addr().map_err(refused)?.port();
     Ok((listener, format!("http://127.0.0.1:{port}/")))
-}
-
-/// The thread that builds.
-struct Builder {
-    root: PathBuf,
-    site: SiteFlags,
-    printer: Printer,
-    open: Option<String>,
-}
-
-impl Builder {
-    /// Builds, tells, waits for a change, and again.
-    fn run(&self, sender: &channel::Sender<Option<Arc<Snapshot>>>, calls: Calls) {
-        let mut watch = Watch::new(&self.root, calls);
-        if watch.is_polling() {
-            self.printer.news(&say!(
-                "máy không báo được thay đổi, nên xem lại mỗi giây",
-                "this system does not tell of changes, so they are looked for every second"
-            ));
-        }
-        let kept = Arc::new(Kept::writing(&self.root));
-        build::tell_foreign(&kept, &self.printer);
-        let memos = Memos::default().kept_by(&kept);
-        let mut sources: Option<Sources> = None;
-        let mut last = Snapshot::default();
-        loop {
-            let started = Instant::now();
-            let fresh = Sources::read(&self.root, sources.as_ref());
-            let built = bangtin::build(&fresh, &site::settings(&self.site, &fresh), &memos);
-            let first = sources.is_none();
-            let (before, rendered) = (last.clone(), built.work.rendered.len());
-            self.tell(&built, &before);
-            build::tell_work(&built, &self.printer);
-            last = before.after(built, self.printer);
-            if !first && last.version != before.version {
-                let seconds = format!("{:.2}", started.elapsed().as_secs_f64());
-                let comma = seconds.replace('.', ",");
-                self.printer.news(&say!(
-                    "đã cập nhật: {rendered} tệp, {comma} giây",
-                    "updated: {rendered} files, {seconds} s"
-                ));
-            }
-            if sender.send(Some(Arc::new(last.clone()))).is_err() {
-                return;
-            }
-            if let Some(address) = self.open.as_deref().filter(|_| first) {
-                open(address, &self.printer);
-            }
-            sources = Some(fresh);
-            if watch.wait() {
-                memos.look_at_kept_again();
-            }
-        }
-    }
-
-    /// Shows what is wrong, once for each set of faults.
-    fn tell(&self, built: &Built, before: &Snapshot) {
-        let faults = faults(built, self.printer);
-        if faults != before.faults {
-            let report = Report { printer: &self.printer, format: Format::Text, strict: false };
-            // Words go to stderr, which cannot fail so that it matters.
-            let _ = report.show(&built.diagnostics);
-        }
-    }
-}
-
-impl Snapshot {
-    /// The snapshot that follows this one. While errors stand, the last good files stay.
-    fn after(&self, built: Built, printer: Printer) -> Snapshot {
-        let faults = faults(&built, printer);
-        if built.has_errors() {
-            return Snapshot { faults, ..self.clone() };
-        }
-        let version = version(&built.files);
-        Snapshot { files: Some(Arc::new(built.files)), version, faults }
-    }
-}
-
-/// The errors of a build as a JSON list. What does not keep the site from being
-/// published is told in the terminal only.
-fn faults(built: &Built, printer: Printer) -> String {
-    let errors: Vec<_> = built
-        .diagnostics
-        .iter()
-        .filter(|fault| fault.severity == bangtin::diagnostics::Severity::Error)
-        .cloned()
-        .collect();
-    show::values(&errors, printer.tongue).to_string()
-}
-
-/// The manifest names every file with its digest, so its own digest is that of the site.
-fn version(files: &Files) -> String {
-    let manifest = OutputPath::parse(MANIFEST).and_then(|path| files.get(&path));
-    let digest = manifest.map_or_else(|| Digest::of(&[]), |file| file.digest());
-    digest.to_hex()[..16].to_owned()
-}
-
-/// Opens the address in the browser, or says that it could not.
-fn open(address: &str, printer: &Printer) {
-    let (program, arguments): (&str, &[&str]) = match std::env::consts::OS {
-        "macos" => ("open", &[]),
-        "windows" => ("cmd", &["/C", "start", ""]),
-        _ => ("xdg-open", &[]),
-    };
-    let mut command = Command::new(program);
-    command.args(arguments).arg(address);
-    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-    if command.spawn().is_err() {
-        printer.news(&say!(
-            "không mở được trình duyệt; hãy tự mở {address}",
-            "cannot open the browser; please open {address} yourself"
-        ));
-    }
 }

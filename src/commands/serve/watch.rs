@@ -1,38 +1,39 @@
-//! Tells that something changed, and no more than that.
-//!
-//! Reading a file is no change, and what an editor does in one go is told once.
+//! Tells that something changed, and no more than that: at once, if the change is whole.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use bangtin::sources::LOCK_FILE;
-use notify_debouncer_full::notify::{self, EventKind, RecommendedWatcher, RecursiveMode};
-use notify_debouncer_full::{DebounceEventResult, Debouncer, RecommendedCache, new_debouncer};
+use bangtin::sources::FOLDERS;
+use notify::{Config, ErrorKind, RecommendedWatcher, RecursiveMode, Watcher};
 
-/// How long the disk must be quiet before a change is told.
-const QUIET: Duration = Duration::from_millis(50);
+use super::tidings::{Change, News, changes};
+
+/// How long what was begun is waited for.
+const MOMENT: Duration = Duration::from_millis(30);
 
 /// How often the disk is looked at where the system does not tell of changes.
 const LOOK: Duration = Duration::from_secs(1);
 
-/// The folders whose whole contents belong to the site.
-const DEEP: [&str; 3] = ["content", "i18n", "themes"];
+/// How often a folder is tried to be watched in which others come and go meanwhile.
+const MOST_TRIES: usize = 20;
 
 /// A watch over the sources of a site.
 pub(super) struct Watch {
     root: PathBuf,
-    debouncer: Option<Debouncer<RecommendedWatcher, RecommendedCache>>,
+    watcher: Option<RecommendedWatcher>,
     changes: Receiver<Change>,
 }
 
-/// What changed: something within, a folder that is to be watched anew, or what was kept, which
-/// is gone.
+/// Why a wait ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Change {
-    Within,
-    Folder,
-    Kept,
+pub(super) enum Woken {
+    /// Nothing came for so long.
+    Quiet,
+    /// Something changed.
+    Change,
+    /// Something changed, and what was kept is gone.
+    KeptGone,
 }
 
 /// Wakes the one who waits at a [`Watch`].
@@ -63,107 +64,94 @@ impl Watch {
     /// Watches the sources below `root`. Where the system cannot, [`Watch::wait`] ends every second.
     pub(super) fn new(root: &Path, calls: Calls) -> Watch {
         let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
-        let Calls { sender, changes } = calls;
+        let Calls { sender, changes: receiver } = calls;
         let place = root.clone();
-        let tell = move |result: DebounceEventResult| {
-            if let Some(change) = change(&place, &result) {
+        let tell = move |event: notify::Result<notify::Event>| {
+            for change in changes(&place, &event) {
                 // No one waits any more when the program ends.
                 let _ = sender.send(change);
             }
         };
-        let debouncer = new_debouncer(QUIET, None, tell).ok();
-        let mut watch = Watch { root, debouncer, changes };
-        let told = watch.add(&watch.root.clone(), RecursiveMode::NonRecursive);
-        if told.and_then(|()| watch.add_folders()).is_err() {
-            watch.debouncer = None;
-        }
+        // A link leads to a source of the site, which is watched where it is, or is not followed.
+        let config = Config::default().with_follow_symlinks(false);
+        let watcher = RecommendedWatcher::new(tell, config).ok();
+        let mut watch = Watch { root, watcher, changes: receiver };
+        watch.begin();
         watch
     }
 
     /// Whether the system does not tell of changes.
     pub(super) fn is_polling(&self) -> bool {
-        self.debouncer.is_none()
+        self.watcher.is_none()
     }
 
-    /// Waits until something has changed since the last call. Whether kept files are gone.
-    pub(super) fn wait(&mut self) -> bool {
-        let first = match &self.debouncer {
-            Some(_) => self.changes.recv().map_err(|_| RecvTimeoutError::Disconnected),
-            None => self.changes.recv_timeout(LOOK),
+    /// Waits until something has changed since the last call, for this long at the most if a time
+    /// is given. What was begun and is not done is waited for, but no longer than a moment.
+    pub(super) fn wait(&mut self, most: Option<Duration>) -> Woken {
+        let patience = most.or(self.is_polling().then_some(LOOK));
+        let first = match patience {
+            None => self.changes.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            Some(patience) => self.changes.recv_timeout(patience),
         };
-        let changes: Vec<Change> = first.into_iter().chain(self.changes.try_iter()).collect();
-        if changes.contains(&Change::Folder) && self.add_folders().is_err() {
-            self.debouncer = None;
+        let mut news = News::default();
+        match first {
+            Ok(change) => news.add(change),
+            Err(RecvTimeoutError::Timeout) if most.is_some() => return Woken::Quiet,
+            Err(RecvTimeoutError::Timeout) => return Woken::Change,
+            Err(RecvTimeoutError::Disconnected) => std::thread::sleep(LOOK),
         }
-        if first == Err(RecvTimeoutError::Disconnected) {
-            std::thread::sleep(LOOK);
+        self.hear_out(&mut news);
+        if news.is_lost {
+            self.begin();
         }
-        changes.contains(&Change::Kept)
+        for folder in news.folders() {
+            self.add(folder, RecursiveMode::Recursive);
+        }
+        if news.is_kept_gone { Woken::KeptGone } else { Woken::Change }
     }
 
-    fn add_folders(&mut self) -> notify::Result<()> {
-        for name in DEEP {
-            let folder = self.root.join(name);
-            if folder.is_dir() {
-                self.add(&folder, RecursiveMode::Recursive)?;
+    fn hear_out(&self, news: &mut News) {
+        let started = Instant::now();
+        loop {
+            self.changes.try_iter().for_each(|change| news.add(change));
+            let rest = MOMENT.saturating_sub(started.elapsed());
+            if news.is_whole() || rest.is_zero() {
+                return;
+            }
+            if let Ok(change) = self.changes.recv_timeout(rest) {
+                news.add(change);
             }
         }
-        Ok(())
     }
 
-    fn add(&mut self, folder: &Path, mode: RecursiveMode) -> notify::Result<()> {
-        match &mut self.debouncer {
-            Some(debouncer) => debouncer.watch(folder, mode),
-            None => Ok(()),
+    /// Watches all that belongs to the site.
+    fn begin(&mut self) {
+        self.add(&self.root.clone(), RecursiveMode::NonRecursive);
+        for name in FOLDERS {
+            self.add(&self.root.join(name), RecursiveMode::Recursive);
         }
     }
+
+    /// Watches a folder, if it is there. All that comes into it from now on is told.
+    fn add(&mut self, folder: &Path, mode: RecursiveMode) {
+        for _ in 0..MOST_TRIES {
+            let Some(watcher) = &mut self.watcher else { return };
+            match watcher.watch(folder, mode) {
+                Ok(()) => return,
+                Err(error) if !is_gone(&error) => break,
+                Err(_) if !folder.is_dir() => return,
+                // Something in it went away just then, and the rest is not watched yet.
+                Err(_) => {}
+            }
+        }
+        self.watcher = None;
+    }
 }
 
-/// What a batch of events means for the site, if anything.
-fn change(root: &Path, result: &DebounceEventResult) -> Option<Change> {
-    let Ok(events) = result else {
-        // The system lost count of events: anything may have changed.
-        return Some(Change::Folder);
-    };
-    let told = events.iter().filter(|event| !matches!(event.kind, EventKind::Access(_)));
-    let paths: Vec<&Path> = told
-        .flat_map(|event| event.paths.iter())
-        .filter_map(|path| path.strip_prefix(root).ok())
-        .collect();
-    let lost = events.iter().any(|event| event.need_rescan());
-    if lost || paths.iter().any(|path| DEEP.iter().any(|name| *path == Path::new(name))) {
-        return Some(Change::Folder);
-    }
-    let is_source = |path: &Path| {
-        path == Path::new("site.yaml")
-            || path == Path::new(LOCK_FILE)
-            || DEEP.iter().any(|name| path.starts_with(name))
-    };
-    paths.iter().any(|path| is_source(path)).then_some(Change::Within)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use notify::event::{AccessKind, CreateKind};
-    use notify_debouncer_full::DebouncedEvent;
-
-    fn told(kind: EventKind, path: &str) -> Option<Change> {
-        let event = notify::Event::new(kind).add_path(Path::new("/site").join(path));
-        #[expect(clippy::disallowed_methods, reason = "an event has a time")]
-        let now = std::time::Instant::now();
-        change(Path::new("/site"), &Ok(vec![DebouncedEvent::new(event, now)]))
-    }
-
-    #[test]
-    fn only_changes_of_sources_are_told() {
-        let made = EventKind::Create(CreateKind::Any);
-        assert_eq!(told(made, "content/tin/a.md"), Some(Change::Within));
-        assert_eq!(told(made, "site.yaml"), Some(Change::Within));
-        assert_eq!(told(made, "translations.lock"), Some(Change::Within));
-        assert_eq!(told(made, "content"), Some(Change::Folder));
-        assert_eq!(told(made, "public"), None);
-        assert_eq!(told(made, "content2/a"), None);
-        assert_eq!(told(EventKind::Access(AccessKind::Any), "content/tin/a.md"), None);
+fn is_gone(error: &notify::Error) -> bool {
+    match &error.kind {
+        ErrorKind::PathNotFound | ErrorKind::WatchNotFound => true,
+        ErrorKind::Io(error) => error.kind() == std::io::ErrorKind::NotFound,
+        ErrorKind::Generic(_) | ErrorKind::InvalidConfig(_) | ErrorKind::MaxFilesWatch => false,
     }
 }

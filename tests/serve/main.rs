@@ -2,6 +2,8 @@
 #![expect(clippy::disallowed_methods, reason = "a test of what is on the disk and when")]
 #![expect(clippy::unwrap_used, reason = "a test fails where anything goes wrong")]
 
+mod saves;
+
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;

@@ -1,0 +1,56 @@
+//! The site as it was at one moment.
+//!
+//! In: what a build gave. Out: a [`Snapshot`], from which every answer comes.
+
+use std::sync::Arc;
+
+use bangtin::Built;
+use bangtin::diagnostics::{Diagnostic, Severity};
+use bangtin::memo::Digest;
+use bangtin::public::{Files, MANIFEST, OutputPath};
+
+/// The site as it was at one moment; it is swapped as a whole.
+#[derive(Clone, Default)]
+pub(super) struct Snapshot {
+    /// The last site without errors; none if there was never any.
+    pub(super) good: Option<Arc<Good>>,
+    /// All that is to be said of the sources as they are, errors or not.
+    pub(super) diagnostics: Arc<[Diagnostic]>,
+}
+
+/// A site without errors.
+pub(super) struct Good {
+    /// Its files.
+    pub(super) files: Files,
+    /// The digest of all of them.
+    pub(super) version: Digest,
+}
+
+impl Snapshot {
+    /// The snapshot that follows this one. While errors stand, the last good site stays.
+    pub(super) fn after(&self, built: Built) -> Snapshot {
+        let has_errors = built.has_errors();
+        let Built { files, diagnostics, .. } = built;
+        let good = match has_errors {
+            true => self.good.clone(),
+            false => Some(Arc::new(Good { version: version(&files), files })),
+        };
+        Snapshot { good, diagnostics: diagnostics.into() }
+    }
+
+    /// What keeps the site from being published.
+    pub(super) fn errors(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.diagnostics.iter().filter(|fault| fault.severity == Severity::Error)
+    }
+
+    /// The digest of the last good site.
+    pub(super) fn version(&self) -> Option<Digest> {
+        self.good.as_ref().map(|good| good.version)
+    }
+}
+
+/// The manifest names every file with its digest, so its own digest is that of the site.
+fn version(files: &Files) -> Digest {
+    let manifest = OutputPath::parse(MANIFEST).and_then(|path| files.get(&path));
+    manifest.map_or_else(|| Digest::of(&[]), |file| file.digest())
+}
