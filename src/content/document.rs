@@ -210,6 +210,11 @@ impl Document {
         place((&self.path, &self.front, &self.cells), span)
     }
 
+    /// The sheets of which it has cells.
+    pub fn sheets(&self) -> impl Iterator<Item = &SourcePath> {
+        self.cells.iter().map(|cell| &cell.path)
+    }
+
     /// Whether a stretch is one of the front matter, or a cell of its sheet.
     pub fn holds(&self, span: Span) -> bool {
         span.cell().is_some() || usize::try_from(span.end).is_ok_and(|end| end <= self.front.len())

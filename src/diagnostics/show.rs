@@ -176,7 +176,7 @@ impl Shown {
 }
 
 /// The file; in a sheet also the tab and the cell: `lich.xlsx, 'Tháng 11', B7`.
-fn whereabouts(place: &Place) -> String {
+pub fn whereabouts(place: &Place) -> String {
     let tab = place.tab.as_ref().map(|tab| tab.name.as_str()).filter(|name| !name.is_empty());
     let tab = tab.map(|name| format!("'{name}'"));
     let parts = [Some(place.path.to_string()), tab, place.cell_name()];

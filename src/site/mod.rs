@@ -160,7 +160,7 @@ pub struct Site {
 
 impl Site {
     /// The page of this id.
-    pub(crate) fn page(&self, id: PageId) -> &Page {
+    pub fn page(&self, id: PageId) -> &Page {
         &self.pages[id.0]
     }
 

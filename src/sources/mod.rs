@@ -12,6 +12,7 @@
 
 mod disk;
 mod embedded;
+mod extent;
 mod left_behind;
 mod path;
 mod picture;
@@ -32,10 +33,10 @@ use embedded::Embedded;
 use texts::{has_front_matter, is_held, is_text, tidy_text};
 
 pub use disk::{Opened, Stamp, copy_checked};
+pub use extent::{FOLDERS, is_source};
 pub use left_behind::{LeftBy, left_by};
 pub use path::{SourcePath, join};
 pub use picture::{PictureFile, foreign};
-pub use read::{FOLDERS, is_source};
 pub use texts::{LARGEST_FONT, LARGEST_PICTURE, LARGEST_SHEET, LARGEST_TEXT, LOCK_FILE, nfc};
 pub use unseen::{is_unseen, unseen, without_unseen};
 

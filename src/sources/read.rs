@@ -8,9 +8,10 @@ use std::time::{Duration, SystemTime};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::memo::Digest;
+use crate::sources::extent::{FILES, FOLDERS};
 use crate::sources::left_behind::is_left_behind;
 use crate::sources::texts::{
-    LARGEST_PICTURE, LOCK_FILE, has_front_matter, is_held, is_text, largest, tidy_text,
+    LARGEST_PICTURE, has_front_matter, is_held, is_text, largest, tidy_text,
 };
 use crate::sources::{
     Content, Fault, OnDisk, Opened, PictureFile, Problem, Source, SourcePath, Sources, Stamp,
@@ -21,23 +22,6 @@ const MOST_READINGS: u32 = 5;
 
 /// How long the one who writes it is waited for after the first time; then twice as long each time.
 const SHORTEST_PAUSE: Duration = Duration::from_millis(10);
-
-/// The folders all of whose files belong to a site.
-pub const FOLDERS: [&str; 3] = ["content", "i18n", "themes"];
-
-/// The files beside them that do.
-const FILES: [&str; 2] = ["site.yaml", LOCK_FILE];
-
-/// Whether a file or folder at this path from the site's root belongs to the site. A change of
-/// any other changes nothing that is read.
-pub fn is_source(path: &Path) -> bool {
-    if FILES.iter().any(|file| path == Path::new(file)) {
-        return true;
-    }
-    let is_inside = FOLDERS.iter().any(|folder| path.starts_with(folder));
-    let mut names = path.iter().enumerate().skip(1);
-    is_inside && !names.any(|(depth, name)| is_left_behind(depth, &name.to_string_lossy()))
-}
 
 /// The folder of a site.
 pub(super) struct Root<'a> {

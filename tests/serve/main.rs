@@ -101,11 +101,11 @@ impl Served {
         }
     }
 
-    /// The events of the site, from the one that tells how it is now.
-    fn events(&self) -> Events {
-        let host = &self.host;
-        let stream =
-            self.connect(&format!("GET /_bangtin/events HTTP/1.1\r\nHost: {host}\r\n\r\n"));
+    /// What a page is told, from the event that tells how it is now.
+    fn events(&self, page: &str) -> Events {
+        let (host, page) = (&self.host, page.replace('/', "%2F"));
+        let stream = self
+            .connect(&format!("GET /_bangtin/events?page={page} HTTP/1.1\r\nHost: {host}\r\n\r\n"));
         Events(BufReader::new(stream))
     }
 }
@@ -156,6 +156,8 @@ fn pages_are_answered_as_a_web_server_should() {
     assert_eq!((home.status(), home.header("content-type")), ("200", "text/html; charset=utf-8"));
     assert_eq!(home.header("cache-control"), "no-cache");
     assert!(home.body.contains("<script src=\"/_bangtin/reload.js\""), "{}", home.body);
+    let style = site.get("/_bangtin/preview.css", "");
+    assert_eq!((style.status(), style.header("content-type")), ("200", "text/css; charset=utf-8"));
     let etag = home.header("etag").to_owned();
     assert_eq!(site.get("/", &format!("If-None-Match: {etag}\r\n")).status(), "304");
     let folder = site.get("/bai", "");
@@ -211,9 +213,12 @@ fn a_page_elsewhere_cannot_read_the_site() {
 fn an_edit_is_told_and_seen() {
     let site = small();
     let before = site.wait_for("/bai/", |reply| reply.body.contains("The first text"));
-    let mut events = site.events();
+    let mut events = site.events("/bai/");
     let version = events.next()["version"].clone();
     assert!(before.body.contains(version.as_str().unwrap()));
+    // A file that no page shows is no reason to load a page anew.
+    put(&site.folder, "content/bai/ghi-chu.pdf", "9876543210");
+    site.wait_for("/bai/ghi-chu.pdf", |reply| reply.body == "9876543210");
     put(&site.folder, "content/bai/index.md", &page("The second text."));
     let told = events.next();
     assert!(told["version"] != version, "{told}");
@@ -230,18 +235,47 @@ fn an_edit_is_told_and_seen() {
 }
 
 #[test]
+fn a_bar_is_in_the_preview_and_nowhere_in_the_site() {
+    let site = small();
+    let told = site.events("/bai/").next();
+    let bar = told["bar"].as_str().unwrap();
+    assert!(bar.contains("content/bai/index.md") && bar.contains("lang=\"en\""), "{bar}");
+    let output = site.folder.path().join("public");
+    let built = Command::new(env!("CARGO_BIN_EXE_bangtin"))
+        .args(["build", "--quiet", "--root"])
+        .arg(site.folder.path())
+        .status();
+    assert!(built.unwrap().success());
+    let mut folders = vec![output];
+    let mut seen = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let bytes = fs::read(&path).unwrap();
+            let text = String::from_utf8_lossy(&bytes);
+            for word in ["_bangtin", "bangtin-preview", "content/bai/index.md"] {
+                assert!(!text.contains(word), "{word} is in {}", path.display());
+            }
+            seen += 1;
+        }
+    }
+    assert!(seen > 10, "only {seen} files");
+}
+
+#[test]
 fn a_fault_is_told_and_the_last_good_page_stays() {
     let site = small();
-    let mut events = site.events();
+    let mut events = site.events("/");
     let good = events.next();
-    assert_eq!(good["faults"], serde_json::json!([]));
+    assert_eq!(good["errors"], "");
     put(&site.folder, "content/bai/index.md", &page("The bad text. [x](@/none.md)"));
     let bad = events.next();
-    assert_eq!(
-        (&bad["faults"][0]["code"], &bad["faults"][0]["line"]),
-        (&"B301".into(), &6.into()),
-        "{bad}"
-    );
+    let errors = bad["errors"].as_str().unwrap();
+    assert!(errors.contains("[B301]") && errors.contains("content/bai/index.md:6:"), "{bad}");
     assert_eq!(bad["version"], good["version"]);
     assert!(site.get("/bai/", "").body.contains("The first text"));
     put(&site.folder, "content/bai/index.md", &page("The mended text."));
@@ -316,7 +350,7 @@ fn a_file_that_became_a_link_out_of_the_site_is_not_followed() {
     let outside = tempfile::tempdir().unwrap();
     let secret = outside.path().join("secret");
     fs::write(&secret, "top secret").unwrap();
-    let mut events = site.events();
+    let mut events = site.events("/");
     events.next();
     let file = site.folder.path().join("content/bai/ghi-chu.pdf");
     fs::remove_file(&file).unwrap();
@@ -326,7 +360,7 @@ fn a_file_that_became_a_link_out_of_the_site_is_not_followed() {
         let reply = site.get("/bai/ghi-chu.pdf", range);
         assert!(changed(&reply), "{range}: {}\n{}", reply.head, reply.body);
     }
-    while events.next()["faults"].as_array().unwrap().is_empty() {}
+    while events.next()["errors"] == "" {}
     assert!(changed(&site.get("/bai/ghi-chu.pdf", "")), "the last good site has other bytes");
     assert!(site.get("/bai/", "").body.contains("The first text"), "and the last good pages");
     fs::remove_file(&file).unwrap();

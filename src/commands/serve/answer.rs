@@ -6,18 +6,23 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use bangtin::diagnostics::show::{self, Tongue};
+use bangtin::diagnostics::show::Tongue;
 use bangtin::public::{File, Files, OutputPath};
 use bangtin::sources::nfc;
 
-use super::Snapshot;
 use super::copies::Copy;
 use super::media::media_type;
+use super::snapshot::Snapshot;
+use super::{bar, preview, version};
 
 /// Where the script is that keeps pages new.
 pub(super) const SCRIPT: &str = "/_bangtin/reload.js";
 
-/// Where pages hear of new snapshots.
+/// Where the look is of what stands beside pages.
+pub(super) const STYLE: &str = "/_bangtin/preview.css";
+
+/// Where pages hear of new snapshots. Which page asks stands in `?page=`, as it is encoded in the
+/// page's own address and once more.
 pub(super) const EVENTS: &str = "/_bangtin/events";
 
 /// What matters of a request.
@@ -92,7 +97,7 @@ fn not_found_page<'a>(files: &'a Files, inside: &str) -> Option<(&'a OutputPath,
 }
 
 /// The path without percent signs (RFC 3986 §2.1), in NFC. `None` if it is not UTF-8.
-fn decoded(path: &str) -> Option<String> {
+pub(super) fn decoded(path: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(path.len());
     let mut rest = path.as_bytes().iter();
     while let Some(byte) = rest.next() {
@@ -109,9 +114,9 @@ fn decoded(path: &str) -> Option<String> {
 
 /// The answer to a request for a page or file.
 pub(super) fn answer(snapshot: &Snapshot, asked: Asked<'_>, tongue: Tongue) -> Answer {
-    let Some(good) = &snapshot.good else { return faults_page(snapshot, tongue) };
+    let Some(good) = &snapshot.good else { return errors_page(snapshot, asked.path, tongue) };
     match resolve(&good.files, asked.path) {
-        Found::File(path, file) => file_answer((path, file), snapshot, asked, tongue),
+        Found::File(path, file) => file_answer((path, file), &good.files, asked),
         Found::Folder => {
             let query = asked.query.map_or_else(String::new, |query| format!("?{query}"));
             let location = format!("{}/{query}", asked.path);
@@ -123,7 +128,7 @@ pub(super) fn answer(snapshot: &Snapshot, asked: Asked<'_>, tongue: Tongue) -> A
         }
         Found::Nothing(Some((path, file))) => {
             let whole = Asked { path: asked.path, ..Asked::default() };
-            let page = file_answer((path, file), snapshot, whole, tongue);
+            let page = file_answer((path, file), &good.files, whole);
             Answer { status: 404, headers: page.headers, body: page.body }
         }
         Found::Nothing(None) => text_answer(404, "404\n"),
@@ -147,28 +152,13 @@ pub(super) fn text_answer(status: u16, text: &str) -> Answer {
     Answer { status, headers, body: Body::Bytes(text.as_bytes().to_vec()) }
 }
 
-/// The digest of the last good site, by which a page knows that it is old; empty if there is none.
-pub(super) fn version(snapshot: &Snapshot) -> String {
-    snapshot.version().map_or_else(String::new, |version| version.to_hex()[..16].to_owned())
-}
-
-/// The errors as JSON. What does not keep the site from being published is told in the terminal
-/// only.
-pub(super) fn faults(snapshot: &Snapshot, tongue: Tongue) -> serde_json::Value {
-    let errors: Vec<_> = snapshot.errors().cloned().collect();
-    show::values(&errors, tongue)
-}
-
-fn file_answer(
-    (path, file): (&OutputPath, &File),
-    snapshot: &Snapshot,
-    asked: Asked<'_>,
-    tongue: Tongue,
-) -> Answer {
+fn file_answer((path, file): (&OutputPath, &File), files: &Files, asked: Asked<'_>) -> Answer {
     let page = path.as_str().ends_with(".html");
-    // A page carries the version of the whole site, see `with_script`.
-    let version = if page { version(snapshot) } else { String::new() };
-    let etag = format!("\"{}{version}\"", &file.digest().to_hex()[..16]);
+    let version = match page {
+        true => version::of(files, (path, file)),
+        false => file.digest().to_hex()[..16].to_owned(),
+    };
+    let etag = format!("\"{version}\"");
     let mut headers =
         vec![("content-type", media_type(path.as_str()).to_owned()), ("etag", etag.clone())];
     let matches =
@@ -178,8 +168,7 @@ fn file_answer(
     }
     match file {
         File::Made(bytes) if page => {
-            let body = with_script(bytes, &version, tongue);
-            Answer { status: 200, headers, body: Body::Bytes(body) }
+            Answer { status: 200, headers, body: Body::Bytes(with_script(bytes, &version)) }
         }
         File::Made(bytes) => Answer { status: 200, headers, body: Body::Bytes(bytes.to_vec()) },
         File::Copied { from, digest, len } => {
@@ -236,14 +225,8 @@ fn position(digits: &str) -> Option<u64> {
 
 /// The page with the script that keeps it new. It stands in a file of its own, so the
 /// page's rule against inline code is kept.
-fn with_script(page: &[u8], version: &str, tongue: Tongue) -> Vec<u8> {
-    let lang = match tongue {
-        Tongue::Vi => "vi",
-        Tongue::En => "en",
-    };
-    let script = format!(
-        "<script src=\"{SCRIPT}\" data-version=\"{version}\" data-lang=\"{lang}\"></script>\n"
-    );
+fn with_script(page: &[u8], version: &str) -> Vec<u8> {
+    let script = format!("<script src=\"{SCRIPT}\" data-version=\"{version}\"></script>\n");
     let end = b"</body>";
     let at = page.windows(end.len()).rposition(|part| part.eq_ignore_ascii_case(end));
     let (before, after) = page.split_at(at.unwrap_or(page.len()));
@@ -251,37 +234,13 @@ fn with_script(page: &[u8], version: &str, tongue: Tongue) -> Vec<u8> {
 }
 
 /// Before there is any good file: a page that lists what is wrong.
-fn faults_page(snapshot: &Snapshot, tongue: Tongue) -> Answer {
-    let faults = faults(snapshot, tongue);
-    let mut items = String::new();
-    for fault in faults.as_array().into_iter().flatten() {
-        let text = |key: &str| escaped(fault[key].as_str().unwrap_or_default());
-        let place = match (fault["line"].as_u64(), fault["column"].as_u64()) {
-            (Some(line), Some(column)) => format!("{}:{line}:{column}", text("path")),
-            (_, _) => text("path"),
-        };
-        items.push_str(&format!(
-            "<li><code>{place}</code><br><strong>[{}] {}</strong><br>{}</li>\n",
-            text("code"),
-            text("message"),
-            text("hint")
-        ));
-    }
-    let (lang, title) = match tongue {
-        Tongue::Vi => ("vi", "Trang web đang có lỗi"),
-        Tongue::En => ("en", "The site has errors"),
-    };
-    let page = format!(
-        "<!DOCTYPE html>\n<html lang=\"{lang}\"><head><meta charset=\"utf-8\"><title>{title}</title></head>\n\
-         <body><h1>{title}</h1>\n<ol>\n{items}</ol>\n</body></html>\n"
-    );
+fn errors_page(snapshot: &Snapshot, path: &str, tongue: Tongue) -> Answer {
+    let errors: Vec<_> = snapshot.errors().collect();
+    let page = bar::errors_page(&errors, tongue);
     let headers = vec![("content-type", "text/html; charset=utf-8".to_owned())];
-    // Without a version the script reloads this page as soon as there is a good one.
-    Answer { status: 500, headers, body: Body::Bytes(with_script(page.as_bytes(), "", tongue)) }
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    // Its script loads it anew as soon as there are other errors, or none.
+    let version = preview::of(snapshot, path, tongue).version;
+    Answer { status: 500, headers, body: Body::Bytes(with_script(page.as_bytes(), &version)) }
 }
 
 /// Whether a `Host` header names this computer. Any other name is a page elsewhere that

@@ -1,5 +1,6 @@
 //! Tests of what is answered.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::*;
@@ -7,6 +8,7 @@ use crate::commands::serve::snapshot::Good;
 use bangtin::diagnostics::{Code, Diagnostic, Place, say};
 use bangtin::memo::Digest;
 use bangtin::sources::SourcePath;
+use jiff::Timestamp;
 
 fn snapshot() -> Snapshot {
     let made = |text: &str| File::made(text.as_bytes());
@@ -27,7 +29,8 @@ fn snapshot() -> Snapshot {
 }
 
 fn of(files: Files, version: &[u8]) -> Snapshot {
-    let good = Good { files, version: Digest::of(version) };
+    let (now, version) = (Timestamp::UNIX_EPOCH, Digest::of(version));
+    let good = Good { files, site: None, outdated: BTreeSet::new(), now, version };
     Snapshot { good: Some(Arc::new(good)), ..Snapshot::default() }
 }
 
@@ -48,11 +51,12 @@ fn text(answer: &Answer) -> String {
 
 #[test]
 fn a_folder_is_its_index() {
-    let version = version(&snapshot());
+    let version = preview::of(&snapshot(), "/", Tongue::Vi).version;
+    assert_eq!(header(&get("/"), "etag"), format!("\"{version}\""));
     assert_eq!(
         text(&get("/")),
         format!(
-            "<body>Nhà<script src=\"/_bangtin/reload.js\" data-version=\"{version}\" data-lang=\"vi\"></script>\n</BODY></html>"
+            "<body>Nhà<script src=\"/_bangtin/reload.js\" data-version=\"{version}\"></script>\n</BODY></html>"
         )
     );
     assert!(text(&get("/ke-hoach/")).contains("72"));
@@ -117,13 +121,14 @@ fn what_the_browser_has_is_not_sent_again() {
     assert_eq!(again(&format!("\"x\", W/{etag}")), 304);
     assert_eq!(again("*"), 304);
     assert_eq!(again("\"x\""), 200);
-    let newer = of(snapshot().good.unwrap().files.clone(), b"v2");
-    let answer = answer(
-        &newer,
-        Asked { path: "/", if_none_match: Some(&etag), ..Asked::default() },
-        Tongue::Vi,
-    );
-    assert_eq!(answer.status, 200, "the version in the page is old");
+    let mut files = snapshot().good.unwrap().files.clone();
+    let mut put = |path: &str, text: &str| {
+        files.insert(OutputPath::parse(path).unwrap(), File::made(text.as_bytes()));
+        let asked = Asked { path: "/", if_none_match: Some(&etag), ..Asked::default() };
+        answer(&of(files.clone(), b"v2"), asked, Tongue::Vi).status
+    };
+    assert_eq!(put("moi/index.html", "<body>m</body>"), 304, "another page is another matter");
+    assert_eq!(put("index.html", "<body>N</body>"), 200);
 }
 
 #[test]
@@ -194,7 +199,7 @@ fn without_any_good_file_the_faults_are_a_page() {
     let answer = answer(&broken, Asked { path: "/", ..Asked::default() }, Tongue::Vi);
     assert_eq!(answer.status, 500);
     assert!(
-        text(&answer).contains("a.md:3:1") && text(&answer).contains("[B102] &lt;b&gt;"),
+        text(&answer).contains("a.md:3:1") && text(&answer).contains("[B102]</b> &lt;b&gt;"),
         "{}",
         text(&answer)
     );

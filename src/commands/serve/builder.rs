@@ -86,11 +86,12 @@ impl Builder {
     fn build(&self, sources: &mut Option<Sources>, shown: &Snapshot, memos: &Memos) -> Turn {
         let started = Instant::now();
         let fresh = Sources::read(&self.root, sources.as_ref());
-        let mut built = bangtin::build(&fresh, &site::settings(&self.site, &fresh), memos);
+        let settings = site::settings(&self.site, &fresh);
+        let mut built = bangtin::build(&fresh, &settings, memos);
         build::tell_work(&built, &self.printer);
         let work = std::mem::take(&mut built.work);
         let is_first = sources.replace(fresh).is_none();
-        Turn { next: shown.after(built), work, started, is_first }
+        Turn { next: shown.after(built, settings.now.timestamp()), work, started, is_first }
     }
 
     /// Shows what is wrong, once for each set of errors, and how long it took.

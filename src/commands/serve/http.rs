@@ -19,13 +19,16 @@ use tokio::sync::Semaphore;
 use tokio_stream::StreamExt;
 use tokio_stream::wrappers::WatchStream;
 
-use super::Snapshots;
-use super::answer::{self, Answer, Asked, Body, EVENTS, SCRIPT};
+use super::answer::{self, Answer, Asked, Body, EVENTS, SCRIPT, STYLE};
 use super::copies::{self, Copies, Copy};
+use super::media::media_type;
 use super::snapshot::Snapshot;
 use super::watch::Caller;
+use super::{Snapshots, preview};
 
 const RELOAD: &str = include_str!("reload.js");
+
+const LOOK: &str = include_str!("preview.css");
 
 /// How long a request may take to come in.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -106,12 +109,9 @@ async fn respond(State(served): State<Served>, request: Request) -> Response {
         return ready(refused, is_head);
     }
     match request.uri().path() {
-        EVENTS => events(served.snapshots, served.tongue).into_response(),
-        SCRIPT => {
-            let headers = vec![("content-type", "text/javascript; charset=utf-8".to_owned())];
-            let body = Body::Bytes(RELOAD.as_bytes().to_vec());
-            ready(Answer { status: 200, headers, body }, is_head)
-        }
+        EVENTS => events(served, request.uri().query()).into_response(),
+        SCRIPT => ready(own_file(SCRIPT, RELOAD), is_head),
+        STYLE => ready(own_file(STYLE, LOOK), is_head),
         path => {
             let asked = Asked {
                 path,
@@ -170,18 +170,30 @@ async fn newest(snapshots: &mut Snapshots) -> Option<Arc<Snapshot>> {
     newest.clone()
 }
 
-/// Tells a page of every snapshot, beginning with the one that is there.
+/// Tells a page what each snapshot means for it, beginning with the one that is there, and
+/// nothing where that is the same.
 fn events(
-    snapshots: Snapshots,
-    tongue: Tongue,
-) -> Sse<impl tokio_stream::Stream<Item = Result<Event, Infallible>>> {
-    let states = WatchStream::new(snapshots).filter_map(move |snapshot| {
+    served: Served,
+    query: Option<&str>,
+) -> Sse<impl tokio_stream::Stream<Item = Result<Event, Infallible>> + use<>> {
+    let page = query.and_then(|query| query.strip_prefix("page=")).and_then(answer::decoded);
+    let page = page.unwrap_or_else(|| "/".to_owned());
+    let mut last = None;
+    let states = WatchStream::new(served.snapshots).filter_map(move |snapshot| {
         let snapshot = snapshot?;
-        let (version, faults) = (answer::version(&snapshot), answer::faults(&snapshot, tongue));
-        let state = format!("{{\"version\":\"{version}\",\"faults\":{faults}}}");
-        Some(Ok(Event::default().event("state").data(state)))
+        let told = preview::of(&snapshot, &page, served.tongue);
+        let is_new = last.as_ref() != Some(&told);
+        let state = is_new.then(|| Ok(Event::default().event("state").data(told.json())));
+        last = Some(told);
+        state
     });
     Sse::new(states).keep_alive(KeepAlive::new().interval(Duration::from_secs(15)))
+}
+
+/// A file of the preview itself.
+fn own_file(path: &str, text: &str) -> Answer {
+    let headers = vec![("content-type", media_type(path).to_owned())];
+    Answer { status: 200, headers, body: Body::Bytes(text.as_bytes().to_vec()) }
 }
 
 /// An answer whose bytes are ready.

@@ -15,6 +15,13 @@ pub(super) fn media_type(path: &str) -> &'static str {
     known.map_or("application/octet-stream", |(_, media_type)| media_type)
 }
 
+/// Whether a page shows a file of this name rather than leading to it, if it names it.
+pub(super) fn is_shown_within(path: &str) -> bool {
+    let media_type = media_type(path);
+    let shown = ["image/", "font/", "audio/", "video/", "text/css", "text/javascript"];
+    shown.iter().any(|head| media_type.starts_with(head))
+}
+
 const TYPES: &[(&str, &str)] = &[
     ("html", "text/html; charset=utf-8"),
     ("css", "text/css; charset=utf-8"),
@@ -56,5 +63,15 @@ mod tests {
         assert_eq!(media_type("lich.ics"), "text/calendar; charset=utf-8");
         assert_eq!(media_type("anh.webp"), "image/webp");
         assert_eq!(media_type("a.b/khong-duoi"), "application/octet-stream");
+    }
+
+    #[test]
+    fn what_a_page_shows_is_told_from_what_it_leads_to() {
+        for shown in ["a.css", "b/c.js", "anh.webp", "chu.woff2", "phim.mp4", "goc.svg"] {
+            assert!(is_shown_within(shown), "{shown}");
+        }
+        for led_to in ["a.html", "lich.ics", "atom.xml", "lich.csv", "a.pdf", "feed.json", "a"] {
+            assert!(!is_shown_within(led_to), "{led_to}");
+        }
     }
 }

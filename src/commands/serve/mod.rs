@@ -5,13 +5,17 @@
 //! Nothing is written to disk but copies of pictures and social cards that the next program
 //! need not make again, and nothing asks what a change invalidates.
 
+mod about;
 mod answer;
+mod bar;
 mod builder;
 mod copies;
 mod http;
 mod media;
+mod preview;
 mod snapshot;
 mod tidings;
+mod version;
 mod watch;
 
 use std::net::{Ipv4Addr, TcpListener};

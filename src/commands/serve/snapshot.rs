@@ -2,12 +2,15 @@
 //!
 //! In: what a build gave. Out: a [`Snapshot`], from which every answer comes.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use bangtin::Built;
 use bangtin::diagnostics::{Diagnostic, Severity};
 use bangtin::memo::Digest;
 use bangtin::public::{Files, MANIFEST, OutputPath};
+use bangtin::site::{PageId, Site};
+use jiff::Timestamp;
 
 /// The site as it was at one moment; it is swapped as a whole.
 #[derive(Clone, Default)]
@@ -22,18 +25,25 @@ pub(super) struct Snapshot {
 pub(super) struct Good {
     /// Its files.
     pub(super) files: Files,
+    /// What they were made of.
+    pub(super) site: Option<Arc<Site>>,
+    /// Its translations whose source has changed since.
+    pub(super) outdated: BTreeSet<PageId>,
+    /// The time that it was made for.
+    pub(super) now: Timestamp,
     /// The digest of all of them.
     pub(super) version: Digest,
 }
 
 impl Snapshot {
-    /// The snapshot that follows this one. While errors stand, the last good site stays.
-    pub(super) fn after(&self, built: Built) -> Snapshot {
+    /// The snapshot that follows this one, built at this time. While errors stand, the last good
+    /// site stays.
+    pub(super) fn after(&self, built: Built, now: Timestamp) -> Snapshot {
         let has_errors = built.has_errors();
-        let Built { files, diagnostics, .. } = built;
+        let Built { files, site, outdated, diagnostics, work: _ } = built;
         let good = match has_errors {
             true => self.good.clone(),
-            false => Some(Arc::new(Good { version: version(&files), files })),
+            false => Some(Arc::new(Good { version: version(&files), files, site, outdated, now })),
         };
         Snapshot { good, diagnostics: diagnostics.into() }
     }
