@@ -1,6 +1,6 @@
 //! What language does to text: folding, order, dates, numbers, plural forms.
 //!
-//! In: values and a language's own patterns. Out: text. The patterns come from the
+//! In: values and a language's own patterns. Out: text; in `written` the other way round. The patterns come from the
 //! language files of the theme and the site; nothing here asks the system for a locale.
 
 mod dates;
@@ -13,6 +13,7 @@ mod order;
 pub mod patterns;
 mod plurals;
 mod strings;
+pub mod written;
 
 pub use dates::{DateFormat, DatePatterns, NumberPatterns, Pattern};
 pub use fold::{fold, slug, slug_or_digest};

@@ -6,6 +6,7 @@ use jiff::tz::{Offset, TimeZone};
 use serde::{Serialize, Serializer};
 
 use crate::diagnostics::{Say, say};
+use crate::locale::written::{self, PartDay};
 
 /// The years that can be written. Calendars have four digits for a year (RFC 5545 §3.3.4),
 /// and the day after each of these days and the day before must be one of theirs too.
@@ -23,22 +24,21 @@ pub enum Moment {
 }
 
 impl Moment {
-    /// Reads `2024-11-15`, `2024/11/15`, `15/11/2024`, each with or without a time (`18:24`,
-    /// `T18:24:00.000`) and an offset behind it (`Z`, `+07:00`, ` -0400`), as RFC 3339 and
-    /// other generators write them.
+    /// Reads a day as a cell of a sheet may write it, its year in full (`2024-11-15`,
+    /// `15/11/2024`, `15 tháng 11 năm 2024`), with or without a time (`18:24`, `7h30`,
+    /// `T18:24:00.000`) and an offset behind it (`Z`, `+07:00`, ` -0400`), as RFC 3339 and other
+    /// generators write them.
     ///
     /// # Errors
     /// A message and a hint if it cannot be read or does not exist.
     pub fn parse(text: &str) -> Result<Moment, (Say, Say)> {
         let text = text.trim();
-        let (day, time) = match text.split_once(['T', 't', ' ']) {
-            Some((day, time)) => (day, Some(time.trim())),
-            None => (text, None),
-        };
-        let is_range = text.contains(' ') && time.is_some_and(may_be_range);
+        let behind = text.split_once(['T', 't', ' ']).map(|(_, time)| time.trim());
+        let is_range = text.contains(' ') && behind.is_some_and(may_be_range);
         if let Some(instant) = text.parse::<Timestamp>().ok().filter(|_| !is_range) {
             return within_years(instant, text);
         }
+        let (day, time) = split(text);
         let date = date(text, day)?;
         let Some(time) = time else { return Ok(Moment::Day(date)) };
         let (time, offset) = if is_range { (time, None) } else { split_offset(time) };
@@ -98,24 +98,23 @@ impl Serialize for Clock {
 }
 
 impl Clock {
-    /// Reads `7:30`, `07:30:00`, `7h30`, `7h`, `7 giờ 30`.
+    /// Reads a time as a cell of a sheet may write it: `7:30`, `07:30:00`, `7h30`, `7 giờ 30`,
+    /// `2h30 chiều`.
     ///
     /// # Errors
     /// A message and a hint if it cannot be read or does not exist.
     pub fn parse(text: &str) -> Result<Clock, (Say, Say)> {
-        let plain = text.trim().to_lowercase();
-        let plain = plain.replace("phút", "").replace("giờ", ":").replace('h', ":");
-        let mut parts = plain.trim().split(':').map(str::trim);
-        let mut next = |default| match parts.next() {
-            None | Some("") => default,
-            Some(part) if part.len() <= 2 => part.parse::<i8>().ok(),
-            Some(_) => None,
+        // What clerks write has no seconds; programs write them.
+        let (clock, second) = match text.rsplit_once(':') {
+            Some((clock, second)) if text.matches(':').count() == 2 => {
+                (clock, Some(second).filter(|digits| digits.len() == 2))
+            }
+            Some(_) | None => (text, Some("0")),
         };
-        let time = match (next(None), next(Some(0)), next(Some(0))) {
-            (Some(hour), Some(minute), Some(second)) => Time::new(hour, minute, second, 0).ok(),
-            (_, _, _) => None,
-        };
-        let time = if parts.next().is_some() { None } else { time };
+        let second = second.and_then(|digits| digits.parse::<i8>().ok());
+        let time = written::whole_time(clock).and_then(|clock| clock.resolve().ok());
+        let time =
+            time.zip(second).and_then(|(time, second)| time.with().second(second).build().ok());
         time.map(Clock).ok_or_else(|| {
             (
                 say!("không có giờ nào là `{text}`", "there is no time `{text}`"),
@@ -128,35 +127,32 @@ impl Clock {
     }
 }
 
-fn date(whole: &str, day: &str) -> Result<Date, (Say, Say)> {
-    let unreadable = || {
-        (
+/// The day, and what stands behind it. A day may have spaces in it: the first stretch that is
+/// one is it.
+fn split(text: &str) -> (Option<PartDay>, Option<&str>) {
+    let mut stretches = text.match_indices(['T', 't', ' ']).map(|(at, _)| text.split_at(at));
+    let day = stretches.find_map(|(day, behind)| Some((written::whole_day(day)?, &behind[1..])));
+    match day {
+        Some((day, time)) => (Some(day), Some(time.trim())),
+        None => (written::whole_day(text), None),
+    }
+}
+
+fn date(whole: &str, day: Option<PartDay>) -> Result<Date, (Say, Say)> {
+    let Some(PartDay { day, month, year: Some(year) }) = day else {
+        return Err((
             say!("không đọc được ngày `{whole}`", "the date `{whole}` cannot be read"),
             say!(
                 "viết ngày/tháng/năm như `15/11/2024`, có giờ thì `15/11/2024 18:24`",
                 "write it like `2024-11-15` or `15/11/2024`, with a time `15/11/2024 18:24`"
             ),
-        )
+        ));
     };
-    let separator = if day.contains('/') { '/' } else { '-' };
-    let parts: Vec<&str> = day.split(separator).collect();
-    let [a, b, c] = parts[..] else { return Err(unreadable()) };
-    let (year, month, day_of_month) = if a.len() == 4 { (a, b, c) } else { (c, b, a) };
-    let digits = |text: &str, most| {
-        (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
-    };
-    if year.len() != 4 || !digits(year, 4) || !digits(month, 2) || !digits(day_of_month, 2) {
-        return Err(unreadable());
-    }
-    let (Ok(y), Ok(m), Ok(d)) =
-        (year.parse::<i16>(), month.parse::<i8>(), day_of_month.parse::<i8>())
-    else {
-        return Err(unreadable());
-    };
-    if !YEARS.contains(&y) {
-        return Err(far(whole));
-    }
-    Date::new(y, m, d).map_err(|_| impossible(whole, y, m))
+    let year = i16::try_from(year).ok().filter(|year| YEARS.contains(year));
+    let year = year.ok_or_else(|| far(whole))?;
+    let narrow = |number: u32| i8::try_from(number).unwrap_or(i8::MAX);
+    let (month, day) = (narrow(month), narrow(day));
+    Date::new(year, month, day).map_err(|_| impossible(whole, year, month))
 }
 
 fn within_years(instant: Timestamp, whole: &str) -> Result<Moment, (Say, Say)> {
@@ -324,6 +320,35 @@ mod tests {
         ] {
             let (message, _) = Moment::parse(text).unwrap_err();
             assert!(message.en.contains(told), "{text}: {}", message.en);
+        }
+    }
+
+    #[test]
+    fn days_and_times_are_read_as_in_a_sheet() {
+        let day = Date::constant(2024, 11, 15);
+        for text in [
+            "15.11.2024",
+            "15 tháng 11 năm 2024",
+            "ngày 15 tháng 11, năm 2024",
+            "15 November 2024",
+            "Oct 15, 2024",
+        ] {
+            let month = if text.starts_with("Oct") { 10 } else { 11 };
+            let day = day.with().month(month).build().unwrap();
+            assert_eq!(Moment::parse(text).unwrap(), Moment::Day(day), "{text}");
+        }
+        let afternoon = Moment::Time(day.at(14, 30, 0, 0));
+        for text in [
+            "15/11/2024 2h30 chiều",
+            "15 tháng 11 năm 2024 14g30",
+            "2024-11-15 2:30 pm",
+            "15/11/2024 14:30:00",
+        ] {
+            assert_eq!(Moment::parse(text).unwrap(), afternoon, "{text}");
+        }
+        // What a schedule would make clear is not clear by itself.
+        for text in ["15/11", "15/11/24", "24/11/15", "15 tháng 11", "15 - 17/11/2024"] {
+            assert!(Moment::parse(text).is_err(), "{text}");
         }
     }
 

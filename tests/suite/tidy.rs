@@ -19,10 +19,10 @@ const LONG_TABLES: &[(&str, &str)] =
 /// others, so that arrows run down only. Two rooms on one floor do not know each other.
 const FLOORS: &[&[&str]] = &[
     &["memo", "html"],
+    &["locale"],
     &["sources", "public"],
     &["diagnostics"],
     &["yaml"],
-    &["locale"],
     &["content"],
     &["config"],
     &["theme", "site"],

@@ -2,27 +2,10 @@
 
 use crate::content::facts::Value;
 use crate::content::facts::tokens::Token;
+use crate::locale::written::{self, MonthName, ORDINALS};
 
-/// The months in English: their names, and how they are shortened.
-const MONTHS: [(&str, &str); 12] = [
-    ("January", "Jan"),
-    ("February", "Feb"),
-    ("March", "Mar"),
-    ("April", "Apr"),
-    ("May", "May"),
-    ("June", "Jun"),
-    ("July", "Jul"),
-    ("August", "Aug"),
-    ("September", "Sep"),
-    ("October", "Oct"),
-    ("November", "Nov"),
-    ("December", "Dec"),
-];
-
-/// Whether these three letters begin the English name of a month, which alone is a fact.
-pub(super) fn may_begin_month(letters: &[u8]) -> bool {
-    letters[0].is_ascii_uppercase() && MONTHS.iter().any(|(_, short)| short.as_bytes() == letters)
-}
+/// The month whose name is a word as well.
+const MAY: u8 = 5;
 
 /// A date at the beginning of these tokens, which are digits.
 pub(super) fn read(tokens: &[Token<'_>]) -> Option<(Value, usize)> {
@@ -121,9 +104,8 @@ fn in_english(tokens: &[Token<'_>]) -> Option<(Value, usize)> {
         return Some((Value::Day { day, month, year }, length + more + last));
     }
     // “May” is a verb as well, and a short form alone may be a name.
-    let (name, _) = MONTHS[usize::from(month) - 1];
-    let is_sure =
-        name != "May" && tokens.first().is_some_and(|token| token.is(&name.to_lowercase()));
+    let name = tokens.first()?.word().and_then(written::month);
+    let is_sure = matches!(name, Some((number, MonthName::Whole)) if number != MAY);
     is_sure.then_some((Value::Month { month, year: None }, length))
 }
 
@@ -134,18 +116,14 @@ fn month(tokens: &[Token<'_>], beside_day: bool) -> Option<(u16, usize)> {
     if !is_capital && !beside_day {
         return None;
     }
-    // No two months begin with the same three letters, and hardly any other word with theirs.
-    let head = word.get(..3)?;
-    let (number, (name, short)) =
-        (1..).zip(MONTHS).find(|(_, (_, short))| short.eq_ignore_ascii_case(head))?;
-    let same = |name: &str| name.eq_ignore_ascii_case(word);
-    let is_short = same(short) || (short == "Sep" && same("Sept"));
-    if !(same(name) || (is_capital && is_short)) {
+    let (number, name) = written::month(word)?;
+    let is_whole = name == MonthName::Whole;
+    if !(is_whole || is_capital) {
         return None;
     }
     let dot = tokens.get(1).is_some_and(|token| token.is_sign(&['.']) && !token.spaced);
     // The point of a whole name ends the sentence.
-    Some((number, if dot && !same(name) { 2 } else { 1 }))
+    Some((u16::from(number), if dot && !is_whole { 2 } else { 1 }))
 }
 
 fn english_year(tokens: &[Token<'_>]) -> (Option<u16>, usize) {
@@ -159,7 +137,5 @@ fn english_year(tokens: &[Token<'_>]) -> (Option<u16>, usize) {
 /// How many tokens the ending of an ordinal takes: “15th”.
 fn ordinal(tokens: &[Token<'_>]) -> usize {
     let ending = tokens.first().filter(|token| !token.spaced);
-    usize::from(
-        ending.is_some_and(|token| ["st", "nd", "rd", "th"].iter().any(|end| token.is(end))),
-    )
+    usize::from(ending.is_some_and(|token| ORDINALS.iter().any(|end| token.is(end))))
 }

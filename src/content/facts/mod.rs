@@ -22,6 +22,7 @@ use std::ops::Range;
 
 use crate::content::Language;
 use crate::diagnostics::Span;
+use crate::locale::written::begins_month;
 use tokens::{Kind, Token};
 
 pub use words::spoken;
@@ -136,7 +137,7 @@ fn may_hold_any(stretch: &str) -> bool {
     let bytes = stretch.as_bytes();
     bytes.len() <= LONGEST_BLOCK
         && (bytes.iter().any(|byte| byte.is_ascii_digit() || *byte == b'@')
-            || bytes.windows(3).any(dates::may_begin_month))
+            || bytes.windows(3).any(begins_month))
 }
 
 /// A fact and the tokens that say it.

@@ -2,13 +2,14 @@
 
 use crate::content::facts::Value;
 use crate::content::facts::tokens::Token;
+use crate::locale::written::Half;
 
 /// A time at the beginning of these tokens.
 pub(super) fn read(tokens: &[Token<'_>]) -> Option<(Value, usize)> {
     let hour = tokens.first()?.number(2)?;
     let (minute, length) = minutes(tokens)?;
     let (half, more) = half_of_day(&tokens[length..], length > 1);
-    if length == 1 && half.is_none() {
+    if length == 1 && more == 0 {
         return None;
     }
     let minute = minute.unwrap_or(0);
@@ -48,7 +49,7 @@ fn minutes(tokens: &[Token<'_>]) -> Option<(Option<u16>, usize)> {
         .then(|| glued(2).and_then(two))
         .flatten();
     match pointed {
-        Some(minute) => half_of_day(&tokens[3..], false).0.map(|_| (Some(minute), 3)),
+        Some(minute) => (half_of_day(&tokens[3..], false).1 > 0).then_some((Some(minute), 3)),
         None => Some((None, 1)),
     }
 }
@@ -60,22 +61,14 @@ fn goes_on(tokens: &[Token<'_>]) -> bool {
         && glued(1).is_some_and(|token| token.digits(4).is_some())
 }
 
-/// A half of the day.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Half {
-    Morning,
-    Afternoon,
-    Unsaid,
-}
-
-/// “am”, “p.m.”, “o’clock”, and how many tokens it takes; behind what is a time already
-/// also “sáng”, “chiều”, “tối”: “10 sáng kiến” are no time.
+/// “am”, “p.m.”, “o’clock” (which says no half), and how many tokens it takes; behind what is a
+/// time already also “sáng”, “chiều”, “tối”: “10 sáng kiến” are no time.
 fn half_of_day(tokens: &[Token<'_>], is_time: bool) -> (Option<Half>, usize) {
     let is = |at: usize, word: &str| tokens.get(at).is_some_and(|token| token.is(word));
     let sign = |at: usize, sign: char| {
         tokens.get(at).is_some_and(|token| token.is_sign(&[sign]) && !token.spaced)
     };
-    for (word, letter, half) in [("am", "a", Half::Morning), ("pm", "p", Half::Afternoon)] {
+    for (word, letter, half) in [("am", "a", Half::Morning), ("pm", "p", Half::Pm)] {
         if is(0, word) {
             return (Some(half), 1);
         }
@@ -84,22 +77,24 @@ fn half_of_day(tokens: &[Token<'_>], is_time: bool) -> (Option<Half>, usize) {
         }
     }
     if is(0, "o") && (sign(1, '\'') || sign(1, '’')) && is(2, "clock") {
-        return (Some(Half::Unsaid), 3);
+        return (None, 3);
     }
     if !is_time {
         return (None, 0);
     }
     match tokens.first().and_then(Token::word).map(str::to_lowercase).as_deref() {
         Some("sáng") => (Some(Half::Morning), 1),
-        Some("chiều" | "tối") => (Some(Half::Afternoon), 1),
+        Some("chiều") => (Some(Half::Afternoon), 1),
+        Some("tối") => (Some(Half::Evening), 1),
         Some(_) | None => (None, 0),
     }
 }
 
 fn of_day(hour: u16, half: Option<Half>) -> u16 {
     match half {
-        Some(Half::Afternoon) if hour < 12 => hour + 12,
+        Some(Half::Afternoon | Half::Evening | Half::Pm) if hour < 12 => hour + 12,
         Some(Half::Morning) if hour == 12 => 0,
-        Some(Half::Morning | Half::Afternoon | Half::Unsaid) | None => hour,
+        Some(Half::Morning | Half::Noon | Half::Afternoon) => hour,
+        Some(Half::Evening | Half::Pm) | None => hour,
     }
 }

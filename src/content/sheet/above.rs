@@ -12,8 +12,9 @@ use bangtin_sheets::Value;
 use crate::content::Language;
 use crate::content::sheet::columns::Column;
 use crate::content::sheet::lines::{Filled, Line};
-use crate::content::sheet::{notes, when};
+use crate::content::sheet::notes;
 use crate::diagnostics::{Diagnostic, Place};
+use crate::locale::written;
 
 /// A cell that says a day, by its column.
 type Said = ((Column, Option<Language>), Filled);
@@ -127,7 +128,7 @@ fn says_more(column: Column) -> bool {
 fn has_time_with_day(line: &Line) -> bool {
     said(line, |column| column == Column::Time).any(|(_, cell)| {
         matches!(cell.value, Value::Day(_) | Value::DayAndTime(_))
-            || when::read(&cell.text, false).is_ok_and(|parts| parts.days.is_some())
+            || written::read(&cell.text, false).is_ok_and(|parts| parts.days.is_some())
     })
 }
 

@@ -12,8 +12,9 @@ use crate::content::Language;
 use crate::content::sheet::above::Above;
 use crate::content::sheet::columns::Column;
 use crate::content::sheet::headings::Headings;
-use crate::content::sheet::{Table, Wanted, foot, notes, places, when};
+use crate::content::sheet::{Table, Wanted, foot, notes, places};
 use crate::diagnostics::{Diagnostic, Place};
+use crate::locale::written;
 use crate::sources::SourcePath;
 
 /// A row of the schedule.
@@ -188,7 +189,7 @@ impl Walk<'_> {
                 && match cell.value {
                     Value::Day(_) | Value::DayAndTime(_) | Value::Time(_) => true,
                     Value::Failed | Value::Unknown => true,
-                    Value::Text | Value::Number => when::read(&cell.text, false).is_ok(),
+                    Value::Text | Value::Number => written::read(&cell.text, false).is_ok(),
                 }
         })
     }
@@ -209,7 +210,7 @@ impl Walk<'_> {
         let is_day = match cell.value {
             Value::Day(_) => true,
             Value::Text | Value::Number | Value::DayAndTime(_) | Value::Time(_) => {
-                when::read(&cell.text, false)
+                written::read(&cell.text, false)
                     .is_ok_and(|parts| parts.days.is_some() && parts.hours.is_none())
             }
             Value::Failed | Value::Unknown => false,

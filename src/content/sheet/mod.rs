@@ -1,8 +1,8 @@
 //! Sheets that schedules are read from: grids become rows whose columns are known.
 //!
-//! In: a sheet, which `bangtin_sheets` makes a grid of, and what the page says of its columns. Out:
-//! `Line`s, each a row of the schedule with its cells by `Column`, and what is to be said
-//! of the rest. What the cells mean is told in `when` and by the kind `schedule`.
+//! In: a sheet, which `bangtin_sheets` makes a grid of, and what the page says of its columns.
+//! Out: `Line`s, each a row of the schedule with its cells by `Column`, and what is to be said
+//! of the rest. What the cells mean is told by `locale::written` and by the kind `schedule`.
 
 mod above;
 mod columns;
@@ -12,7 +12,6 @@ mod headings;
 mod lines;
 mod notes;
 mod places;
-pub(in crate::content) mod when;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -16,6 +16,7 @@ use crate::diagnostics::Span;
 use crate::sources::SourcePath;
 use crate::yaml::{Marked, Moment};
 
+pub use crate::locale::written::PartOfDay;
 pub(super) use read::read;
 pub use series::week_of_month;
 
@@ -136,19 +137,6 @@ pub struct When {
     pub ends: Option<Moment>,
     /// The part of the day, if no time is known.
     pub part_of_day: Option<PartOfDay>,
-}
-
-/// A part of the day.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum PartOfDay {
-    /// Sáng.
-    Morning,
-    /// Chiều.
-    Afternoon,
-    /// Tối.
-    Evening,
-    /// Cả ngày.
-    AllDay,
 }
 
 impl PartOfDay {

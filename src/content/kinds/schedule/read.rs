@@ -8,8 +8,8 @@ use crate::content::kinds::schedule::{
     Event, EventStatus, Every, Named, PartOfDay, Repeat, Schedule, Weekday, When, checks, misses,
     privacy, sheet,
 };
-use crate::content::sheet::when::Window;
 use crate::locale;
+use crate::locale::written::Window;
 use crate::yaml::{
     Clock, Fields, Marked, Moment, Node, Reading, Value, items_of, text_of, word_of,
 };

@@ -5,9 +5,9 @@ use jiff::civil::{Date, Time, Weekday};
 
 use crate::content::kinds::schedule::sheet::faults;
 use crate::content::kinds::schedule::{PartOfDay, When};
-use crate::content::sheet::when::{self, Clock, Days, Hours, PartDay, Parts, Window};
 use crate::content::sheet::{Column, Filled, Line};
 use crate::diagnostics::{Diagnostic, Place};
+use crate::locale::written::{self, Clock, Days, Hours, PartDay, Parts, Window};
 use crate::yaml::{Moment, Reading};
 
 /// When an event is, and whether that is sure.
@@ -79,7 +79,7 @@ fn parts(cell: &Filled, column: Column) -> Result<Parts, Box<Diagnostic>> {
             Err(Box::new(faults::plain_number(column, &cell.place)))
         }
         Value::Text | Value::Number | Value::Failed | Value::Unknown => {
-            let read = when::read(&cell.text, column == Column::Weekday);
+            let read = written::read(&cell.text, column == Column::Weekday);
             let read = read.map_err(|_| Box::new(faults::unreadable_when(column, &cell.place)))?;
             let is_day = matches!(column, Column::Day | Column::EndDay);
             let is_bare_day = is_day && read.days.is_some() && cell.text.contains("0:00");

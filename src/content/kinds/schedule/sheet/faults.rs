@@ -4,8 +4,8 @@ use jiff::civil::{Date, Weekday};
 
 use crate::content::Language;
 use crate::content::sheet::Column;
-use crate::content::sheet::when::{DayFault, TimeFault};
 use crate::diagnostics::{Code, Diagnostic, Place, Say, say};
+use crate::locale::written::{DayFault, TimeFault};
 
 fn error(code: Code, place: &Place, message: Say, hint: Say) -> Diagnostic {
     Diagnostic::error(code, message).hint(hint).at(place.clone())

@@ -13,9 +13,9 @@ use jiff::civil::Date;
 
 use crate::content::front_matter::About;
 use crate::content::kinds::schedule::{Event, SheetSource};
-use crate::content::sheet::when::Window;
 use crate::content::sheet::{self, Column, Wanted, named};
 use crate::diagnostics::{Code, Place, Say, did_you_mean, say};
+use crate::locale::written::Window;
 use crate::sources::SourcePath;
 use crate::yaml::{Fields, Marked, Moment, Node, Reading, Value, text_of};
 

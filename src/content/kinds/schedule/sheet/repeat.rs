@@ -2,8 +2,8 @@
 
 use crate::content::kinds::schedule::sheet::faults;
 use crate::content::kinds::schedule::{Every, Repeat, Weekday, When};
-use crate::content::sheet::when::{DayFault, PartDay, Reader, Window, tokens};
 use crate::diagnostics::{Diagnostic, Place, Span};
+use crate::locale::written::{DayFault, PartDay, Reader, Window, tokens};
 use crate::yaml::{Marked, Moment};
 
 /// How an event comes back, as a cell tells it.

@@ -6,10 +6,10 @@ use crate::content::kinds::schedule::misses::{self, Series};
 use crate::content::kinds::schedule::sheet::day::{self, Found};
 use crate::content::kinds::schedule::sheet::{faults, ids, repeat, status};
 use crate::content::kinds::schedule::{Event, EventStatus, Named, Repeat, When, privacy};
-use crate::content::sheet::when::{self, Window};
 use crate::content::sheet::{self, Column, Filled, Line};
 use crate::content::{Language, LinkTarget};
 use crate::diagnostics::{Place, Span};
+use crate::locale::written::{self, Window};
 use crate::yaml::{Marked, Moment, Reading};
 
 /// The columns whose texts are published.
@@ -274,7 +274,7 @@ struct State {
 
 /// Whether `dự kiến` stands somewhere in a text.
 fn says_tentative(text: &str) -> bool {
-    let tokens = when::tokens(text);
+    let tokens = written::tokens(text);
     tokens.windows(2).any(|pair| matches!(pair, [a, b] if a.is("du") && b.is("kien")))
 }
 

@@ -1,7 +1,7 @@
 //! The words by which staff tell the state of an event.
 
 use crate::content::kinds::schedule::EventStatus;
-use crate::content::sheet::when::{PartDay, Reader, Unread, tokens};
+use crate::locale::written::{PartDay, Reader, Unread, tokens};
 
 /// Phrases for each state, folded; those of the postponed and moved may name a day behind
 /// them. `hoãn` is not `hoàn`, so it is asked for with its mark.

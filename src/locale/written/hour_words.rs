@@ -1,13 +1,12 @@
 //! The words for hours and parts of the day: `7h30`, `2 giờ chiều`, `sáng`.
 
-use crate::content::kinds::PartOfDay;
-use crate::content::sheet::when::reader::Reader;
-use crate::content::sheet::when::times::{Clock, Half, Hours};
-use crate::content::sheet::when::tokens::Token;
+use crate::locale::written::reader::Reader;
+use crate::locale::written::times::{Clock, Half, Hours, PartOfDay};
+use crate::locale::written::tokens::Token;
 
 impl Reader<'_> {
     /// A time, or from when to when: `7h30-9h00`, `từ 7 giờ 30 đến 9 giờ`, `7-9h`.
-    pub(in crate::content) fn hours(&mut self) -> Option<Hours> {
+    pub fn hours(&mut self) -> Option<Hours> {
         while self.any(&["tu", "luc", "from", "at"]) {}
         if let Some(from) = self.attempt(Reader::clock) {
             let to = self.attempt(|reader| if reader.to() { reader.clock() } else { None });
@@ -22,7 +21,7 @@ impl Reader<'_> {
     }
 
     /// `7h30`, `14g30`, `7:30`, `07 giờ 30'`, `13 giờ 30 phút`, `7h30 sáng`, `2 pm`.
-    fn clock(&mut self) -> Option<Clock> {
+    pub(super) fn clock(&mut self) -> Option<Clock> {
         let (hour, digits) = self.number()?;
         if digits > 2 {
             return None;

@@ -1,14 +1,12 @@
 //! The words for days: `15/11/2024`, `15 - 17/11`, `ngày 15 tháng 11`, `15 November`.
 
-use crate::content::sheet::when::days::{Days, PartDay};
-use crate::content::sheet::when::reader::Reader;
-
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+use crate::locale::written::days::{Days, PartDay};
+use crate::locale::written::months::{ORDINALS, month};
+use crate::locale::written::reader::Reader;
 
 impl Reader<'_> {
     /// A day, or a first and a last one.
-    pub(in crate::content) fn days(&mut self) -> Option<Days> {
+    pub fn days(&mut self) -> Option<Days> {
         while self.any(&["tu", "ngay", "from"]) {}
         if let Some(first) = self.attempt(Reader::day) {
             let last = self.attempt(|reader| if reader.to() { reader.day() } else { None });
@@ -25,19 +23,20 @@ impl Reader<'_> {
 
     /// `15/11/2024`, `15-11-2024`, `15.11.2024`, `2024-11-15`, `15 tháng 11 năm 2024`,
     /// `15 November 2024`, `November 15, 2024`.
-    pub(in crate::content) fn day(&mut self) -> Option<PartDay> {
+    pub fn day(&mut self) -> Option<PartDay> {
         self.any(&["ngay", "mung", "mong"]);
         if let Some(month) = self.month_name() {
             let (day, _) = self.number().filter(|(_, digits)| *digits <= 2)?;
-            self.any(&["st", "nd", "rd", "th"]);
+            self.any(&ORDINALS);
             return Some(PartDay { day, month, year: self.attempt(Reader::comma_year) });
         }
         let (first, digits) = self.number()?;
-        self.any(&["st", "nd", "rd", "th"]);
+        self.any(&ORDINALS);
         if digits == 4 {
             let sign = self.separator()?;
-            let (month, _) = self.number()?;
-            let (day, _) = if self.skip_sign(sign) { self.number() } else { None }?;
+            let (month, _) = self.number().filter(|(_, digits)| *digits <= 2)?;
+            let day = if self.skip_sign(sign) { self.number() } else { None };
+            let (day, _) = day.filter(|(_, digits)| *digits <= 2)?;
             return Some(PartDay { day, month, year: Some(first) });
         }
         if digits > 2 {
@@ -90,30 +89,9 @@ impl Reader<'_> {
 
     fn month_name(&mut self) -> Option<u32> {
         let word = self.peek()?.word()?;
-        let known = (1..)
-            .zip(MONTHS)
-            .find(|(_, name)| word.starts_with(name) && (word.len() == 3 || is_month(word)));
-        let (month, _) = known?;
+        let (month, _) = month(word)?;
         self.at += 1;
         self.skip_sign('.');
-        Some(month)
+        Some(u32::from(month))
     }
-}
-
-fn is_month(word: &str) -> bool {
-    let names = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "sept",
-        "october",
-        "november",
-        "december",
-    ];
-    names.contains(&word)
 }

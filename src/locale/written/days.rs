@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 /// The days of an event as a cell names them.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(in crate::content) struct Days {
+pub struct Days {
     /// The first, or the only one.
     pub first: PartDay,
     /// The last.
@@ -13,7 +13,7 @@ pub(in crate::content) struct Days {
 
 /// A day whose year may not be written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(in crate::content) struct PartDay {
+pub struct PartDay {
     /// The day of the month.
     pub day: u32,
     /// The month.
@@ -24,7 +24,7 @@ pub(in crate::content) struct PartDay {
 
 /// The first and the last day of a schedule, where they are known.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub(in crate::content) struct Window {
+pub struct Window {
     /// The first day.
     pub first: Option<Date>,
     /// The last day.
@@ -33,7 +33,7 @@ pub(in crate::content) struct Window {
 
 /// Why a day is none.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(in crate::content) enum DayFault {
+pub enum DayFault {
     /// There is no such day; the days of that month and year, if there is such a month.
     Impossible(PartDay, Option<i8>),
     /// The year is not written, and more than one is possible, or none is known.
@@ -42,7 +42,7 @@ pub(in crate::content) enum DayFault {
 
 impl Days {
     /// What two cells say together, if they do not contradict each other.
-    pub(in crate::content) fn and(&self, other: &Days) -> Option<Days> {
+    pub fn and(&self, other: &Days) -> Option<Days> {
         let last = match (self.last, other.last) {
             (Some(one), Some(other)) => Some(one.and(&other)?),
             (None, None) => None,
@@ -53,10 +53,7 @@ impl Days {
 
     /// The days, each with its year. A last day without a year takes that of the first, or the
     /// next; a first one that of the last, or the one before.
-    pub(in crate::content) fn resolve(
-        &self,
-        window: Window,
-    ) -> Result<(Date, Option<Date>), DayFault> {
+    pub fn resolve(&self, window: Window) -> Result<(Date, Option<Date>), DayFault> {
         let Some(last) = self.last else { return Ok((self.first.resolve(window)?, None)) };
         match (self.first.year, last.year) {
             (None, Some(year)) => {
@@ -83,14 +80,14 @@ impl Days {
 
 impl PartDay {
     /// What two cells say together: one of them may leave the year out.
-    pub(in crate::content) fn and(&self, other: &PartDay) -> Option<PartDay> {
+    pub fn and(&self, other: &PartDay) -> Option<PartDay> {
         let years = self.year.is_none() || other.year.is_none() || self.year == other.year;
         let same = years && (self.day, self.month) == (other.day, other.month);
         same.then(|| PartDay { year: self.year.or(other.year), ..*self })
     }
 
     /// The day in its own year, or in the one in which it falls into the window.
-    pub(in crate::content) fn resolve(self, window: Window) -> Result<Date, DayFault> {
+    pub fn resolve(self, window: Window) -> Result<Date, DayFault> {
         if let Some(year) = self.year {
             return self.in_year(year);
         }

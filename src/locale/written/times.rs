@@ -2,11 +2,22 @@
 
 use jiff::civil::Time;
 
-use crate::content::kinds::PartOfDay;
+/// A part of the day, where no hour is known.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PartOfDay {
+    /// Sáng.
+    Morning,
+    /// Chiều.
+    Afternoon,
+    /// Tối.
+    Evening,
+    /// Cả ngày.
+    AllDay,
+}
 
 /// A time as a cell writes it: `2h30`, perhaps with `chiều` behind it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(in crate::content) struct Clock {
+pub struct Clock {
     /// The hour.
     pub hour: u32,
     /// The minute.
@@ -17,7 +28,7 @@ pub(in crate::content) struct Clock {
 
 /// From when to when, as a cell writes it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(in crate::content) struct Hours {
+pub struct Hours {
     /// The beginning.
     pub from: Clock,
     /// The end.
@@ -26,7 +37,7 @@ pub(in crate::content) struct Hours {
 
 /// What a word says of an hour.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(in crate::content) enum Half {
+pub enum Half {
     /// `sáng`, `am`.
     Morning,
     /// `trưa`.
@@ -41,7 +52,7 @@ pub(in crate::content) enum Half {
 
 /// Why a time is none.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(in crate::content) enum TimeFault {
+pub enum TimeFault {
     /// There is no such hour or minute.
     Impossible(Clock),
     /// The hour is not in the part of the day that is said with it.
@@ -50,16 +61,13 @@ pub(in crate::content) enum TimeFault {
 
 impl Hours {
     /// What two cells say together: one of them may leave the end out.
-    pub(in crate::content) fn and(&self, other: &Hours) -> Option<Hours> {
+    pub fn and(&self, other: &Hours) -> Option<Hours> {
         let ends = self.to.is_none() || other.to.is_none() || self.to == other.to;
         (ends && self.from == other.from).then(|| Hours { to: self.to.or(other.to), ..*self })
     }
 
     /// The times of day. `part` is the part of the day that stands beside them.
-    pub(in crate::content) fn resolve(
-        self,
-        part: Option<PartOfDay>,
-    ) -> Result<(Time, Option<Time>), TimeFault> {
+    pub fn resolve(self, part: Option<PartOfDay>) -> Result<(Time, Option<Time>), TimeFault> {
         let beside = part.and_then(Half::of);
         let told = |clock: Clock| Clock { half: clock.half.or(beside), ..clock };
         let Some(to) = self.to else { return Ok((told(self.from).resolve()?, None)) };
@@ -78,7 +86,10 @@ impl Hours {
 
 impl Clock {
     /// The time of day, on the clock of 24 hours.
-    fn resolve(self) -> Result<Time, TimeFault> {
+    ///
+    /// # Errors
+    /// If there is no such time, or not in the part of the day that is said with it.
+    pub fn resolve(self) -> Result<Time, TimeFault> {
         let later = self.hour + 12;
         let hour = match self.half {
             None => self.hour,

@@ -1,6 +1,6 @@
 //! A place among the words of a cell, from which readers take what they know.
 
-use crate::content::sheet::when::tokens::Token;
+use crate::locale::written::tokens::Token;
 
 /// Words that only lead to what follows.
 const FILLERS: &[&str] = &["ngay", "luc", "vao", "buoi", "tu", "hoi", "on", "at", "from", "the"];
@@ -9,7 +9,7 @@ const FILLERS: &[&str] = &["ngay", "luc", "vao", "buoi", "tu", "hoi", "on", "at"
 const TO: &[&str] = &["den", "tới", "to", "until", "till", "through"];
 
 /// A place among the tokens of a cell.
-pub(in crate::content) struct Reader<'t> {
+pub struct Reader<'t> {
     /// The tokens.
     pub tokens: &'t [Token],
     /// The next one.
@@ -18,7 +18,7 @@ pub(in crate::content) struct Reader<'t> {
 
 impl Reader<'_> {
     /// What `read` gives; where it gives nothing, nothing is taken.
-    pub(in crate::content) fn attempt<T>(&mut self, read: fn(&mut Self) -> Option<T>) -> Option<T> {
+    pub fn attempt<T>(&mut self, read: fn(&mut Self) -> Option<T>) -> Option<T> {
         let before = self.at;
         let value = read(self);
         if value.is_none() {
@@ -33,7 +33,7 @@ impl Reader<'_> {
     }
 
     /// Takes these words, one after the other.
-    pub(in crate::content) fn words(&mut self, words: &[&str]) -> bool {
+    pub fn words(&mut self, words: &[&str]) -> bool {
         let next = self.tokens.iter().skip(self.at);
         let all = next.clone().count() >= words.len() && next.zip(words).all(|(t, w)| t.is(w));
         if all {
@@ -43,12 +43,12 @@ impl Reader<'_> {
     }
 
     /// Takes one of these words.
-    pub(in crate::content) fn any(&mut self, words: &[&str]) -> bool {
+    pub fn any(&mut self, words: &[&str]) -> bool {
         words.iter().any(|word| self.words(&[word]))
     }
 
     /// Takes this sign.
-    pub(in crate::content) fn skip_sign(&mut self, sign: char) -> bool {
+    pub fn skip_sign(&mut self, sign: char) -> bool {
         let is = self.peek() == Some(&Token::Sign(sign));
         self.at += usize::from(is);
         is
@@ -70,7 +70,7 @@ impl Reader<'_> {
     }
 
     /// `-`, `đến`, `đến hết ngày`.
-    pub(in crate::content) fn to(&mut self) -> bool {
+    pub fn to(&mut self) -> bool {
         if !self.skip_sign('-') && !self.any(TO) {
             return false;
         }

@@ -4,7 +4,7 @@ use crate::locale::fold;
 
 /// A word, a number or a sign.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(in crate::content) enum Token {
+pub enum Token {
     /// A number, and how many digits it is written with.
     Number(u32, usize),
     /// A word: folded, and in small letters as it is written.
@@ -16,7 +16,7 @@ pub(in crate::content) enum Token {
 impl Token {
     /// Whether it is this word. Words that fold alike but mean two things (`tới` and `tối`)
     /// are asked for with their marks.
-    pub(in crate::content) fn is(&self, word: &str) -> bool {
+    pub fn is(&self, word: &str) -> bool {
         match self {
             Token::Word(folded, written) => folded == word || written == word,
             Token::Number(..) | Token::Sign(_) => false,
@@ -24,7 +24,7 @@ impl Token {
     }
 
     /// The folded word, if it is one.
-    pub(in crate::content) fn word(&self) -> Option<&str> {
+    pub fn word(&self) -> Option<&str> {
         match self {
             Token::Word(folded, _) => Some(folded),
             Token::Number(..) | Token::Sign(_) => None,
@@ -33,25 +33,31 @@ impl Token {
 }
 
 /// The tokens of a text. Spaces only part them.
-pub(in crate::content) fn tokens(text: &str) -> Vec<Token> {
-    let text: Vec<char> = text.chars().map(narrow).flat_map(char::to_lowercase).collect();
+pub fn tokens(text: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
-    let mut at = 0;
-    while let Some(&letter) = text.get(at) {
-        let class = Class::of(letter);
-        let same = |next: &&char| Class::of(**next) == class;
-        // Each sign is a token of its own.
-        let most = if class == Class::Sign { 1 } else { usize::MAX };
-        let run: String = text[at..].iter().take_while(same).take(most).collect();
-        let taken = run.chars().count();
-        match class {
+    let mut letters = text.chars().map(narrow).flat_map(char::to_lowercase).peekable();
+    while let Some(letter) = letters.next() {
+        let mut next = |class| letters.next_if(|next| Class::of(*next) == class);
+        match Class::of(letter) {
             Class::Space => {}
             Class::Sign => tokens.push(Token::Sign(letter)),
-            // A longer number is no day, year or hour.
-            Class::Digit => tokens.push(Token::Number(run.parse().unwrap_or(u32::MAX), taken)),
-            Class::Letter => tokens.push(Token::Word(fold(&run), run)),
+            Class::Digit => {
+                let (mut number, mut digits, mut digit) = (0_u32, 0, Some(letter));
+                while let Some(own) = digit {
+                    // A number that is too long is no day, year or hour.
+                    let value = own.to_digit(10).unwrap_or_default();
+                    number = number.saturating_mul(10).saturating_add(value);
+                    digits += 1;
+                    digit = next(Class::Digit);
+                }
+                tokens.push(Token::Number(number, digits));
+            }
+            Class::Letter => {
+                let mut word = String::from(letter);
+                word.extend(std::iter::from_fn(|| next(Class::Letter)));
+                tokens.push(Token::Word(fold(&word), word));
+            }
         }
-        at += taken;
     }
     tokens
 }

@@ -1,16 +1,15 @@
-//! Reads the words of a cell: days, days of the week, hours, parts of the day, `dự kiến`.
+//! Reads all words of a text: days, days of the week, hours, parts of the day, `dự kiến`.
 
 use jiff::civil::Weekday;
 
-use crate::content::kinds::PartOfDay;
-use crate::content::sheet::when::days::Days;
-use crate::content::sheet::when::reader::Reader;
-use crate::content::sheet::when::times::Hours;
-use crate::content::sheet::when::tokens::tokens;
+use crate::locale::written::days::{Days, PartDay};
+use crate::locale::written::reader::Reader;
+use crate::locale::written::times::{Clock, Hours, PartOfDay};
+use crate::locale::written::tokens::{Token, tokens};
 
 /// What a cell says about when something is.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
-pub(in crate::content) struct Parts {
+pub struct Parts {
     /// The days.
     pub days: Option<Days>,
     /// The days of the week that are said with them.
@@ -25,14 +24,17 @@ pub(in crate::content) struct Parts {
 
 /// A cell that cannot be read; the word or sign that means nothing here, if it is one.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(in crate::content) struct Unread;
+pub struct Unread;
 
-/// The longest cell that may say when something is, in bytes.
+/// The longest text that may say when something is, in bytes.
 const LONGEST: usize = 300;
 
 /// Reads a whole cell. `is_weekday` says that it stands in the column of weekdays, where `6`
 /// and `Sáu` are enough.
-pub(in crate::content) fn read(text: &str, is_weekday: bool) -> Result<Parts, Unread> {
+///
+/// # Errors
+/// If a word or sign of it means nothing here, or it says two things.
+pub fn read(text: &str, is_weekday: bool) -> Result<Parts, Unread> {
     if text.len() > LONGEST {
         return Err(Unread);
     }
@@ -49,6 +51,32 @@ pub(in crate::content) fn read(text: &str, is_weekday: bool) -> Result<Parts, Un
         reader.next_into(&mut parts)?;
     }
     Ok(parts)
+}
+
+/// Reads a day and nothing else, with its year in four digits.
+pub fn whole_day(text: &str) -> Option<PartDay> {
+    if text.len() > LONGEST {
+        return None;
+    }
+    let tokens = tokens(text);
+    let has_year = tokens.iter().any(|token| matches!(token, Token::Number(_, 4)));
+    whole(&tokens, Reader::day).filter(|_| has_year)
+}
+
+/// Reads a time of day and nothing else. Where it is known to be one, an hour alone is enough.
+pub fn whole_time(text: &str) -> Option<Clock> {
+    if text.len() > LONGEST {
+        return None;
+    }
+    match tokens(text).as_slice() {
+        [Token::Number(hour, 1..=2)] => Some(Clock { hour: *hour, minute: 0, half: None }),
+        tokens => whole(tokens, Reader::clock),
+    }
+}
+
+fn whole<'t, T>(tokens: &'t [Token], read: fn(&mut Reader<'t>) -> Option<T>) -> Option<T> {
+    let mut reader = Reader { tokens, at: 0 };
+    read(&mut reader).filter(|_| reader.at == tokens.len())
 }
 
 impl Reader<'_> {

@@ -2,8 +2,8 @@
 
 use jiff::civil::Weekday;
 
-use crate::content::sheet::when::reader::Reader;
-use crate::content::sheet::when::tokens::Token;
+use crate::locale::written::reader::Reader;
+use crate::locale::written::tokens::Token;
 
 const WEEKDAYS: [(&str, Weekday); 7] = [
     ("mon", Weekday::Monday),
@@ -27,7 +27,7 @@ const VIETNAMESE_WEEKDAYS: [(&str, Weekday); 6] = [
 
 impl Reader<'_> {
     /// `thứ Sáu`, `thứ 6`, `T6`, `CN`, `Chủ nhật`, `Friday`.
-    pub(in crate::content) fn weekday(&mut self) -> Option<Weekday> {
+    pub fn weekday(&mut self) -> Option<Weekday> {
         if self.words(&["chu", "nhat"]) || self.words(&["chua", "nhat"]) || self.any(&["cn"]) {
             return Some(Weekday::Sunday);
         }
