@@ -39,7 +39,7 @@ pub fn make(work: &Work) -> Made {
     };
     let copies = copies.into_iter().flat_map(|copy| [copy.webp, copy.plain]);
     let itself = work.file.look.has_traces().then(|| bangtin_pictures::cleaned(&bytes)).flatten();
-    Ok(copies.chain(itself).map(|bytes| File::made(bytes)).collect())
+    Ok(copies.chain(itself).map(File::made).collect())
 }
 
 impl Part {
