@@ -36,6 +36,7 @@ mod survey;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
@@ -63,6 +64,8 @@ pub struct Built {
     pub outdated: BTreeSet<PageId>,
     /// All that is to be said, in order of places.
     pub diagnostics: Vec<Diagnostic>,
+    /// From when on a build of the same sources would be another, if ever.
+    pub until: Option<Timestamp>,
     /// What could not be remembered and was done anew.
     pub work: Work,
 }
@@ -77,8 +80,9 @@ pub fn build(sources: &Sources, settings: &Settings, memos: &Memos) -> Built {
     };
     let diagnostics = in_order(all, sources);
     let work = memos.sweep(if has_errors(&diagnostics) { Round::Faulty } else { Round::Good });
+    let until = read.as_ref().and_then(|read| read.until);
     let (site, outdated) = read.map(|read| (Arc::clone(&read.site), read.outdated)).unzip();
-    Built { files, site, outdated: outdated.unwrap_or_default(), diagnostics, work }
+    Built { files, site, outdated: outdated.unwrap_or_default(), diagnostics, until, work }
 }
 
 fn has_errors(diagnostics: &[Diagnostic]) -> bool {
@@ -105,6 +109,7 @@ pub struct Read {
     bodies: Bodies,
     lock: Lock,
     outdated: BTreeSet<PageId>,
+    until: Option<Timestamp>,
 }
 
 impl Read {
@@ -143,7 +148,7 @@ fn read(
     let site = memos.sites.call(site::link, &input).report_to(all);
     let texts = compare::Texts { site: &site, bodies: &bodies, lock: &lock };
     let outdated = compare::compare(&texts, &memos.differences).report_to(all);
-    Some(Read { site, config, bodies, lock, outdated })
+    Some(Read { site, config, bodies, lock, outdated, until: clock.until })
 }
 
 /// The second half: the site becomes files.

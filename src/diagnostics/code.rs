@@ -1,6 +1,7 @@
 //! The kinds of faults: a short number to say over the telephone and to look up.
 
-use serde::{Serialize, Serializer};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $id:literal,)*) => {
@@ -214,6 +215,13 @@ impl Code {
     /// The code of this number, in any case of letters.
     pub fn of_id(id: &str) -> Option<Code> {
         Code::ALL.iter().copied().find(|code| code.id().eq_ignore_ascii_case(id))
+    }
+}
+
+impl<'de> Deserialize<'de> for Code {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Code, D::Error> {
+        let id = String::deserialize(deserializer)?;
+        Code::of_id(&id).ok_or_else(|| D::Error::custom("there is no such code"))
     }
 }
 

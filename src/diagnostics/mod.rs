@@ -13,13 +13,13 @@ pub mod show;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 pub use code::Code;
 pub use place::{Place, Span, Tab};
 
 /// A sentence in both languages of the program.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub struct Say {
     /// In Vietnamese.
     pub vi: String,
@@ -69,7 +69,7 @@ macro_rules! say {
 pub use say;
 
 /// How much a fault weighs.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// The site cannot be published so.
@@ -81,7 +81,7 @@ pub enum Severity {
 }
 
 /// One fault: what, where, and how to mend it.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// Where it is; the first key of the order in which faults are shown.
     pub place: Option<Place>,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::sources::SourcePath;
 
@@ -39,7 +39,7 @@ impl From<Range<usize>> for Span {
 
 /// Where a fault is. Lines and columns count from 1; columns count letters, not bytes.
 /// In a sheet they are the row and the column of the cell.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub struct Place {
     /// The file.
     pub path: SourcePath,
@@ -58,7 +58,7 @@ pub struct Place {
 }
 
 /// A tab of a sheet.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub struct Tab {
     /// Which of them it is, from 0: the order of the file, not that of the alphabet.
     pub number: usize,

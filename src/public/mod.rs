@@ -14,6 +14,7 @@ mod own;
 mod regular;
 pub mod removal;
 mod staging;
+mod state;
 mod write;
 
 use std::collections::BTreeMap;
@@ -30,6 +31,7 @@ pub use kept::Kept;
 pub use manifest::{MANIFEST, manifest};
 pub use own::KEPT;
 pub use regular::read_regular;
+pub use state::{leave, recall, stamps};
 pub use write::{Changes, WriteError, has_written, write};
 
 /// The whole site as a value.

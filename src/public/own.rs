@@ -12,7 +12,7 @@ pub const KEPT: &str = ".bangtin";
 
 /// The file by which the folder is known as ours. It also tells tools that make backups to
 /// pass the folder over (bford.info/cachedir).
-const TAG: &str = "CACHEDIR.TAG";
+pub(super) const TAG: &str = "CACHEDIR.TAG";
 
 const TAG_TEXT: &str =
     "Signature: 8a477f597d28d172789f06886806bc55\n# Made by bangtin; may be deleted.\n";

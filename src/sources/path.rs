@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::sources::texts::in_nfc;
 
@@ -51,6 +51,12 @@ impl SourcePath {
     pub fn extension(&self) -> String {
         let extension = self.file_name().rsplit_once('.').map_or("", |(_, extension)| extension);
         extension.to_ascii_lowercase()
+    }
+}
+
+impl<'de> Deserialize<'de> for SourcePath {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<SourcePath, D::Error> {
+        String::deserialize(deserializer).map(|path| SourcePath::new(&path))
     }
 }
 

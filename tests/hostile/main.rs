@@ -6,6 +6,7 @@
 #![expect(clippy::disallowed_methods, reason = "a test of what is on the disk and when")]
 #![expect(clippy::unwrap_used, reason = "a test fails where anything goes wrong")]
 
+mod again;
 mod cases;
 mod disk;
 mod killed;

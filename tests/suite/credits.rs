@@ -82,7 +82,7 @@ fn part<'b>(built: &'b Built, path: &str, [from, to]: [&str; 2]) -> &'b str {
 
 /// The foot of each printed sheet.
 fn sheet<'b>(built: &'b Built, path: &str) -> &'b str {
-    part(built, path, ["<div class=\"sheet print-only\">", "<svg"])
+    part(built, path, ["<div class=\"sheet print-only\">", "<img"])
 }
 
 /// The line to cite a page by.

@@ -2,6 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "the clock tells how long it took")]
 
 mod faults;
+mod last;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -9,7 +10,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use bangtin::diagnostics::{Diagnostic, Say};
-use bangtin::public::{self, Changes, Files, Kept, OutputFolder, WriteError};
+use bangtin::public::{self, Changes, Kept, OutputFolder, OutputPath, WriteError};
 use bangtin::{Built, Memos};
 
 use crate::cli::{Build, Format};
@@ -18,6 +19,7 @@ use crate::commands::report::{self, Report};
 use crate::commands::site::shown;
 use crate::commands::{Context, Exit, Outcome, Refusal, output_folder, site};
 use bangtin::diagnostics::say;
+use last::Last;
 
 /// How long another build is waited for.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -119,8 +121,15 @@ impl Run<'_> {
         let (root, printer) = (&self.context.root, &self.context.printer);
         let phase = printer.phase(&say!("đang tạo trang…", "building…"));
         let sources = site::read(root)?;
+        let settings = site::settings(&self.flags.site, &sources);
+        let given = (&sources, &settings);
+        let last = (!self.flags.force).then(|| Last::same(root, given, self.output)).flatten();
+        if let Some(last) = last.filter(|last| report.verdict(&last.diagnostics) == Exit::Good) {
+            drop(phase);
+            return self.tell_same(&last, report).map(Ended::Exit);
+        }
         let memos = Memos::forgetful().kept_by(self.kept);
-        let built = bangtin::build(&sources, &site::settings(&self.flags.site, &sources), &memos);
+        let built = bangtin::build(&sources, &settings, &memos);
         drop(phase);
         let exit = report.verdict(&built.diagnostics);
         if exit != Exit::Good {
@@ -137,10 +146,21 @@ impl Run<'_> {
         match written {
             Ok(changes) => {
                 self.kept.forget_all_but(&memos.kept());
+                Last::leave(root, given, self.output, &built);
                 self.tell(built, &changes, report).map(Ended::Exit)
             }
             Err(error) => self.failed(error, built.diagnostics, report),
         }
+    }
+
+    /// Tells that all is as the last build left it, with what that had to say.
+    fn tell_same(&self, last: &Last, report: &Report<'_>) -> Outcome {
+        report.show(&last.diagnostics)?;
+        let changes = Changes { unchanged: last.files.len(), ..Changes::default() };
+        let names = last.files.iter().map(String::as_str);
+        let took = self.started.elapsed();
+        self.context.printer.news(&summary(names, &changes, (self.output.path(), took)));
+        Ok(Exit::Good)
     }
 
     /// Tells what was done.
@@ -150,7 +170,8 @@ impl Run<'_> {
         diagnostics.extend(faults::left(folder, &changes.left));
         report.show(&diagnostics)?;
         tell_changes(changes, printer);
-        printer.news(&summary(&built.files, changes, (folder, self.started.elapsed())));
+        let names = built.files.keys().map(OutputPath::as_str);
+        printer.news(&summary(names, changes, (folder, self.started.elapsed())));
         Ok(Exit::Good)
     }
 
@@ -205,9 +226,13 @@ fn tell_changes(changes: &Changes, printer: &Printer) {
 }
 
 /// `48 trang, 130 tệp: 12 ghi mới, 3 xoá, 115 giữ nguyên, 0,4 giây → public`
-fn summary(files: &Files, changes: &Changes, (folder, took): (&Path, Duration)) -> Say {
-    let pages = files.keys().filter(|path| path.as_str().ends_with(".html")).count();
-    let (pages, files) = (count(pages, "trang", "page"), count(files.len(), "tệp", "file"));
+fn summary<'n>(
+    files: impl Iterator<Item = &'n str> + Clone,
+    changes: &Changes,
+    (folder, took): (&Path, Duration),
+) -> Say {
+    let pages = files.clone().filter(|path| path.ends_with(".html")).count();
+    let (pages, files) = (count(pages, "trang", "page"), count(files.count(), "tệp", "file"));
     let (written, removed, same) =
         (changes.written.len(), changes.removed.len(), changes.unchanged);
     let seconds = format!("{:.1}", took.as_secs_f64());
