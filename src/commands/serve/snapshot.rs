@@ -40,7 +40,7 @@ impl Snapshot {
     /// site stays.
     pub(super) fn after(&self, built: Built, now: Timestamp) -> Snapshot {
         let has_errors = built.has_errors();
-        let Built { files, site, outdated, diagnostics, work: _ } = built;
+        let Built { files, site, outdated, diagnostics, until: _, work: _ } = built;
         let good = match has_errors {
             true => self.good.clone(),
             false => Some(Arc::new(Good { version: version(&files), files, site, outdated, now })),
