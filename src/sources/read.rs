@@ -189,8 +189,10 @@ fn read_file(
     let problem = |fault| Problem { path: found.path.clone(), fault };
     let file = root.folder.join(&found.file);
     let known = previous.and_then(|previous| previous.get(&found.path));
-    let stamp = Stamp::at(&file).map_err(|error| problem(unreadable(&error)))?;
-    if let Some(known) = known.filter(|known| known.stamp == Some(stamp)) {
+    let is_same = |known: &&Source| {
+        known.stamp.is_some_and(|stamp| Stamp::at(&file).is_ok_and(|now| now == stamp))
+    };
+    if let Some(known) = known.filter(is_same) {
         return Ok((found.path.clone(), known.clone()));
     }
     let mut pause = SHORTEST_PAUSE;
