@@ -6,7 +6,7 @@ import { describe, test } from 'node:test';
 
 import { AT_ONCE, inFreshWindow, windows } from './browser.mjs';
 import {
-  A4, code, flow, margins, pictures, print, sizes, texts, words,
+  A4, codes, flow, margins, print, sizes, texts, words,
 } from './paper.mjs';
 import { fileAddress, pages } from './site.mjs';
 
@@ -59,8 +59,7 @@ async function assertWhole(window, pdf) {
     }
   }
   const address = await window.getAttribute('link[rel=canonical]', 'href');
-  for (const picture of await pictures(pdf)) {
-    const found = code(picture);
+  for (const found of await codes(pdf)) {
     assert.equal(found?.says, address);
     assert.ok(found.width >= 25, `a code of ${found.width} mm`);
   }

@@ -12,8 +12,11 @@ import jsQR from 'jsqr';
 const folder = mkdtempSync(path.join(tmpdir(), 'bangtin-paper-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
-/** Pixels an inch: a module of a QR code is then three and more. */
+/** Pixels an inch: enough to tell a square that is filled from a letter. */
 const RESOLUTION = 120;
+
+/** Pixels an inch of an office printer. */
+const PRINTER = 300;
 
 /** How many pixels a millimetre is. */
 export const PIXELS = RESOLUTION / 25.4;
@@ -96,7 +99,10 @@ export async function sizes(pdf) {
 
 /** Each sheet as pixels of three bytes. */
 export async function pictures(pdf) {
-  const all = await poppler('pdftoppm', '-r', String(RESOLUTION), pdf);
+  return pixelsOf(await poppler('pdftoppm', '-r', String(RESOLUTION), pdf));
+}
+
+function pixelsOf(all) {
   const sheets = [];
   for (let at = 0; at < all.length;) {
     const head = all.subarray(at, at + 32).toString('latin1').match(/^P6\n(\d+) (\d+)\n255\n/);
@@ -151,13 +157,19 @@ export function filled({ width, height, pixels }) {
   return null;
 }
 
-/** The QR code on a sheet: what it says, and its width in millimetres. */
-export function code(picture) {
+/** The QR code on each sheet: what it says, and its width in millimetres. */
+export async function codes(pdf) {
+  const [{ width }] = await words(pdf);
   // It stands at the right, somewhere above the last line.
-  const left = Math.round(picture.width - 75 * PIXELS);
-  const part = cut(picture, { left, top: 0, right: picture.width, bottom: picture.height });
-  const found = jsQR(part.data, part.width, part.height, { inversionAttempts: 'dontInvert' });
-  if (!found) return null;
-  const { topLeftCorner, topRightCorner } = found.location;
-  return { says: found.data, width: (topRightCorner.x - topLeftCorner.x) / PIXELS };
+  const pixels = (millimetres) => Math.round((millimetres / 25.4) * PRINTER);
+  const part = ['-x', String(pixels(width - 75)), '-W', String(pixels(75))];
+  const parts = await poppler('pdftoppm', '-r', String(PRINTER), ...part, pdf);
+  return pixelsOf(parts).map((sheet) => {
+    const whole = { left: 0, top: 0, right: sheet.width, bottom: sheet.height };
+    const { data } = cut(sheet, whole);
+    const found = jsQR(data, sheet.width, sheet.height, { inversionAttempts: 'dontInvert' });
+    if (!found) return null;
+    const { topLeftCorner, topRightCorner } = found.location;
+    return { says: found.data, width: ((topRightCorner.x - topLeftCorner.x) / PRINTER) * 25.4 };
+  });
 }

@@ -6,7 +6,7 @@ import { describe, test } from 'node:test';
 
 import { AT_ONCE, inFreshWindow, windows } from './browser.mjs';
 import {
-  A3_LANDSCAPE, A4, A5, PIXELS, code, cut, filled, flow, margins, pictures, print, sizes, texts, words,
+  A3_LANDSCAPE, A4, A5, PIXELS, codes, cut, filled, flow, margins, pictures, print, sizes, texts, words,
 } from './paper.mjs';
 import { fileAddress, linked, longest, pages } from './site.mjs';
 
@@ -153,10 +153,10 @@ describe('a page on paper', AT_ONCE, () => {
         assert.ok(whole.split(`[${number}]`).length > 2, `the note ${number}`);
         assert.match(whole, new RegExp(`\\[${number}\\] [a-z0-9.-]+\\.[a-z]+`));
       }
+      const found = await codes(pdf);
       for (const [index, picture] of (await pictures(pdf)).entries()) {
-        const found = code(picture);
-        assert.equal(found?.says, asked.address, `the code on sheet ${index + 1}`);
-        assert.ok(found.width >= 25, `the code on sheet ${index + 1}: ${found.width} mm`);
+        assert.equal(found[index]?.says, asked.address, `the code on sheet ${index + 1}`);
+        assert.ok(found[index].width >= 25, `the code on sheet ${index + 1}: ${found[index].width} mm`);
         assert.ok(changes(picture, paper) < 9, `a code leaks onto sheet ${index + 1}`);
         if (!asked.hasPictures) assert.equal(filled(picture), null, `sheet ${index + 1}`);
       }
