@@ -14,6 +14,7 @@ mod book;
 mod calendar;
 mod collisions;
 mod downloads;
+mod events;
 mod exit;
 mod feeds;
 mod front;
@@ -36,7 +37,6 @@ mod schedule;
 mod site_map;
 mod social_cards;
 mod structured;
-mod times;
 mod view;
 mod xml;
 

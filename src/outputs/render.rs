@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use serde_json::Value as Json;
 use tera::{Context, Value};
 
 use crate::content::Language;
@@ -146,12 +145,9 @@ impl Renderer<'_> {
             page.insert("source".into(), source);
         }
         let (mut plan, mut material) = (view.plain.plan.clone(), view.plain.material.clone());
-        let files = material.get_mut("files").and_then(Json::as_array_mut).into_iter().flatten();
-        for file in plan.get_mut("original").into_iter().chain(files).filter(|own| own.is_object())
-        {
-            let text = |key: &str| file[key].as_str().unwrap_or_default();
-            let number = notes.as_deref_mut().map(|own| own.of_view(text("url"), text("title")));
-            file["note"] = number.flatten().into();
+        if let Some(notes) = notes.as_deref_mut() {
+            plan.number(notes);
+            material.number(notes);
         }
         page.insert("material".into(), Value::from_serializable(&material));
         let lent = Lent::of(view, context);
@@ -168,11 +164,7 @@ impl Renderer<'_> {
             }
         };
         page.insert("content".into(), Value::safe_string(&html(&view.content)));
-        if let Some(Json::Array(tasks)) = plan.get_mut("tasks") {
-            for (task, body) in tasks.iter_mut().zip(&view.tasks) {
-                task["body"] = body.as_ref().map(&mut html).into();
-            }
-        }
+        plan.fill(view.tasks.iter().map(|body| body.as_ref().map(&mut html)));
         page.insert("plan".into(), Value::from_serializable(&plan));
         page.into()
     }

@@ -9,16 +9,15 @@
 
 use jiff::Timestamp;
 
-use crate::content::Language;
-use crate::content::kinds::{Event, EventStatus, Named, PartOfDay, Schedule};
+use crate::content::kinds::{EventStatus, PartOfDay};
 use crate::memo::Digest;
 use crate::outputs::calendar::ics::{Component, Property};
 use crate::outputs::calendar::time::{Times, times, utc};
 use crate::outputs::calendar::zone::Range;
-use crate::outputs::named;
+use crate::outputs::events::ScheduledEvent;
 use crate::outputs::planner::Planner;
-use crate::outputs::schedule;
 use crate::site::Page;
+use crate::yaml::{Marked, Moment};
 
 /// What stands for the host in the `UID`s of a site without `base_url` (RFC 2606 §2).
 const NO_HOST: &str = "bangtin.invalid";
@@ -26,31 +25,23 @@ const NO_HOST: &str = "bangtin.invalid";
 /// The beginning of 2000 in UTC, from which changes are counted, in seconds of Unix time.
 const FIRST_CHANGE: i64 = 946_684_800;
 
-/// What an event is made from.
-#[derive(Clone, Copy)]
-pub(super) struct Source<'s> {
-    pub planner: &'s Planner<'s>,
-    pub page: &'s Page,
-    pub schedule: &'s Schedule,
-}
-
 /// An event, and from when to when its local times reach.
-pub(super) fn component(source: Source<'_>, event: &Event) -> (Component, Option<Range>) {
-    let Source { planner, page, schedule } = source;
+pub(super) fn component(scheduled: ScheduledEvent<'_>) -> (Component, Option<Range>) {
+    let (event, planner, page) = (scheduled.event, scheduled.of.planner, scheduled.of.page);
     let zone = &planner.site.config.timezone;
     let changed = changed(planner, page);
-    let Times { properties: when, local } = times(event, schedule, zone);
+    let Times { properties: when, local } = times(&scheduled.timing(), zone);
     let stamp = changed.unwrap_or_else(|| event.when.starts.start(zone));
     let mut properties = vec![
-        Property::text("UID", &uid(planner, page, &event.id.value)),
+        Property::text("UID", &uid(planner, page, scheduled.id())),
         Property::new("DTSTAMP", utc(stamp)),
         Property::new("SEQUENCE", sequence(event.status, changed).to_string()),
     ];
     properties.extend(changed.map(|changed| Property::new("LAST-MODIFIED", utc(changed))));
     properties.extend(when);
-    properties.push(Property::text("SUMMARY", &source.summary(event)));
+    properties.push(Property::text("SUMMARY", &summary(scheduled)));
     properties.push(Property::new("STATUS", status(event.status)));
-    if matches!(event.when.starts, crate::yaml::Moment::Day(_)) {
+    if matches!(event.when.starts, Moment::Day(_)) {
         // No hour is known, so the day is not taken up.
         properties.push(Property::new("TRANSP", "TRANSPARENT"));
     }
@@ -59,18 +50,14 @@ pub(super) fn component(source: Source<'_>, event: &Event) -> (Component, Option
             properties.push(Property::text(name, text));
         }
     };
-    text("DESCRIPTION", &source.description(event));
-    text("LOCATION", &source.location(event));
+    text("DESCRIPTION", &description(scheduled));
+    text("LOCATION", &location(scheduled));
     text("CONTACT", event.contact.as_deref().unwrap_or_default());
-    let audiences = event.audiences.iter();
-    let audiences: Vec<String> = audiences
-        .map(|key| named::audience_name(planner, page.language(), key.as_str()).to_owned())
-        .collect();
+    let audiences: Vec<String> = scheduled.audiences().map(str::to_owned).collect();
     if !audiences.is_empty() {
         properties.push(Property::texts("CATEGORIES", &audiences));
     }
-    let url = schedule::event_permalink(planner, page, &event.id.value);
-    properties.extend(url.map(|url| Property::new("URL", url)));
+    properties.extend(scheduled.permalink().map(|url| Property::new("URL", url)));
     (Component::new("VEVENT", properties, Vec::new()), local)
 }
 
@@ -115,61 +102,46 @@ fn status(status: EventStatus) -> &'static str {
     }
 }
 
-impl Source<'_> {
-    fn language(&self) -> &Language {
-        self.page.language()
+/// The title, and before it what must not be missed: many calendars show no status, and none
+/// knows of events that are invented.
+fn summary(scheduled: ScheduledEvent<'_>) -> String {
+    let (of, event) = (scheduled.of, scheduled.event);
+    let mut tags = Vec::new();
+    if scheduled.is_sample() {
+        tags.extend(of.word("sample.label"));
     }
+    if event.status != EventStatus::Confirmed {
+        tags.extend(of.word(&format!("event.status.{}", event.status.name())));
+    }
+    let tags: String = tags.into_iter().map(|tag| format!("[{tag}] ")).collect();
+    format!("{tags}{}", event.title)
+}
 
-    fn word(&self, key: &str) -> Option<String> {
-        self.planner.theme.text(self.language(), key, &[])
-    }
+fn description(scheduled: ScheduledEvent<'_>) -> String {
+    let (of, event) = (scheduled.of, scheduled.event);
+    let mut lines: Vec<String> = event.description.iter().cloned().collect();
+    let part = event.when.part_of_day.map(PartOfDay::name);
+    lines.extend(part.and_then(|part| of.word(&format!("event.part.{part}"))));
+    let mut row = |key: &str, value: Option<String>| {
+        let Some(value) = value.filter(|value| !value.is_empty()) else { return };
+        lines.push(match of.word(key) {
+            Some(label) => format!("{label}: {value}"),
+            None => value,
+        });
+    };
+    let zone = &of.planner.site.config.timezone;
+    let day = |date: &Marked<Moment>| of.planner.theme.day(of.language(), date.value.day(zone));
+    row("event.moved_from", event.moved_from.as_ref().map(day));
+    row("event.organizer", scheduled.organizer().map(|organizer| organizer.name));
+    let with: Vec<String> = scheduled.with().map(|agency| agency.name).collect();
+    row("event.with", Some(with.join(", ")));
+    row("event.contact", event.contact.clone());
+    lines.join("\n")
+}
 
-    /// The title, and before it what must not be missed: many calendars show no status,
-    /// and none knows of events that are invented.
-    fn summary(&self, event: &Event) -> String {
-        let mut tags = Vec::new();
-        if event.sample.or(self.page.shared.sample).unwrap_or(false) {
-            tags.extend(self.word("sample.label"));
-        }
-        if event.status != EventStatus::Confirmed {
-            tags.extend(self.word(&format!("event.status.{}", event.status.name())));
-        }
-        let tags: String = tags.into_iter().map(|tag| format!("[{tag}] ")).collect();
-        format!("{tags}{}", event.title)
-    }
-
-    fn description(&self, event: &Event) -> String {
-        let agency = |key: &str| named::agency(self.planner, self.language(), key).name;
-        let mut lines: Vec<String> = event.description.iter().cloned().collect();
-        let part = event.when.part_of_day.map(PartOfDay::name);
-        lines.extend(part.and_then(|part| self.word(&format!("event.part.{part}"))));
-        let mut row = |key: &str, value: Option<String>| {
-            let Some(value) = value.filter(|value| !value.is_empty()) else { return };
-            lines.push(match self.word(key) {
-                Some(label) => format!("{label}: {value}"),
-                None => value,
-            });
-        };
-        let moved_from = event.moved_from.as_ref();
-        let day = |day| self.planner.theme.day(self.language(), day);
-        let zone = &self.planner.site.config.timezone;
-        row("event.moved_from", moved_from.map(|date| day(date.value.day(zone))));
-        let own = event.organizer.as_ref().map(Named::as_str);
-        let organizer = own.or(self.schedule.organizer.as_ref().map(|key| key.value.as_str()));
-        row("event.organizer", organizer.map(agency));
-        let with: Vec<String> = event.with.iter().map(|own| agency(own.as_str())).collect();
-        row("event.with", Some(with.join(", ")));
-        row("event.contact", event.contact.clone());
-        lines.join("\n")
-    }
-
-    /// Where, as the page says it.
-    fn location(&self, event: &Event) -> String {
-        let place = event.place.as_ref();
-        let place = place.map(|key| named::place(self.planner, self.language(), &key.value));
-        let address = place.as_ref().and_then(|place| place.address.as_deref());
-        let name = place.as_ref().map(|place| place.name.as_str());
-        let parts = [event.venue(), name, address];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
-    }
+/// Where, as the page says it.
+fn location(scheduled: ScheduledEvent<'_>) -> String {
+    let (name, address) = scheduled.place().map(|own| (own.name, own.address)).unzip();
+    let parts = [scheduled.event.venue().map(str::to_owned), name, address.flatten()];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

@@ -19,10 +19,11 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::content::Kind;
-use crate::content::kinds::{Event, Plan, Schedule};
+use crate::content::kinds::{Event, Plan};
 use crate::locale::slug;
 use crate::memo::Digest;
 use crate::outputs::Origin;
+use crate::outputs::events::SchedulePage;
 use crate::outputs::jobs::{Job, Subject};
 use crate::outputs::named;
 use crate::outputs::planner::Planner;
@@ -115,11 +116,10 @@ impl Held {
 /// The calendar of a page; none where the page has none of that sort.
 pub(super) fn calendar(planner: &Planner<'_>, id: PageId, held: &Held) -> Option<Component> {
     let page = planner.site.page(id);
-    match &page.document.kind {
-        Kind::Schedule(schedule) => Some(of_events(planner, (id, page), schedule, held.which()?)),
-        Kind::Plan(plan) => Some(deadlines(planner, page, plan)),
-        Kind::Page | Kind::Section(_) | Kind::Post | Kind::Material(_) => None,
+    if let Kind::Plan(plan) = &page.document.kind {
+        return Some(deadlines(planner, page, plan));
     }
+    Some(of_events(SchedulePage::of(planner, page)?, held.which()?))
 }
 
 /// The calendars of a schedule, that of all events first. One without events has none.
@@ -166,21 +166,15 @@ pub(super) fn plain(key: &str) -> String {
     name.trim_start_matches('-').to_owned()
 }
 
-fn of_events(
-    planner: &Planner<'_>,
-    (id, page): (PageId, &Page),
-    schedule: &Schedule,
-    which: Which<'_>,
-) -> Component {
-    let source = event::Source { planner, page, schedule };
-    let own = planner.site.events(id).iter().filter(|event| which.holds(event));
-    let events = own.map(|event| {
-        let (component, local) = event::component(source, event);
-        Ready { event, component: Arc::new(component), local }
+fn of_events(schedule: SchedulePage<'_>, which: Which<'_>) -> Component {
+    let own = schedule.events().filter(|scheduled| which.holds(scheduled.event));
+    let events = own.map(|scheduled| {
+        let (component, local) = event::component(scheduled);
+        Ready { event: scheduled.event, component: Arc::new(component), local }
     });
     let events: Vec<Ready<'_>> = events.collect();
-    let name = name(planner, page, which, &events);
-    bound(planner, &name, &events)
+    let name = name(schedule.planner, schedule.page, which, &events);
+    bound(schedule.planner, &name, &events)
 }
 
 /// Where the calendar of a plan's deadlines is; none if no task has a last day.

@@ -7,10 +7,10 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use crate::content::kinds::{Event, Every, Schedule};
+use crate::content::kinds::Every;
 use crate::outputs::calendar::ics::Property;
 use crate::outputs::calendar::zone::{self, Range};
-use crate::outputs::times::{Point, Rule, Timing};
+use crate::outputs::events::times::{Point, Rule, Timing};
 
 /// When an event is.
 pub(super) struct Times {
@@ -20,9 +20,8 @@ pub(super) struct Times {
     pub local: Option<Range>,
 }
 
-/// When an event of a schedule is.
-pub(super) fn times(event: &Event, schedule: &Schedule, zone: &TimeZone) -> Times {
-    let timing = Timing::of(event, schedule, zone);
+/// When an event is.
+pub(super) fn times(timing: &Timing<'_>, zone: &TimeZone) -> Times {
     let starts = timing.starts;
     let ends = timing.ends(starts);
     let mut properties = vec![property("DTSTART", starts, zone)];

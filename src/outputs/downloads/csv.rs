@@ -4,11 +4,11 @@
 //! in columns of their own, in the form that spreadsheets of every country read alike.
 
 use bangtin_sheets::guarded;
+use jiff::civil::Time;
 use serde::Serialize;
 
-use crate::content::Language;
-use crate::outputs::downloads::data::{EventData, RepeatData, ScheduleData};
-use crate::outputs::planner::Planner;
+use crate::content::kinds::{PartOfDay, Repeat};
+use crate::outputs::events::{SchedulePage, ScheduledEvent};
 
 /// A table, row by row, the headings first.
 #[derive(Serialize)]
@@ -43,95 +43,86 @@ const COLUMNS: &[&str] = &[
 const WHEN: &[&str] = &["date", "end_date", "time", "end_time", "moved_from"];
 
 /// The table of a schedule.
-pub(super) fn table(planner: &Planner<'_>, language: &Language, data: &ScheduleData) -> Table {
-    let words = Words { planner, language };
+pub(super) fn table(schedule: SchedulePage<'_>) -> Table {
+    let words = Words(schedule);
     let headings = COLUMNS.iter().map(|column| words.word(&format!("table.{column}")));
-    let events = data.events.iter().map(|event| words.row(event));
+    let events = schedule.events().map(|event| words.row(event));
     Table { rows: [headings.collect()].into_iter().chain(events).collect() }
 }
 
-/// The words in which a table speaks.
-struct Words<'s, 'a> {
-    planner: &'s Planner<'a>,
-    language: &'s Language,
-}
+/// The words in which the table of a schedule speaks.
+struct Words<'p>(SchedulePage<'p>);
 
-impl Words<'_, '_> {
+impl Words<'_> {
     /// A word of the theme; where it has none, the last part of its key.
     fn word(&self, key: &str) -> String {
         self.with(key, &[])
     }
 
     fn with(&self, key: &str, arguments: &[(&str, &str)]) -> String {
-        let word = self.planner.theme.text(self.language, key, arguments);
+        let word = self.0.planner.theme.text(self.0.language(), key, arguments);
         word.unwrap_or_else(|| key.rsplit('.').next().unwrap_or(key).to_owned())
     }
 
     /// The cells of an event, in the order of [`COLUMNS`].
-    fn row(&self, event: &EventData) -> Vec<String> {
-        let (day, time) = day_and_time(&event.starts);
-        let (end_day, end_time) = event.ends.as_deref().map(day_and_time).unwrap_or_default();
-        let part = event.part_of_day.map(|part| self.word(&format!("event.part.{part}")));
-        let place = event.place.as_ref();
-        let venue = [event.venue.as_deref(), place.map(|place| place.name.as_str())];
-        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    fn row(&self, scheduled: ScheduledEvent<'_>) -> Vec<String> {
+        let event = scheduled.event;
+        let (day, time) = scheduled.day_and_clock(event.when.starts);
+        let (end_day, end_time) = event.when.ends.map(|ends| scheduled.day_and_clock(ends)).unzip();
+        let part = event.when.part_of_day.map(PartOfDay::name);
+        let part = || part.map(|part| self.word(&format!("event.part.{part}")));
+        let (place, address) = scheduled.place().map(|own| (own.name, own.address)).unzip();
+        let venue = [event.venue().map(str::to_owned), place];
+        let names = |agencies: Vec<String>| agencies.join("; ");
         vec![
-            event.id.clone(),
-            day.to_owned(),
-            if end_day == day { String::new() } else { end_day.to_owned() },
-            if time.is_empty() { part.unwrap_or_default() } else { time.to_owned() },
-            end_time.to_owned(),
+            scheduled.id().to_owned(),
+            day.to_string(),
+            end_day.filter(|end| *end != day).map(|end| end.to_string()).unwrap_or_default(),
+            time.map(clock).or_else(part).unwrap_or_default(),
+            end_time.flatten().map(clock).unwrap_or_default(),
             event.title.clone(),
-            text(&event.description),
+            event.description.clone().unwrap_or_default(),
             venue.into_iter().flatten().collect::<Vec<_>>().join(", "),
-            place.and_then(|place| place.address.clone()).unwrap_or_default(),
-            text(&event.organizer),
-            event.with.join("; "),
-            event.audiences.join("; "),
-            text(&event.contact),
-            self.word(&format!("event.status.{}", event.status)),
-            text(&event.moved_from),
-            event.repeat.as_ref().map(|repeat| self.repeat(repeat)).unwrap_or_default(),
-            event.task.as_ref().map(|task| task.title.clone()).unwrap_or_default(),
-            if event.sample { self.word("table.yes") } else { String::new() },
-            text(&event.url),
+            address.flatten().unwrap_or_default(),
+            scheduled.organizer().map(|organizer| organizer.name).unwrap_or_default(),
+            names(scheduled.with().map(|agency| agency.name).collect()),
+            scheduled.audiences().collect::<Vec<_>>().join("; "),
+            event.contact.clone().unwrap_or_default(),
+            self.word(&format!("event.status.{}", event.status.name())),
+            self.0.date(&event.moved_from).unwrap_or_default(),
+            event.repeat.as_ref().map(|own| self.repeat(scheduled, own)).unwrap_or_default(),
+            scheduled.task().map(|task| task.title.to_owned()).unwrap_or_default(),
+            if scheduled.is_sample() { self.word("table.yes") } else { String::new() },
+            scheduled.permalink().unwrap_or_default(),
         ]
     }
 
     /// “Every week, on Monday, until 14 December 2026, except on 7 December 2026”.
-    fn repeat(&self, repeat: &RepeatData) -> String {
-        let mut parts = vec![self.word(&format!("event.repeat.{}", repeat.every))];
-        let days: Vec<String> =
-            repeat.on.iter().map(|day| self.word(&format!("event.day.{day}"))).collect();
+    fn repeat(&self, scheduled: ScheduledEvent<'_>, repeat: &Repeat) -> String {
+        let mut parts = vec![self.word(&format!("event.repeat.{}", repeat.every.name()))];
+        let days = repeat.on.iter().map(|day| self.word(&format!("event.day.{}", day.name())));
+        let days: Vec<String> = days.collect();
         if !days.is_empty() {
             parts.push(self.with("event.repeat.days", &[("days", &days.join(", "))]));
         }
-        if let Some(until) = &repeat.until {
-            parts.push(self.with("period.until", &[("date", &self.day(until))]));
+        let day = |moment| {
+            let (day, _) = scheduled.day_and_clock(moment);
+            self.0.planner.theme.day(self.0.language(), day)
+        };
+        if let Some(until) = scheduled.last_start(repeat) {
+            parts.push(self.with("period.until", &[("date", &day(until))]));
         }
-        let except: Vec<String> = repeat.except.iter().map(|day| self.day(day)).collect();
+        let except: Vec<String> = repeat.except.iter().map(|date| day(date.value)).collect();
         if !except.is_empty() {
             parts.push(self.with("event.repeat.except", &[("dates", &except.join("; "))]));
         }
         parts.join(", ")
     }
-
-    /// A day as the language writes it.
-    fn day(&self, iso: &str) -> String {
-        let (day, _) = day_and_time(iso);
-        match day.parse() {
-            Ok(day) => self.planner.theme.day(self.language, day),
-            Err(_) => day.to_owned(),
-        }
-    }
 }
 
-/// The day and the time of day (`07:30`) of a date as data has it, both by the site's clocks.
-fn day_and_time(iso: &str) -> (&str, &str) {
-    match iso.split_once('T') {
-        Some((day, time)) => (day, time.get(..5).unwrap_or(time)),
-        None => (iso, ""),
-    }
+/// A time of day as spreadsheets of every country read it: `07:30`.
+fn clock(time: Time) -> String {
+    time.strftime("%H:%M").to_string()
 }
 
 impl Table {
@@ -200,11 +191,5 @@ mod tests {
         let rows =
             vec![vec!["a".to_owned(), "b;c".to_owned()], vec![String::new(), "d".to_owned()]];
         assert_eq!(Table { rows }.csv(), "\u{feff}a,\"b;c\"\r\n,d\r\n");
-    }
-
-    #[test]
-    fn a_date_is_a_day_and_a_time() {
-        assert_eq!(day_and_time("2026-11-15"), ("2026-11-15", ""));
-        assert_eq!(day_and_time("2026-11-15T07:30:00+07:00"), ("2026-11-15", "07:30"));
     }
 }

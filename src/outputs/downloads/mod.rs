@@ -8,6 +8,7 @@ mod csv;
 mod data;
 
 use crate::content::Kind;
+use crate::outputs::events::SchedulePage;
 use crate::outputs::jobs::{Job, Subject};
 use crate::outputs::planner::Planner;
 use crate::outputs::{Origin, Recipe};
@@ -55,11 +56,9 @@ pub(crate) fn address(page: &Page, form: Form) -> Address {
 
 /// How a schedule is made in one form; none where the page is no schedule.
 pub(super) fn recipe<'a>(planner: &Planner<'_>, id: PageId, form: Form) -> Option<Recipe<'a>> {
-    let page = planner.site.page(id);
-    let Kind::Schedule(schedule) = &page.document.kind else { return None };
-    let data = data::of_schedule(planner, (page, schedule), planner.site.events(id));
+    let schedule = SchedulePage::of(planner, planner.site.page(id))?;
     Some(match form {
-        Form::Csv => Recipe::Csv(csv::table(planner, page.language(), &data)),
-        Form::Json => Recipe::ScheduleData(data),
+        Form::Csv => Recipe::Csv(csv::table(schedule)),
+        Form::Json => Recipe::ScheduleData(data::of_schedule(schedule)),
     })
 }

@@ -14,11 +14,11 @@ use crate::content::Kind;
 use crate::content::kinds::{Event, Schedule};
 use crate::diagnostics::{Checked, Code, Diagnostic, Place, say};
 use crate::outputs::Origin;
+use crate::outputs::events::times::{self, MOST_OCCURRENCES};
 use crate::outputs::jobs::{Job, Subject};
 use crate::outputs::pages;
 use crate::outputs::planner::Planner;
 use crate::outputs::structured;
-use crate::outputs::times::{self, MOST_OCCURRENCES};
 use crate::outputs::view::frame::Frame;
 use crate::outputs::view::page::PageView;
 use crate::outputs::view::plain::Plain;
@@ -116,7 +116,7 @@ pub(super) fn view<'a>(
     view.add("json_ld", || view::Part::safe(json_ld(planner, below, &frame, &plain.title)));
     match below.what {
         What::View(kind) => {
-            plain.schedule = parts::outline(planner, below.schedule, Some(kind));
+            plain.schedule = parts::outline(planner, below.schedule, Some(kind)).into();
             let id = below.schedule;
             match kind {
                 ViewKind::Days => {}
@@ -132,7 +132,7 @@ pub(super) fn view<'a>(
             }
         }
         What::Event(event) => {
-            plain.schedule = parts::outline(planner, below.schedule, None);
+            plain.schedule = parts::outline(planner, below.schedule, None).into();
             event_parts(planner, below.schedule, event, &mut view);
         }
     }

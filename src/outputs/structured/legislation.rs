@@ -3,6 +3,7 @@
 use serde_json::Value as Json;
 
 use crate::content::kinds::{DocumentNote, LegalBasis, Period, Plan};
+use crate::outputs::named;
 use crate::outputs::structured::graph::{Node, interval};
 use crate::outputs::structured::{Sight, material, organization};
 use crate::site::Target;
@@ -67,8 +68,8 @@ fn name(sight: &Sight<'_, '_>, type_name: Option<&str>, number: Option<&str>) ->
 }
 
 fn issuer(sight: &Sight<'_, '_>, key: &Option<Marked<String>>) -> Option<Node> {
-    let key = key.as_ref()?;
-    Some(organization::known(sight.planner, sight.language(), &key.value))
+    let own = named::agency(sight.planner, sight.language(), &key.as_ref()?.value);
+    Some(organization::agency(sight.planner, own))
 }
 
 /// Where the original stands, if it is on another site.

@@ -2,22 +2,22 @@
 
 use serde_json::Value as Json;
 
-use crate::content::kinds::{Event, Schedule};
-use crate::outputs::schedule::{event_permalink, has_event_pages};
+use crate::outputs::events::SchedulePage;
+use crate::outputs::schedule::has_event_pages;
 use crate::outputs::structured::graph::Node;
 use crate::outputs::structured::{Sight, event};
 
 /// The events of a schedule in order of time; none where there are none. Where events have
 /// pages of their own, those tell what they are, and the list leads to them.
-pub(super) fn events(sight: &Sight<'_, '_>, schedule: &Schedule, events: &[Event]) -> Option<Node> {
+pub(super) fn events(sight: &Sight<'_, '_>, schedule: SchedulePage<'_>) -> Option<Node> {
     let have_pages = has_event_pages(sight.planner);
-    let items = (1..).zip(events).map(|(position, event)| {
+    let items = (1..).zip(schedule.events()).map(|(position, scheduled)| {
         let item = Node::new("ListItem").with("position", position);
         let item = if have_pages {
-            item.with("name", sight.named(&event.title, sight.is_invented(event)))
-                .with("url", event_permalink(sight.planner, sight.page, &event.id.value))
+            item.with("name", sight.named(&scheduled.event.title, scheduled.is_sample()))
+                .with("url", scheduled.permalink())
         } else {
-            item.with("item", event::event(sight, schedule, event))
+            item.with("item", event::event(sight, scheduled))
         };
         Json::from(item)
     });

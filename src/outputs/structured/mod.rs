@@ -20,8 +20,9 @@ mod organization;
 mod page;
 mod repetition;
 
-use crate::content::kinds::{Event, Schedule};
+use crate::content::kinds::Event;
 use crate::content::{Kind, Language, LinkTarget};
+use crate::outputs::events::{SchedulePage, ScheduledEvent};
 use crate::outputs::planner::Planner;
 use crate::outputs::social_cards;
 use crate::outputs::view::frame::Frame;
@@ -65,7 +66,7 @@ pub(crate) fn of_page<'a>(
         }
         Kind::Schedule(schedule) => {
             let (starts, ends) = (sight.day(&schedule.starts), sight.day(&schedule.ends));
-            let events = list::events(&sight, schedule, planner.site.events(id));
+            let events = list::events(&sight, SchedulePage { planner, page, schedule });
             let page = sight.creation("CollectionPage", image);
             page.with("temporalCoverage", graph::interval(starts, ends)).with("mainEntity", events)
         }
@@ -82,9 +83,8 @@ pub(crate) fn of_event<'a>(
     event: &Event,
 ) -> Option<String> {
     let page: &'a Page = planner.site.page(id);
-    let sight = Sight { planner, page };
-    let schedule = sight.schedule().filter(|_| !is_silent(page, frame))?;
-    let own = event::event(&sight, schedule, event);
+    let of = SchedulePage::of(planner, page).filter(|_| !is_silent(page, frame))?;
+    let own = event::event(&Sight { planner, page }, ScheduledEvent { of, event });
     let way = breadcrumbs::breadcrumbs(planner, frame, &event.title);
     Some(graph::script([Some(own), way]))
 }
@@ -151,17 +151,5 @@ impl<'a> Sight<'_, 'a> {
 
     fn is_sample(&self) -> bool {
         self.page.shared.sample.unwrap_or(false)
-    }
-
-    /// Whether an event of the page is invented for illustration.
-    fn is_invented(&self, event: &Event) -> bool {
-        event.sample.unwrap_or(self.is_sample())
-    }
-
-    fn schedule(&self) -> Option<&'a Schedule> {
-        match &self.page.document.kind {
-            Kind::Schedule(schedule) => Some(schedule),
-            Kind::Page | Kind::Section(_) | Kind::Post | Kind::Material(_) | Kind::Plan(_) => None,
-        }
     }
 }

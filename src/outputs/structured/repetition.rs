@@ -3,10 +3,9 @@
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use crate::content::kinds::{Event, Every, Schedule, Weekday};
-use crate::outputs::structured::Sight;
+use crate::content::kinds::{Every, Weekday};
+use crate::outputs::events::times::{Point, Rule, Timing};
 use crate::outputs::structured::graph::Node;
-use crate::outputs::times::{Point, Rule, Timing};
 
 /// The days of the week from Monday on: in schema.org, and in iCalendar (RFC 5545 §3.3.10).
 const DAYS: [(&str, &str); 7] = [
@@ -19,14 +18,8 @@ const DAYS: [(&str, &str); 7] = [
     ("Sunday", "SU"),
 ];
 
-/// How an event of a schedule comes back; none where it does not.
-pub(super) fn repetition(
-    sight: &Sight<'_, '_>,
-    schedule: &Schedule,
-    event: &Event,
-) -> Option<Node> {
-    let zone = &sight.planner.site.config.timezone;
-    let timing = Timing::of(event, schedule, zone);
+/// How an event comes back; none where it does not.
+pub(super) fn repetition(timing: &Timing<'_>, zone: &TimeZone) -> Option<Node> {
     let rule = timing.rule?;
     let first = timing.starts.day(zone);
     let mut except: Vec<String> =

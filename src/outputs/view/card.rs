@@ -7,34 +7,34 @@ use crate::content::{Kind, Language};
 use crate::site::{Asked, Page};
 
 /// All that one page may know of another.
-#[derive(Serialize)]
-pub(crate) struct Card<'a> {
-    title: &'a str,
+#[derive(Clone, Serialize)]
+pub(crate) struct Card {
+    title: String,
     url: String,
     permalink: Option<String>,
-    lang: &'a Language,
-    dir: &'a str,
-    lang_name: &'a str,
+    lang: Language,
+    dir: String,
+    lang_name: String,
     borrowed: bool,
     kind: &'static str,
     date: Option<String>,
     updated: Option<String>,
-    description: Option<&'a str>,
+    description: Option<String>,
     sample: bool,
     draft: bool,
     sensitive: bool,
-    number: Option<&'a str>,
+    number: Option<String>,
     starts: Option<String>,
     ends: Option<String>,
     medium: Option<&'static str>,
     weight: Option<i64>,
 }
 
-impl<'a> Card<'a> {
+impl Card {
     /// The card of a page, for readers of a language, who may have to borrow it.
-    pub(crate) fn of(site: Asked<'a>, page: &'a Page, reader: &Language) -> Card<'a> {
+    pub(crate) fn of(site: Asked<'_>, page: &Page, reader: &Language) -> Card {
         let (meta, zone) = (&page.document.meta, &site.config.timezone);
-        let language = site.structure().config.language(page.language());
+        let language = site.config.language(page.language());
         let iso = |date: &Option<crate::yaml::Marked<crate::yaml::Moment>>| {
             date.as_ref().map(|date| date.value.iso(zone))
         };
@@ -50,12 +50,12 @@ impl<'a> Card<'a> {
         };
         let opening = &page.document.outline.opening;
         Card {
-            title: &meta.title,
+            title: meta.title.clone(),
             url: site.address_for(page, reader).encoded(),
             permalink: site.config.base_url.as_ref().map(|base| page.address.absolute(base)),
-            lang: page.language(),
-            dir: &language.direction,
-            lang_name: &language.name,
+            lang: page.language().clone(),
+            dir: language.direction.clone(),
+            lang_name: language.name.clone(),
             borrowed: page.language() != reader,
             kind: page.document.kind.name(),
             date: iso(&meta.date),
@@ -64,11 +64,12 @@ impl<'a> Card<'a> {
                 .description
                 .as_deref()
                 .or(meta.summary.as_deref())
-                .or((!opening.is_empty()).then_some(opening)),
+                .or((!opening.is_empty()).then_some(opening))
+                .map(str::to_owned),
             sample: page.shared.sample.unwrap_or(false),
             draft: page.shared.draft.unwrap_or(false),
             sensitive: page.shared.sensitive.unwrap_or(false),
-            number: number(&page.document.kind),
+            number: number(&page.document.kind).map(str::to_owned),
             starts,
             ends,
             medium: medium(&page.document.kind),

@@ -6,6 +6,8 @@
 
 use std::borrow::Cow;
 
+use serde::ser::Error;
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value as Json};
 
 use crate::content::Language;
@@ -37,6 +39,47 @@ const TEXTS: [&str; 19] = [
     "year",
 ];
 
+/// What only pages of one kind have, of a page that another language may lend.
+#[derive(Clone)]
+pub(crate) struct Lendable<T> {
+    value: T,
+    /// The language of its words and that of its reader, where they are two. The words are
+    /// marked when the value is handed to a template.
+    lent: Option<(Language, Language)>,
+}
+
+impl<T> From<T> for Lendable<T> {
+    fn from(value: T) -> Lendable<T> {
+        Lendable { value, lent: None }
+    }
+}
+
+impl<T: Serialize> Serialize for Lendable<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Some((language, reader)) = &self.lent else { return self.value.serialize(serializer) };
+        let mut shown = serde_json::to_value(&self.value).map_err(S::Error::custom)?;
+        mark_texts(&mut shown, (language, reader));
+        shown.serialize(serializer)
+    }
+}
+
+impl<T> Lendable<T> {
+    /// The value, and how its words are shown to their reader.
+    pub(super) fn parts(&mut self) -> (&mut T, impl Fn(&str) -> String) {
+        let Lendable { value, lent } = self;
+        let lent = lent.as_ref();
+        let words = move |text: &str| match lent {
+            Some((language, reader)) => mark(text.to_owned(), language, reader),
+            None => text.to_owned(),
+        };
+        (value, words)
+    }
+
+    fn lend(&mut self, language: &Language, reader: &Language) {
+        self.lent = Some((language.clone(), reader.clone()));
+    }
+}
+
 /// The plain data of a page as a reader of another language is shown it.
 pub(super) fn to<'a>(
     mut plain: Plain<'a>,
@@ -66,9 +109,9 @@ pub(super) fn to<'a>(
             term.name = own(&term.name);
         }
     }
-    for view in [&mut plain.plan, &mut plain.schedule, &mut plain.material] {
-        mark_texts(view, (language, reader));
-    }
+    plain.plan.lend(language, reader);
+    plain.schedule.lend(language, reader);
+    plain.material.lend(language, reader);
     plain
 }
 

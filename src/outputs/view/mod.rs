@@ -6,6 +6,7 @@
 pub(super) mod card;
 pub(super) mod frame;
 mod lent;
+pub(super) mod material;
 pub(super) mod page;
 pub(super) mod plain;
 pub(super) mod plan;

@@ -1,19 +1,17 @@
 //! `page`: all that a template may know of the page it shows.
 
 use serde::{Serialize, Serializer};
-use serde_json::{Value as Json, json};
 
 use crate::content::Kind;
-use crate::content::Leads;
-use crate::content::kinds::{Material, MaterialFile, Medium};
 use crate::diagnostics::Checked;
 use crate::memo::Digest;
 use crate::outputs::planner::Planner;
 use crate::outputs::prose::{Resolver, Segment};
 use crate::outputs::view::frame::Frame;
+use crate::outputs::view::material::MaterialView;
 use crate::outputs::view::plain::{Image, Plain};
 use crate::outputs::view::{lent, plan, schedule};
-use crate::site::{Page, PageId, Target};
+use crate::site::{Page, PageId};
 
 /// Text with its addresses known: segments while it is planned, HTML when it is shown.
 #[derive(Clone)]
@@ -64,16 +62,18 @@ pub(crate) fn of_page<'a>(
     let mut tasks = Vec::new();
     match &document.kind {
         Kind::Plan(own) => {
-            plain.plan = plan::of_plan(planner, (id, page), own, &mut resolver);
+            plain.plan = Some(plan::of_plan(planner, (id, page), own, &mut resolver)).into();
             for task in &own.tasks {
                 let body = task.body.as_ref().map(|text| resolver.segments(&text.pieces));
                 tasks.push(body.map(Prose::Segments));
             }
         }
-        Kind::Schedule(own) => {
-            plain.schedule = schedule::of_schedule(planner, id, own, &mut resolver);
+        Kind::Schedule(_) => {
+            plain.schedule = schedule::of_schedule(planner, id, &mut resolver).into();
         }
-        Kind::Material(own) => plain.material = material(planner, own, &mut resolver),
+        Kind::Material(own) => {
+            plain.material = Some(MaterialView::of(planner, own, &mut resolver)).into();
+        }
         Kind::Page | Kind::Section(_) | Kind::Post => {}
     }
     if frame.reader != frame.language {
@@ -99,45 +99,4 @@ fn image<'a>(
     let picture = page.document.meta.image.as_ref()?;
     let (path, file) = resolver.picture_file(&picture.target)?;
     Some(Image { file: planner.picture(&path, file, ""), alt: &picture.alt })
-}
-
-fn material(planner: &Planner<'_>, material: &Material, resolver: &mut Resolver<'_, '_>) -> Json {
-    let files = material.files.iter().map(|own| file(planner, own, resolver));
-    json!({
-        "audience": material.audience,
-        "level": material.level,
-        "medium": material.medium.map(Medium::name),
-        "duration": material.duration,
-        "files": files.collect::<Json>(),
-    })
-}
-
-/// A file to download: its address, title, type, length in bytes and, of a picture, its size
-/// in pixels.
-pub(super) fn file(
-    planner: &Planner<'_>,
-    file: &MaterialFile,
-    resolver: &mut Resolver<'_, '_>,
-) -> Json {
-    let target = &file.target;
-    let found = resolver.target(target);
-    let asset = found.as_ref().and_then(|found| match found {
-        Target::File(path) => Some((path, planner.site.assets.get(path)?)),
-        Target::Page(_, _) | Target::External(_) => None,
-    });
-    let length = asset.map(|(_, asset)| asset.file.len);
-    let picture = asset.map(|(path, asset)| planner.picture(path, asset, ""));
-    let path = if target.leads() == Leads::Inside { target.path() } else { target.written() };
-    let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
-    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_uppercase());
-    json!({
-        "url": resolver.address(target).unwrap_or_default(),
-        "title": file.title.as_deref().unwrap_or(name),
-        "type": extension.filter(|_| length.is_some()),
-        "size": length,
-        "width": picture.as_ref().and_then(|picture| picture.width),
-        "height": picture.as_ref().and_then(|picture| picture.height),
-        "opaque": picture.as_ref().is_some_and(|picture| picture.opaque),
-        "copies": picture.map(|picture| picture.copies).unwrap_or_default(),
-    })
 }

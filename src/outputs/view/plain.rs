@@ -13,6 +13,8 @@ use crate::outputs::notes::Notes;
 use crate::outputs::pictures::PictureView;
 use crate::outputs::planner::Planner;
 use crate::outputs::view::frame::Frame;
+use crate::outputs::view::lent::Lendable;
+use crate::outputs::view::{material, plan, schedule};
 use crate::site::{Address, Page, PageId};
 use crate::sources::SourcePath;
 use crate::yaml::{Marked, Moment};
@@ -51,9 +53,9 @@ pub struct Plain<'a> {
     pub(super) toc: Vec<Cow<'a, Heading>>,
     pub(super) terms: BTreeMap<&'a str, Vec<TermLink>>,
     pub(super) taxonomies: Vec<Labels<'a>>,
-    pub(crate) plan: Json,
-    pub(crate) schedule: Json,
-    pub(crate) material: Json,
+    pub(crate) plan: Lendable<Option<plan::PlanView>>,
+    pub(crate) schedule: Lendable<Option<schedule::ScheduleView>>,
+    pub(crate) material: Lendable<Option<material::MaterialView>>,
 }
 
 /// That a translation is older than its original.
@@ -148,9 +150,9 @@ impl<'a> Plain<'a> {
             toc: toc.map(Cow::Borrowed).collect(),
             taxonomies: taxonomies(&terms, planner, page),
             terms,
-            plan: Json::Null,
-            schedule: Json::Null,
-            material: Json::Null,
+            plan: None.into(),
+            schedule: None.into(),
+            material: None.into(),
         }
     }
 
@@ -240,9 +242,9 @@ impl<'a> Plain<'a> {
             toc: Vec::new(),
             terms: BTreeMap::new(),
             taxonomies: Vec::new(),
-            plan: Json::Null,
-            schedule: Json::Null,
-            material: Json::Null,
+            plan: None.into(),
+            schedule: None.into(),
+            material: None.into(),
         }
     }
 }

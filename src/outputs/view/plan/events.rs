@@ -2,92 +2,118 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::{Value as Json, json};
+use serde::Serialize;
 
-use crate::content::kinds::{Event, Plan};
+use crate::content::Language;
+use crate::content::kinds::Plan;
+use crate::outputs::events::{SchedulePage, ScheduledEvent};
 use crate::outputs::planner::Planner;
-use crate::outputs::schedule::event_url;
+use crate::outputs::view::card::Card;
 use crate::outputs::view::plan::Sight;
-use crate::outputs::view::plan::tasks::numbered;
+use crate::outputs::view::plan::tasks::{BriefTask, numbered};
 use crate::site::{Page, PageId};
 
-/// The events of a plan's schedules, in order of time.
-pub(super) struct Events<'a> {
-    by_task: BTreeMap<&'a str, Vec<(&'a Page, &'a Event)>>,
-    /// Those that name no task of the plan.
-    without: Vec<(&'a Page, &'a Event)>,
+/// What a plan shows of an event, with the way to it.
+#[derive(Clone, Serialize)]
+pub(super) struct EventLink {
+    id: String,
+    title: String,
+    url: String,
+    lang: Option<Language>,
+    starts: String,
+    ends: Option<String>,
+    repeats: bool,
+    until: Option<String>,
+    status: &'static str,
+    sample: bool,
+    /// The title of its schedule.
+    schedule: String,
 }
 
-impl<'a> Events<'a> {
+/// Which task has which events: all tasks with their events, and the events without a task.
+#[derive(Serialize)]
+pub(crate) struct Matrix {
+    tasks: Vec<TaskRow>,
+    events: Vec<EventLink>,
+    schedules: Vec<Card>,
+}
+
+/// A task with the events that carry it out.
+#[derive(Serialize)]
+struct TaskRow {
+    #[serde(flatten)]
+    task: BriefTask,
+    events: Vec<EventLink>,
+}
+
+/// The events of a plan's schedules, in order of time.
+pub(super) struct Events<'p> {
+    by_task: BTreeMap<&'p str, Vec<ScheduledEvent<'p>>>,
+    /// Those that name no task of the plan.
+    without: Vec<ScheduledEvent<'p>>,
+}
+
+impl<'p> Events<'p> {
     /// The events of all schedules in the plan's language.
-    pub(super) fn of(planner: &Planner<'a>, id: PageId, plan: &Plan) -> Events<'a> {
+    pub(super) fn of(planner: &'p Planner<'p>, id: PageId, plan: &Plan) -> Events<'p> {
         let site = planner.site;
-        let mut all: Vec<(&Page, &Event)> = Vec::new();
-        for schedule in site.schedules_of(id) {
-            let page = site.page(*schedule);
-            all.extend(site.events(*schedule).iter().map(|event| (page, event)));
-        }
+        let schedules = site.schedules_of(id).iter();
+        let schedules = schedules.filter_map(|id| SchedulePage::of(planner, site.page(*id)));
+        let mut all: Vec<ScheduledEvent<'_>> = schedules.flat_map(SchedulePage::events).collect();
         let zone = &site.config.timezone;
-        all.sort_by_cached_key(|(page, event)| {
-            let starts = event.when.starts;
+        all.sort_by_cached_key(|own| {
+            let starts = own.event.when.starts;
             let when = (starts.day(zone), starts.start(zone));
-            (when, page.document.path.clone(), event.id.value.clone())
+            (when, own.of.page.document.path.clone(), own.id().to_owned())
         });
         let tasks: BTreeSet<&str> = plan.tasks.iter().map(|task| task.id.value.as_str()).collect();
         let mut events = Events { by_task: BTreeMap::new(), without: Vec::new() };
-        for (page, event) in all {
-            let task = event.task.as_ref().map(|task| task.value.as_str());
+        for own in all {
+            let task = own.event.task.as_ref().map(|task| task.value.as_str());
             match task.filter(|task| tasks.contains(task)) {
-                Some(task) => events.by_task.entry(task).or_default().push((page, event)),
-                None => events.without.push((page, event)),
+                Some(task) => events.by_task.entry(task).or_default().push(own),
+                None => events.without.push(own),
             }
         }
         events
     }
 
     /// The events that name this task.
-    pub(super) fn of_task(&self, task: &str) -> &[(&'a Page, &'a Event)] {
+    pub(super) fn of_task(&self, task: &str) -> &[ScheduledEvent<'p>] {
         self.by_task.get(task).map_or(&[], Vec::as_slice)
     }
 }
 
-impl Sight<'_, '_> {
-    /// What a plan shows of an event, with the way to it.
-    pub(super) fn event(&self, (schedule, event): &(&Page, &Event)) -> Json {
-        let zone = &self.planner.site.config.timezone;
-        let sample = event.sample.or(schedule.shared.sample).unwrap_or(false);
-        let until = event.repeat.as_ref().and_then(|repeat| repeat.until.as_ref());
-        json!({
-            "id": event.id.value,
-            "title": event.title,
-            "url": event_url(self.planner, schedule, &event.id.value),
-            "lang": event.language,
-            "starts": event.when.starts.iso(zone),
-            "ends": event.when.ends.map(|ends| ends.iso(zone)),
-            "repeats": event.repeat.is_some(),
-            "until": until.map(|until| until.value.iso(zone)),
-            "status": event.status.name(),
-            "sample": sample,
-            "schedule": schedule.document.meta.title,
-        })
+impl EventLink {
+    pub(super) fn of(own: &ScheduledEvent<'_>) -> EventLink {
+        let (of, event) = (own.of, own.event);
+        EventLink {
+            id: own.id().to_owned(),
+            title: event.title.clone(),
+            url: own.url(),
+            lang: event.language.clone(),
+            starts: of.iso(event.when.starts),
+            ends: event.when.ends.map(|ends| of.iso(ends)),
+            repeats: event.repeat.is_some(),
+            until: event.repeat.as_ref().and_then(|repeat| of.date(&repeat.until)),
+            status: event.status.name(),
+            sample: own.is_sample(),
+            schedule: of.page.document.meta.title.clone(),
+        }
     }
 }
 
-/// Which task has which events: all tasks with their events, and the events without a task.
-pub(crate) fn matrix(planner: &Planner<'_>, (id, page): (PageId, &Page), plan: &Plan) -> Json {
+/// Which task has which events.
+pub(crate) fn matrix(planner: &Planner<'_>, (id, page): (PageId, &Page), plan: &Plan) -> Matrix {
     let sight = Sight { planner, page };
     let events = Events::of(planner, id, plan);
-    let tasks = numbered(plan).map(|numbered| {
-        let mut view = sight.brief(numbered);
-        let own = events.of_task(&numbered.1.id.value);
-        view["events"] = own.iter().map(|own| sight.event(own)).collect();
-        view
+    let tasks = numbered(plan).map(|numbered| TaskRow {
+        task: sight.brief(numbered),
+        events: events.of_task(&numbered.1.id.value).iter().map(EventLink::of).collect(),
     });
-    let without = events.without.iter().map(|own| sight.event(own));
-    let schedules = planner.site.schedules_of(id).iter().map(|id| sight.card(Some(*id)));
-    json!({
-        "tasks": tasks.collect::<Json>(),
-        "events": without.collect::<Json>(),
-        "schedules": schedules.collect::<Json>(),
-    })
+    Matrix {
+        tasks: tasks.collect(),
+        events: events.without.iter().map(EventLink::of).collect(),
+        schedules: planner.site.schedules_of(id).iter().map(|id| sight.card(*id)).collect(),
+    }
 }

@@ -1,30 +1,88 @@
 //! `page.plan`: the document that a plan sums up, its tasks, and what belongs to it.
 //!
-//! In: a plan, and what the site knows of it. Out: plain values for templates: of the plan's
-//! own page here, of the pages below it in [`mod@units`] and [`mod@events`].
+//! In: a plan, and what the site knows of it. Out: values whose fields have the names that
+//! templates use: of the plan's own page here, of the pages below it in [`mod@units`] and
+//! [`mod@events`].
 
 mod events;
 mod tasks;
 mod units;
 
-use serde_json::{Value as Json, json};
+use serde::Serialize;
 
-use crate::content::Language;
 use crate::content::kinds::{LegalBasis, Period, Plan};
+use crate::content::{Kind, Language};
 use crate::outputs::below::Below;
 use crate::outputs::calendar;
 use crate::outputs::named::{self, AgencyView};
+use crate::outputs::notes::Notes;
 use crate::outputs::planner::Planner;
 use crate::outputs::prose::Resolver;
 use crate::outputs::view::card::Card;
-use crate::outputs::view::page;
+use crate::outputs::view::lent::Lendable;
+use crate::outputs::view::material::FileView;
 use crate::site::{Page, PageId};
 use crate::yaml::{Marked, Moment};
-use events::Events;
+
+use events::{EventLink, Events};
+use tasks::{DueDay, PeriodView, TaskView};
 
 pub(crate) use events::matrix;
 pub(crate) use tasks::{last_day, numbered};
 pub(crate) use units::units;
+
+/// `page.plan`.
+#[derive(Clone, Serialize)]
+pub(crate) struct PlanView {
+    number: Option<String>,
+    #[serde(rename = "type")]
+    type_name: Option<String>,
+    issuer: Option<AgencyView>,
+    issued_on: Option<String>,
+    place: Option<String>,
+    signatory: Option<String>,
+    legal_basis: Vec<BasisView>,
+    original: Option<FileView>,
+    period: Option<PeriodView>,
+    tasks: Vec<TaskView>,
+    deadlines: Vec<DueDay>,
+    calendar: Option<String>,
+    units_url: Option<String>,
+    matrix_url: Option<String>,
+    supersedes: Option<Card>,
+    superseded_by: Option<Card>,
+    /// The plans before and after this one, oldest first; none if there are no others.
+    chain: Vec<LinkOfChain>,
+}
+
+/// A document that a plan rests on.
+#[derive(Clone, Serialize)]
+struct BasisView {
+    number: String,
+    #[serde(rename = "type")]
+    type_name: Option<String>,
+    title: Option<String>,
+    issued_on: Option<String>,
+    issuer: Option<AgencyView>,
+    page: Option<BasisPage>,
+}
+
+/// The page about such a document.
+#[derive(Clone, Serialize)]
+struct BasisPage {
+    url: String,
+    lang: Language,
+}
+
+/// A plan among those of other years.
+#[derive(Clone, Serialize)]
+struct LinkOfChain {
+    #[serde(flatten)]
+    card: Card,
+    year: Option<String>,
+    /// Whether it is the plan of the page.
+    current: bool,
+}
 
 /// What the views of a plan look at.
 pub(super) struct Sight<'s, 'a> {
@@ -38,42 +96,56 @@ pub(crate) fn of_plan(
     (id, page): (PageId, &Page),
     plan: &Plan,
     resolver: &mut Resolver<'_, '_>,
-) -> Json {
+) -> PlanView {
     let sight = Sight { planner, page };
     let document = &plan.document;
-    let agency = |key: &Option<Marked<String>>| key.as_ref().map(|key| sight.agency(&key.value));
-    let basis = document.legal_basis.iter().map(|basis| sight.basis(basis));
     let events = Events::of(planner, id, plan);
     let tasks = numbered(plan).map(|numbered| {
-        let mut task = sight.task(numbered);
-        let own = events.of_task(&numbered.1.id.value);
-        task["events"] = own.iter().map(|own| sight.event(own)).collect();
-        task
+        let own = events.of_task(&numbered.1.id.value).iter();
+        sight.task(numbered, own.map(EventLink::of).collect())
     });
     let below = |below: Below| below.of(planner, id).map(|address| address.encoded());
     // A link that leads nowhere is said here; what it means is known to the site.
     for target in plan.supersedes.iter().chain(&plan.follows) {
         resolver.target(target);
     }
-    json!({
-        "number": document.number.as_ref().map(|number| &number.value),
-        "type": document.type_name,
-        "issuer": agency(&document.issuer),
-        "issued_on": sight.day(&document.issued_on),
-        "place": document.place,
-        "signatory": document.signatory,
-        "legal_basis": basis.collect::<Json>(),
-        "original": document.original.as_ref().map(|original| page::file(planner, original, resolver)),
-        "period": plan.period.as_ref().map(|own| sight.period(own)),
-        "tasks": tasks.collect::<Json>(),
-        "deadlines": sight.deadlines(plan),
-        "calendar": calendar::deadlines_address(page, plan).map(|address| address.encoded()),
-        "units_url": below(Below::Units),
-        "matrix_url": below(Below::Matrix),
-        "supersedes": sight.card(planner.site.predecessor(page)),
-        "superseded_by": sight.card(planner.site.successor(page)),
-        "chain": sight.chain(id),
-    })
+    let original = document.original.as_ref();
+    PlanView {
+        number: document.number.as_ref().map(|number| number.value.clone()),
+        type_name: document.type_name.clone(),
+        issuer: document.issuer.as_ref().map(|key| sight.agency(&key.value)),
+        issued_on: sight.day(&document.issued_on),
+        place: document.place.clone(),
+        signatory: document.signatory.clone(),
+        legal_basis: document.legal_basis.iter().map(|basis| sight.basis(basis)).collect(),
+        original: original.map(|original| FileView::of(planner, original, resolver)),
+        period: plan.period.as_ref().map(|own| sight.period(own)),
+        tasks: tasks.collect(),
+        deadlines: sight.deadlines(plan),
+        calendar: calendar::deadlines_address(page, plan).map(|address| address.encoded()),
+        units_url: below(Below::Units),
+        matrix_url: below(Below::Matrix),
+        supersedes: planner.site.predecessor(page).map(|id| sight.card(id)),
+        superseded_by: planner.site.successor(page).map(|id| sight.card(id)),
+        chain: sight.chain(id),
+    }
+}
+
+impl Lendable<Option<PlanView>> {
+    /// Gives its tasks their bodies as HTML, in their order.
+    pub(crate) fn fill(&mut self, bodies: impl Iterator<Item = Option<String>>) {
+        let (plan, _) = self.parts();
+        let tasks = plan.iter_mut().flat_map(|plan| &mut plan.tasks);
+        tasks.zip(bodies).for_each(|(task, body)| task.body = body);
+    }
+
+    /// Gives its original the number of its address.
+    pub(crate) fn number(&mut self, notes: &mut Notes<'_>) {
+        let (plan, words) = self.parts();
+        for file in plan.iter_mut().flat_map(|plan| &mut plan.original) {
+            file.number(notes, &words);
+        }
+    }
 }
 
 impl Sight<'_, '_> {
@@ -89,41 +161,38 @@ impl Sight<'_, '_> {
         date.as_ref().map(|date| self.iso(date))
     }
 
-    fn card(&self, other: Option<PageId>) -> Option<Json> {
-        let other = self.planner.site.page(other?);
-        Some(json!(Card::of(self.planner.site, other, self.language())))
+    fn card(&self, id: PageId) -> Card {
+        Card::of(self.planner.site, self.planner.site.page(id), self.language())
     }
 
-    fn basis(&self, basis: &LegalBasis) -> Json {
+    fn basis(&self, basis: &LegalBasis) -> BasisView {
         let page = self.planner.document_of(&basis.number.value, &self.page.document);
-        json!({
-            "number": basis.number.value,
-            "type": basis.type_name,
-            "title": basis.title,
-            "issued_on": self.day(&basis.issued_on),
-            "issuer": basis.issuer.as_ref().map(|key| self.agency(&key.value)),
-            "page": page.map(|page| {
-                let address = self.planner.site.address_for(page, self.language());
-                json!({ "url": address.encoded(), "lang": page.language() })
+        BasisView {
+            number: basis.number.value.clone(),
+            type_name: basis.type_name.clone(),
+            title: basis.title.clone(),
+            issued_on: self.day(&basis.issued_on),
+            issuer: basis.issuer.as_ref().map(|key| self.agency(&key.value)),
+            page: page.map(|page| BasisPage {
+                url: self.planner.site.address_for(page, self.language()).encoded(),
+                lang: page.language().clone(),
             }),
-        })
+        }
     }
 
-    /// The plans before and after this one, oldest first; none if there are no others.
-    fn chain(&self, id: PageId) -> Json {
+    fn chain(&self, id: PageId) -> Vec<LinkOfChain> {
         let chain = self.planner.site.chain(id);
-        let chain = chain.iter().filter(|_| chain.len() > 1).map(|own| {
-            let mut card = self.card(Some(*own)).unwrap_or_default();
-            card["year"] = self.year(self.planner.site.page(*own)).into();
-            card["current"] = (*own == id).into();
-            card
+        let chain = chain.iter().filter(|_| chain.len() > 1).map(|own| LinkOfChain {
+            card: self.card(*own),
+            year: self.year(self.planner.site.page(*own)),
+            current: *own == id,
         });
         chain.collect()
     }
 
     /// The year of a plan: of its first day, in the words of its period, or of its issue.
     fn year(&self, page: &Page) -> Option<String> {
-        let crate::content::Kind::Plan(plan) = &page.document.kind else { return None };
+        let Kind::Plan(plan) = &page.document.kind else { return None };
         let zone = &self.planner.site.config.timezone;
         let year = |date: &Marked<Moment>| date.value.day(zone).year().to_string();
         match &plan.period {

@@ -2,28 +2,56 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value as Json, json};
+use serde::Serialize;
 
 use crate::content::kinds::Plan;
 use crate::locale::{Order, distinct_slugs};
 use crate::outputs::named::AgencyView;
 use crate::outputs::planner::Planner;
 use crate::outputs::view::plan::Sight;
-use crate::outputs::view::plan::tasks::numbered;
+use crate::outputs::view::plan::tasks::{BriefTask, numbered};
 use crate::site::Page;
+
+/// The agencies of a plan in the order of the alphabet, and the tasks that name none.
+#[derive(Serialize)]
+pub(crate) struct Units {
+    list: Vec<UnitView>,
+    unassigned: Vec<BriefTask>,
+}
+
+/// An agency with its tasks.
+#[derive(Serialize)]
+struct UnitView {
+    /// Its anchor.
+    id: Option<String>,
+    agency: AgencyView,
+    /// The anchor of the one that does its work now.
+    now: Option<String>,
+    leads: Vec<BriefTask>,
+    helps: Vec<BriefTask>,
+    /// The agencies whose work it does now.
+    formerly: Vec<Former>,
+}
+
+/// An agency whose work another does now.
+#[derive(Serialize)]
+struct Former {
+    id: Option<String>,
+    name: String,
+}
 
 /// What an agency has to do.
 #[derive(Default)]
 struct Unit {
-    leads: Vec<Json>,
-    helps: Vec<Json>,
-    /// The agencies whose work it does now.
+    leads: Vec<BriefTask>,
+    helps: Vec<BriefTask>,
+    /// The keys of the agencies whose work it does now.
     formerly: Vec<String>,
 }
 
-/// The agencies in the order of the alphabet, each with its tasks, and the tasks that name none.
-/// An agency that has replaced one of them is among them, so that its staff find their work.
-pub(crate) fn units(planner: &Planner<'_>, page: &Page, plan: &Plan) -> Json {
+/// The agencies with their tasks. An agency that has replaced one of them is among them, so that
+/// its staff find their work.
+pub(crate) fn units(planner: &Planner<'_>, page: &Page, plan: &Plan) -> Units {
     let sight = Sight { planner, page };
     let mut units: BTreeMap<String, Unit> = BTreeMap::new();
     let mut unassigned = Vec::new();
@@ -43,38 +71,30 @@ pub(crate) fn units(planner: &Planner<'_>, page: &Page, plan: &Plan) -> Json {
     let slugs = distinct_slugs(&units.keys().map(|key| (key.as_str(), key.as_str())).collect());
     let anchors: BTreeMap<String, String> =
         slugs.into_iter().map(|(key, slug)| (key.to_owned(), anchor(&slug))).collect();
-    let id = |key: Option<&str>| key.and_then(|key| anchors.get(key));
     let mut units: Vec<(AgencyView, Unit)> =
         units.into_iter().map(|(key, unit)| (sight.agency(&key), unit)).collect();
     let order = Order::of(page.language());
     units.sort_by(|(a, _), (b, _)| order.compare(&a.name, &b.name).then_with(|| a.key.cmp(&b.key)));
     let units = units.into_iter().map(|(agency, Unit { leads, helps, formerly })| {
-        let mut before: Vec<Json> = formerly
-            .iter()
-            .map(|key| json!({ "id": id(Some(key)), "name": sight.agency(key).name }))
-            .collect();
-        before.sort_by(|a, b| a["id"].as_str().cmp(&b["id"].as_str()));
-        let (own, now) =
-            (id(Some(&agency.key)), id(agency.replaced_by.as_ref().map(|now| now.key.as_str())));
-        json!({
-            "id": own, "agency": agency, "now": now,
-            "leads": leads, "helps": helps, "formerly": before,
-        })
+        let id = |key: &str| anchors.get(key).cloned();
+        let former = |key: &String| Former { id: id(key), name: sight.agency(key).name };
+        let mut formerly: Vec<Former> = formerly.iter().map(former).collect();
+        formerly.sort_by(|a, b| a.id.cmp(&b.id));
+        let now = agency.replaced_by.as_ref().and_then(|now| id(&now.key));
+        UnitView { id: id(&agency.key), agency, now, leads, helps, formerly }
     });
-    json!({ "list": units.collect::<Json>(), "unassigned": unassigned })
+    Units { list: units.collect(), unassigned }
 }
 
 /// Adds whoever has replaced an agency of the plan, and whoever has replaced that one.
 fn add_successors(sight: &Sight<'_, '_>, units: &mut BTreeMap<String, Unit>) {
     let mut open: Vec<String> = units.keys().cloned().collect();
     while let Some(key) = open.pop() {
-        let agency = sight.agency(&key);
-        let Some(now) = agency.replaced_by.map(|now| now.key) else { continue };
+        let Some(now) = sight.agency(&key).replaced_by.map(|now| now.key) else { continue };
         if !units.contains_key(&now) {
             open.push(now.clone());
         }
-        let unit = units.entry(now).or_default();
-        unit.formerly.push(key);
+        units.entry(now).or_default().formerly.push(key);
     }
 }
 

@@ -6,17 +6,17 @@
 
 use std::collections::BTreeMap;
 
-use jiff::ToSpan;
 use jiff::civil::Date;
-use serde_json::{Value as Json, json};
+use serde::Serialize;
 
 use crate::content::Language;
+use crate::outputs::events::SchedulePage;
+use crate::outputs::events::times;
+use crate::outputs::named::PlaceView;
 use crate::outputs::planner::{Planner, newest_first};
 use crate::outputs::schedule;
-use crate::outputs::times;
-use crate::outputs::view::schedule::days::{Calendar, week_of};
-use crate::outputs::view::schedule::event::Sight;
-use crate::outputs::view::schedule::schedule_of;
+use crate::outputs::view::schedule::days::{Calendar, DayView, LongEntry, week_end, week_of};
+use crate::outputs::view::schedule::event::{Entry, RepeatView};
 use crate::site::PageId;
 use crate::yaml::{Marked, Moment};
 
@@ -29,116 +29,181 @@ const MOST_DAYS: usize = 150;
 /// The most days of a span in which readers count days.
 const MOST_COUNTED: i64 = 366;
 
-/// What a front page shows of an entry.
-const SHOWN: [&str; 19] = [
-    "date",
-    "title",
-    "lang",
-    "dir",
-    "url",
-    "starts",
-    "ends",
-    "all_day",
-    "part_of_day",
-    "repeat",
-    "status",
-    "is_off",
-    "gone",
-    "moved_from",
-    "venue",
-    "place",
-    "sample",
-    "times",
-    "last_date",
-];
+/// What a front page shows of a schedule.
+#[derive(Serialize)]
+pub(crate) struct Agenda {
+    title: String,
+    url: String,
+    sample: bool,
+    starts: Date,
+    ends: Date,
+    /// How many days it has, where readers count them.
+    days: Option<i64>,
+    marks: String,
+    views: Vec<Way>,
+    weeks: Vec<Week>,
+    /// How many events that stand apart are not shown.
+    more_longer: usize,
+    longer: Vec<Long>,
+}
+
+/// A way to look at the schedule.
+#[derive(Serialize)]
+struct Way {
+    name: &'static str,
+    url: String,
+}
+
+/// A week that has days.
+#[derive(Serialize)]
+struct Week {
+    starts: Date,
+    ends: Date,
+    /// How many entries there are of what takes place.
+    count: usize,
+    days: Vec<Day>,
+}
+
+/// A day with the first of its entries.
+#[derive(Serialize)]
+struct Day {
+    date: Date,
+    /// How many more it has.
+    more: usize,
+    entries: Vec<OnDay>,
+}
+
+/// An event on one of its days.
+#[derive(Serialize)]
+struct OnDay {
+    #[serde(flatten)]
+    entry: Brief,
+    date: Date,
+    gone: bool,
+}
+
+/// An event that lasts for days or comes every day.
+#[derive(Serialize)]
+struct Long {
+    #[serde(flatten)]
+    entry: Brief,
+    date: Date,
+    last_date: Date,
+}
+
+/// An entry without what only the schedule shows of it.
+#[derive(Serialize)]
+struct Brief {
+    title: String,
+    lang: Option<Language>,
+    dir: Option<String>,
+    url: String,
+    starts: String,
+    ends: Option<String>,
+    all_day: bool,
+    part_of_day: Option<&'static str>,
+    repeat: Option<RepeatView>,
+    status: &'static str,
+    is_off: bool,
+    moved_from: Option<String>,
+    venue: Option<String>,
+    place: Option<PlaceView>,
+    sample: bool,
+    times: Option<String>,
+}
 
 /// `agenda`: the newest schedule of a language that has events; none without one.
-pub(crate) fn agenda(planner: &Planner<'_>, language: &Language) -> Option<Json> {
+pub(crate) fn agenda(planner: &Planner<'_>, language: &Language) -> Option<Agenda> {
     let (site, zone) = (planner.site, &planner.site.config.timezone);
     let mut newest = newest_first(site, language, "schedule").into_iter();
     let id = newest.find(|id| !site.events(*id).is_empty())?;
-    let page = site.page(id);
-    let schedule = schedule_of(page)?;
+    let own = SchedulePage::of(planner, site.page(id))?;
     let day = |date: &Option<Marked<Moment>>| date.as_ref().map(|date| date.value.day(zone));
-    let (first, last) = (day(&schedule.starts)?, day(&schedule.ends)?);
-    let sight = Sight::of(planner, id, schedule);
-    let calendar = Calendar::of(&sight);
+    let (first, last) = (day(&own.schedule.starts)?, day(&own.schedule.ends)?);
+    let calendar = Calendar::of(own);
     let days = first.duration_until(last).as_hours() / 24 + 1;
-    let longer = calendar.longer(&sight);
-    Some(json!({
-        "title": page.document.meta.title,
-        "url": page.address.encoded(),
-        "sample": page.shared.sample.unwrap_or(false),
-        "starts": first.to_string(),
-        "ends": last.to_string(),
-        "days": (1..=MOST_COUNTED).contains(&days).then_some(days),
-        "marks": times::marks(first, last, zone),
-        "views": views(planner, id),
-        "weeks": weeks(&sight, &calendar),
-        "more_longer": longer.len().saturating_sub(MOST_OF_A_DAY),
-        "longer": longer.into_iter().take(MOST_OF_A_DAY).map(shown).collect::<Json>(),
-    }))
+    let longer = calendar.longer();
+    Some(Agenda {
+        title: own.page.document.meta.title.clone(),
+        url: own.page.address.encoded(),
+        sample: own.page.shared.sample.unwrap_or(false),
+        starts: first,
+        ends: last,
+        days: (1..=MOST_COUNTED).contains(&days).then_some(days),
+        marks: times::marks(first, last, zone),
+        views: ways(planner, id),
+        weeks: weeks(own, &calendar),
+        more_longer: longer.len().saturating_sub(MOST_OF_A_DAY),
+        longer: longer.into_iter().take(MOST_OF_A_DAY).map(Long::from).collect(),
+    })
 }
 
-/// The ways to look at the schedule: `[{name, url}]`.
-fn views(planner: &Planner<'_>, id: PageId) -> Json {
-    let views = schedule::views(planner, id).into_iter();
-    views.map(|(kind, address)| json!({ "name": kind.name(), "url": address.encoded() })).collect()
+fn ways(planner: &Planner<'_>, id: PageId) -> Vec<Way> {
+    let ways = schedule::views(planner, id).into_iter();
+    ways.map(|(kind, address)| Way { name: kind.name(), url: address.encoded() }).collect()
 }
 
-/// The weeks that have days: `[{starts, ends, count, days}]`, where `count` is how many
-/// entries there are of what takes place.
-fn weeks(sight: &Sight<'_, '_>, calendar: &Calendar<'_>) -> Vec<Json> {
+/// The weeks that have days.
+fn weeks(own: SchedulePage<'_>, calendar: &Calendar<'_>) -> Vec<Week> {
     let mut weeks: BTreeMap<Date, Vec<Date>> = BTreeMap::new();
-    let first = sight.planner.theme.first_weekday(sight.page.language());
+    let first = own.planner.theme.first_weekday(own.language());
     for day in calendar.dates() {
         weeks.entry(week_of(day, first)).or_default().push(day);
     }
     if weeks.values().map(Vec::len).sum::<usize>() > MOST_DAYS {
         return Vec::new();
     }
-    let week = |(starts, days): (Date, Vec<Date>)| {
-        let all = days.iter().map(|day| calendar.day(sight, *day)).collect::<Vec<Json>>();
-        let entries = all.iter().filter_map(|day| day["entries"].as_array()).flatten();
-        json!({
-            "starts": starts.to_string(),
-            "ends": starts.checked_add(6.days()).unwrap_or(starts).to_string(),
-            "count": entries.filter(|entry| takes_place(entry)).count(),
-            "days": all.into_iter().map(day).collect::<Json>(),
-        })
+    let week = |(starts, dates): (Date, Vec<Date>)| {
+        let days: Vec<DayView> = dates.into_iter().map(|date| calendar.day(date)).collect();
+        let entries = days.iter().flat_map(|day| day.entries.iter());
+        Week {
+            starts,
+            ends: week_end(starts),
+            count: entries.filter(|own| !own.gone && !own.entry.is_off).count(),
+            days: days.into_iter().map(Day::from).collect(),
+        }
     };
     weeks.into_iter().map(week).collect()
 }
 
-/// A day with the first of its entries and how many more it has.
-fn day(mut day: Json) -> Json {
-    let entries = match day["entries"].take() {
-        Json::Array(entries) => entries,
-        Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) | Json::Object(_) => {
-            Vec::new()
-        }
-    };
-    json!({
-        "date": day["date"],
-        "more": entries.len().saturating_sub(MOST_OF_A_DAY),
-        "entries": entries.into_iter().take(MOST_OF_A_DAY).map(shown).collect::<Json>(),
-    })
+impl From<DayView> for Day {
+    fn from(day: DayView) -> Day {
+        let shown = day.entries.iter().take(MOST_OF_A_DAY).cloned();
+        let entries = shown.map(|own| OnDay {
+            entry: Brief::from(own.entry),
+            date: own.date,
+            gone: own.gone,
+        });
+        let more = day.entries.len().saturating_sub(MOST_OF_A_DAY);
+        Day { date: day.date, more, entries: entries.collect() }
+    }
 }
 
-fn takes_place(entry: &Json) -> bool {
-    entry["is_off"] == Json::Bool(false) && entry["gone"] == Json::Bool(false)
+impl From<LongEntry> for Long {
+    fn from(LongEntry { entry, date, last_date }: LongEntry) -> Long {
+        Long { entry: Brief::from(entry), date, last_date }
+    }
 }
 
-/// An entry without what only the schedule shows of it.
-fn shown(entry: Json) -> Json {
-    match entry {
-        Json::Object(own) => {
-            Json::Object(own.into_iter().filter(|(key, _)| SHOWN.contains(&key.as_str())).collect())
+impl From<Entry> for Brief {
+    fn from(entry: Entry) -> Brief {
+        Brief {
+            title: entry.title,
+            lang: entry.lang,
+            dir: entry.dir,
+            url: entry.url,
+            starts: entry.starts,
+            ends: entry.ends,
+            all_day: entry.all_day,
+            part_of_day: entry.part_of_day,
+            repeat: entry.repeat,
+            status: entry.status,
+            is_off: entry.is_off,
+            moved_from: entry.moved_from,
+            venue: entry.venue,
+            place: entry.place,
+            sample: entry.sample,
+            times: entry.times,
         }
-        other @ (Json::Null
-        | Json::Bool(_)
-        | Json::Number(_)
-        | Json::String(_)
-        | Json::Array(_)) => other,
     }
 }

@@ -2,101 +2,134 @@
 //! days or come every day.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Time, Weekday};
 use jiff::tz::TimeZone;
-use serde_json::{Value as Json, json};
+use serde::Serialize;
 
 use crate::content::kinds::{Event, PartOfDay};
-use crate::outputs::times::{self, Occurrence};
-use crate::outputs::view::schedule::event::{Sight, seconds};
+use crate::outputs::events::times::{self, Occurrence};
+use crate::outputs::events::{SchedulePage, ScheduledEvent};
+use crate::outputs::view::schedule::event::{Entry, seconds};
 use crate::yaml::Moment;
 
 /// Which events stand on which day.
-pub(super) struct Calendar<'a> {
-    days: BTreeMap<Date, Vec<Stand<'a>>>,
-    longer: Vec<(&'a Event, Vec<Occurrence>)>,
+pub(super) struct Calendar<'p> {
+    days: BTreeMap<Date, Vec<Stand<'p>>>,
+    longer: Vec<(ScheduledEvent<'p>, Vec<Occurrence>)>,
+    zone: &'p TimeZone,
 }
 
 /// One event on one day.
 #[derive(Clone, Copy)]
-struct Stand<'a> {
-    event: &'a Event,
+struct Stand<'p> {
+    scheduled: ScheduledEvent<'p>,
     /// None on the day for which it was announced first and from which it was moved.
     occurrence: Option<Occurrence>,
     /// Whether it stands on no day before, but for one that it was moved from.
     is_first: bool,
 }
 
-impl<'a> Calendar<'a> {
+/// A day with its events.
+#[derive(Clone, Serialize)]
+pub(crate) struct DayView {
+    pub(super) date: Date,
+    times: String,
+    /// Shared, for a leaf of a calendar shows them twice.
+    pub(super) entries: Arc<[DayEntry]>,
+}
+
+/// An event on one of its days.
+#[derive(Clone, Serialize)]
+pub(crate) struct DayEntry {
+    #[serde(flatten)]
+    pub(super) entry: Entry,
+    pub(super) date: Date,
+    /// Whether it stands on no day before.
+    first: bool,
+    /// Whether it was moved from this day to another.
+    pub(super) gone: bool,
+}
+
+/// An event that lasts for days or comes every day.
+#[derive(Clone, Serialize)]
+pub(crate) struct LongEntry {
+    #[serde(flatten)]
+    pub(super) entry: Entry,
+    pub(super) date: Date,
+    pub(super) last_date: Date,
+}
+
+/// A week in which there are days, the first of which is `date`.
+#[derive(Clone, Serialize)]
+pub(crate) struct WeekView {
+    starts: Date,
+    ends: Date,
+    date: Date,
+}
+
+impl<'p> Calendar<'p> {
     /// The calendar of all events.
-    pub(super) fn of(sight: &Sight<'_, 'a>) -> Calendar<'a> {
-        let zone = &sight.planner.site.config.timezone;
-        let mut calendar = Calendar { days: BTreeMap::new(), longer: Vec::new() };
-        for event in sight.events {
-            let occurrences = sight.occurrences(event);
+    pub(super) fn of(schedule: SchedulePage<'p>) -> Calendar<'p> {
+        let zone = &schedule.planner.site.config.timezone;
+        let mut calendar = Calendar { days: BTreeMap::new(), longer: Vec::new(), zone };
+        for scheduled in schedule.events() {
+            let event = scheduled.event;
+            let occurrences = scheduled.occurrences();
             let starts = occurrences.first().map(|first| first.day);
             let from = event.moved_from.as_ref().map(|from| from.value.day(zone));
             if let Some(from) = from.filter(|from| Some(*from) != starts) {
-                calendar.put(from, Stand { event, occurrence: None, is_first: false });
+                calendar.put(from, Stand { scheduled, occurrence: None, is_first: false });
             }
             if times::is_long(event, &occurrences) {
-                calendar.longer.push((event, occurrences));
+                calendar.longer.push((scheduled, occurrences));
                 continue;
             }
             for (at, occurrence) in occurrences.into_iter().enumerate() {
-                let stand = Stand { event, occurrence: Some(occurrence), is_first: at == 0 };
+                let stand = Stand { scheduled, occurrence: Some(occurrence), is_first: at == 0 };
                 calendar.put(occurrence.day, stand);
             }
         }
         for stands in calendar.days.values_mut() {
-            stands.sort_by_key(|own| (time_of_day(own.event, zone), own.occurrence.is_some()));
+            let time = |own: &Stand<'_>| time_of_day(own.scheduled.event, zone);
+            stands.sort_by_key(|own| (time(own), own.occurrence.is_some()));
         }
         calendar
     }
 
-    fn put(&mut self, day: Date, stand: Stand<'a>) {
+    fn put(&mut self, day: Date, stand: Stand<'p>) {
         self.days.entry(day).or_default().push(stand);
     }
 
-    /// Every day with its events: `[{date, times, entries}]`.
-    pub(super) fn days(&self, sight: &Sight<'_, 'a>) -> Vec<Json> {
-        self.days.keys().map(|day| self.day(sight, *day)).collect()
+    /// Every day with its events.
+    pub(super) fn days(&self) -> Vec<DayView> {
+        self.days.keys().map(|day| self.day(*day)).collect()
     }
 
     /// One day with its events.
-    pub(super) fn day(&self, sight: &Sight<'_, 'a>, day: Date) -> Json {
-        let stands = self.days.get(&day).map(Vec::as_slice).unwrap_or_default();
-        let entries = stands.iter().map(|stand| {
-            let mut entry = sight.entry_at(stand.event, stand.occurrence.as_slice());
-            entry["date"] = day.to_string().into();
-            entry["first"] = stand.is_first.into();
-            entry["gone"] = stand.occurrence.is_none().into();
-            entry
+    pub(super) fn day(&self, date: Date) -> DayView {
+        let stands = self.days.get(&date).map(Vec::as_slice).unwrap_or_default();
+        let entries = stands.iter().map(|stand| DayEntry {
+            entry: Entry::at(stand.scheduled, stand.occurrence.as_slice()),
+            date,
+            first: stand.is_first,
+            gone: stand.occurrence.is_none(),
         });
-        json!({
-            "date": day.to_string(),
-            "times": seconds(whole_day(day, &sight.planner.site.config.timezone)),
-            "entries": entries.collect::<Json>(),
-        })
+        DayView { date, times: seconds(whole_day(date, self.zone)), entries: entries.collect() }
     }
 
-    /// The events that stand apart: entries with `date` and `last_date`.
-    pub(super) fn longer(&self, sight: &Sight<'_, 'a>) -> Vec<Json> {
-        let all = self.longer.iter();
-        all.map(|(event, occurrences)| longer(sight, event, occurrences)).collect()
+    /// The events that stand apart.
+    pub(super) fn longer(&self) -> Vec<LongEntry> {
+        self.longer.iter().map(|(event, occurrences)| longer(*event, occurrences)).collect()
     }
 
     /// The same, but only those that touch one of these days.
-    pub(super) fn longer_within(
-        &self,
-        sight: &Sight<'_, 'a>,
-        (first, last): (Date, Date),
-    ) -> Vec<Json> {
+    pub(super) fn longer_within(&self, (first, last): (Date, Date)) -> Vec<LongEntry> {
         let touches = |own: &Occurrence| own.day <= last && own.last_day >= first;
         let within = self.longer.iter().filter(|(_, all)| all.iter().any(touches));
-        within.map(|(event, occurrences)| longer(sight, event, occurrences)).collect()
+        within.map(|(event, occurrences)| longer(*event, occurrences)).collect()
     }
 
     /// The days on which anything stands.
@@ -109,27 +142,29 @@ impl<'a> Calendar<'a> {
         self.longer.iter().flat_map(|(_, all)| all).map(|own| (own.day, own.last_day))
     }
 
-    /// The weeks in which there are days: `[{starts, ends, date}]`, where `date` is the
-    /// first of these days.
-    pub(super) fn weeks(&self, first: Weekday) -> Vec<Json> {
+    /// The weeks in which there are days.
+    pub(super) fn weeks(&self, first: Weekday) -> Vec<WeekView> {
         let mut weeks: BTreeMap<Date, Date> = BTreeMap::new();
         for day in self.days.keys() {
             weeks.entry(week_of(*day, first)).or_insert(*day);
         }
-        let week = |(starts, date): (Date, Date)| {
-            let ends = starts.checked_add(6.days()).unwrap_or(starts);
-            json!({ "starts": starts.to_string(), "ends": ends.to_string(), "date": date.to_string() })
-        };
+        let week = |(starts, date): (Date, Date)| WeekView { starts, ends: week_end(starts), date };
         weeks.into_iter().map(week).collect()
     }
 }
 
-fn longer(sight: &Sight<'_, '_>, event: &Event, occurrences: &[Occurrence]) -> Json {
-    let mut entry = sight.entry_at(event, occurrences);
-    let own = event.when.starts.day(&sight.planner.site.config.timezone);
-    entry["date"] = occurrences.first().map_or(own, |first| first.day).to_string().into();
-    entry["last_date"] = occurrences.last().map_or(own, |last| last.last_day).to_string().into();
-    entry
+fn longer(scheduled: ScheduledEvent<'_>, occurrences: &[Occurrence]) -> LongEntry {
+    let (own, _) = scheduled.day_and_clock(scheduled.event.when.starts);
+    LongEntry {
+        entry: Entry::at(scheduled, occurrences),
+        date: occurrences.first().map_or(own, |first| first.day),
+        last_date: occurrences.last().map_or(own, |last| last.last_day),
+    }
+}
+
+/// The last day of the week that begins on a day.
+pub(super) fn week_end(starts: Date) -> Date {
+    starts.checked_add(6.days()).unwrap_or(starts)
 }
 
 /// The first day of the week that a day is in.

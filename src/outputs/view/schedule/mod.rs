@@ -1,8 +1,8 @@
 //! What templates see of a schedule: its outline, its events by day, month, place and
 //! audience, and each of them in full.
 //!
-//! In: a schedule of the site. Out: plain values. An *entry* is what a list shows of an
-//! event; an event in full has more beside the same names.
+//! In: a schedule of the site. Out: values whose fields have the names that templates use. An
+//! *entry* is what a list shows of an event; an event in full has more beside the same names.
 
 mod agenda;
 mod days;
@@ -10,129 +10,183 @@ mod event;
 mod groups;
 mod months;
 
-use serde_json::{Value as Json, json};
+use serde::Serialize;
 
-use crate::content::Kind;
-use crate::content::kinds::{Event, Schedule};
 use crate::outputs::calendar::{self, Which};
 use crate::outputs::downloads::{self, Form};
-use crate::outputs::named;
+use crate::outputs::events::SchedulePage;
+use crate::outputs::named::{self, AgencyView};
 use crate::outputs::planner::Planner;
 use crate::outputs::prose::Resolver;
 use crate::outputs::schedule::{self, ViewKind};
-use crate::site::{Page, PageId};
-use crate::yaml::{Marked, Moment};
+use crate::outputs::view::card::Card;
+use crate::site::PageId;
 
 pub(crate) use agenda::agenda;
 pub(crate) use event::{event, named};
 pub(crate) use groups::{audiences, places};
 pub(crate) use months::months;
 
-use days::Calendar;
-use event::Sight;
+use days::{Calendar, DayView, LongEntry, WeekView};
+use event::EventView;
 
-/// The view of a schedule on its own page.
-pub(crate) fn of_schedule<'a>(
-    planner: &Planner<'a>,
-    id: PageId,
-    schedule: &'a Schedule,
-    resolver: &mut Resolver<'_, 'a>,
-) -> Json {
-    let sight = Sight::of(planner, id, schedule);
-    let organizer = schedule.organizer.as_ref();
-    let language = planner.site.page(id).language();
-    let mut view = outline(planner, id, Some(ViewKind::Days));
-    let calendar = Calendar::of(&sight);
-    let events = sight.events.iter().map(|event| sight.event(event, resolver));
-    let own = json!({
-        "theme": schedule.theme,
-        "slogans": schedule.slogans,
-        "plan": sight.plan.map(|plan| sight.card(plan)),
-        "organizer": organizer.map(|key| named::agency(planner, language, &key.value)),
-        "events": events.collect::<Json>(),
-        "days": calendar.days(&sight),
-        "longer": calendar.longer(&sight),
-        "weeks": calendar.weeks(planner.theme.first_weekday(language)),
-    });
-    if let (Json::Object(view), Json::Object(own)) = (&mut view, own) {
-        view.extend(own);
-    }
-    view
+/// `page.schedule`.
+#[derive(Clone, Serialize)]
+pub(crate) struct ScheduleView {
+    #[serde(flatten)]
+    outline: Outline,
+    /// What only the page of the schedule itself shows.
+    #[serde(flatten)]
+    whole: Option<Whole>,
 }
 
-/// What the pages below a schedule know of it, and its own page too. `view` is the way in
-/// which the page looks at it; none on the page of an event.
-pub(crate) fn outline(planner: &Planner<'_>, id: PageId, view: Option<ViewKind>) -> Json {
-    let page = planner.site.page(id);
-    let Some(schedule) = schedule_of(page) else { return Json::Null };
-    let zone = &planner.site.config.timezone;
-    let iso = |date: &Option<Marked<Moment>>| date.as_ref().map(|date| date.value.iso(zone));
-    let views = schedule::views(planner, id).into_iter().map(|(kind, address)| {
-        json!({ "name": kind.name(), "url": address.encoded(), "current": Some(kind) == view })
-    });
-    let whole = view.is_some();
-    json!({
-        "title": page.document.meta.title,
-        "url": page.address.encoded(),
-        "starts": iso(&schedule.starts),
-        "ends": iso(&schedule.ends),
-        "views": views.collect::<Json>(),
-        "calendar": whole.then(|| calendars(planner, page)).flatten(),
-        "downloads": whole.then(|| downloads(planner, page)).flatten(),
-    })
+/// What the pages below a schedule know of it, and its own page too.
+#[derive(Clone, Serialize)]
+struct Outline {
+    title: String,
+    url: String,
+    starts: Option<String>,
+    ends: Option<String>,
+    views: Vec<ViewLink>,
+    calendar: Option<Calendars>,
+    downloads: Option<Downloads>,
 }
 
-fn schedule_of(page: &Page) -> Option<&Schedule> {
-    match &page.document.kind {
-        Kind::Schedule(schedule) => Some(schedule),
-        Kind::Page | Kind::Section(_) | Kind::Post | Kind::Material(_) | Kind::Plan(_) => None,
-    }
+/// A way to look at a schedule, and whether the page looks at it so.
+#[derive(Clone, Serialize)]
+struct ViewLink {
+    name: &'static str,
+    url: String,
+    current: bool,
 }
 
-/// Where the calendars of a schedule are: of all its events, of each place, of each audience.
-fn calendars(planner: &Planner<'_>, page: &Page) -> Option<Json> {
-    let events: &[Event] = planner.site.events_of(page);
-    let (mut places, mut audiences) = (Vec::new(), Vec::new());
-    let all = calendar::all(events);
-    for which in &all {
-        match *which {
-            Which::All | Which::Event(_) => {}
-            Which::Place(key) => {
-                places.push(calendar_link(
-                    planner,
-                    page,
-                    *which,
-                    &named::place(planner, page.language(), key).name,
-                ));
-            }
-            Which::Audience(key) => {
-                let name = named::audience_name(planner, page.language(), key);
-                audiences.push(calendar_link(planner, page, *which, name));
-            }
-        }
-    }
-    all.contains(&Which::All).then(|| {
-        json!({
-            "url": calendar::address(page, Which::All).encoded(),
-            "webcal": calendar::subscription(planner, page, Which::All),
-            "places": places,
-            "audiences": audiences,
-        })
-    })
-}
-
-/// Where a schedule can be had as data.
-fn downloads(planner: &Planner<'_>, page: &Page) -> Option<Json> {
-    let url = |form| downloads::address(page, form).encoded();
-    let events = planner.site.events_of(page);
-    (!events.is_empty()).then(|| json!({ "csv": url(Form::Csv), "json": url(Form::Json) }))
+/// Where the calendars of a schedule are.
+#[derive(Clone, Serialize)]
+struct Calendars {
+    /// Of all its events.
+    url: String,
+    webcal: Option<String>,
+    /// Of those at each place.
+    places: Vec<CalendarLink>,
+    /// Of those for each audience.
+    audiences: Vec<CalendarLink>,
 }
 
 /// A calendar, to be had as a file and, where the site has an address, as a subscription.
-fn calendar_link(planner: &Planner<'_>, page: &Page, which: Which<'_>, name: &str) -> Json {
-    json!({
-        "name": name,
-        "url": calendar::address(page, which).encoded(),
-        "webcal": calendar::subscription(planner, page, which),
-    })
+#[derive(Clone, Serialize)]
+struct CalendarLink {
+    name: String,
+    url: String,
+    webcal: Option<String>,
+}
+
+/// Where a schedule can be had as data.
+#[derive(Clone, Serialize)]
+struct Downloads {
+    csv: String,
+    json: String,
+}
+
+/// All events of a schedule and what it says of itself.
+#[derive(Clone, Serialize)]
+struct Whole {
+    theme: Option<String>,
+    slogans: Vec<String>,
+    plan: Option<Card>,
+    organizer: Option<AgencyView>,
+    events: Vec<EventView>,
+    days: Vec<DayView>,
+    longer: Vec<LongEntry>,
+    weeks: Vec<WeekView>,
+}
+
+/// The view of a schedule on its own page; none where the page is of another kind.
+pub(crate) fn of_schedule(
+    planner: &Planner<'_>,
+    id: PageId,
+    resolver: &mut Resolver<'_, '_>,
+) -> Option<ScheduleView> {
+    let own = SchedulePage::of(planner, planner.site.page(id))?;
+    let calendar = Calendar::of(own);
+    let whole = Whole {
+        theme: own.schedule.theme.clone(),
+        slogans: own.schedule.slogans.clone(),
+        plan: own.plan().map(|plan| Card::of(planner.site, plan, own.language())),
+        organizer: own.organizer(),
+        events: own.events().map(|scheduled| EventView::of(scheduled, resolver)).collect(),
+        days: calendar.days(),
+        longer: calendar.longer(),
+        weeks: calendar.weeks(planner.theme.first_weekday(own.language())),
+    };
+    let outline = Outline::of(own, id, Some(ViewKind::Days));
+    Some(ScheduleView { outline, whole: Some(whole) })
+}
+
+/// The view of a schedule on a page below it. `view` is the way in which the page looks at it;
+/// none on the page of an event.
+pub(crate) fn outline(
+    planner: &Planner<'_>,
+    id: PageId,
+    view: Option<ViewKind>,
+) -> Option<ScheduleView> {
+    let own = SchedulePage::of(planner, planner.site.page(id))?;
+    Some(ScheduleView { outline: Outline::of(own, id, view), whole: None })
+}
+
+impl Outline {
+    fn of(own: SchedulePage<'_>, id: PageId, view: Option<ViewKind>) -> Outline {
+        let views = schedule::views(own.planner, id).into_iter();
+        let views = views.map(|(kind, address)| ViewLink {
+            name: kind.name(),
+            url: address.encoded(),
+            current: Some(kind) == view,
+        });
+        let shows_files = view.is_some() && own.events().len() > 0;
+        let url = |form| downloads::address(own.page, form).encoded();
+        let downloads = || Downloads { csv: url(Form::Csv), json: url(Form::Json) };
+        Outline {
+            title: own.page.document.meta.title.clone(),
+            url: own.page.address.encoded(),
+            starts: own.date(&own.schedule.starts),
+            ends: own.date(&own.schedule.ends),
+            views: views.collect(),
+            calendar: shows_files.then(|| Calendars::of(own)),
+            downloads: shows_files.then(downloads),
+        }
+    }
+}
+
+impl Calendars {
+    fn of(own: SchedulePage<'_>) -> Calendars {
+        let (mut places, mut audiences) = (Vec::new(), Vec::new());
+        for which in calendar::all(own.planner.site.events_of(own.page)) {
+            match which {
+                Which::All | Which::Event(_) => {}
+                Which::Place(key) => {
+                    let place = named::place(own.planner, own.language(), key);
+                    places.push(CalendarLink::of(own, which, &place.name));
+                }
+                Which::Audience(key) => {
+                    let name = named::audience_name(own.planner, own.language(), key);
+                    audiences.push(CalendarLink::of(own, which, name));
+                }
+            }
+        }
+        Calendars {
+            url: calendar::address(own.page, Which::All).encoded(),
+            webcal: calendar::subscription(own.planner, own.page, Which::All),
+            places,
+            audiences,
+        }
+    }
+}
+
+impl CalendarLink {
+    fn of(own: SchedulePage<'_>, which: Which<'_>, name: &str) -> CalendarLink {
+        CalendarLink {
+            name: name.to_owned(),
+            url: calendar::address(own.page, which).encoded(),
+            webcal: calendar::subscription(own.planner, own.page, which),
+        }
+    }
 }

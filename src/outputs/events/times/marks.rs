@@ -5,7 +5,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use crate::outputs::times::plus;
+use crate::outputs::events::times::plus;
 use crate::yaml::Moment;
 
 /// A day in seconds, where clocks do not change in it.

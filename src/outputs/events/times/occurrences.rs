@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 
 use crate::content::kinds::{Event, Every, Schedule};
-use crate::outputs::times::{Point, Timing, plus};
+use crate::outputs::events::times::{Point, Timing, plus};
 use crate::yaml::Moment;
 
 /// How many times of one event pages list: a year of days. Calendars hold the rule itself.
@@ -117,7 +117,7 @@ mod tests {
         let is_miss = |told: &Diagnostic| told.code == Code::RepeatMisses;
         assert!(parsed.diagnostics.iter().all(is_miss), "{:?}", parsed.diagnostics);
         let Kind::Schedule(schedule) = &parsed.value.document.kind else { panic!("no schedule") };
-        let (all, is_cut) = occurrences(&schedule.events[0], schedule, &zone);
+        let (all, is_cut) = occurrences(&schedule.written[0], schedule, &zone);
         let clock = |instant: Timestamp| zone.to_datetime(instant).strftime("%d %H:%M").to_string();
         let line = |own: &Occurrence| {
             let changes = own.changes.map(clock).join(", ");

@@ -18,12 +18,12 @@ use jiff::{Span, Timestamp, ToSpan};
 use crate::content::kinds::{Event, Repeat, Schedule, week_of_month};
 use crate::yaml::Moment;
 
-pub(super) use marks::marks;
-pub(super) use occurrences::{MOST_OCCURRENCES, Occurrence, is_long, occurrences};
+pub(in crate::outputs) use marks::marks;
+pub(in crate::outputs) use occurrences::{MOST_OCCURRENCES, Occurrence, is_long, occurrences};
 
 /// A day or a time of an event.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(super) enum Point {
+pub(in crate::outputs) enum Point {
     /// A day without a time of day.
     Day(Date),
     /// By the clocks of the site's zone.
@@ -33,7 +33,7 @@ pub(super) enum Point {
 }
 
 /// When an event is.
-pub(super) struct Timing<'e> {
+pub(in crate::outputs) struct Timing<'e> {
     event: &'e Event,
     zone: &'e TimeZone,
     own: Point,
@@ -45,7 +45,7 @@ pub(super) struct Timing<'e> {
 
 /// How an event comes back.
 #[derive(Clone, Copy)]
-pub(super) struct Rule<'e> {
+pub(in crate::outputs) struct Rule<'e> {
     /// As it was written.
     pub repeat: &'e Repeat,
     /// The last day or time at which it may begin, if there is one.
@@ -57,7 +57,11 @@ pub(super) struct Rule<'e> {
 
 impl<'e> Timing<'e> {
     /// When an event of a schedule is. A rule that fits no day up to its end is none.
-    pub(super) fn of(event: &'e Event, schedule: &Schedule, zone: &'e TimeZone) -> Timing<'e> {
+    pub(in crate::outputs) fn of(
+        event: &'e Event,
+        schedule: &Schedule,
+        zone: &'e TimeZone,
+    ) -> Timing<'e> {
         let own = point(event.when.starts, event.repeat.is_some(), zone);
         let rule = event.repeat.as_ref().and_then(|repeat| {
             let written = repeat.until.as_ref().or(schedule.ends.as_ref());
@@ -72,7 +76,7 @@ impl<'e> Timing<'e> {
     }
 
     /// The end of what begins at `starts`: the first day or instant that is no longer of it.
-    pub(super) fn ends(&self, starts: Point) -> Option<Point> {
+    pub(in crate::outputs) fn ends(&self, starts: Point) -> Option<Point> {
         let zone = self.zone;
         let moved = self.own.day(zone).until(starts.day(zone)).unwrap_or_default();
         let written = self.event.when.ends;
@@ -99,11 +103,22 @@ impl Rule<'_> {
     }
 
     /// The last instant that is still not after `until`; a day counts to its end.
-    pub(super) fn last_instant(&self, zone: &TimeZone) -> Option<Timestamp> {
+    pub(in crate::outputs) fn last_instant(&self, zone: &TimeZone) -> Option<Timestamp> {
         self.until.map(|until| match until {
             Moment::Day(day) => Moment::Time(day.at(23, 59, 59, 0)).start(zone),
             Moment::Time(_) | Moment::Instant(_) => until.start(zone),
         })
+    }
+}
+
+/// The day and, where one is known, the time of day by the clocks of the zone.
+pub(super) fn day_and_clock(moment: Moment, zone: &TimeZone) -> (Date, Option<Time>) {
+    match moment {
+        Moment::Day(day) => (day, None),
+        Moment::Time(_) | Moment::Instant(_) => {
+            let local = zone.to_datetime(moment.start(zone));
+            (local.date(), Some(local.time()))
+        }
     }
 }
 
@@ -121,7 +136,7 @@ fn point(moment: Moment, repeats: bool, zone: &TimeZone) -> Point {
 
 impl Point {
     /// The day it is on.
-    pub(super) fn day(self, zone: &TimeZone) -> Date {
+    pub(in crate::outputs) fn day(self, zone: &TimeZone) -> Date {
         match self {
             Point::Day(day) => day,
             Point::Local(time) => time.date(),
@@ -130,7 +145,7 @@ impl Point {
     }
 
     /// The first instant of it.
-    pub(super) fn instant(self, zone: &TimeZone) -> Timestamp {
+    pub(in crate::outputs) fn instant(self, zone: &TimeZone) -> Timestamp {
         match self {
             Point::Day(day) => Moment::Day(day).start(zone),
             Point::Local(time) => Moment::Time(time).start(zone),
@@ -139,7 +154,7 @@ impl Point {
     }
 
     /// The same time on another day.
-    pub(super) fn shifted(self, day: Date, zone: &TimeZone) -> Point {
+    pub(in crate::outputs) fn shifted(self, day: Date, zone: &TimeZone) -> Point {
         match self {
             own if own.day(zone) == day => own,
             Point::Day(_) => Point::Day(day),
@@ -154,4 +169,25 @@ impl Point {
 /// A day some time later; the last day of the calendar where there is none.
 fn plus(day: Date, span: Span) -> Date {
     day.checked_add(span).unwrap_or(day)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::tz::TimeZoneDatabase;
+
+    use super::*;
+
+    #[test]
+    fn a_moment_is_a_day_and_a_time_by_the_clocks_of_the_zone() {
+        let told = |zone: &str, written: &str| {
+            let zone = TimeZoneDatabase::bundled().get(zone).unwrap();
+            let (day, time) = day_and_clock(Moment::parse(written).unwrap(), &zone);
+            format!("{day} {}", time.map(|time| time.to_string()).unwrap_or_default())
+        };
+        assert_eq!(told("Asia/Ho_Chi_Minh", "15/11/2026"), "2026-11-15 ");
+        assert_eq!(told("Asia/Ho_Chi_Minh", "15/11/2026 7:30"), "2026-11-15 07:30:00");
+        assert_eq!(told("Asia/Ho_Chi_Minh", "2026-11-15T22:30:00Z"), "2026-11-16 05:30:00");
+        // Clocks go forward from 2 to 3.
+        assert_eq!(told("Europe/Berlin", "29/3/2026 2:30"), "2026-03-29 03:30:00");
+    }
 }
