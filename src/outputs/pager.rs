@@ -1,6 +1,6 @@
 //! A long list in pages, and the way from each to the others.
 
-use serde_json::{Value as Json, json};
+use serde::Serialize;
 
 use crate::site::{Address, PageId};
 
@@ -17,6 +17,30 @@ pub(super) struct Pager<'a> {
     pub ids: &'a [PageId],
     /// How many a page holds.
     pub size: usize,
+}
+
+/// `pager`: the way from one page of a list to the others.
+#[derive(Serialize)]
+pub(super) struct PagerView {
+    number: usize,
+    total: usize,
+    first: String,
+    last: String,
+    previous: Option<String>,
+    next: Option<String>,
+    /// The first, the last and those around this one: a list of all of them on each of them
+    /// would grow with the square of the site.
+    pages: Vec<NumberedPage>,
+}
+
+/// A page of a list.
+#[derive(Serialize)]
+struct NumberedPage {
+    number: usize,
+    url: String,
+    current: bool,
+    /// Whether pages before it are left out.
+    gap: bool,
 }
 
 impl<'a> Pager<'a> {
@@ -39,31 +63,28 @@ impl<'a> Pager<'a> {
     }
 
     /// `pager`, or nothing where one page holds all.
-    pub(super) fn view(&self, number: usize) -> Json {
+    pub(super) fn view(&self, number: usize) -> Option<PagerView> {
         let total = self.total();
         if total < 2 {
-            return Json::Null;
+            return None;
         }
         let url = |number: usize| self.address(number).encoded();
-        // The first, the last and those around this one: a list of all of them on each of
-        // them would grow with the square of the site.
         let near = number.saturating_sub(AROUND)..=number + AROUND;
         let shown = (1..=total).filter(|n| [1, total].contains(n) || near.contains(n));
         let mut before = 0;
         let pages = shown.map(|n| {
             let gap = n > before + 1;
             before = n;
-            json!({ "number": n, "url": url(n), "current": n == number, "gap": gap })
+            NumberedPage { number: n, url: url(n), current: n == number, gap }
         });
-        let pages = pages.collect::<Json>();
-        json!({
-            "number": number,
-            "total": total,
-            "first": url(1),
-            "last": url(total),
-            "previous": (number > 1).then(|| url(number - 1)),
-            "next": (number < total).then(|| url(number + 1)),
-            "pages": pages,
+        Some(PagerView {
+            number,
+            total,
+            first: url(1),
+            last: url(total),
+            previous: (number > 1).then(|| url(number - 1)),
+            next: (number < total).then(|| url(number + 1)),
+            pages: pages.collect(),
         })
     }
 }
