@@ -72,7 +72,7 @@ pub(super) fn events(
     let events = schedules.map(|(id, schedule)| {
         let mut namer = Namer { known: &known, document: &site.page(id).document, diagnostics };
         let mut events: Vec<Event> =
-            schedule.events.iter().map(|event| namer.event(event)).collect();
+            schedule.written.iter().map(|event| namer.event(event)).collect();
         events.sort_by(|a, b| {
             let key = |event: &Event| (event.when.starts.day(zone), event.when.starts.start(zone));
             key(a).cmp(&key(b)).then_with(|| a.id.value.cmp(&b.id.value))

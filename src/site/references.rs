@@ -45,7 +45,7 @@ impl Checker<'_> {
     fn anchors(&mut self) {
         let ids: Vec<&Marked<String>> = match &self.document.kind {
             Kind::Plan(plan) => plan.tasks.iter().map(|task| &task.id).collect(),
-            Kind::Schedule(schedule) => schedule.events.iter().map(|event| &event.id).collect(),
+            Kind::Schedule(schedule) => schedule.written.iter().map(|event| &event.id).collect(),
             Kind::Page | Kind::Section(_) | Kind::Post | Kind::Material(_) => return,
         };
         let written = &self.document.outline.anchors;
@@ -71,7 +71,7 @@ impl Checker<'_> {
         }
         self.agencies(schedule.organizer.iter());
         let tasks = self.tasks(schedule);
-        for event in &schedule.events {
+        for event in &schedule.written {
             let agencies = event.organizer.iter().chain(&event.with);
             self.agencies(agencies.filter_map(Named::key));
             if let Some(place) = &event.place {

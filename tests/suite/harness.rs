@@ -282,7 +282,7 @@ impl Site {
         let Kind::Schedule(schedule) = &parsed.document.kind else {
             panic!("{path} is no schedule")
         };
-        schedule.events.clone()
+        schedule.written.clone()
     }
 
     /// What `list` shows: each source and its state.

@@ -57,7 +57,7 @@ impl Page {
         let items: Vec<&str> = match &self.document.kind {
             Kind::Plan(plan) => plan.tasks.iter().map(|task| task.id.value.as_str()).collect(),
             Kind::Schedule(schedule) => {
-                schedule.events.iter().map(|event| event.id.value.as_str()).collect()
+                schedule.written.iter().map(|event| event.id.value.as_str()).collect()
             }
             Kind::Page | Kind::Section(_) | Kind::Post | Kind::Material(_) => Vec::new(),
         };

@@ -12,8 +12,8 @@ use crate::yaml::{Moment, Reading};
 /// Says what is likely not meant.
 pub(super) fn check(schedule: &Schedule, reading: &mut Reading<'_>) {
     inside_window(schedule, reading);
-    clashes(&schedule.events, reading);
-    repeats(&schedule.events, reading);
+    clashes(&schedule.written, reading);
+    repeats(&schedule.written, reading);
 }
 
 /// Says so of events outside the schedule's own first and last day.
@@ -25,7 +25,7 @@ fn inside_window(schedule: &Schedule, reading: &mut Reading<'_>) {
     };
     let zone = jiff::tz::TimeZone::UTC;
     let (first, last) = (first.value.day(&zone), last.value.day(&zone));
-    for event in &schedule.events {
+    for event in &schedule.written {
         let day = event.when.starts.day(&zone);
         if day >= first && day <= last {
             continue;

@@ -35,8 +35,9 @@ pub struct Schedule {
     pub plan: Option<LinkTarget>,
     /// The agency that runs it.
     pub organizer: Option<Reference>,
-    /// The events.
-    pub events: Vec<Event>,
+    /// The events as they are written, in the order of the file. Who writes of them takes those
+    /// of the site, which knows what the words of a sheet stand for.
+    pub written: Vec<Event>,
     /// The sheet that they were read from.
     pub sheet: Option<SheetSource>,
 }

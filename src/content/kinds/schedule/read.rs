@@ -45,7 +45,8 @@ pub(in crate::content::kinds) fn read(
         }
         None => (None, Vec::new()),
     };
-    let schedule = Schedule { starts, ends, theme, slogans, plan, organizer, events, sheet };
+    let schedule =
+        Schedule { starts, ends, theme, slogans, plan, organizer, written: events, sheet };
     checks::check(&schedule, reading);
     schedule
 }
