@@ -267,6 +267,16 @@ fn a_bar_is_in_the_preview_and_nowhere_in_the_site() {
 }
 
 #[test]
+fn a_page_comes_when_its_time_has_come() {
+    let site = small();
+    let soon = jiff::Timestamp::now() + jiff::SignedDuration::from_secs(2);
+    let text = format!("---\ntitle: A\nslug: sau\npublish_date: {soon:.0}\n---\n\nLater.\n");
+    put(&site.folder, "content/sau.md", &text);
+    site.wait_for("/sau/", |reply| reply.status() == "200");
+    assert!(jiff::Timestamp::now() >= soon - jiff::SignedDuration::from_secs(1), "too early");
+}
+
+#[test]
 fn a_fault_is_told_and_the_last_good_page_stays() {
     let site = small();
     let mut events = site.events("/");

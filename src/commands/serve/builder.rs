@@ -1,4 +1,5 @@
-//! The thread that builds: once at the beginning, and again at each change.
+//! The thread that builds: once at the beginning, and again at each change of a file, and when a
+//! page is to come or to go by the clock.
 //!
 //! A good site is shown at once. Errors are held back for a moment: one that is gone by then
 //! stood in a file that was half saved, or in one of several that are saved together.
@@ -13,6 +14,7 @@ use bangtin::diagnostics::say;
 use bangtin::public::Kept;
 use bangtin::sources::Sources;
 use bangtin::{Memos, Work};
+use jiff::Timestamp;
 use tokio::sync::watch as channel;
 
 use crate::cli::{Format, SiteFlags};
@@ -25,6 +27,9 @@ use super::watch::{Calls, Watch, Woken};
 
 /// How old an error must be to be shown.
 const HELD_BACK: Duration = Duration::from_millis(150);
+
+/// How long the clock is not looked at: it goes on while a computer sleeps, and waiting does not.
+const MINUTE: Duration = Duration::from_secs(60);
 
 /// The thread that builds.
 pub(super) struct Builder {
@@ -46,6 +51,8 @@ struct Turn {
     next: Snapshot,
     work: Work,
     started: Instant,
+    /// From when on the same sources would be another site.
+    until: Option<Timestamp>,
     is_first: bool,
 }
 
@@ -73,7 +80,7 @@ impl Builder {
                         open(address, &self.printer);
                     }
                     self.tell_polling(&watch, &mut is_polling);
-                    watch.wait(None)
+                    wait(&mut watch, turn.until)
                 }
             };
             if woken == Woken::KeptGone {
@@ -91,7 +98,10 @@ impl Builder {
         build::tell_work(&built, &self.printer);
         let work = std::mem::take(&mut built.work);
         let is_first = sources.replace(fresh).is_none();
-        Turn { next: shown.after(built, settings.now.timestamp()), work, started, is_first }
+        // A time that was asked for stands still.
+        let until = built.until.filter(|_| self.site.now.is_none());
+        let next = shown.after(built, settings.now.timestamp());
+        Turn { next, work, started, until, is_first }
     }
 
     /// Shows what is wrong, once for each set of errors, and how long it took.
@@ -119,6 +129,21 @@ impl Builder {
                 "máy không báo được thay đổi, nên xem lại mỗi giây",
                 "this system does not tell of changes, so they are looked for every second"
             ));
+        }
+    }
+}
+
+/// Waits until something changes, be it the site by the clock alone.
+fn wait(watch: &mut Watch, until: Option<Timestamp>) -> Woken {
+    loop {
+        let rest = until.map(|until| until.duration_since(Timestamp::now()));
+        let rest = rest.map(|rest| Duration::try_from(rest).unwrap_or(Duration::ZERO));
+        if rest.is_some_and(|rest| rest.is_zero()) {
+            return Woken::Change;
+        }
+        match watch.wait(rest.map(|rest| rest.min(MINUTE))) {
+            Woken::Quiet => {}
+            woken @ (Woken::Change | Woken::KeptGone) => return woken,
         }
     }
 }

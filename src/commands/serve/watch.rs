@@ -88,7 +88,8 @@ impl Watch {
     /// Waits until something has changed since the last call, for this long at the most if a time
     /// is given. What was begun and is not done is waited for, but no longer than a moment.
     pub(super) fn wait(&mut self, most: Option<Duration>) -> Woken {
-        let patience = most.or(self.is_polling().then_some(LOOK));
+        let look = self.is_polling().then_some(LOOK);
+        let patience = most.into_iter().chain(look).min();
         let first = match patience {
             None => self.changes.recv().map_err(|_| RecvTimeoutError::Disconnected),
             Some(patience) => self.changes.recv_timeout(patience),
@@ -96,7 +97,7 @@ impl Watch {
         let mut news = News::default();
         match first {
             Ok(change) => news.add(change),
-            Err(RecvTimeoutError::Timeout) if most.is_some() => return Woken::Quiet,
+            Err(RecvTimeoutError::Timeout) if patience == most => return Woken::Quiet,
             Err(RecvTimeoutError::Timeout) => return Woken::Change,
             Err(RecvTimeoutError::Disconnected) => std::thread::sleep(LOOK),
         }
