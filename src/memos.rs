@@ -64,6 +64,14 @@ impl Memos {
         self.social_cards.ask_keeper_again();
     }
 
+    /// How many results are remembered.
+    pub fn remembered(&self) -> usize {
+        let texts = self.documents.keys().len() + self.data.keys().len() + self.sites.keys().len();
+        let plans = self.plans.keys().len() + self.views.len() + self.differences.keys().len();
+        let files = self.themes.keys().len() + self.files.keys().len();
+        texts + plans + files + self.pictures.keys().len() + self.social_cards.keys().len()
+    }
+
     /// Ends a build, and tells what it did anew.
     pub(crate) fn sweep(&self, went: Round) -> Work {
         let mut rendered = self.files.sweep(went);

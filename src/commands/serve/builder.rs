@@ -176,3 +176,7 @@ fn open(address: &str, printer: &Printer) {
         ));
     }
 }
+
+#[cfg(test)]
+#[path = "builder_tests.rs"]
+mod tests;

@@ -21,6 +21,10 @@ use tokio_stream::wrappers::ReceiverStream;
 /// How many bytes are in memory at once for each browser that takes a file.
 const PIECE: u64 = 256 * 1024;
 
+/// How many files are known at once to be as they were. Of one that is forgotten all is read
+/// once more.
+const MOST_KNOWN: usize = 10_000;
+
 /// A file that stays on the disk, or a part of it.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) struct Copy {
@@ -73,7 +77,11 @@ impl Copies {
             return Err(io::ErrorKind::InvalidData.into());
         }
         if stamp.is_settled(now()) {
-            self.lock().insert(Arc::clone(&copy.from), (copy.digest, stamp));
+            let mut compared = self.lock();
+            if compared.len() >= MOST_KNOWN {
+                compared.clear();
+            }
+            compared.insert(Arc::clone(&copy.from), (copy.digest, stamp));
         }
         Ok(opened)
     }
