@@ -1,14 +1,12 @@
 //! What machines read: the sitemap and `robots.txt`; and the files that are copied.
 
-use serde::Serialize;
-
 use crate::content::Language;
 use crate::outputs::below::Below;
+use crate::outputs::formats::{Sitemap, Url};
 use crate::outputs::jobs::{Job, Subject, Work};
 use crate::outputs::planner::Planner;
 use crate::outputs::schedule;
 use crate::outputs::site_map;
-use crate::outputs::xml::{element, empty, open};
 use crate::outputs::{Origin, pictures};
 use crate::public::{File, OutputPath};
 use crate::site::{Address, Page};
@@ -19,20 +17,6 @@ use crate::theme::THEME_FOLDER;
 const ROBOTS: &str = "robots.txt";
 
 const SITEMAP: &str = "sitemap.xml";
-
-/// The sitemap (sitemaps.org 0.9) with the translations of each page.
-#[derive(Serialize)]
-pub struct Sitemap {
-    urls: Vec<Url>,
-}
-
-#[derive(Serialize)]
-struct Url {
-    address: String,
-    changed: Option<String>,
-    alternates: Vec<(Language, String)>,
-    default: Option<String>,
-}
 
 /// The sitemap and `robots.txt`.
 pub(super) fn for_machines(planner: &Planner<'_>) -> Vec<Job> {
@@ -135,38 +119,6 @@ fn url(
         alternates: alternates.collect(),
         default: default.and_then(|(_, address)| absolute(address)),
     })
-}
-
-impl Sitemap {
-    /// The sitemap as XML.
-    pub fn xml(&self) -> String {
-        let mut xml = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
-        let schemas = [
-            ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"),
-            ("xmlns:xhtml", "http://www.w3.org/1999/xhtml"),
-        ];
-        open(&mut xml, "urlset", &schemas);
-        for url in &self.urls {
-            open(&mut xml, "url", &[]);
-            element(&mut xml, "loc", &url.address);
-            if let Some(changed) = &url.changed {
-                element(&mut xml, "lastmod", changed);
-            }
-            let default = url.default.as_ref().map(|address| ("x-default", address));
-            let languages =
-                url.alternates.iter().map(|(language, address)| (language.as_str(), address));
-            for (language, address) in languages.chain(default) {
-                empty(
-                    &mut xml,
-                    "xhtml:link",
-                    &[("rel", "alternate"), ("hreflang", language), ("href", address)],
-                );
-            }
-            xml.push_str("</url>\n");
-        }
-        xml.push_str("</urlset>\n");
-        xml
-    }
 }
 
 /// The files that are copied as they are: those beside the pages, and the theme's own.

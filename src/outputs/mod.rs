@@ -17,6 +17,7 @@ mod downloads;
 mod events;
 mod exit;
 mod feeds;
+mod formats;
 mod front;
 mod isolate;
 mod jobs;
@@ -30,7 +31,6 @@ mod pages;
 pub mod pictures;
 mod planner;
 mod prose;
-mod qr;
 mod redirects;
 mod render;
 mod schedule;
@@ -38,7 +38,6 @@ mod site_map;
 mod social_cards;
 mod structured;
 mod view;
-mod xml;
 
 use std::sync::Arc;
 
@@ -100,15 +99,15 @@ pub enum Recipe<'a> {
     /// Many pages as one document.
     Book(Box<book::Book<'a>>),
     /// A feed in Atom (RFC 4287).
-    Atom(feeds::Feed),
+    Atom(formats::Feed),
     /// A feed in JSON (jsonfeed.org 1.1).
-    JsonFeed(feeds::Feed),
+    JsonFeed(formats::Feed),
     /// The sitemap (sitemaps.org 0.9).
-    Sitemap(machine::Sitemap),
+    Sitemap(formats::Sitemap),
     /// A calendar (RFC 5545).
-    Calendar(calendar::Component),
+    Calendar(formats::ics::Component),
     /// A table (RFC 4180).
-    Csv(downloads::Table),
+    Csv(formats::Table),
     /// A schedule as JSON.
     ScheduleData(downloads::ScheduleData),
     /// A text that is ready.

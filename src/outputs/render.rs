@@ -8,13 +8,14 @@ use tera::{Context, Value};
 use crate::content::Language;
 use crate::content::markdown::escape;
 use crate::diagnostics::{Checked, Diagnostic};
+use crate::outputs::formats::qr;
 use crate::outputs::notes::Notes;
 use crate::outputs::pictures::PictureView;
 use crate::outputs::prose::Segment;
 use crate::outputs::view::frame::LENT_DATA;
 use crate::outputs::view::page::{PageView, Prose};
 use crate::outputs::view::{Part, View};
-use crate::outputs::{Recipe, RenderInput, isolate, numbers, qr};
+use crate::outputs::{Recipe, RenderInput, isolate, numbers};
 use crate::public::File;
 use crate::theme::{Call, LARGEST_PAGE, PICTURE, Theme, too_large};
 

@@ -205,6 +205,25 @@ fn rooms_of(path: &str) -> Vec<&str> {
 }
 
 #[test]
+fn formats_know_no_site() {
+    let mut found = Vec::new();
+    let all = sources();
+    let formats: Vec<&Source> =
+        all.iter().filter(|source| source.path.starts_with("src/outputs/formats/")).collect();
+    assert!(formats.len() > 4, "the formats are not where they should be");
+    for source in formats {
+        found.extend(source.find(&["crate::site", "crate::config", "super::super"]));
+        for (number, line) in source.code() {
+            let inside = line.matches("crate::outputs::formats").count();
+            if line.matches("crate::outputs").count() > inside {
+                found.push(format!("{}:{number}: {}", source.path, line.trim()));
+            }
+        }
+    }
+    nothing(found, "what writes a format gets values, and asks nobody for more");
+}
+
+#[test]
 fn the_pipeline_is_closed_to_the_world() {
     let words = [
         "std::fs",

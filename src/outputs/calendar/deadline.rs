@@ -7,8 +7,8 @@ use jiff::ToSpan;
 
 use crate::content::kinds::{Plan, Task, TaskStatus};
 use crate::outputs::calendar::event::{changed, uid};
-use crate::outputs::calendar::ics::{Component, Property};
 use crate::outputs::calendar::time::{day, utc};
+use crate::outputs::formats::ics::{Component, Property};
 use crate::outputs::named;
 use crate::outputs::planner::Planner;
 use crate::outputs::view::plan::{last_day, numbered};

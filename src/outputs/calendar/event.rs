@@ -11,10 +11,10 @@ use jiff::Timestamp;
 
 use crate::content::kinds::{EventStatus, PartOfDay};
 use crate::memo::Digest;
-use crate::outputs::calendar::ics::{Component, Property};
 use crate::outputs::calendar::time::{Times, times, utc};
-use crate::outputs::calendar::zone::Range;
 use crate::outputs::events::ScheduledEvent;
+use crate::outputs::formats::ics::zone::Range;
+use crate::outputs::formats::ics::{Component, Property};
 use crate::outputs::planner::Planner;
 use crate::site::Page;
 use crate::yaml::{Marked, Moment};

@@ -11,9 +11,7 @@
 
 mod deadline;
 mod event;
-mod ics;
 mod time;
-mod zone;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -24,15 +22,13 @@ use crate::locale::slug;
 use crate::memo::Digest;
 use crate::outputs::Origin;
 use crate::outputs::events::SchedulePage;
+use crate::outputs::formats::ics::zone::{self, Range};
+use crate::outputs::formats::ics::{Component, Property};
 use crate::outputs::jobs::{Job, Subject};
 use crate::outputs::named;
 use crate::outputs::planner::Planner;
 use crate::outputs::view::plan::last_day;
 use crate::site::{Address, Page, PageId};
-
-pub(super) use ics::Component;
-use ics::Property;
-use zone::Range;
 
 /// Which events of a schedule a calendar holds.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

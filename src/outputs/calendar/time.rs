@@ -8,9 +8,9 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::content::kinds::Every;
-use crate::outputs::calendar::ics::Property;
-use crate::outputs::calendar::zone::{self, Range};
 use crate::outputs::events::times::{Point, Rule, Timing};
+use crate::outputs::formats::ics::Property;
+use crate::outputs::formats::ics::zone::{self, Range};
 
 /// When an event is.
 pub(super) struct Times {

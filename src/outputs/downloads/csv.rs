@@ -1,20 +1,13 @@
-//! A schedule as a table (RFC 4180): a line of headings, then one for each event.
+//! A schedule as a table: a line of headings, then one for each event.
 //!
-//! It begins with a byte order mark, by which Excel knows UTF-8. Days and times of day stand
-//! in columns of their own, in the form that spreadsheets of every country read alike.
+//! Days and times of day stand in columns of their own, in the form that spreadsheets of every
+//! country read alike.
 
-use bangtin_sheets::guarded;
 use jiff::civil::Time;
-use serde::Serialize;
 
 use crate::content::kinds::{PartOfDay, Repeat};
 use crate::outputs::events::{SchedulePage, ScheduledEvent};
-
-/// A table, row by row, the headings first.
-#[derive(Serialize)]
-pub struct Table {
-    rows: Vec<Vec<String>>,
-}
+use crate::outputs::formats::Table;
 
 /// The columns by the key of their heading among the theme's words.
 const COLUMNS: &[&str] = &[
@@ -47,7 +40,11 @@ pub(super) fn table(schedule: SchedulePage<'_>) -> Table {
     let words = Words(schedule);
     let headings = COLUMNS.iter().map(|column| words.word(&format!("table.{column}")));
     let events = schedule.events().map(|event| words.row(event));
-    Table { rows: [headings.collect()].into_iter().chain(events).collect() }
+    whole([headings.collect()].into_iter().chain(events).collect())
+}
+
+fn whole(rows: Vec<Vec<String>>) -> Table {
+    Table { when: COLUMNS.iter().map(|column| WHEN.contains(column)).collect(), rows }
 }
 
 /// The words in which the table of a schedule speaks.
@@ -125,41 +122,6 @@ fn clock(time: Time) -> String {
     time.strftime("%H:%M").to_string()
 }
 
-impl Table {
-    /// The table as a CSV file. A text that a spreadsheet would take for something else gets
-    /// an apostrophe before it ([`guarded`]); days and times are to be taken for that.
-    pub(in crate::outputs) fn csv(&self) -> String {
-        let mut csv = String::from('\u{feff}');
-        for row in &self.rows {
-            let cells = row.iter().zip(COLUMNS).map(|(cell, column)| {
-                let text = tidy(cell);
-                let is_when = WHEN.contains(column) && !text.starts_with(['=', '+', '-', '@']);
-                quoted(&if is_when { text } else { guarded(&text) })
-            });
-            let cells: Vec<String> = cells.collect();
-            csv.push_str(&cells.join(","));
-            csv.push_str("\r\n");
-        }
-        csv
-    }
-}
-
-/// Between quotation marks where the text would else be taken for more than one cell.
-/// Semicolons part cells for the Excel of many countries.
-fn quoted(text: &str) -> String {
-    if text.contains(['"', ',', ';', '\n']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text.to_owned()
-    }
-}
-
-/// A text as a cell may hold it: control characters are left out.
-fn tidy(text: &str) -> String {
-    let is_kept = |letter: &char| !letter.is_control() || matches!(letter, '\n' | '\t');
-    text.trim().chars().filter(is_kept).collect::<String>().trim().to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -169,7 +131,7 @@ mod tests {
         let row = |column: usize, text: &str| {
             let mut row = vec![String::new(); COLUMNS.len()];
             text.clone_into(&mut row[column]);
-            Table { rows: vec![row] }.csv().trim_matches(['\u{feff}', ',', '\r', '\n']).to_owned()
+            whole(vec![row]).csv().trim_matches(['\u{feff}', ',', '\r', '\n']).to_owned()
         };
         assert_eq!(row(0, "1-2"), "'1-2");
         assert_eq!(row(12, "02553712135"), "'02553712135");
@@ -177,19 +139,5 @@ mod tests {
         assert_eq!(row(1, "2026-11-15"), "2026-11-15");
         assert_eq!(row(3, "07:30"), "07:30");
         assert_eq!(row(14, "2026-11-20"), "2026-11-20");
-    }
-
-    #[test]
-    fn a_cell_is_quoted_where_it_must_be() {
-        assert_eq!(quoted("Lễ phát động"), "Lễ phát động");
-        assert_eq!(quoted("a, \"b\""), "\"a, \"\"b\"\"\"");
-        assert_eq!(quoted("a\nb"), "\"a\nb\"");
-    }
-
-    #[test]
-    fn a_table_is_a_mark_and_lines() {
-        let rows =
-            vec![vec!["a".to_owned(), "b;c".to_owned()], vec![String::new(), "d".to_owned()]];
-        assert_eq!(Table { rows }.csv(), "\u{feff}a,\"b;c\"\r\n,d\r\n");
     }
 }

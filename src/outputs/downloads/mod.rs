@@ -14,7 +14,6 @@ use crate::outputs::planner::Planner;
 use crate::outputs::{Origin, Recipe};
 use crate::site::{Address, Page, PageId};
 
-pub(super) use csv::Table;
 pub(super) use data::ScheduleData;
 
 /// A form in which a schedule can be had as data.

@@ -3,14 +3,12 @@
 //! Each language, each section and each term has one. They hold absolute addresses, so
 //! a site without `base_url` has none.
 
-mod formats;
 mod links;
 
 use std::collections::BTreeSet;
 
-use serde::Serialize;
-
 use crate::content::Language;
+use crate::outputs::formats::{Entry, Feed};
 use crate::outputs::jobs::{Job, Subject};
 use crate::outputs::lists::TermId;
 use crate::outputs::planner::Planner;
@@ -20,34 +18,6 @@ use crate::site::{Address, Page, PageId};
 
 pub(crate) use links::FeedLink;
 pub(super) use links::{for_home, for_page, for_term};
-
-/// A feed.
-#[derive(Serialize)]
-pub struct Feed {
-    title: String,
-    subtitle: String,
-    language: Language,
-    home: String,
-    address: String,
-    author: String,
-    rights: String,
-    updated: String,
-    entries: Vec<Entry>,
-}
-
-/// An entry of a feed.
-#[derive(Serialize)]
-struct Entry {
-    title: String,
-    url: String,
-    language: Language,
-    published: String,
-    updated: String,
-    /// None of a page that hides its title.
-    summary: Option<String>,
-    /// Who speaks, where it is not who publishes the site.
-    author: Option<String>,
-}
 
 /// The form of a feed.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]

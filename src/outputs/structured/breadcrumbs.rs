@@ -2,8 +2,8 @@
 
 use serde_json::Value as Json;
 
+use crate::outputs::formats::json_ld::Node;
 use crate::outputs::planner::Planner;
-use crate::outputs::structured::graph::Node;
 use crate::outputs::view::frame::Frame;
 
 /// The way to a page. The front page has none, nor has a site without an address.

@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use crate::content::LinkTarget;
 use crate::content::kinds::{EventStatus, PartOfDay};
 use crate::outputs::events::ScheduledEvent;
-use crate::outputs::structured::graph::Node;
+use crate::outputs::formats::json_ld::Node;
 use crate::outputs::structured::{Sight, organization, repetition};
 
 /// An event of the schedule of a page. Whom to ask is left out: it is for people to read.

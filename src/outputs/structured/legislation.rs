@@ -3,8 +3,8 @@
 use serde_json::Value as Json;
 
 use crate::content::kinds::{DocumentNote, LegalBasis, Period, Plan};
+use crate::outputs::formats::json_ld::{Node, interval};
 use crate::outputs::named;
-use crate::outputs::structured::graph::{Node, interval};
 use crate::outputs::structured::{Sight, material, organization};
 use crate::site::Target;
 use crate::yaml::Marked;

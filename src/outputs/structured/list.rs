@@ -3,8 +3,8 @@
 use serde_json::Value as Json;
 
 use crate::outputs::events::SchedulePage;
+use crate::outputs::formats::json_ld::Node;
 use crate::outputs::schedule::has_event_pages;
-use crate::outputs::structured::graph::Node;
 use crate::outputs::structured::{Sight, event};
 
 /// The events of a schedule in order of time; none where there are none. Where events have

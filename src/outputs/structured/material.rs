@@ -3,8 +3,8 @@
 use serde_json::Value as Json;
 
 use crate::content::kinds::{Material, MaterialFile, Medium};
+use crate::outputs::formats::json_ld::Node;
 use crate::outputs::structured::Sight;
-use crate::outputs::structured::graph::Node;
 use crate::outputs::view::plain::Image;
 use crate::site::Target;
 

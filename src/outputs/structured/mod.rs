@@ -12,7 +12,6 @@
 
 mod breadcrumbs;
 mod event;
-mod graph;
 mod legislation;
 mod list;
 mod material;
@@ -23,14 +22,13 @@ mod repetition;
 use crate::content::kinds::Event;
 use crate::content::{Kind, Language, LinkTarget};
 use crate::outputs::events::{SchedulePage, ScheduledEvent};
+use crate::outputs::formats::json_ld::{self, Node};
 use crate::outputs::planner::Planner;
 use crate::outputs::social_cards;
 use crate::outputs::view::frame::Frame;
 use crate::outputs::view::plain::Image;
 use crate::site::{Page, PageId, Target};
 use crate::yaml::{Marked, Moment};
-
-use graph::Node;
 
 /// A page, and what its things are made from.
 #[derive(Clone, Copy)]
@@ -68,11 +66,12 @@ pub(crate) fn of_page<'a>(
             let (starts, ends) = (sight.day(&schedule.starts), sight.day(&schedule.ends));
             let events = list::events(&sight, SchedulePage { planner, page, schedule });
             let page = sight.creation("CollectionPage", image);
-            page.with("temporalCoverage", graph::interval(starts, ends)).with("mainEntity", events)
+            page.with("temporalCoverage", json_ld::interval(starts, ends))
+                .with("mainEntity", events)
         }
     };
     let way = breadcrumbs::breadcrumbs(planner, frame, &page.document.meta.title);
-    Some(graph::script([Some(own), way]))
+    Some(json_ld::script([Some(own), way]))
 }
 
 /// What the page of an event tells.
@@ -86,7 +85,7 @@ pub(crate) fn of_event<'a>(
     let of = SchedulePage::of(planner, page).filter(|_| !is_silent(page, frame))?;
     let own = event::event(&Sight { planner, page }, ScheduledEvent { of, event });
     let way = breadcrumbs::breadcrumbs(planner, frame, &event.title);
-    Some(graph::script([Some(own), way]))
+    Some(json_ld::script([Some(own), way]))
 }
 
 /// What a page below another tells, or the later page of a list: only what it is called
@@ -106,7 +105,7 @@ pub(crate) fn of_list(planner: &Planner<'_>, frame: &Frame<'_>, title: &str) -> 
         .with("name", title)
         .with("url", planner.permalink(&frame.address))
         .with("inLanguage", frame.language.as_str());
-    graph::script([Some(own), breadcrumbs::breadcrumbs(planner, frame, title)])
+    json_ld::script([Some(own), breadcrumbs::breadcrumbs(planner, frame, title)])
 }
 
 fn is_silent(page: &Page, frame: &Frame<'_>) -> bool {

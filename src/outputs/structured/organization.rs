@@ -1,9 +1,9 @@
 //! `GovernmentOrganization` and `Organization`: agencies, and who publishes the site.
 
 use crate::content::Language;
+use crate::outputs::formats::json_ld::Node;
 use crate::outputs::named::AgencyView;
 use crate::outputs::planner::Planner;
-use crate::outputs::structured::graph::Node;
 
 /// An agency. It is an office of the state unless its entry denies that; of one that a sheet
 /// names in words no one knows.

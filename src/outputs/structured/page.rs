@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 
 use crate::content::front_matter::SourceNote;
-use crate::outputs::structured::graph::Node;
+use crate::outputs::formats::json_ld::Node;
 use crate::outputs::structured::{Sight, organization};
 use crate::outputs::view::plain::Image;
 

@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 
 use crate::content::kinds::{Every, Weekday};
 use crate::outputs::events::times::{Point, Rule, Timing};
-use crate::outputs::structured::graph::Node;
+use crate::outputs::formats::json_ld::Node;
 
 /// The days of the week from Monday on: in schema.org, and in iCalendar (RFC 5545 §3.3.10).
 const DAYS: [(&str, &str); 7] = [

@@ -6,23 +6,23 @@ use std::sync::Arc;
 use jiff::tz::{Offset, TimeZone, TimeZoneTransition};
 use jiff::{SignedDuration, Timestamp};
 
-use crate::outputs::calendar::ics::{Component, Property};
+use crate::outputs::formats::ics::{Component, Property};
 
 /// How many years of changes a calendar may hold: an event that comes back until the
 /// year 9999 is a slip of the pen, and nobody knows the rules of that year.
 const MOST_YEARS: i64 = 30;
 
 /// The instants from the first to the last that a calendar names.
-pub(super) type Range = (Timestamp, Timestamp);
+pub(crate) type Range = (Timestamp, Timestamp);
 
 /// The name of a zone in calendars. None for UTC, whose times are written with a `Z`.
-pub(super) fn id(zone: &TimeZone) -> Option<&str> {
+pub(crate) fn id(zone: &TimeZone) -> Option<&str> {
     zone.iana_name().filter(|name| !["UTC", "Etc/UTC", "Etc/Unknown"].contains(name))
 }
 
 /// The zone from the first to the last instant. One that does not change its clocks in
 /// that time has one part.
-pub(super) fn component(zone: &TimeZone, id: &str, (first, last): Range) -> Component {
+pub(crate) fn component(zone: &TimeZone, id: &str, (first, last): Range) -> Component {
     let most = SignedDuration::from_hours(MOST_YEARS * 366 * 24);
     let last = last.min(first.saturating_add(most).unwrap_or(last));
     let before = zone.preceding(plus(first, 1)).next();

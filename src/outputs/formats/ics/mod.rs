@@ -1,6 +1,8 @@
 //! The form of a calendar (RFC 5545 §3.1, §3.3.11): components, content lines, folding
 //! and escaping. What stands in them is not known here.
 
+pub(crate) mod zone;
+
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -18,7 +20,7 @@ pub struct Component {
 
 /// A property with its parameters; the value is in the form in which it is written.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub(super) struct Property {
+pub(crate) struct Property {
     name: &'static str,
     parameters: String,
     value: String,
@@ -26,23 +28,23 @@ pub(super) struct Property {
 
 impl Property {
     /// A property whose value is ready: a date, a number, a word of the format, an address.
-    pub(super) fn new(name: &'static str, value: impl Into<String>) -> Property {
+    pub(crate) fn new(name: &'static str, value: impl Into<String>) -> Property {
         Property { name, parameters: String::new(), value: value.into() }
     }
 
     /// The same with a parameter such as `VALUE=DATE`.
-    pub(super) fn with(mut self, name: &str, value: &str) -> Property {
+    pub(crate) fn with(mut self, name: &str, value: &str) -> Property {
         self.parameters.push_str(&format!(";{name}={value}"));
         self
     }
 
     /// A property whose value is what people read.
-    pub(super) fn text(name: &'static str, text: &str) -> Property {
+    pub(crate) fn text(name: &'static str, text: &str) -> Property {
         Property::new(name, escaped(text))
     }
 
     /// A property whose value is several such texts.
-    pub(super) fn texts(name: &'static str, texts: &[String]) -> Property {
+    pub(crate) fn texts(name: &'static str, texts: &[String]) -> Property {
         let texts: Vec<String> = texts.iter().map(|text| escaped(text)).collect();
         Property::new(name, texts.join(","))
     }
@@ -50,7 +52,7 @@ impl Property {
 
 impl Component {
     /// A component of these properties and the components inside it.
-    pub(super) fn new(
+    pub(crate) fn new(
         name: &'static str,
         properties: Vec<Property>,
         parts: Vec<Arc<Component>>,

@@ -5,16 +5,16 @@ use serde_json::{Map, Value as Json, json};
 use crate::theme::json_for_script;
 
 /// A thing of one type of schema.org.
-pub(super) struct Node(Map<String, Json>);
+pub(crate) struct Node(Map<String, Json>);
 
 impl Node {
     /// A thing of this type, of which nothing is known yet.
-    pub(super) fn new(kind: &str) -> Node {
+    pub(crate) fn new(kind: &str) -> Node {
         Node(Map::from_iter([("@type".to_owned(), kind.into())]))
     }
 
     /// The same thing with a property; nothing, an empty text and an empty list are none.
-    pub(super) fn with(mut self, property: &str, value: impl Into<Json>) -> Node {
+    pub(crate) fn with(mut self, property: &str, value: impl Into<Json>) -> Node {
         let value = value.into();
         let is_known = match &value {
             Json::Null => false,
@@ -36,13 +36,13 @@ impl From<Node> for Json {
 }
 
 /// The nodes that there are as the text of a script element.
-pub(super) fn script(nodes: [Option<Node>; 2]) -> String {
+pub(crate) fn script(nodes: [Option<Node>; 2]) -> String {
     let nodes: Vec<Json> = nodes.into_iter().flatten().map(Json::from).collect();
     json_for_script(&json!({ "@context": "https://schema.org", "@graph": nodes }).to_string())
 }
 
 /// A stretch of time (ISO 8601): `2026-11-15/2026-12-15`, open where an end is not known.
-pub(super) fn interval(starts: Option<String>, ends: Option<String>) -> Option<String> {
+pub(crate) fn interval(starts: Option<String>, ends: Option<String>) -> Option<String> {
     let is_known = starts.is_some() || ends.is_some();
     let end = |end: Option<String>| end.unwrap_or_else(|| "..".to_owned());
     is_known.then(|| format!("{}/{}", end(starts), end(ends)))

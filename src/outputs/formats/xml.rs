@@ -3,19 +3,23 @@
 use crate::content::markdown::escape;
 
 /// Opens an element with attributes.
-pub(super) fn open(xml: &mut String, name: &str, attributes: &[(&str, &str)]) {
+pub(in crate::outputs::formats) fn open(xml: &mut String, name: &str, attributes: &[(&str, &str)]) {
     begin(xml, name, attributes);
     xml.push_str(">\n");
 }
 
 /// An element without content.
-pub(super) fn empty(xml: &mut String, name: &str, attributes: &[(&str, &str)]) {
+pub(in crate::outputs::formats) fn empty(
+    xml: &mut String,
+    name: &str,
+    attributes: &[(&str, &str)],
+) {
     begin(xml, name, attributes);
     xml.push_str("/>\n");
 }
 
 /// An element that holds a text.
-pub(super) fn element(xml: &mut String, name: &str, text: &str) {
+pub(in crate::outputs::formats) fn element(xml: &mut String, name: &str, text: &str) {
     begin(xml, name, &[]);
     xml.push('>');
     escape(xml, &without_controls(text));

@@ -1,9 +1,52 @@
-//! A feed as Atom and as JSON.
+//! A feed, as Atom (RFC 4287) and as JSON (jsonfeed.org 1.1).
 
+use serde::Serialize;
 use serde_json::json;
 
-use crate::outputs::feeds::Feed;
-use crate::outputs::xml::{element, empty, open};
+use crate::content::Language;
+use crate::outputs::formats::xml::{element, empty, open};
+
+/// A feed.
+#[derive(Serialize)]
+pub struct Feed {
+    /// What it is called.
+    pub title: String,
+    /// A sentence on it; empty if there is none.
+    pub subtitle: String,
+    /// The language of its title.
+    pub language: Language,
+    /// The address of the page whose news it gives.
+    pub home: String,
+    /// Its own address.
+    pub address: String,
+    /// Who publishes it.
+    pub author: String,
+    /// Who may use it for what; empty if nothing is said.
+    pub rights: String,
+    /// When its newest entry was changed (RFC 3339).
+    pub updated: String,
+    /// What is new, the newest first.
+    pub entries: Vec<Entry>,
+}
+
+/// An entry of a feed.
+#[derive(Serialize)]
+pub struct Entry {
+    /// The title.
+    pub title: String,
+    /// The address.
+    pub url: String,
+    /// The language.
+    pub language: Language,
+    /// When it was published (RFC 3339).
+    pub published: String,
+    /// When it was changed (RFC 3339).
+    pub updated: String,
+    /// None of a page that hides its title.
+    pub summary: Option<String>,
+    /// Who speaks, where it is not who publishes the site.
+    pub author: Option<String>,
+}
 
 impl Feed {
     /// The feed as Atom.
