@@ -178,13 +178,14 @@ fn make(sources: &Sources, read: &Read, memos: &Memos, all: &mut Vec<Diagnostic>
 fn parse(sources: &Sources, config: &Config, memos: &Memos) -> Checked<Vec<Parsed>> {
     let pages: Vec<(&SourcePath, &sources::Source)> = content::pages(sources).collect();
     let sheets = content::sheet::all(sources);
+    let rules = config.rules.hashed();
     let parsed: Vec<Checked<Parsed>> = pages
         .par_iter()
         .filter_map(|(path, source)| {
             let text = sources.text(path)?;
             let sheets = content::sheet::named_in(text, &sheets);
             let input =
-                ParseInput { path, digest: source.digest, text, rules: &config.rules, sheets };
+                ParseInput { path, digest: source.digest, text, rules: rules.clone(), sheets };
             Some(memos.documents.call(content::parse, &input))
         })
         .collect();

@@ -14,7 +14,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde::{Serialize, Serializer};
 
-pub use trail::{Lazy, Traces, Trail, World};
+pub use trail::{Lazy, Sort, Traces, Trail, World};
 
 /// A BLAKE3 digest of 32 bytes. Two inputs with one digest are taken to be equal.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -140,6 +140,11 @@ impl Serialize for Digest {
 pub trait Input: Serialize {
     /// The file that the work is done for, as the record of work shows it.
     fn name(&self) -> &str;
+
+    /// Stands for all of it.
+    fn key(&self) -> Digest {
+        Digest::of_value(self)
+    }
 }
 
 /// What a remembered function gives.
@@ -216,7 +221,7 @@ impl<O: Outcome> Memo<O> {
 
     /// The same with the key under which it is remembered.
     pub fn call_keyed<I: Input>(&self, run: fn(&I) -> O, input: &I) -> (Digest, O) {
-        let key = Digest::of_value(input);
+        let key = input.key();
         if !self.remembers {
             self.lock().ran.insert(input.name().to_owned());
             return (key, run(input));

@@ -79,7 +79,7 @@ impl Memos {
         self.data.sweep(went);
         self.sites.sweep(went);
         self.plans.sweep(went);
-        self.views.sweep(went);
+        self.views.sweep();
         self.themes.sweep(went);
         self.differences.sweep(went);
         let (parsed, pictured) = (self.documents.sweep(went), self.pictures.sweep(went));

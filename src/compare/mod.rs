@@ -18,7 +18,7 @@ use serde::Serialize;
 
 use crate::content::{Bodies, Body};
 use crate::diagnostics::{Checked, Diagnostic};
-use crate::memo::{Input, Memo, Outcome};
+use crate::memo::{Digest, Input, Memo, Outcome};
 use crate::site::{Page, PageId, Site};
 
 use lock::Lock;
@@ -44,6 +44,10 @@ pub struct Pair<'d> {
 impl Input for Pair<'_> {
     fn name(&self) -> &str {
         self.translation.path.as_str()
+    }
+
+    fn key(&self) -> Digest {
+        Digest::of_hash(&[self.source.digest, self.translation.digest])
     }
 }
 

@@ -260,7 +260,8 @@ fn place((path, text, cells): (&SourcePath, &str, &[Place]), span: Span) -> Plac
 
 /// The bodies of a site by the files they stand in.
 pub struct Bodies {
-    by_path: BTreeMap<SourcePath, Arc<Body>>,
+    /// In order of their files.
+    all: Vec<Arc<Body>>,
     /// Stands for all of them.
     digest: Digest,
     empty: Body,
@@ -268,11 +269,12 @@ pub struct Bodies {
 
 impl Bodies {
     /// The bodies of these documents.
-    pub fn of(all: &[Parsed]) -> Bodies {
+    pub fn of(documents: &[Parsed]) -> Bodies {
+        let mut all: Vec<Arc<Body>> = documents.iter().map(|own| Arc::clone(&own.body)).collect();
+        all.sort_by(|one, other| one.path.cmp(&other.path));
         let mut digester = Digester::default();
-        all.iter().for_each(|own| digester.add_digest(own.body.digest));
-        let by_path = all.iter().map(|own| (own.document.path.clone(), Arc::clone(&own.body)));
-        Bodies { by_path: by_path.collect(), digest: digester.digest(), empty: Body::empty() }
+        all.iter().for_each(|body| digester.add_digest(body.digest));
+        Bodies { all, digest: digester.digest(), empty: Body::empty() }
     }
 
     /// What stands for all of them.
@@ -282,6 +284,7 @@ impl Bodies {
 
     /// The body of a document; an empty one where no one wrote it.
     pub fn of_document(&self, document: &Document) -> &Body {
-        self.by_path.get(&document.path).map_or(&self.empty, |body| body)
+        let at = self.all.binary_search_by(|body| body.path.cmp(&document.path));
+        at.ok().and_then(|at| self.all.get(at)).map_or(&self.empty, |body| body)
     }
 }

@@ -21,6 +21,7 @@ pub mod sheet;
 mod unseen;
 
 use std::collections::BTreeMap;
+use std::hash::Hash;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -47,7 +48,7 @@ use front_matter::About;
 use sheet::Sheet;
 
 /// What the site's configuration says about reading a single file.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Hash)]
 pub struct Rules {
     /// The language of files without a suffix.
     pub default_language: Language,
@@ -64,6 +65,11 @@ pub struct Rules {
 }
 
 impl Rules {
+    /// The rules with what stands for them.
+    pub fn hashed(&self) -> Hashed<&Rules> {
+        Hashed::new(self, Digest::of_hash(self))
+    }
+
     /// Whether the site has more than one language, so that pages may be translations.
     pub fn are_multilingual(&self) -> bool {
         self.languages.len() > 1
@@ -71,7 +77,7 @@ impl Rules {
 }
 
 /// What becomes of raw HTML in a body.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Hash)]
 pub enum RawHtml {
     /// Harmless elements stay, the others go, and what went is said.
     Clean,
@@ -92,7 +98,7 @@ pub struct ParseInput<'a> {
     #[serde(skip)]
     pub text: &'a Arc<str>,
     /// What the configuration says about reading it.
-    pub rules: &'a Rules,
+    pub rules: Hashed<&'a Rules>,
     /// The sheets that it may read events from.
     pub sheets: Vec<Sheet<'a>>,
 }
@@ -101,20 +107,33 @@ impl Input for ParseInput<'_> {
     fn name(&self) -> &str {
         self.path.as_str()
     }
+
+    fn key(&self) -> Digest {
+        let ParseInput { path, digest, text: _, rules, sheets } = self;
+        let mut digester = Digester::default();
+        digester.add_digest(*digest);
+        digester.add_digest(rules.digest());
+        (path, sheets.len()).hash(&mut digester);
+        for Sheet { path, digest, len, bytes: _ } in sheets {
+            (path, len).hash(&mut digester);
+            digester.add_digest(*digest);
+        }
+        digester.digest()
+    }
 }
 
 /// Reads one Markdown file. Always gives a document, as good as the file allows.
 pub fn parse(input: &ParseInput<'_>) -> Checked<Parsed> {
+    let rules: &Rules = &input.rules;
     let Checked { value: text, diagnostics } = unseen::left_out(input.path, input.text);
     let mut reading = Reading { diagnostics, ..Reading::new(input.path, &text) };
-    let (language, stem) = front_matter::language_and_stem(input.path, input.rules, &mut reading);
+    let (language, stem) = front_matter::language_and_stem(input.path, rules, &mut reading);
     let split = front_matter::split(&mut reading);
-    let read = markdown::read(split.body.clone(), input.rules, &language, &mut reading);
-    let keys = split.front_matter.as_ref().filter(|_| input.rules.are_multilingual());
+    let read = markdown::read(split.body.clone(), rules, &language, &mut reading);
+    let keys = split.front_matter.as_ref().filter(|_| rules.are_multilingual());
     let keys = keys.map_or_else(Vec::new, |node| blocks::of_front_matter(node, &text, &language));
     let is_section = stem == "_index" || stem.ends_with("/_index");
-    let about =
-        About { rules: input.rules, is_section, language: &language, sheets: &input.sheets };
+    let about = About { rules, is_section, language: &language, sheets: &input.sheets };
     let (meta, kind) = front_matter::read(&split, &read, about, &mut reading);
     let cells: Arc<[Place]> = std::mem::take(&mut reading.cells).into();
     let front = &text[..split.body.start.min(text.len())];
@@ -123,7 +142,7 @@ pub fn parse(input: &ParseInput<'_>) -> Checked<Parsed> {
         path: input.path.clone(),
         digest: Digest::of_value(&(
             input.path,
-            input.rules,
+            &input.rules,
             &input.sheets,
             front,
             &outline,
@@ -139,7 +158,7 @@ pub fn parse(input: &ParseInput<'_>) -> Checked<Parsed> {
     };
     let body = Body {
         path: input.path.clone(),
-        digest: Digest::of_value(input),
+        digest: input.key(),
         text: Arc::clone(&text),
         pieces: read.pieces,
         words: read.words,

@@ -4,10 +4,10 @@
 //! gives every answer that it gave then. A *trail* is the list of these questions.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::memo::{Digest, Digester, Round};
+use crate::memo::Digest;
 
 /// The questions that one result asks, as it is made.
 pub struct Trail<Q> {
@@ -34,28 +34,45 @@ impl<Q: Ord> Trail<Q> {
 
 /// What answers questions.
 pub trait World<Q> {
-    /// Stands for all that may be asked. Equal for two worlds that give every answer alike.
-    fn whole(&self) -> Digest;
     /// Stands for all that is seen without a question.
     fn ground(&self) -> Digest;
+    /// Stands for all answers to questions of the sort of this one: where it is as it was, so
+    /// is the answer.
+    fn stands_for(&self, sort: Sort) -> Digest;
+    /// The sort of a question.
+    fn sort(question: &Q) -> Sort;
     /// Stands for an answer.
     fn answer(&self, question: &Q) -> Digest;
 }
 
+/// The sort of a question: what is asked of many, and what a file asks of its own text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Sort {
+    /// What all may see.
+    Common,
+    /// What is shown in one place.
+    Own,
+}
+
 /// The last results of some names.
 pub struct Traces<Q, O> {
-    results: Mutex<BTreeMap<String, Traced<Q, O>>>,
+    results: Mutex<HashMap<String, Slot<Q, O>>>,
+}
+
+struct Slot<Q, O> {
+    /// What stood for the answers of each sort when they were last looked at.
+    common: Digest,
+    own: Digest,
+    traced: Arc<Traced<Q, O>>,
+    is_asked: bool,
 }
 
 struct Traced<Q, O> {
-    own: Digest,
-    whole: Digest,
+    /// Stands for what the result is made of without asking.
+    made_of: Digest,
     ground: Digest,
-    questions: Vec<Q>,
-    /// Stands for all answers to the questions.
-    answers: Digest,
+    answers: Vec<(Q, Digest)>,
     output: O,
-    is_asked: bool,
 }
 
 impl<Q, O> Default for Traces<Q, O> {
@@ -66,38 +83,55 @@ impl<Q, O> Default for Traces<Q, O> {
 
 impl<Q: Clone, O: Clone> Traces<Q, O> {
     /// The last result of this name, if it was made of the same and would be the same in this
-    /// world. `own` stands for what it is made of without asking.
-    pub fn find(&self, (name, own): (&str, Digest), world: &impl World<Q>) -> Option<O> {
-        let mut results = self.lock();
-        let last = results.get_mut(name).filter(|last| last.own == own)?;
-        last.is_asked = true;
-        if last.whole == world.whole() {
-            return Some(last.output.clone());
+    /// world. `made_of` stands for what it is made of without asking.
+    pub fn find<W: World<Q>>(&self, (name, made_of): (&str, Digest), world: &W) -> Option<O> {
+        let now = [Sort::Common, Sort::Own].map(|sort| world.stands_for(sort));
+        let (before, traced) = {
+            let mut results = self.lock();
+            let slot = results.get_mut(name)?;
+            slot.is_asked = true;
+            ([slot.common, slot.own], Arc::clone(&slot.traced))
+        };
+        if traced.made_of != made_of || traced.ground != world.ground() {
+            return None;
         }
-        let holds =
-            last.ground == world.ground() && last.answers == answers(&last.questions, world);
-        if holds {
-            last.whole = world.whole();
+        if before != now {
+            let is_open = |question: &Q| match W::sort(question) {
+                Sort::Common => before[0] != now[0],
+                Sort::Own => before[1] != now[1],
+            };
+            let mut open = traced.answers.iter().filter(|(question, _)| is_open(question));
+            if !open.all(|(question, answer)| world.answer(question) == *answer) {
+                return None;
+            }
+            if let Some(slot) = self.lock().get_mut(name) {
+                [slot.common, slot.own] = now;
+            }
         }
-        holds.then(|| last.output.clone())
+        Some(traced.output.clone())
     }
 
     /// Keeps the result of a name, which asked these questions of this world.
-    pub fn keep(
+    pub fn keep<W: World<Q>>(
         &self,
-        (name, own): (&str, Digest),
-        world: &impl World<Q>,
+        (name, made_of): (&str, Digest),
+        world: &W,
         questions: Vec<Q>,
         output: O,
     ) {
-        let answers = answers(&questions, world);
-        let (whole, ground) = (world.whole(), world.ground());
-        let traced = Traced { own, whole, ground, questions, answers, output, is_asked: true };
-        self.lock().insert(name.to_owned(), traced);
+        let answers = questions.into_iter().map(|question| {
+            let answer = world.answer(&question);
+            (question, answer)
+        });
+        let answers = answers.collect();
+        let traced = Arc::new(Traced { made_of, ground: world.ground(), answers, output });
+        let [common, own] = [Sort::Common, Sort::Own].map(|sort| world.stands_for(sort));
+        let slot = Slot { common, own, traced, is_asked: true };
+        self.lock().insert(name.to_owned(), slot);
     }
 
     /// Ends a round: names that it did not ask for are forgotten, unless it came to ask for none.
-    pub fn sweep(&self, _: Round) {
+    pub fn sweep(&self) {
         let mut results = self.lock();
         let was_asked = results.values().any(|last| last.is_asked);
         results.retain(|_, last| std::mem::take(&mut last.is_asked) || !was_asked);
@@ -113,16 +147,10 @@ impl<Q: Clone, O: Clone> Traces<Q, O> {
         self.len() == 0
     }
 
-    fn lock(&self) -> MutexGuard<'_, BTreeMap<String, Traced<Q, O>>> {
+    fn lock(&self) -> MutexGuard<'_, HashMap<String, Slot<Q, O>>> {
         // Nothing is half-written while the lock is held, so a poisoned state is still whole.
         self.results.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-fn answers<Q>(questions: &[Q], world: &impl World<Q>) -> Digest {
-    let mut digester = Digester::default();
-    questions.iter().for_each(|question| digester.add_digest(world.answer(question)));
-    digester.digest()
 }
 
 /// A value that is made when it is first asked for.

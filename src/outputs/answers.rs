@@ -1,6 +1,6 @@
 //! What answers the questions of files: the site, the theme, what pages say, and what files share.
 
-use crate::memo::{Digest, World};
+use crate::memo::{Digest, Sort, World};
 use crate::outputs::planner::{Common, Texts};
 use crate::site::Question;
 use crate::theme::Theme;
@@ -10,29 +10,48 @@ pub(super) struct Answers<'a> {
     common: &'a Common,
     /// What pages say.
     pub texts: Texts<'a>,
-    whole: Digest,
     ground: Digest,
+    /// Stands for the site, the theme and the fonts of its cards.
+    all: Digest,
+    /// Stands for what pages say.
+    said: Digest,
 }
 
 impl<'a> Answers<'a> {
     /// The answers of a site with these texts.
     pub(super) fn of(common: &'a Common, texts: Texts<'a>) -> Answers<'a> {
-        let (site, theme) = (&common.site, Theme::digest(&common.theme));
-        // Fonts of cards are seen only by asking, and are no part of the theme's own digest.
-        let given = [site.digest(), common.theme.digest(), texts.bodies.digest()];
-        let whole = (given, texts.outdated);
-        let (whole, ground) = (Digest::of_hash(&whole), Digest::of_hash(&(site.structure, theme)));
-        Answers { common, texts, whole, ground }
+        let (site, theme) = (&common.site, &common.theme);
+        Answers {
+            common,
+            texts,
+            ground: Digest::of_hash(&(site.structure, Theme::digest(theme))),
+            all: Digest::of_hash(&(site.digest(), theme.digest())),
+            said: Digest::of_hash(&(texts.bodies.digest(), texts.outdated)),
+        }
     }
 }
 
 impl World<Question> for Answers<'_> {
-    fn whole(&self) -> Digest {
-        self.whole
-    }
-
     fn ground(&self) -> Digest {
         self.ground
+    }
+
+    fn stands_for(&self, sort: Sort) -> Digest {
+        match sort {
+            Sort::Common => self.all,
+            Sort::Own => self.said,
+        }
+    }
+
+    fn sort(question: &Question) -> Sort {
+        match question {
+            Question::Body(_) | Question::Outdated(_) => Sort::Own,
+            Question::Page(_)
+            | Question::Pages
+            | Question::Feed(_)
+            | Question::SocialCard(..)
+            | Question::Shared(..) => Sort::Common,
+        }
     }
 
     fn answer(&self, question: &Question) -> Digest {

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use crate::content::Language;
 use crate::diagnostics::{Checked, Diagnostic};
-use crate::memo::{Digest, Traces, Trail};
+use crate::memo::{Digest, Hashed, Traces, Trail};
 use crate::outputs::answers::Answers;
 use crate::outputs::below::Below;
 use crate::outputs::downloads::Form;
@@ -44,8 +44,8 @@ pub(super) struct Job {
 
 /// What a file is.
 pub(super) enum Work {
-    /// One that asks the site for what it shows.
-    Of(Subject),
+    /// One that asks the site for what it shows, with what stands for it.
+    Of(Hashed<Subject>),
     /// A file that is made of a picture.
     Picture(pictures::Part),
     /// A social card.
@@ -56,7 +56,8 @@ pub(super) enum Work {
 
 impl From<Subject> for Work {
     fn from(subject: Subject) -> Work {
-        Work::Of(subject)
+        let digest = Digest::of_hash(&subject);
+        Work::Of(Hashed::new(subject, digest))
     }
 }
 
@@ -163,7 +164,7 @@ impl Plan {
             Work::SocialCard(card) => return named(render.social_card(card, &job.path)),
             Work::Ready(file) => return named(Checked::good(file.clone())),
         };
-        let name = (job.path.as_str(), Digest::of_hash(subject));
+        let name = (job.path.as_str(), subject.digest());
         let seen = views.find(name, answers);
         let found = seen.and_then(|seen| Some((render.recall(seen.view)?, seen.diagnostics)));
         if let Some((file, said)) = found {

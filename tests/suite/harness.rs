@@ -275,7 +275,7 @@ impl Site {
             path: &path,
             digest: Digest::of(text.as_bytes()),
             text,
-            rules: &config.rules,
+            rules: config.rules.hashed(),
             sheets: content::sheet::named_in(text, &content::sheet::all(&self.sources)),
         };
         let parsed = content::parse(&input).value;

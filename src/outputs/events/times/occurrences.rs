@@ -110,8 +110,13 @@ mod tests {
         };
         let digest = Digest::of(text.as_bytes());
         let text = text.into();
-        let input =
-            ParseInput { path: &path, digest, text: &text, rules: &rules, sheets: Vec::new() };
+        let input = ParseInput {
+            path: &path,
+            digest,
+            text: &text,
+            rules: rules.hashed(),
+            sheets: Vec::new(),
+        };
         let parsed = parse(&input);
         // Rules that miss a day are among them, and told.
         let is_miss = |told: &Diagnostic| told.code == Code::RepeatMisses;
