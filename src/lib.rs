@@ -46,7 +46,7 @@ use content::{Bodies, DataInput, ParseInput, Parsed};
 use diagnostics::{Checked, Code, Diagnostic, Place, Severity};
 use memo::{Digest, Hashed, Round};
 use outputs::{DrawInput, PlanInput, Render, RenderInput, Texts, pictures};
-use public::{File, Files, OutputPath};
+use public::{File, Files, InMemory, OutputPath, Store};
 use site::{Clock, LinkInput, PageId, Site};
 use sources::{SourcePath, Sources};
 use theme::{Theme, ThemeInput};
@@ -70,12 +70,22 @@ pub struct Built {
     pub work: Work,
 }
 
-/// Builds the site: the whole program.
+/// Builds the site in memory: the whole program.
 pub fn build(sources: &Sources, settings: &Settings, memos: &Memos) -> Built {
+    build_into(&InMemory, sources, settings, memos)
+}
+
+/// Builds the site, and hands each file to a store as soon as it is made.
+pub fn build_into(
+    store: &dyn Store,
+    sources: &Sources,
+    settings: &Settings,
+    memos: &Memos,
+) -> Built {
     let mut all: Vec<Diagnostic> = Vec::new();
     let read = read(sources, settings, memos, &mut all);
     let files = match &read {
-        Some(read) => make(sources, read, memos, &mut all),
+        Some(read) => make((sources, store), read, memos, &mut all),
         None => Files::new(),
     };
     let diagnostics = in_order(all, sources);
@@ -152,7 +162,12 @@ fn read(
 }
 
 /// The second half: the site becomes files.
-fn make(sources: &Sources, read: &Read, memos: &Memos, all: &mut Vec<Diagnostic>) -> Files {
+fn make(
+    (sources, store): (&Sources, &dyn Store),
+    read: &Read,
+    memos: &Memos,
+    all: &mut Vec<Diagnostic>,
+) -> Files {
     let Read { site, config, bodies, outdated, .. } = read;
     let input = ThemeInput::of(sources, config);
     let Some(theme) = memos.themes.call(theme::load, &input).report_to(all) else {
@@ -165,7 +180,7 @@ fn make(sources: &Sources, read: &Read, memos: &Memos, all: &mut Vec<Diagnostic>
         all.push(no_page(site.hidden.len()));
     }
     let plan = memos.plans.call(outputs::plan, &PlanInput { site, theme: &theme }).report_to(all);
-    let renderer = Renderer { theme: &theme, memos };
+    let renderer = Renderer { theme: &theme, memos, store };
     let texts = Texts { bodies, outdated };
     let mut files = plan.files(texts, &memos.views, &renderer).report_to(all);
     if let Some(path) = OutputPath::parse(public::MANIFEST) {
@@ -198,6 +213,7 @@ fn parse(sources: &Sources, config: &Config, memos: &Memos) -> Checked<Vec<Parse
 struct Renderer<'a> {
     theme: &'a Theme,
     memos: &'a Memos,
+    store: &'a dyn Store,
 }
 
 impl Render for Renderer<'_> {
@@ -208,6 +224,10 @@ impl Render for Renderer<'_> {
 
     fn recall(&self, view: Digest) -> Option<Checked<File>> {
         self.memos.files.recall(view)
+    }
+
+    fn store(&self, path: &OutputPath, file: File) -> File {
+        self.store.put(path, file)
     }
 
     fn picture(&self, part: &pictures::Part) -> Checked<File> {

@@ -221,11 +221,12 @@ impl<O: Outcome> Memo<O> {
 
     /// The same with the key under which it is remembered.
     pub fn call_keyed<I: Input>(&self, run: fn(&I) -> O, input: &I) -> (Digest, O) {
-        let key = input.key();
         if !self.remembers {
             self.lock().ran.insert(input.name().to_owned());
-            return (key, run(input));
+            // Nobody will ask for it.
+            return (Digest::of(&[]), run(input));
         }
+        let key = input.key();
         let cell = self.cell(key);
         // The state is free while the function runs, so that threads work side by side.
         let mut place = cell.lock().unwrap_or_else(PoisonError::into_inner);

@@ -36,6 +36,7 @@ impl Memos {
             documents: Memo::forgetful(),
             differences: Memo::forgetful(),
             files: Memo::forgetful(),
+            views: Views::forgetful(),
             ..Memos::default()
         }
     }

@@ -56,6 +56,7 @@ pub enum Sort {
 
 /// The last results of some names.
 pub struct Traces<Q, O> {
+    remembers: bool,
     results: Mutex<HashMap<String, Slot<Q, O>>>,
 }
 
@@ -77,7 +78,14 @@ struct Traced<Q, O> {
 
 impl<Q, O> Default for Traces<Q, O> {
     fn default() -> Traces<Q, O> {
-        Traces { results: Mutex::default() }
+        Traces { remembers: true, results: Mutex::default() }
+    }
+}
+
+impl<Q, O> Traces<Q, O> {
+    /// Remembers nothing: for a program that builds once.
+    pub fn forgetful() -> Traces<Q, O> {
+        Traces { remembers: false, ..Traces::default() }
     }
 }
 
@@ -119,6 +127,9 @@ impl<Q: Clone, O: Clone> Traces<Q, O> {
         questions: Vec<Q>,
         output: O,
     ) {
+        if !self.remembers {
+            return;
+        }
         let answers = questions.into_iter().map(|question| {
             let answer = world.answer(&question);
             (question, answer)

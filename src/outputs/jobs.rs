@@ -115,6 +115,8 @@ pub trait Render: Sync {
     fn recall(&self, view: Digest) -> Option<Checked<File>>;
     /// A file that is made of a picture.
     fn picture(&self, part: &pictures::Part) -> Checked<File>;
+    /// The file as it is had from now on: what is large may go to the disk.
+    fn store(&self, path: &OutputPath, file: File) -> File;
     /// The file of a social card.
     fn social_card(&self, card: &SocialCard, path: &OutputPath) -> Checked<File>;
 }
@@ -155,7 +157,7 @@ impl Plan {
         render: &impl Render,
     ) -> Checked<Option<(OutputPath, File)>> {
         let named = |Checked { value, diagnostics }: Checked<File>| Checked {
-            value: Some((job.path.clone(), value)),
+            value: Some((job.path.clone(), render.store(&job.path, value))),
             diagnostics,
         };
         let subject = match &job.work {

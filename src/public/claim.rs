@@ -6,7 +6,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use crate::public::lock::{Lock, Sharing};
-use crate::public::removal;
+use crate::public::{removal, staging};
 
 /// The locked file in the output folder. It is no file of the site, and goes with the claim.
 const LOCK: &str = ".bangtin-lock";
@@ -53,6 +53,13 @@ impl OutputFolder {
     /// The folder.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Takes away what runs have left that were stopped, before this one begins.
+    pub fn clear(&self) {
+        if self.is_locked() {
+            staging::clear(&self.path);
+        }
     }
 
     /// Whether it is sure that nobody else is at work here.

@@ -181,7 +181,7 @@ fn write(folder: &Path, files: &[File]) -> io::Result<()> {
             fs::write(folder.join(format!("{index}.{len}.{digest}.{count}")), &**bytes)
         }
         // It lies on the disk already, where it may change.
-        File::Copied { .. } => Err(ErrorKind::Unsupported.into()),
+        File::Copied { .. } | File::Spooled { .. } => Err(ErrorKind::Unsupported.into()),
     })
 }
 

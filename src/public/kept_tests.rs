@@ -17,7 +17,7 @@ fn texts(root: &Path, files: &[File]) -> Vec<String> {
             assert_eq!((Digest::of(&bytes), bytes.len() as u64), (*digest, *len));
             String::from_utf8(bytes).unwrap()
         }
-        File::Made(_) => panic!("it was not kept"),
+        File::Made(_) | File::Spooled { .. } => panic!("it was not kept"),
     };
     files.iter().map(text).collect()
 }

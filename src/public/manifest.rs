@@ -33,11 +33,7 @@ struct Entry {
 pub fn manifest(files: &Files) -> File {
     let listed = files.par_iter().filter(|(path, _)| path.as_str() != MANIFEST);
     let entries = listed.map(|(path, file)| {
-        let bytes = match file {
-            File::Made(bytes) => bytes.len() as u64,
-            File::Copied { len, .. } => *len,
-        };
-        (path.to_string(), Entry { blake3: file.digest().to_hex(), bytes })
+        (path.to_string(), Entry { blake3: file.digest().to_hex(), bytes: file.len() })
     });
     let entries = entries.collect();
     let manifest =
@@ -68,7 +64,7 @@ pub(super) fn known(manifest: &[u8]) -> Known {
 pub(super) fn unfinished(before: &Known, manifest: &File) -> Vec<u8> {
     let text = match manifest {
         File::Made(bytes) => &bytes[..],
-        File::Copied { .. } => &[],
+        File::Copied { .. } | File::Spooled { .. } => &[],
     };
     let files = serde_json::from_slice::<Manifest>(text).map(|manifest| manifest.files);
     let files = files.unwrap_or_default();
@@ -106,7 +102,7 @@ mod tests {
     fn a_run_that_was_stopped_twice_still_knows_all_that_it_may_have_written() {
         let bytes = |file: File| match file {
             File::Made(bytes) => bytes.to_vec(),
-            File::Copied { .. } => panic!("it was made"),
+            File::Copied { .. } | File::Spooled { .. } => panic!("it was made"),
         };
         let first = known(&bytes(manifest(&files(&[("a", "1"), ("b", "1"), ("c", "1")]))));
         let second = unfinished(&first, &manifest(&files(&[("a", "1"), ("b", "2")])));

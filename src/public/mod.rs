@@ -13,6 +13,7 @@ mod obstacles;
 mod own;
 mod regular;
 pub mod removal;
+mod spool;
 mod staging;
 mod state;
 mod write;
@@ -31,6 +32,7 @@ pub use kept::Kept;
 pub use manifest::{MANIFEST, manifest};
 pub use own::KEPT;
 pub use regular::read_regular;
+pub use spool::{InMemory, Spool, Store};
 pub use state::{leave, recall, stamps};
 pub use write::{Changes, WriteError, has_written, write};
 
@@ -86,6 +88,15 @@ fn is_plain_name(name: &str) -> bool {
 pub enum File {
     /// Bytes that the program made, with their digest.
     Made(Hashed<Arc<[u8]>>),
+    /// Bytes that the program made and that wait on the disk, or stand in their place.
+    Spooled {
+        /// Where they wait; nothing if they stood in their place.
+        at: Option<Arc<Path>>,
+        /// The digest of the bytes.
+        digest: Digest,
+        /// Their number.
+        len: u64,
+    },
     /// A source file, as it is.
     Copied {
         /// The path from the site's root as the disk spells it.
@@ -109,8 +120,21 @@ impl File {
     pub fn digest(&self) -> Digest {
         match self {
             File::Made(bytes) => bytes.digest(),
-            File::Copied { digest, .. } => *digest,
+            File::Copied { digest, .. } | File::Spooled { digest, .. } => *digest,
         }
+    }
+
+    /// How many bytes it has.
+    pub fn len(&self) -> u64 {
+        match self {
+            File::Made(bytes) => bytes.len() as u64,
+            File::Copied { len, .. } | File::Spooled { len, .. } => *len,
+        }
+    }
+
+    /// Whether it has none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
     }
 }
 

@@ -47,28 +47,32 @@ pub(super) fn clear(folder: &Path) {
     }
 }
 
+/// Makes an empty folder in which files wait.
+pub(super) fn make_folder(folder: &Path) -> Result<PathBuf, WriteError> {
+    let process = std::process::id();
+    let mut number = 0;
+    loop {
+        let path = match number {
+            0 => folder.join(format!("{STAGING}-{process}")),
+            _ => folder.join(format!("{STAGING}-{process}-{number}")),
+        };
+        match fs::create_dir(&path) {
+            Ok(()) => return Ok(path),
+            // The spool, something of others, or of a program of this number in another container.
+            Err(error) if error.kind() == ErrorKind::AlreadyExists && number < 99 => number += 1,
+            Err(error) => return Err(WriteError::Disk { path, error }),
+        }
+    }
+}
+
 impl<'a> Staging<'a> {
     /// An empty folder for these files.
     pub(super) fn new(
         folder: &'a Path,
         files: &'a [(&'a OutputPath, &'a File)],
     ) -> Result<Staging<'a>, WriteError> {
-        let process = std::process::id();
-        let mut number = 0;
-        loop {
-            let path = match number {
-                0 => folder.join(format!("{STAGING}-{process}")),
-                _ => folder.join(format!("{STAGING}-{process}-{number}")),
-            };
-            match fs::create_dir(&path) {
-                Ok(()) => return Ok(Staging { folder, path, files }),
-                // Something of others, or of a program of this number in another container.
-                Err(error) if error.kind() == ErrorKind::AlreadyExists && number < 99 => {
-                    number += 1
-                }
-                Err(error) => return Err(WriteError::Disk { path, error }),
-            }
-        }
+        let path = make_folder(folder)?;
+        Ok(Staging { folder, path, files })
     }
 
     fn file(&self, index: usize) -> PathBuf {
@@ -85,6 +89,13 @@ impl<'a> Staging<'a> {
             match file {
                 File::Made(bytes) => {
                     fs::write(&staged, &**bytes).map_err(|error| disk(path.as_str(), error))
+                }
+                File::Spooled { at: Some(at), .. } => {
+                    fs::rename(at, &staged).map_err(|error| disk(path.as_str(), error))
+                }
+                // It stood in its place a moment ago, so somebody has changed it since.
+                File::Spooled { at: None, .. } => {
+                    Err(WriteError::Changed(PathBuf::from(path.as_str())))
                 }
                 File::Copied { from, .. } => {
                     let staged = fs::File::create_new(&staged);
@@ -228,7 +239,7 @@ fn is_staging(name: &str) -> bool {
 }
 
 /// Whether this is the name of a file that waits.
-fn is_staged(name: &str) -> bool {
+pub(super) fn is_staged(name: &str) -> bool {
     name == MANIFEST || is_number(name)
 }
 

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use crate::public::manifest::{self, Known, MANIFEST};
 use crate::public::regular::{self, Links};
-use crate::public::staging::{self, Staging};
+use crate::public::staging::Staging;
 use crate::public::{File, Files, OutputFolder, OutputPath, obstacles};
 
 /// What a run did to the output folder.
@@ -74,9 +74,6 @@ pub fn write(
         of(|state| matches!(state, State::Taken)).map(|(path, _)| path).collect();
     let (removed, left) = gone(folder, files, &before);
     obstacles::none(folder, &differing, &taken, &removed)?;
-    if output.is_locked() {
-        staging::clear(folder);
-    }
     if !differing.is_empty() || !removed.is_empty() {
         if let Some((path, error)) = output.obstacle() {
             return Err(WriteError::Disk { path, error });
@@ -192,11 +189,13 @@ fn is_same(target: &Path, len: u64, file: &File) -> io::Result<bool> {
         File::Made(bytes) if len == bytes.len() as u64 => {
             regular::read(target, Links::Refused, len).map(|found| found[..] == bytes[..])
         }
-        File::Copied { digest, len: wanted, .. } if len == *wanted => {
+        File::Copied { digest, len: wanted, .. } | File::Spooled { digest, len: wanted, .. }
+            if len == *wanted =>
+        {
             let open = regular::open(target, Links::Refused);
             open.and_then(|mut found| Ok(regular::digest(&mut found)? == *digest))
         }
-        File::Made(_) | File::Copied { .. } => Ok(false),
+        File::Made(_) | File::Copied { .. } | File::Spooled { .. } => Ok(false),
     };
     match same {
         Err(error) if error.kind() == ErrorKind::PermissionDenied => Ok(false),

@@ -321,6 +321,7 @@ impl Built {
         match file.unwrap_or_else(|| panic!("there is no {path} among {:#?}", self.names())) {
             File::Made(bytes) => bytes,
             File::Copied { from, .. } => panic!("{path} is a copy of {}", from.display()),
+            File::Spooled { .. } => panic!("{path} is on the disk"),
         }
     }
 

@@ -65,6 +65,7 @@ fn update(built: &Built, folder: &Path) {
         fs::create_dir_all(target.parent().unwrap()).unwrap();
         match file {
             File::Made(bytes) => fs::write(&target, &**bytes).unwrap(),
+            File::Spooled { .. } => panic!("it is on the disk"),
             File::Copied { from, .. } => {
                 fs::copy(folder.join("in").join(from), &target).unwrap();
             }

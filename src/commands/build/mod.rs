@@ -10,7 +10,9 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use bangtin::diagnostics::{Diagnostic, Say};
-use bangtin::public::{self, Changes, Kept, OutputFolder, OutputPath, WriteError};
+use bangtin::public::{
+    self, Changes, InMemory, Kept, OutputFolder, OutputPath, Spool, Store, WriteError,
+};
 use bangtin::{Built, Memos};
 
 use crate::cli::{Build, Format};
@@ -43,6 +45,7 @@ pub(super) fn run(flags: &Build, context: &Context) -> Outcome {
         report.show(&[faults::another_at_work(&folder)])?;
         return Ok(Exit::Usage);
     };
+    output.clear();
     let kept = Arc::new(Kept::writing(root));
     tell_foreign(&kept, printer);
     let run = Run { flags, context, output: &output, kept: &kept, started };
@@ -129,7 +132,9 @@ impl Run<'_> {
             return self.tell_same(&last, report).map(Ended::Exit);
         }
         let memos = Memos::forgetful().kept_by(self.kept);
-        let built = bangtin::build(&sources, &settings, &memos);
+        let spool = Spool::new(self.output);
+        let store: &dyn Store = spool.as_ref().map_or(&InMemory, |spool| spool);
+        let built = bangtin::build_into(store, &sources, &settings, &memos);
         drop(phase);
         let exit = report.verdict(&built.diagnostics);
         if exit != Exit::Good {

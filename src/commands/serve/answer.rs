@@ -171,6 +171,8 @@ fn file_answer((path, file): (&OutputPath, &File), files: &Files, asked: Asked<'
             Answer { status: 200, headers, body: Body::Bytes(with_script(bytes, &version)) }
         }
         File::Made(bytes) => Answer { status: 200, headers, body: Body::Bytes(bytes.to_vec()) },
+        // Whoever serves keeps all files in memory.
+        File::Spooled { .. } => text_answer(404, "404\n"),
         File::Copied { from, digest, len } => {
             headers.push(("accept-ranges", "bytes".to_owned()));
             let is_same = asked.if_range.is_none_or(|known| known.trim() == etag);
