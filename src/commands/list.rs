@@ -3,7 +3,7 @@
 use bangtin::diagnostics::Say;
 use bangtin::diagnostics::show::{self, Tongue, printable};
 use bangtin::{Memos, SurveyPage};
-use serde_json::json;
+use serde::Serialize;
 
 use crate::cli::{Format, List, ListFormat, SiteFlags};
 use crate::commands::printer::count;
@@ -101,17 +101,29 @@ pub(super) fn cell(value: &str) -> String {
     value
 }
 
+/// A page as programs read it.
+#[derive(Serialize)]
+struct Record<'p> {
+    path: &'p str,
+    language: &'p str,
+    kind: &'p str,
+    state: &'p str,
+    date: Option<&'p str>,
+    url: &'p str,
+    title: &'p str,
+}
+
 fn json_text(pages: &[SurveyPage]) -> String {
-    let pages: serde_json::Value = pages
-        .iter()
-        .map(|page| {
-            json!({
-                "path": page.path, "language": page.language, "kind": page.kind, "state": page.state,
-                "date": page.date, "url": page.url, "title": page.title,
-            })
-        })
-        .collect();
-    show::pretty(&pages)
+    let records = pages.iter().map(|page| Record {
+        path: &page.path,
+        language: &page.language,
+        kind: page.kind,
+        state: page.state,
+        date: page.date.as_deref(),
+        url: &page.url,
+        title: &page.title,
+    });
+    show::pretty(&records.collect::<Vec<_>>())
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 
 use crate::diagnostics::{Code, Diagnostic, Place, Say, Severity};
 
-pub use machine::{json, pretty, sarif, values};
+pub use machine::{json, pretty, sarif};
 
 /// A language that the program itself speaks. The languages of a site are another matter.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

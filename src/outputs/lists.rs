@@ -1,8 +1,6 @@
 //! Lists: the pages of a section, of a term, and the terms of a taxonomy, a fixed number
 //! on each list page.
 
-use serde_json::{Value as Json, json};
-
 use crate::content::kinds::Section as SectionKind;
 use crate::content::{Kind, Language};
 use crate::memo::Digest;
@@ -13,6 +11,7 @@ use crate::outputs::planner::Planner;
 use crate::outputs::structured;
 use crate::outputs::view::frame::Frame;
 use crate::outputs::view::plain::Plain;
+use crate::outputs::view::terms::{CountedTerm, TaxonomyView, TermView};
 use crate::outputs::view::{Part, View, page};
 use crate::outputs::{Origin, pages};
 use crate::site::{Address, Page, PageId, Taxonomy, Term};
@@ -200,12 +199,12 @@ fn term_page<'a>(
     view.add("json_ld", || Part::safe(Some(structured::of_list(planner, &frame, &term.name))));
     view.page(own);
     view.add("term", || {
-        Part::own(&json!({
-            "name": name,
-            "taxonomy": taxonomy.name,
-            "taxonomy_title": planner.taxonomy_title(&taxonomy.name, language),
-            "taxonomy_url": index.map(|(_, address)| address.encoded()),
-        }))
+        Part::own(&TermView {
+            name,
+            taxonomy: &taxonomy.name,
+            taxonomy_title: planner.taxonomy_title(&taxonomy.name, language),
+            taxonomy_url: index.map(|(_, address)| address.encoded()),
+        })
     });
     view.add("pages", || Part::List(planner.cards(pager.part(number), language)));
     view.add("pager", || Part::own(&pager.view(number)));
@@ -235,12 +234,12 @@ fn index<'a>(
     let own = plain_page(planner, &frame, "taxonomy", title.clone());
     let terms = taxonomy.terms.get(language).into_iter().flatten().map(|term| {
         let name = planner.term_name(&taxonomy.name, term, language);
-        json!({ "name": name, "url": term.address.encoded(), "count": term.pages.len() })
+        CountedTerm { name, url: term.address.encoded(), count: term.pages.len() }
     });
     view.add("json_ld", || Part::safe(Some(structured::of_list(planner, &frame, &title))));
     view.page(own);
-    view.add("taxonomy", || Part::own(&json!({ "name": taxonomy.name, "title": title })));
-    view.add("terms", || Part::own(&terms.collect::<Json>()));
+    view.add("taxonomy", || Part::own(&TaxonomyView { name: &taxonomy.name, title }));
+    view.add("terms", || Part::own(&terms.collect::<Vec<_>>()));
     ("taxonomy.html".to_owned(), view)
 }
 

@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 use serde::{Serialize, Serializer};
-use serde_json::{Value as Json, json};
 
 use crate::content::{Bodies, Body, Document, Kind, Language};
 use crate::diagnostics::{Place, Span};
@@ -15,6 +14,7 @@ use crate::outputs::around;
 use crate::outputs::pictures::{self, Work};
 use crate::outputs::social_cards::SocialCards;
 use crate::outputs::view::card::Card;
+use crate::outputs::view::recent::Recent;
 use crate::site::{Asked, Page, PageId, Question, SharedValue, Site, Term};
 use crate::sources::SourcePath;
 use crate::theme::Theme;
@@ -231,7 +231,7 @@ fn made(value: SharedValue, site: Asked<'_>, language: &Language) -> Arc<Shared>
             let all: Vec<Language> = site.config.languages.iter().map(|l| l.code.clone()).collect();
             Shared::of(&site.data.marked(&all, &site.config.chain(language)))
         }
-        SharedValue::Recent => Shared::of(&recent(site, language)),
+        SharedValue::Recent => Shared::of(&Recent::of(site, language)),
         SharedValue::Newest => {
             let pages = site.ids().map(|(_, page)| page).filter(|page| page.language() == language);
             Shared::of(&last_change(&site.config.timezone, pages))
@@ -255,16 +255,6 @@ fn with_feed(site: Asked<'_>) -> BTreeSet<PageId> {
     let dated =
         dated.filter(|(_, page)| !page.document.is_section() && site.config.base_url.is_some());
     dated.flat_map(|(_, page)| site.ancestors(page)).collect()
-}
-
-fn recent(site: Asked<'_>, language: &Language) -> Json {
-    let kinds = ["post", "plan", "schedule", "material"];
-    let recent = kinds.map(|kind| {
-        let ids = newest_first(site, language, kind).into_iter().take(RECENT);
-        let cards = ids.map(|id| json!(Card::of(site, site.page(id), language)));
-        (kind.to_owned(), cards.collect::<Json>())
-    });
-    Json::Object(recent.into_iter().collect())
 }
 
 /// The pages of a kind in a language, newest first.

@@ -3,7 +3,8 @@
 use bangtin::compare::progress::{ChangedBlock, Progress, ShownBlock, TranslationState, progress};
 use bangtin::diagnostics::show::{self, Tongue, printable};
 use bangtin::diagnostics::{Say, say};
-use serde_json::{Value as Json, json};
+use bangtin::sources::SourcePath;
+use serde::Serialize;
 
 use crate::cli::{ListFormat, Status};
 use crate::commands::list::cell;
@@ -145,39 +146,60 @@ fn row(change: &ChangedBlock) -> [String; 4] {
     }
 }
 
-fn json_text(all: &[Progress]) -> String {
-    let pages: Json = all
-        .iter()
-        .map(|one| {
-            json!({
-                "page": one.page,
-                "language": one.language,
-                "state": one.state.name(),
-                "source": one.source,
-                "translation": one.translation,
-                "changes": one.changes.iter().map(change_json).collect::<Json>(),
-            })
-        })
-        .collect();
-    show::pretty(&pages)
+/// A translation as programs read it.
+#[derive(Serialize)]
+struct Record<'p> {
+    page: &'p str,
+    language: &'p str,
+    state: &'static str,
+    source: Option<&'p str>,
+    translation: Option<&'p str>,
+    changes: Vec<Change<'p>>,
 }
 
-fn change_json(change: &ChangedBlock) -> Json {
-    let block = |block: &Option<ShownBlock>| {
-        block.as_ref().map(|block| {
-            json!({
-                "key": block.key,
-                "paragraph": (block.number > 0).then_some(block.number),
-                "line": block.line,
-                "text": block.text,
-            })
-        })
-    };
-    json!({
-        "was": change.was,
-        "is": block(&change.is),
-        "translation": block(&change.translation),
-    })
+/// A block that has changed since it was translated.
+#[derive(Serialize)]
+struct Change<'p> {
+    was: Option<&'p str>,
+    is: Option<Shown<'p>>,
+    translation: Option<Shown<'p>>,
+}
+
+/// A block, and where it stands.
+#[derive(Serialize)]
+struct Shown<'p> {
+    key: Option<&'p str>,
+    paragraph: Option<usize>,
+    line: usize,
+    text: &'p str,
+}
+
+fn json_text(all: &[Progress]) -> String {
+    let records = all.iter().map(|one| Record {
+        page: &one.page,
+        language: one.language.as_str(),
+        state: one.state.name(),
+        source: one.source.as_ref().map(SourcePath::as_str),
+        translation: one.translation.as_ref().map(SourcePath::as_str),
+        changes: one.changes.iter().map(Change::of).collect(),
+    });
+    show::pretty(&records.collect::<Vec<_>>())
+}
+
+impl<'p> Change<'p> {
+    fn of(change: &'p ChangedBlock) -> Change<'p> {
+        let shown = |block: &'p ShownBlock| Shown {
+            key: block.key,
+            paragraph: (block.number > 0).then_some(block.number),
+            line: block.line,
+            text: &block.text,
+        };
+        Change {
+            was: change.was.as_deref(),
+            is: change.is.as_ref().map(shown),
+            translation: change.translation.as_ref().map(shown),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -10,7 +10,9 @@ pub(super) mod material;
 pub(super) mod page;
 pub(super) mod plain;
 pub(super) mod plan;
+pub(super) mod recent;
 pub(super) mod schedule;
+pub(super) mod terms;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
