@@ -260,3 +260,29 @@ tasks:
     };
     assert_ne!(id("Sơn Hà"), id("Sơn Hạ"));
 }
+
+#[test]
+fn every_file_of_an_event_tells_the_same_names_and_follows_a_new_one() {
+    let template = "{{ json_ld }}{% for event in page.schedule.events %}{{ event.place.name }} {{ event.organizer.name }}{% endfor %}";
+    let mut site = Site::from_text(SITE).with_theme_file("templates/schedule.html", template);
+    site.put("content/lich.csv", "Ngày,Nội dung,Địa điểm,Chủ trì\n16/11,A,son-ha,vh\n");
+    let files = ["lich/index.html", "lich/lich.ics", "lich/lich.csv", "lich/lich.json"];
+    // Lines of a calendar are folded (RFC 5545 §3.1), and commas in them are marked.
+    let plain = |text: &str| text.replace("\r\n ", "").replace("\\,", ",");
+    let told =
+        |built: &Built, name: &str| files.map(|file| plain(built.file(file)).matches(name).count());
+    // The page says it to people and, as JSON-LD, to programs.
+    let (everywhere, nowhere) = ([2, 1, 1, 1], [0; 4]);
+    let built = site.build_by_the_law();
+    for name in ["UBND xã Sơn Hà", "Sở Văn hoá, Thể thao và Du lịch"] {
+        assert_eq!(told(&built, name), everywhere, "{name}");
+    }
+    site.edit("content/_data/places.yaml", "vi: UBND xã Sơn Hà", "vi: Nhà văn hoá Sơn Hà");
+    site.edit("content/_data/agencies.yaml", "Sở Văn hoá, Thể thao và Du lịch", "Sở Văn hoá");
+    let built = site.build_by_the_law();
+    for (name, old) in [("Nhà văn hoá Sơn Hà", "UBND xã Sơn Hà"), ("Sở Văn hoá", "Thể thao")]
+    {
+        assert_eq!(told(&built, name), everywhere, "{name}");
+        assert_eq!(told(&built, old), nowhere, "{old}");
+    }
+}
