@@ -4,8 +4,7 @@
 //! They lie in the folder of that page, in Vietnamese as `don-vi/` and `ma-tran/`, in other
 //! languages as `units/` and `matrix/`. A theme that has no template for one has none of them.
 
-use crate::content::kinds::Plan;
-use crate::content::{Kind, Language};
+use crate::content::Language;
 use crate::memo::Digest;
 use crate::outputs::jobs::{Job, Subject};
 use crate::outputs::planner::Planner;
@@ -53,7 +52,7 @@ impl Below {
     /// Where this page is below another; none if it has none.
     pub(crate) fn of(self, planner: &Planner<'_>, id: PageId) -> Option<Address> {
         let page = planner.site.page(id);
-        let plan = plan_of(page)?;
+        let plan = page.document.kind.as_plan()?;
         let is_there = match self {
             Below::Units => {
                 plan.tasks.iter().any(|task| task.lead.is_some() || !task.with.is_empty())
@@ -109,7 +108,7 @@ impl Below {
     fn view<'a>(self, planner: &Planner<'a>, id: PageId) -> Option<(String, View<'a>)> {
         let address = self.of(planner, id)?;
         let page: &'a Page = planner.site.page(id);
-        let plan = plan_of(page)?;
+        let plan = page.document.kind.as_plan()?;
         let around = pages::frame(planner, id);
         let ancestors = around.ancestors.iter().copied().chain([id]).collect();
         let versions = self.versions(planner, page);
@@ -140,12 +139,5 @@ impl Below {
             }
         }
         Some((template, view))
-    }
-}
-
-fn plan_of(page: &Page) -> Option<&Plan> {
-    match &page.document.kind {
-        Kind::Plan(plan) => Some(plan),
-        Kind::Page | Kind::Section(_) | Kind::Post | Kind::Material(_) | Kind::Schedule(_) => None,
     }
 }

@@ -1,6 +1,5 @@
 //! What only the front page of a language shows: its agenda, and what schools can use.
 
-use crate::content::Kind;
 use crate::content::kinds::Medium;
 use crate::outputs::planner::{Planner, RECENT, newest_first};
 use crate::outputs::view::{Part, View, schedule};
@@ -17,9 +16,9 @@ pub(super) fn parts<'a>(planner: &Planner<'a>, page: &'a Page, view: &mut View<'
 /// The newest lessons among the materials in the language of a page.
 fn lessons(planner: &Planner<'_>, page: &Page) -> Vec<PageId> {
     let materials = newest_first(planner.site, page.language(), "material").into_iter();
-    let is_lesson = |id: &PageId| match &planner.site.page(*id).document.kind {
-        Kind::Material(own) => own.medium == Some(Medium::Lesson),
-        Kind::Page | Kind::Section(_) | Kind::Post | Kind::Plan(_) | Kind::Schedule(_) => false,
+    let is_lesson = |id: &PageId| {
+        let material = planner.site.page(*id).document.kind.as_material();
+        material.is_some_and(|own| own.medium == Some(Medium::Lesson))
     };
     materials.filter(is_lesson).take(RECENT).collect()
 }

@@ -7,8 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::content::Document;
 use crate::content::kinds::{Event, Named};
-use crate::content::{Document, Kind};
 use crate::diagnostics::{Code, Diagnostic, Span, one_of, say};
 use crate::locale::{Found, LocalText, Names};
 use crate::site::{Page, PageId, Site};
@@ -51,11 +51,9 @@ impl Site {
 /// The sheets that schedules are read from, published or not: other columns of theirs may
 /// hold what is nobody's business.
 pub(super) fn sheets(documents: &[Arc<Document>]) -> BTreeSet<SourcePath> {
-    let named = documents.iter().filter_map(|document| match &document.kind {
-        Kind::Schedule(schedule) => schedule.sheet.as_ref().map(|sheet| sheet.path.clone()),
-        Kind::Page | Kind::Section(_) | Kind::Post | Kind::Material(_) | Kind::Plan(_) => None,
-    });
-    named.collect()
+    let schedules = documents.iter().filter_map(|document| document.kind.as_schedule());
+    let sheets = schedules.filter_map(|schedule| schedule.sheet.as_ref());
+    sheets.map(|sheet| sheet.path.clone()).collect()
 }
 
 /// The events of every schedule.
@@ -64,10 +62,8 @@ pub(super) fn events(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> BTreeMap<PageId, Vec<Event>> {
     let known = Known::of(site);
-    let schedules = site.ids().filter_map(|(id, page)| match &page.document.kind {
-        Kind::Schedule(schedule) => Some((id, schedule)),
-        Kind::Page | Kind::Section(_) | Kind::Post | Kind::Material(_) | Kind::Plan(_) => None,
-    });
+    let schedules =
+        site.ids().filter_map(|(id, page)| Some((id, page.document.kind.as_schedule()?)));
     let zone = &site.config.timezone;
     let events = schedules.map(|(id, schedule)| {
         let mut namer = Namer { known: &known, document: &site.page(id).document, diagnostics };

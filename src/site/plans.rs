@@ -145,10 +145,8 @@ fn earlier(plan: &Plan) -> Option<&LinkTarget> {
 
 /// Says which plans come to follow themselves, once for each circle.
 fn circles(site: &Site, before: &BTreeMap<String, String>, diagnostics: &mut Vec<Diagnostic>) {
-    let written = site.pages.iter().filter_map(|page| match &page.document.kind {
-        Kind::Plan(plan) => Some((page, earlier(plan)?)),
-        Kind::Page | Kind::Section(_) | Kind::Post | Kind::Material(_) | Kind::Schedule(_) => None,
-    });
+    let plans = site.pages.iter().filter_map(|page| Some((page, page.document.kind.as_plan()?)));
+    let written = plans.filter_map(|(page, plan)| Some((page, earlier(plan)?)));
     let mut first: BTreeMap<&String, (&Page, &LinkTarget)> = BTreeMap::new();
     for (page, target) in written {
         first.entry(&page.key).or_insert((page, target));

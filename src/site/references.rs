@@ -108,7 +108,7 @@ impl Checker<'_> {
     fn tasks(&self, schedule: &Schedule) -> Option<Vec<String>> {
         let target = self.site.resolve(self.document, schedule.plan.as_ref()?).ok()?;
         let Target::Page(plan, _) = target else { return None };
-        let Kind::Plan(plan) = &self.site.page(plan).document.kind else { return None };
+        let plan = self.site.page(plan).document.kind.as_plan()?;
         Some(plan.tasks.iter().map(|task| task.id.value.clone()).collect())
     }
 

@@ -48,6 +48,32 @@ impl Kind {
             Kind::Schedule(_) => "schedule",
         }
     }
+
+    /// The keys of a material, if it is one.
+    pub fn as_material(&self) -> Option<&Material> {
+        match self {
+            Kind::Material(material) => Some(material),
+            Kind::Page | Kind::Section(_) | Kind::Post | Kind::Plan(_) | Kind::Schedule(_) => None,
+        }
+    }
+
+    /// The keys of a plan, if it is one.
+    pub fn as_plan(&self) -> Option<&Plan> {
+        match self {
+            Kind::Plan(plan) => Some(plan),
+            Kind::Page | Kind::Section(_) | Kind::Post | Kind::Material(_) | Kind::Schedule(_) => {
+                None
+            }
+        }
+    }
+
+    /// The keys of a schedule, if it is one.
+    pub fn as_schedule(&self) -> Option<&Schedule> {
+        match self {
+            Kind::Schedule(schedule) => Some(schedule),
+            Kind::Page | Kind::Section(_) | Kind::Post | Kind::Material(_) | Kind::Plan(_) => None,
+        }
+    }
 }
 
 /// What `_index.md` says about its folder.

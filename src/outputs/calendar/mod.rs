@@ -112,7 +112,7 @@ impl Held {
 /// The calendar of a page; none where the page has none of that sort.
 pub(super) fn calendar(planner: &Planner<'_>, id: PageId, held: &Held) -> Option<Component> {
     let page = planner.site.page(id);
-    if let Kind::Plan(plan) = &page.document.kind {
+    if let Some(plan) = page.document.kind.as_plan() {
         return Some(deadlines(planner, page, plan));
     }
     Some(of_events(SchedulePage::of(planner, page)?, held.which()?))

@@ -13,7 +13,7 @@ pub(super) mod times;
 use jiff::civil::{Date, Time};
 
 use crate::content::kinds::{Event, EventStatus, Named, Repeat, Schedule};
-use crate::content::{Kind, Language, LinkTarget};
+use crate::content::{Language, LinkTarget};
 use crate::outputs::named::{self, AgencyView, PlaceView};
 use crate::outputs::planner::Planner;
 use crate::outputs::schedule;
@@ -57,10 +57,8 @@ pub(crate) struct CarriedOut<'p> {
 impl<'p> SchedulePage<'p> {
     /// The schedule of a page; none where the page is of another kind.
     pub(crate) fn of(planner: &'p Planner<'p>, page: &'p Page) -> Option<SchedulePage<'p>> {
-        match &page.document.kind {
-            Kind::Schedule(schedule) => Some(SchedulePage { planner, page, schedule }),
-            Kind::Page | Kind::Section(_) | Kind::Post | Kind::Material(_) | Kind::Plan(_) => None,
-        }
+        let schedule = page.document.kind.as_schedule()?;
+        Some(SchedulePage { planner, page, schedule })
     }
 
     /// Its events in order of time.
@@ -205,7 +203,7 @@ impl<'p> ScheduledEvent<'p> {
     pub(crate) fn task(self) -> Option<CarriedOut<'p>> {
         let id = self.event.task.as_ref()?.value.as_str();
         let page = self.of.plan()?;
-        let Kind::Plan(plan) = &page.document.kind else { return None };
+        let plan = page.document.kind.as_plan()?;
         let (number, task) = (1..).zip(&plan.tasks).find(|(_, task)| task.id.value == id)?;
         let url = format!("{}#{id}", page.address.encoded());
         Some(CarriedOut { id, number, title: &task.title, url })

@@ -6,16 +6,16 @@ use crate::content::LinkTarget;
 use crate::content::kinds::{EventStatus, PartOfDay};
 use crate::outputs::events::ScheduledEvent;
 use crate::outputs::formats::json_ld::Node;
-use crate::outputs::structured::{Sight, organization, repetition};
+use crate::outputs::structured::{Described, organization, repetition};
 
 /// An event of the schedule of a page. Whom to ask is left out: it is for people to read.
-pub(super) fn event(sight: &Sight<'_, '_>, scheduled: ScheduledEvent<'_>) -> Node {
+pub(super) fn event(about: &Described<'_, '_>, scheduled: ScheduledEvent<'_>) -> Node {
     let event = scheduled.event;
-    let with = scheduled.with().map(|own| organization::agency(sight.planner, own).into());
+    let with = scheduled.with().map(|own| organization::agency(about.planner, own).into());
     let audiences = scheduled.audiences();
     let audiences = audiences.map(|name| Node::new("Audience").with("audienceType", name).into());
     let node = Node::new("Event")
-        .with("name", sight.named(&event.title, scheduled.is_sample()))
+        .with("name", about.named(&event.title, scheduled.is_sample()))
         .with("description", description(scheduled))
         .with("url", scheduled.permalink())
         .with("inLanguage", scheduled.language().as_str());
@@ -25,7 +25,7 @@ pub(super) fn event(sight: &Sight<'_, '_>, scheduled: ScheduledEvent<'_>) -> Nod
         .with("location", location(scheduled))
         .with(
             "organizer",
-            scheduled.organizer().map(|own| organization::agency(sight.planner, own)),
+            scheduled.organizer().map(|own| organization::agency(about.planner, own)),
         )
         .with("contributor", with.collect::<Vec<Json>>())
         .with("audience", audiences.collect::<Vec<Json>>())

@@ -5,20 +5,20 @@ use serde_json::Value as Json;
 use crate::content::kinds::{DocumentNote, LegalBasis, Period, Plan};
 use crate::outputs::formats::json_ld::{Node, interval};
 use crate::outputs::named;
-use crate::outputs::structured::{Sight, material, organization};
+use crate::outputs::structured::{Described, material, organization};
 use crate::site::Target;
 use crate::yaml::Marked;
 
 /// The document of a plan; none where the plan names none. What it takes the place of is
 /// left out: schema.org knows the repeal of a law, not the plan of the next year.
-pub(super) fn legislation(sight: &Sight<'_, '_>, plan: &Plan) -> Option<Node> {
+pub(super) fn legislation(about: &Described<'_, '_>, plan: &Plan) -> Option<Node> {
     let document = &plan.document;
     let number = document.number.as_ref().map(|number| number.value.as_str());
     let place = document.place.as_deref();
-    let basis = document.legal_basis.iter().map(|basis| self::basis(sight, basis).into());
+    let basis = document.legal_basis.iter().map(|basis| self::basis(about, basis).into());
     let period = plan.period.as_ref().and_then(|period| match period {
         Period::Days(starts, ends) => {
-            interval(sight.day(&Some(starts.clone())), sight.day(&Some(ends.clone())))
+            interval(about.day(&Some(starts.clone())), about.day(&Some(ends.clone())))
         }
         Period::Words(words) => Some(words.clone()),
     });
@@ -28,53 +28,53 @@ pub(super) fn legislation(sight: &Sight<'_, '_>, plan: &Plan) -> Option<Node> {
         Node::new("Legislation")
             .with(
                 "name",
-                sight.named(&name(sight, document.type_name.as_deref(), number), sight.is_sample()),
+                about.named(&name(about, document.type_name.as_deref(), number), about.is_sample()),
             )
-            .with("url", address(sight, document))
+            .with("url", address(about, document))
             .with("legislationIdentifier", number)
             .with("legislationType", document.type_name.as_deref())
-            .with("legislationDate", sight.day(&document.issued_on))
-            .with("legislationPassedBy", issuer(sight, &document.issuer))
+            .with("legislationDate", about.day(&document.issued_on))
+            .with("legislationPassedBy", issuer(about, &document.issuer))
             .with("locationCreated", place.map(|name| Node::new("Place").with("name", name)))
             .with("temporalCoverage", period)
             .with("isBasedOn", basis.collect::<Vec<Json>>())
-            .with("encoding", original.and_then(|file| material::file(sight, file)))
+            .with("encoding", original.and_then(|file| material::file(about, file)))
     })
 }
 
 /// A document that another rests on.
-fn basis(sight: &Sight<'_, '_>, basis: &LegalBasis) -> Node {
+fn basis(about: &Described<'_, '_>, basis: &LegalBasis) -> Node {
     let number = basis.number.value.as_str();
     Node::new("Legislation")
-        .with("name", name(sight, basis.type_name.as_deref(), Some(number)))
+        .with("name", name(about, basis.type_name.as_deref(), Some(number)))
         .with("alternateName", basis.title.as_deref())
         .with("legislationIdentifier", number)
         .with("legislationType", basis.type_name.as_deref())
-        .with("legislationDate", sight.day(&basis.issued_on))
-        .with("legislationPassedBy", issuer(sight, &basis.issuer))
+        .with("legislationDate", about.day(&basis.issued_on))
+        .with("legislationPassedBy", issuer(about, &basis.issuer))
 }
 
 /// “Kế hoạch số 72/KH-UBND”, as the page calls it.
-fn name(sight: &Sight<'_, '_>, type_name: Option<&str>, number: Option<&str>) -> String {
+fn name(about: &Described<'_, '_>, type_name: Option<&str>, number: Option<&str>) -> String {
     match (type_name, number) {
         (Some(type_name), Some(number)) => {
             let arguments = [("type", type_name)];
-            let text = sight.planner.theme.text(sight.language(), "plan.basis_type", &arguments);
+            let text = about.planner.theme.text(about.language(), "plan.basis_type", &arguments);
             format!("{} {number}", text.as_deref().unwrap_or(type_name))
         }
         (Some(name), None) | (None, Some(name)) => name.to_owned(),
-        (None, None) => sight.page.document.meta.title.clone(),
+        (None, None) => about.page.document.meta.title.clone(),
     }
 }
 
-fn issuer(sight: &Sight<'_, '_>, key: &Option<Marked<String>>) -> Option<Node> {
-    let own = named::agency(sight.planner, sight.language(), &key.as_ref()?.value);
-    Some(organization::agency(sight.planner, own))
+fn issuer(about: &Described<'_, '_>, key: &Option<Marked<String>>) -> Option<Node> {
+    let own = named::agency(about.planner, about.language(), &key.as_ref()?.value);
+    Some(organization::agency(about.planner, own))
 }
 
 /// Where the original stands, if it is on another site.
-fn address(sight: &Sight<'_, '_>, document: &DocumentNote) -> Option<String> {
-    match sight.target(&document.original.as_ref()?.target)? {
+fn address(about: &Described<'_, '_>, document: &DocumentNote) -> Option<String> {
+    match about.target(&document.original.as_ref()?.target)? {
         Target::External(address) => Some(address),
         Target::Page(_, _) | Target::File(_) => None,
     }

@@ -32,7 +32,7 @@ use crate::yaml::{Marked, Moment};
 
 /// A page, and what its things are made from.
 #[derive(Clone, Copy)]
-struct Sight<'s, 'a> {
+struct Described<'s, 'a> {
     planner: &'s Planner<'a>,
     page: &'a Page,
 }
@@ -48,24 +48,24 @@ pub(crate) fn of_page<'a>(
     if is_silent(page, frame) {
         return None;
     }
-    let sight = Sight { planner, page };
+    let about = Described { planner, page };
     let own = match &page.document.kind {
-        Kind::Page => sight.creation("WebPage", image),
-        Kind::Section(_) if page.document.stem == "_index" => page::website(&sight),
-        Kind::Section(_) => sight.creation("CollectionPage", image),
+        Kind::Page => about.creation("WebPage", image),
+        Kind::Section(_) if page.document.stem == "_index" => page::website(&about),
+        Kind::Section(_) => about.creation("CollectionPage", image),
         Kind::Post => {
             let card = social_cards::of(planner, frame.shared_as, frame.language);
-            page::article(&sight, image, card.map(|card| card.url))
+            page::article(&about, image, card.map(|card| card.url))
         }
-        Kind::Material(material) => material::material(&sight, material, image),
+        Kind::Material(material) => material::material(&about, material, image),
         Kind::Plan(plan) => {
-            let document = legislation::legislation(&sight, plan);
-            sight.creation("WebPage", image).with("mainEntity", document)
+            let document = legislation::legislation(&about, plan);
+            about.creation("WebPage", image).with("mainEntity", document)
         }
         Kind::Schedule(schedule) => {
-            let (starts, ends) = (sight.day(&schedule.starts), sight.day(&schedule.ends));
-            let events = list::events(&sight, SchedulePage { planner, page, schedule });
-            let page = sight.creation("CollectionPage", image);
+            let (starts, ends) = (about.day(&schedule.starts), about.day(&schedule.ends));
+            let events = list::events(&about, SchedulePage { planner, page, schedule });
+            let page = about.creation("CollectionPage", image);
             page.with("temporalCoverage", json_ld::interval(starts, ends))
                 .with("mainEntity", events)
         }
@@ -83,7 +83,7 @@ pub(crate) fn of_event<'a>(
 ) -> Option<String> {
     let page: &'a Page = planner.site.page(id);
     let of = SchedulePage::of(planner, page).filter(|_| !is_silent(page, frame))?;
-    let own = event::event(&Sight { planner, page }, ScheduledEvent { of, event });
+    let own = event::event(&Described { planner, page }, ScheduledEvent { of, event });
     let way = breadcrumbs::breadcrumbs(planner, frame, &event.title);
     Some(json_ld::script([Some(own), way]))
 }
@@ -113,7 +113,7 @@ fn is_silent(page: &Page, frame: &Frame<'_>) -> bool {
     page.shared.draft == Some(true) || page.shared.neutral_title.is_some() || is_copy
 }
 
-impl<'a> Sight<'_, 'a> {
+impl<'a> Described<'_, 'a> {
     fn language(&self) -> &'a Language {
         self.page.language()
     }

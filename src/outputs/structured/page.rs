@@ -4,10 +4,10 @@ use serde_json::Value as Json;
 
 use crate::content::front_matter::SourceNote;
 use crate::outputs::formats::json_ld::Node;
-use crate::outputs::structured::{Sight, organization};
+use crate::outputs::structured::{Described, organization};
 use crate::outputs::view::plain::Image;
 
-impl Sight<'_, '_> {
+impl Described<'_, '_> {
     /// What every page tells of itself as something that someone made.
     pub(super) fn creation(&self, kind: &str, image: Option<&Image<'_>>) -> Node {
         let meta = &self.page.document.meta;
@@ -40,20 +40,20 @@ impl Sight<'_, '_> {
 /// A post: news where it says on which day it was published. Search engines show an article
 /// with a picture, so one that has none of its own names its card.
 pub(super) fn article(
-    sight: &Sight<'_, '_>,
+    about: &Described<'_, '_>,
     image: Option<&Image<'_>>,
     card: Option<String>,
 ) -> Node {
-    let meta = &sight.page.document.meta;
+    let meta = &about.page.document.meta;
     let kind = if meta.date.is_some() { "NewsArticle" } else { "Article" };
-    let headline = sight.named(&meta.title, sight.is_sample());
+    let headline = about.named(&meta.title, about.is_sample());
     let card = card.filter(|_| image.is_none());
-    sight.creation(kind, image).with("image", card).with("headline", headline)
+    about.creation(kind, image).with("image", card).with("headline", headline)
 }
 
 /// The site in the language of its front page.
-pub(super) fn website(sight: &Sight<'_, '_>) -> Node {
-    let (planner, language) = (sight.planner, sight.language());
+pub(super) fn website(about: &Described<'_, '_>) -> Node {
+    let (planner, language) = (about.planner, about.language());
     let config = &planner.site.config;
     let publisher = |key: &str| config.publisher.get(key).map(|text| config.text(text, language));
     Node::new("WebSite")
@@ -61,7 +61,7 @@ pub(super) fn website(sight: &Sight<'_, '_>) -> Node {
         .with("description", config.text(&config.description, language))
         // Says, of a site that one could take for another, that it is not that one.
         .with("disambiguatingDescription", publisher("notice"))
-        .with("url", planner.permalink(&sight.page.address))
+        .with("url", planner.permalink(&about.page.address))
         .with("inLanguage", language.as_str())
         .with("copyrightNotice", publisher("reuse"))
         .with("publisher", organization::publisher(planner, language).map(Json::from))

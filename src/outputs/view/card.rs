@@ -79,15 +79,9 @@ impl Card {
 }
 
 fn number(kind: &Kind) -> Option<&str> {
-    match kind {
-        Kind::Plan(plan) => plan.document.number.as_ref().map(|number| number.value.as_str()),
-        Kind::Page | Kind::Section(_) | Kind::Post | Kind::Material(_) | Kind::Schedule(_) => None,
-    }
+    kind.as_plan()?.document.number.as_ref().map(|number| number.value.as_str())
 }
 
 fn medium(kind: &Kind) -> Option<&'static str> {
-    match kind {
-        Kind::Material(material) => material.medium.map(Medium::name),
-        Kind::Page | Kind::Section(_) | Kind::Post | Kind::Plan(_) | Kind::Schedule(_) => None,
-    }
+    kind.as_material()?.medium.map(Medium::name)
 }

@@ -9,7 +9,7 @@ use crate::content::kinds::Plan;
 use crate::outputs::events::{SchedulePage, ScheduledEvent};
 use crate::outputs::planner::Planner;
 use crate::outputs::view::card::Card;
-use crate::outputs::view::plan::Sight;
+use crate::outputs::view::plan::PlanPage;
 use crate::outputs::view::plan::tasks::{BriefTask, numbered};
 use crate::site::{Page, PageId};
 
@@ -105,15 +105,15 @@ impl EventLink {
 
 /// Which task has which events.
 pub(crate) fn matrix(planner: &Planner<'_>, (id, page): (PageId, &Page), plan: &Plan) -> Matrix {
-    let sight = Sight { planner, page };
+    let plan_page = PlanPage { planner, page };
     let events = Events::of(planner, id, plan);
     let tasks = numbered(plan).map(|numbered| TaskRow {
-        task: sight.brief(numbered),
+        task: plan_page.brief(numbered),
         events: events.of_task(&numbered.1.id.value).iter().map(EventLink::of).collect(),
     });
     Matrix {
         tasks: tasks.collect(),
         events: events.without.iter().map(EventLink::of).collect(),
-        schedules: planner.site.schedules_of(id).iter().map(|id| sight.card(*id)).collect(),
+        schedules: planner.site.schedules_of(id).iter().map(|id| plan_page.card(*id)).collect(),
     }
 }

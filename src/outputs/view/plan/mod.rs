@@ -10,8 +10,8 @@ mod units;
 
 use serde::Serialize;
 
+use crate::content::Language;
 use crate::content::kinds::{LegalBasis, Period, Plan};
-use crate::content::{Kind, Language};
 use crate::outputs::below::Below;
 use crate::outputs::calendar;
 use crate::outputs::named::{self, AgencyView};
@@ -84,8 +84,8 @@ struct LinkOfChain {
     current: bool,
 }
 
-/// What the views of a plan look at.
-pub(super) struct Sight<'s, 'a> {
+/// The page of a plan, which its views look at.
+pub(super) struct PlanPage<'s, 'a> {
     planner: &'s Planner<'a>,
     page: &'s Page,
 }
@@ -97,12 +97,12 @@ pub(crate) fn of_plan(
     plan: &Plan,
     resolver: &mut Resolver<'_, '_>,
 ) -> PlanView {
-    let sight = Sight { planner, page };
+    let plan_page = PlanPage { planner, page };
     let document = &plan.document;
     let events = Events::of(planner, id, plan);
     let tasks = numbered(plan).map(|numbered| {
         let own = events.of_task(&numbered.1.id.value).iter();
-        sight.task(numbered, own.map(EventLink::of).collect())
+        plan_page.task(numbered, own.map(EventLink::of).collect())
     });
     let below = |below: Below| below.of(planner, id).map(|address| address.encoded());
     // A link that leads nowhere is said here; what it means is known to the site.
@@ -113,21 +113,21 @@ pub(crate) fn of_plan(
     PlanView {
         number: document.number.as_ref().map(|number| number.value.clone()),
         type_name: document.type_name.clone(),
-        issuer: document.issuer.as_ref().map(|key| sight.agency(&key.value)),
-        issued_on: sight.day(&document.issued_on),
+        issuer: document.issuer.as_ref().map(|key| plan_page.agency(&key.value)),
+        issued_on: plan_page.day(&document.issued_on),
         place: document.place.clone(),
         signatory: document.signatory.clone(),
-        legal_basis: document.legal_basis.iter().map(|basis| sight.basis(basis)).collect(),
+        legal_basis: document.legal_basis.iter().map(|basis| plan_page.basis(basis)).collect(),
         original: original.map(|original| FileView::of(planner, original, resolver)),
-        period: plan.period.as_ref().map(|own| sight.period(own)),
+        period: plan.period.as_ref().map(|own| plan_page.period(own)),
         tasks: tasks.collect(),
-        deadlines: sight.deadlines(plan),
+        deadlines: plan_page.deadlines(plan),
         calendar: calendar::deadlines_address(page, plan).map(|address| address.encoded()),
         units_url: below(Below::Units),
         matrix_url: below(Below::Matrix),
-        supersedes: planner.site.predecessor(page).map(|id| sight.card(id)),
-        superseded_by: planner.site.successor(page).map(|id| sight.card(id)),
-        chain: sight.chain(id),
+        supersedes: planner.site.predecessor(page).map(|id| plan_page.card(id)),
+        superseded_by: planner.site.successor(page).map(|id| plan_page.card(id)),
+        chain: plan_page.chain(id),
     }
 }
 
@@ -148,7 +148,7 @@ impl Lendable<Option<PlanView>> {
     }
 }
 
-impl Sight<'_, '_> {
+impl PlanPage<'_, '_> {
     fn language(&self) -> &Language {
         self.page.language()
     }
@@ -192,7 +192,7 @@ impl Sight<'_, '_> {
 
     /// The year of a plan: of its first day, in the words of its period, or of its issue.
     fn year(&self, page: &Page) -> Option<String> {
-        let Kind::Plan(plan) = &page.document.kind else { return None };
+        let plan = page.document.kind.as_plan()?;
         let zone = &self.planner.site.config.timezone;
         let year = |date: &Marked<Moment>| date.value.day(zone).year().to_string();
         match &plan.period {

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::content::kinds::{Deadline, Period, Plan, Task, TaskStatus};
 use crate::outputs::named::AgencyView;
-use crate::outputs::view::plan::Sight;
+use crate::outputs::view::plan::PlanPage;
 use crate::outputs::view::plan::events::EventLink;
 use crate::yaml::{Marked, Moment};
 
@@ -52,7 +52,7 @@ pub(super) struct DueDay {
     tasks: Vec<BriefTask>,
 }
 
-impl Sight<'_, '_> {
+impl PlanPage<'_, '_> {
     /// A task as the page of its plan shows it, without its body.
     pub(super) fn task(&self, (number, task): (usize, &Task), events: Vec<EventLink>) -> TaskView {
         TaskView {

@@ -8,7 +8,7 @@ use crate::content::kinds::Plan;
 use crate::locale::{Order, distinct_slugs};
 use crate::outputs::named::AgencyView;
 use crate::outputs::planner::Planner;
-use crate::outputs::view::plan::Sight;
+use crate::outputs::view::plan::PlanPage;
 use crate::outputs::view::plan::tasks::{BriefTask, numbered};
 use crate::site::Page;
 
@@ -52,11 +52,11 @@ struct Unit {
 /// The agencies with their tasks. An agency that has replaced one of them is among them, so that
 /// its staff find their work.
 pub(crate) fn units(planner: &Planner<'_>, page: &Page, plan: &Plan) -> Units {
-    let sight = Sight { planner, page };
+    let plan_page = PlanPage { planner, page };
     let mut units: BTreeMap<String, Unit> = BTreeMap::new();
     let mut unassigned = Vec::new();
     for numbered in numbered(plan) {
-        let (view, task) = (sight.brief(numbered), numbered.1);
+        let (view, task) = (plan_page.brief(numbered), numbered.1);
         if let Some(lead) = &task.lead {
             units.entry(lead.value.clone()).or_default().leads.push(view.clone());
         }
@@ -67,17 +67,17 @@ pub(crate) fn units(planner: &Planner<'_>, page: &Page, plan: &Plan) -> Units {
             unassigned.push(view);
         }
     }
-    add_successors(&sight, &mut units);
+    add_successors(&plan_page, &mut units);
     let slugs = distinct_slugs(&units.keys().map(|key| (key.as_str(), key.as_str())).collect());
     let anchors: BTreeMap<String, String> =
         slugs.into_iter().map(|(key, slug)| (key.to_owned(), anchor(&slug))).collect();
     let mut units: Vec<(AgencyView, Unit)> =
-        units.into_iter().map(|(key, unit)| (sight.agency(&key), unit)).collect();
+        units.into_iter().map(|(key, unit)| (plan_page.agency(&key), unit)).collect();
     let order = Order::of(page.language());
     units.sort_by(|(a, _), (b, _)| order.compare(&a.name, &b.name).then_with(|| a.key.cmp(&b.key)));
     let units = units.into_iter().map(|(agency, Unit { leads, helps, formerly })| {
         let id = |key: &str| anchors.get(key).cloned();
-        let former = |key: &String| Former { id: id(key), name: sight.agency(key).name };
+        let former = |key: &String| Former { id: id(key), name: plan_page.agency(key).name };
         let mut formerly: Vec<Former> = formerly.iter().map(former).collect();
         formerly.sort_by(|a, b| a.id.cmp(&b.id));
         let now = agency.replaced_by.as_ref().and_then(|now| id(&now.key));
@@ -87,10 +87,10 @@ pub(crate) fn units(planner: &Planner<'_>, page: &Page, plan: &Plan) -> Units {
 }
 
 /// Adds whoever has replaced an agency of the plan, and whoever has replaced that one.
-fn add_successors(sight: &Sight<'_, '_>, units: &mut BTreeMap<String, Unit>) {
+fn add_successors(plan_page: &PlanPage<'_, '_>, units: &mut BTreeMap<String, Unit>) {
     let mut open: Vec<String> = units.keys().cloned().collect();
     while let Some(key) = open.pop() {
-        let Some(now) = sight.agency(&key).replaced_by.map(|now| now.key) else { continue };
+        let Some(now) = plan_page.agency(&key).replaced_by.map(|now| now.key) else { continue };
         if !units.contains_key(&now) {
             open.push(now.clone());
         }
