@@ -28,6 +28,13 @@ const EVENTS: usize = 500;
 const TICKS: f64 = 100.0;
 
 fn main() -> io::Result<()> {
+    let arguments: Vec<String> = env::args().collect();
+    if let [_, write, folder, pages, ..] = arguments.as_slice()
+        && write == "--write"
+    {
+        // For `hugo.py`, which puts another program beside this one.
+        return corpus::write(Path::new(folder), pages.parse().unwrap_or(2_000));
+    }
     let memory = Path::new("/dev/shm");
     let folder = if memory.is_dir() { memory.to_owned() } else { env::temp_dir() };
     let work = tempfile::Builder::new().prefix("bangtin-bench-").tempdir_in(folder)?;
