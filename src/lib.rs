@@ -1,12 +1,12 @@
 //! Bangtin turns Markdown and data into a static site in several languages.
 //!
 //! The program is one pure function, [`build`], between two thin rooms: [`sources`] reads
-//! the disk, [`public`] writes it. It always runs as a whole on a fresh snapshot; its two
-//! dear steps remember their results by the digest of all that they read:
+//! the disk, [`public`] writes it. It always runs as a whole on a fresh snapshot; what is
+//! expensive is remembered, and found again by all that it read or asked:
 //!
 //! ```text
-//! sources ─parse─▶ Documents ─link─▶ Site ─plan─▶ Outputs ─render─▶ Files ─write─▶ public/
-//!            memo                                           memo
+//! sources ─parse─▶ heads + bodies ─link─▶ Site ─plan─▶ jobs ─make─▶ Files ─write─▶ public/
+//!            memo                    memo        memo        memo
 //! ```
 //!
 //! So what was remembered never changes what comes out: the law of this program.
@@ -99,8 +99,8 @@ fn has_errors(diagnostics: &[Diagnostic]) -> bool {
     diagnostics.iter().any(|fault| fault.severity == Severity::Error)
 }
 
-/// All that is to be said, once each. Of a file that could not be read there is nothing
-/// else to say; a fault of a template meets many pages and is still one fault.
+/// Sorts the diagnostics and leaves out those that repeat another. A file that could not be
+/// read gets its own error only; a fault of a template is reported once, not once a page.
 fn in_order(mut all: Vec<Diagnostic>, sources: &Sources) -> Vec<Diagnostic> {
     let problems = sources.problems();
     let unread: BTreeSet<&SourcePath> = problems.iter().map(|problem| &problem.path).collect();

@@ -26,8 +26,8 @@ impl Digest {
         Digest(*blake3::hash(bytes).as_bytes())
     }
 
-    /// The digest of a value's JSON form. What is large inside the value carries
-    /// a digest of its own and serialises as that.
+    /// The digest of a value's JSON form. Large parts (texts, the theme, cards) serialise as
+    /// a digest of their own.
     pub fn of_value<T: Serialize + ?Sized>(value: &T) -> Digest {
         match serde_json::to_vec(value) {
             Ok(json) => Digest::of(&json),
@@ -154,7 +154,7 @@ pub trait Outcome: Clone {
     fn lasts(&self) -> bool;
 }
 
-/// A place that outlives the program, where dear results are kept by their keys.
+/// A cache that outlives the program: expensive results by the digests of their inputs.
 pub trait Keep<O>: Send + Sync {
     /// What is kept under this key.
     fn get(&self, key: Digest) -> Option<O>;

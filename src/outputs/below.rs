@@ -1,5 +1,5 @@
-//! Pages below a page of the author's, each another look at what stands in it: the tasks of a
-//! plan by agency, and beside its events.
+//! Generated pages below a plan: its tasks by agency, and its tasks beside the events that carry
+//! them out.
 //!
 //! They lie in the folder of that page, in Vietnamese as `don-vi/` and `ma-tran/`, in other
 //! languages as `units/` and `matrix/`. A theme that has no template for one has none of them.

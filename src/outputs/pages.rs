@@ -57,7 +57,7 @@ pub(super) fn view<'a>(planner: &Planner<'a>, job: &'a Shown) -> Checked<(String
     Checked { value: (template, view), diagnostics }
 }
 
-/// A page in its frame: the template that shows it, and what that sees but for a section's list.
+/// Chooses the template of a page and makes its view. A section's list is added later.
 pub(super) fn shown<'a>(
     planner: &Planner<'a>,
     id: PageId,

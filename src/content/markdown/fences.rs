@@ -44,7 +44,7 @@ pub(super) struct Call {
 }
 
 impl Call {
-    /// One of which enough was said: it leaves only what it holds.
+    /// A container whose fault was reported: what it holds is shown without it.
     fn unreadable(range: Range<usize>) -> Call {
         Call { name: String::new(), range, arguments: BTreeMap::new() }
     }

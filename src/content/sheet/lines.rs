@@ -1,4 +1,4 @@
-//! The rows below the headings: which are events, and which only look after them.
+//! The rows below the headings: which are events, and which only look like them.
 //!
 //! A row is blank, a title (`Tuần 1`, `Thứ Hai, ngày 16/11`), part of the foot (`Nơi nhận:`),
 //! a heading again, or an event. What is passed over and is not blank is said.

@@ -110,8 +110,8 @@ impl<'a> Frame<'a> {
         languages.collect()
     }
 
-    /// The true translations, itself among them; none where there is no other, and none for
-    /// a page that only stands in for one or shows another language's words.
+    /// The `hreflang` group of this page, itself included. Empty where there is no other
+    /// language, and for fallback pages, which show the words of another one.
     fn translations(&self) -> Vec<&(&'a Language, Address)> {
         let lends = |language: &Language| self.lent.contains(&language);
         let own = self.reader == self.language && !lends(self.language);

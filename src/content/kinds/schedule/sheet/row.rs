@@ -51,7 +51,7 @@ pub(super) struct Draft {
 }
 
 impl Rows<'_> {
-    /// The event of a row. `None` if it is none; why is then said.
+    /// Reads one row as an event. Where it is none, `None` is given and the reason is reported.
     pub(super) fn draft(&self, line: &Line, reading: &mut Reading<'_>) -> Option<Draft> {
         let counts = |(column, _): &(Column, Option<Language>)| *column == Column::Number;
         let cells = line.cells.iter().filter(|(key, _)| !counts(key));
