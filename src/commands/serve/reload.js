@@ -49,6 +49,8 @@
     shadow.addEventListener("keydown", function (event) {
       var messages = shadow.getElementById("messages");
       if (event.key !== "Escape" || !messages || !messages.open) { return; }
+      // A page may count this key to let its reader leave in haste.
+      event.stopPropagation();
       messages.open = false;
       shadow.getElementById("summary").focus();
     });

@@ -78,7 +78,8 @@ fn a_new_folder_is_to_be_watched() {
     for kind in [EventKind::Create(CreateKind::Folder), renamed(RenameMode::To)] {
         let event = Event::new(kind).add_path(folder.clone());
         let told = changes(site.path(), &Ok(event));
-        assert_eq!(told.contains(&Change::Folder(folder.clone())), IS_WATCHED_ALONE);
+        let is_told = told.contains(&Change::Folder(folder.clone()));
+        assert!(is_told || !cfg!(target_os = "linux"), "{told:?}");
     }
     let mut news = News::default();
     for path in ["content/a/b", "content/a", "content/ab", "content/a/c"] {
