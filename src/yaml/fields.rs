@@ -3,11 +3,12 @@
 //! A room asks for each key it knows by name; [`Fields::finish`] then says which
 //! keys no one asked for, and which known key was probably meant.
 
+use jiff::civil::Time;
 use serde::Serialize;
 
 use crate::diagnostics::{Code, Span, did_you_mean, nearest, say};
 use crate::yaml::nodes::{items_of, parsed, text_of, word_of};
-use crate::yaml::values::{Clock, Moment};
+use crate::yaml::values::{Moment, time_of_day};
 use crate::yaml::{Key, Node, Reading, Value};
 
 /// A value and where it was written, for rooms that may find fault with it later.
@@ -216,9 +217,9 @@ impl<'n> Fields<'n> {
     }
 
     /// A time of day, such as `7:30` or `7h30`.
-    pub fn clock(&mut self, name: &str, reading: &mut Reading<'_>) -> Option<Marked<Clock>> {
+    pub fn time_of_day(&mut self, name: &str, reading: &mut Reading<'_>) -> Option<Marked<Time>> {
         let node = self.take(name)?;
-        parsed(node, Clock::parse, reading)
+        parsed(node, time_of_day, reading)
     }
 
     /// One word of a fixed set.

@@ -25,7 +25,7 @@ pub use fields::{Fields, Marked};
 pub use nodes::{items_of, text_of, word_of};
 pub use reading::Reading;
 pub use unseen::say_unseen;
-pub use values::{Clock, Moment};
+pub use values::Moment;
 
 /// A value and where it stands.
 #[derive(Clone, Debug)]

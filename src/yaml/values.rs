@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::{Offset, TimeZone};
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use crate::diagnostics::{Say, say};
 use crate::locale::written::{self, PartDay};
@@ -42,7 +42,7 @@ impl Moment {
         let date = date(text, day)?;
         let Some(time) = time else { return Ok(Moment::Day(date)) };
         let (time, offset) = if is_range { (time, None) } else { split_offset(time) };
-        let local = date.to_datetime(Clock::parse(without_fraction(time))?.0);
+        let local = date.to_datetime(time_of_day(without_fraction(time))?);
         match offset {
             None => Ok(Moment::Time(local)),
             Some(written) => {
@@ -87,44 +87,30 @@ impl Moment {
     }
 }
 
-/// A time of day.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct Clock(pub Time);
-
-impl Serialize for Clock {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&self.0)
-    }
-}
-
-impl Clock {
-    /// Reads a time as a cell of a sheet may write it: `7:30`, `07:30:00`, `7h30`, `7 giờ 30`,
-    /// `2h30 chiều`.
-    ///
-    /// # Errors
-    /// A message and a hint if it cannot be read or does not exist.
-    pub fn parse(text: &str) -> Result<Clock, (Say, Say)> {
-        // What clerks write has no seconds; programs write them.
-        let (clock, second) = match text.rsplit_once(':') {
-            Some((clock, second)) if text.matches(':').count() == 2 => {
-                (clock, Some(second).filter(|digits| digits.len() == 2))
-            }
-            Some(_) | None => (text, Some("0")),
-        };
-        let second = second.and_then(|digits| digits.parse::<i8>().ok());
-        let time = written::whole_time(clock).and_then(|clock| clock.resolve().ok());
-        let time =
-            time.zip(second).and_then(|(time, second)| time.with().second(second).build().ok());
-        time.map(Clock).ok_or_else(|| {
-            (
-                say!("không có giờ nào là `{text}`", "there is no time `{text}`"),
-                say!(
-                    "viết giờ và phút như `07:30`, từ 00:00 đến 23:59",
-                    "write hour and minute like `07:30`, from 00:00 to 23:59"
-                ),
-            )
-        })
-    }
+/// Reads a time as a cell of a sheet may write it: `7:30`, `07:30:00`, `7h30`, `7 giờ 30`,
+/// `2h30 chiều`.
+///
+/// # Errors
+/// A message and a hint if it cannot be read or does not exist.
+pub(super) fn time_of_day(text: &str) -> Result<Time, (Say, Say)> {
+    // What clerks write has no seconds; programs write them.
+    let (clock, second) = match text.rsplit_once(':') {
+        Some((clock, second)) if text.matches(':').count() == 2 => (clock, second),
+        Some(_) | None => (text, "00"),
+    };
+    let is_second = second.len() == 2 && second.bytes().all(|byte| byte.is_ascii_digit());
+    let second = second.parse().ok().filter(|_| is_second);
+    let time = written::whole_time(clock).and_then(|clock| clock.resolve().ok());
+    let time = time.zip(second).and_then(|(time, second)| time.with().second(second).build().ok());
+    time.ok_or_else(|| {
+        (
+            say!("không có giờ nào là `{text}`", "there is no time `{text}`"),
+            say!(
+                "viết giờ và phút như `07:30`, từ 00:00 đến 23:59",
+                "write hour and minute like `07:30`, from 00:00 to 23:59"
+            ),
+        )
+    })
 }
 
 /// The day, and what stands behind it. A day may have spaces in it: the first stretch that is
@@ -258,11 +244,12 @@ mod tests {
     #[test]
     fn reads_times_as_people_write_them() {
         for text in ["7:30", "07:30", "7h30", "7 giờ 30", "7 giờ 30 phút", "07:30:00"] {
-            assert_eq!(Clock::parse(text).unwrap().0, Time::constant(7, 30, 0, 0), "{text}");
+            assert_eq!(time_of_day(text).unwrap(), Time::constant(7, 30, 0, 0), "{text}");
         }
-        assert_eq!(Clock::parse("7h").unwrap().0, Time::constant(7, 0, 0, 0));
-        for text in ["25:00", "7:61", "sáng", "7:30:00:00", ""] {
-            assert!(Clock::parse(text).is_err(), "{text}");
+        assert_eq!(time_of_day("7h").unwrap(), Time::constant(7, 0, 0, 0));
+        assert_eq!(time_of_day("07:30:15").unwrap(), Time::constant(7, 30, 15, 0));
+        for text in ["25:00", "7:61", "sáng", "7:30:00:00", "7:30:+5", "7:", ""] {
+            assert!(time_of_day(text).is_err(), "{text}");
         }
     }
 

@@ -1,5 +1,7 @@
 //! Reads a schedule and its events.
 
+use jiff::civil::Time;
+
 use crate::content::LinkTarget;
 use crate::content::front_matter::{About, in_order, unique_ids};
 use crate::content::kinds::plan;
@@ -10,9 +12,7 @@ use crate::content::kinds::schedule::{
 };
 use crate::locale;
 use crate::locale::written::Window;
-use crate::yaml::{
-    Clock, Fields, Marked, Moment, Node, Reading, Value, items_of, text_of, word_of,
-};
+use crate::yaml::{Fields, Marked, Moment, Node, Reading, Value, items_of, text_of, word_of};
 
 /// Reads the keys of a schedule.
 pub(in crate::content::kinds) fn read(
@@ -146,8 +146,8 @@ fn when(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Option<(Marked<Mo
         let (starts, ends) = (starts?, ends.map(|ends| ends.value));
         return Some((starts.clone(), When { starts: starts.value, ends, part_of_day }));
     };
-    let starts = fields.clock("starts", reading);
-    let ends = fields.clock("ends", reading);
+    let starts = fields.time_of_day("starts", reading);
+    let ends = fields.time_of_day("ends", reading);
     let last = end_date.as_ref().unwrap_or(&date);
     let first = Marked { value: at(date.value, &starts), span: date.span };
     let end = match (&ends, &end_date) {
@@ -163,9 +163,9 @@ fn when(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Option<(Marked<Mo
     Some((first, when))
 }
 
-fn at(day: Moment, clock: &Option<Marked<Clock>>) -> Moment {
-    match (day, clock) {
-        (Moment::Day(date), Some(clock)) => Moment::Time(date.to_datetime(clock.value.0)),
+fn at(day: Moment, time: &Option<Marked<Time>>) -> Moment {
+    match (day, time) {
+        (Moment::Day(date), Some(time)) => Moment::Time(date.to_datetime(time.value)),
         (moment, _) => moment,
     }
 }
