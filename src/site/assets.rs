@@ -30,6 +30,17 @@ pub(super) fn assets(
     all
 }
 
+/// The files by where they are published.
+pub(super) fn by_address(
+    assets: &BTreeMap<SourcePath, Asset>,
+) -> BTreeMap<Address, Vec<SourcePath>> {
+    let mut files: BTreeMap<Address, Vec<SourcePath>> = BTreeMap::new();
+    for (path, asset) in assets {
+        files.entry(asset.address.clone()).or_default().push(path.clone());
+    }
+    files
+}
+
 /// Says which files that go out have a name that some disk or server refuses.
 pub(super) fn check(assets: &BTreeMap<SourcePath, Asset>, diagnostics: &mut Vec<Diagnostic>) {
     for (path, _) in assets.iter().filter(|(_, asset)| asset.address.output().is_none()) {

@@ -155,6 +155,8 @@ pub struct Site {
     plans: plans::Plans,
     by_source: BTreeMap<SourcePath, PageId>,
     by_address: BTreeMap<Address, PageId>,
+    /// The files that would be copied to each address, published or not, in order.
+    files_by_address: BTreeMap<Address, Vec<SourcePath>>,
     translations: BTreeMap<String, BTreeMap<Language, PageId>>,
 }
 
@@ -223,12 +225,14 @@ pub fn link(input: &LinkInput<'_>) -> Checked<Hashed<Arc<Site>>> {
     let by_source =
         pages.iter().zip(0..).map(|(page, at)| (page.document.path.clone(), PageId(at)));
     let by_address = pages.iter().zip(0..).map(|(page, at)| (page.address.clone(), PageId(at)));
+    let assets = assets::assets(input.files, documents, &tree);
     let mut site = Site {
         config: Arc::clone(input.config),
         data: Arc::clone(input.data),
         structure: input.config.digest(),
         by_source: by_source.collect(),
         by_address: by_address.collect(),
+        files_by_address: assets::by_address(&assets),
         translations: translations::group(&pages, &mut diagnostics),
         fronts: sections::fronts(&pages),
         copies: BTreeMap::new(),
@@ -238,7 +242,7 @@ pub fn link(input: &LinkInput<'_>) -> Checked<Hashed<Arc<Site>>> {
         numbers: numbers::index(&pages),
         plans: plans::Plans::default(),
         taxonomies: Vec::new(),
-        assets: assets::assets(input.files, documents, &tree),
+        assets,
         withheld: BTreeMap::new(),
         shown: BTreeSet::new(),
         hidden,

@@ -179,10 +179,12 @@ impl Site {
         if let Some(id) = self.by_address.get(&file) {
             return Ok(Target::Page(*id, None));
         }
-        if let Some((path, _)) = self.assets.iter().find(|(_, own)| own.address.file() == address) {
+        let files = self.files_by_address.get(&Address::of_file(address));
+        let files = files.map(Vec::as_slice).unwrap_or_default();
+        if let Some(path) = files.iter().find(|path| self.assets.contains_key(*path)) {
             return Ok(Target::File(path.clone()));
         }
-        let withheld = self.withheld.iter().find(|(_, own)| own.asset.address.file() == address);
+        let withheld = files.iter().find_map(|path| Some((path, self.withheld.get(path)?)));
         Err(withheld.map_or(LinkFault::Nothing(None), |(path, own)| {
             LinkFault::Withheld(path.clone(), own.why.clone())
         }))
