@@ -80,6 +80,7 @@ impl<'h> Token<'h> {
 const PLAIN: [&str; 4] = ["script", "style", "textarea", "title"];
 
 /// The tokens of a text.
+#[derive(Clone)]
 pub struct Tokens<'h> {
     rest: &'h str,
     is_page: bool,

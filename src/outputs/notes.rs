@@ -49,11 +49,11 @@ impl<'v> Notes<'v> {
         if !html.contains("href") {
             return html;
         }
-        let pieces: Vec<Token<'_>> = Tokens::of_page(&html).collect();
-        let mut numbered = String::with_capacity(html.len() + 64);
-        for (at, piece) in pieces.iter().enumerate() {
+        let mut pieces = Tokens::of_page(&html);
+        let mut numbered = String::with_capacity(html.len() + 512);
+        while let Some(piece) = pieces.next() {
             let number = match piece {
-                Token::Open(tag) if tag.is("a") => self.of_tag(tag, || text_of(&pieces[at + 1..])),
+                Token::Open(tag) if tag.is("a") => self.of_tag(&tag, || text_of(pieces.clone())),
                 Token::Open(_) | Token::Close(_) | Token::Text(_) => None,
                 Token::Comment { .. } | Token::Declaration(_) | Token::Unfinished(_) => None,
             };
@@ -167,7 +167,7 @@ fn leads(href: &str) -> Result<Leads, NoAddress> {
 }
 
 /// The text of a link up to its end, without tags.
-fn text_of(pieces: &[Token<'_>]) -> String {
+fn text_of(pieces: Tokens<'_>) -> String {
     let mut text = String::new();
     for piece in pieces {
         match piece {

@@ -38,7 +38,7 @@ pub use left_behind::{LeftBy, left_by};
 pub use path::{SourcePath, join};
 pub use picture::{PictureFile, foreign};
 pub use texts::{LARGEST_FONT, LARGEST_PICTURE, LARGEST_SHEET, LARGEST_TEXT, LOCK_FILE, nfc};
-pub use unseen::{is_unseen, unseen, without_unseen};
+pub use unseen::{is_unseen, may_hold_unseen, unseen, without_unseen};
 
 /// One source file. It serialises as its digest: the bytes are what it is.
 #[derive(Clone, Debug)]

@@ -14,15 +14,19 @@ pub fn is_unseen(letter: char) -> bool {
         || is_none(u32::from(letter))
 }
 
+/// Whether a text may hold such a character; where it says no, none is there. Hardly any text
+/// holds one, and all of them but the ASCII controls begin with these bytes.
+pub fn may_hold_unseen(text: &str) -> bool {
+    text.bytes().any(|byte| {
+        (byte < 0x20 && byte != b'\n' && byte != b'\t')
+            || matches!(byte, 0x7F | 0xC2 | 0xE2 | 0xEF | 0xF0..)
+    })
+}
+
 /// The characters of a text that are none to be published, each with its place: also those that
 /// begin another direction and do not end it in their line, or end what was not begun.
 pub fn unseen(text: &str) -> Vec<(usize, char)> {
-    // Hardly any text holds one, and all of them but the ASCII controls begin with these bytes.
-    let may_be = |byte: u8| {
-        (byte < 0x20 && byte != b'\n' && byte != b'\t')
-            || matches!(byte, 0x7F | 0xC2 | 0xE2 | 0xEF | 0xF0..)
-    };
-    if !text.bytes().any(may_be) {
+    if !may_hold_unseen(text) {
         return Vec::new();
     }
     let mut found = Vec::new();

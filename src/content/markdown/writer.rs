@@ -22,7 +22,7 @@ use crate::content::markdown::raw::Raw;
 use crate::content::markdown::references::numeric;
 use crate::content::markdown::tables::Table;
 use crate::content::{RichText, Rules};
-use crate::sources::is_unseen;
+use crate::sources::{is_unseen, may_hold_unseen};
 use crate::yaml::Reading;
 
 /// Where an event stands in the whole text.
@@ -214,6 +214,9 @@ impl<'w, 't> Writer<'w, 't> {
         text: CowStr<'e>,
         range: &Range<usize>,
     ) -> CowStr<'e> {
+        if !may_hold_unseen(&text) {
+            return text;
+        }
         let Some(letter) = text.chars().find(|letter| is_unseen(*letter)) else { return text };
         // What browsers make of a number is not always what CommonMark makes of it.
         let source = self.reading.text.get(range.clone()).unwrap_or_default();
