@@ -92,6 +92,8 @@ pub(super) enum Subject {
     Sitemap,
     /// The file that asks search engines to behave.
     Robots,
+    /// The theme's colours as a style sheet.
+    Colors,
 }
 
 /// What was found out of a file when it was made last: what stands for its view, and what was
@@ -216,6 +218,7 @@ impl Subject {
             Subject::Download(id, form) => downloads::recipe(planner, *id, *form)?,
             Subject::Sitemap => Recipe::Sitemap(machine::sitemap(planner)),
             Subject::Robots => Recipe::Text(machine::robots(planner)),
+            Subject::Colors => Recipe::Text(planner.theme.palette()?.css()),
         };
         Some(Checked { value: recipe, diagnostics })
     }

@@ -151,8 +151,7 @@ pub(super) fn files(planner: &Planner<'_>) -> Vec<Job> {
 
 /// The theme's colours as a style sheet.
 fn colors(planner: &Planner<'_>) -> Option<Job> {
-    let css = planner.theme.palette()?.css();
+    planner.theme.palette()?;
     let path = OutputPath::parse(&format!("{THEME_FOLDER}/colors.css"))?;
-    let work = Work::Ready(File::made(css.into_bytes()));
-    Some(Job { path, origin: Origin::Program("colors.css"), work })
+    Some(Job { path, origin: Origin::Program("colors.css"), work: Subject::Colors.into() })
 }

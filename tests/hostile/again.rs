@@ -3,7 +3,7 @@
 use std::fs;
 use std::os::unix::fs::MetadataExt;
 
-use crate::site::Site;
+use crate::site::{Site, bytes};
 
 /// What the last line tells: `12 written`.
 fn wrote(site: &Site, more: &[&str]) -> usize {
@@ -88,4 +88,34 @@ fn what_another_folder_says_is_not_believed() {
     let long = fs::OpenOptions::new().write(true).open(other.path(".bangtin/state")).unwrap();
     long.set_len(1 << 30).unwrap();
     assert_eq!(wrote(&other, &[]), 0, "nor is what is too long");
+}
+
+/// The law across programs: what one left for the next changes nothing of what comes out.
+#[test]
+fn builds_one_after_another_end_where_a_first_one_does() {
+    let site = Site::good();
+    let edits: [(&str, &str); 8] = [
+        ("content/tin/bai.md", "---\ntitle: Tên khác\n---\n\n## Mục {#muc}\n"),
+        ("content/tin/moi.md", "---\ntitle: Mới\ntopics: [tin]\n---\n\nChữ.\n"),
+        ("content/tin/moi.en.md", "---\ntitle: New\n---\n\nWords.\n"),
+        ("content/_data/agencies.yaml", "so-noi-vu:\n  name: Sở khác\n"),
+        ("themes/nho/templates/parts/x.html", "x"),
+        ("content/tin/_index.md", "---\ntitle: Tin khác\ncascade: { sample: true }\n---\n"),
+        ("content/tin/moi.md", "---\ntitle: Mới\ndraft: true\n---\n"),
+        ("content/tin/moi.en.md", "---\ntitle: New\n---\n\nOther words.\n"),
+    ];
+    for (path, text) in edits {
+        site.put(path, text);
+        for _ in 0..2 {
+            let ran = site.run(&["build", "--lang", "en"]);
+            assert_eq!(ran.code, 0, "{path}: {}", ran.stderr);
+        }
+        let fresh = site.copy();
+        for folder in ["public", ".bangtin"] {
+            fs::remove_dir_all(fresh.path(folder)).unwrap();
+        }
+        assert_eq!(fresh.run(&["build", "--lang", "en"]).code, 0);
+        let (ours, theirs) = (site.public(), fresh.public());
+        assert_eq!(bytes(&ours), bytes(&theirs), "after an edit of {path}");
+    }
 }

@@ -21,6 +21,7 @@ mod html;
 mod incremental;
 mod languages;
 mod law;
+mod law_at_size;
 mod limits;
 mod links;
 mod names;
