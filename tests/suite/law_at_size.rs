@@ -73,7 +73,8 @@ fn walk(seed: u64) {
     }
     // The walk is worth its time only if it comes by good sites, and finds most files again.
     let made = site.build().names().len();
-    assert!(clean > EDITS / 4 && made > PAGES, "{clean} clean, {made} files");
+    let told = site.build().told();
+    assert!(clean > EDITS / 4 && made > PAGES, "{clean} clean, {made} files: {told}");
     assert!(rendered < EDITS * made / 4, "{rendered} rendered of {made} files");
 }
 
@@ -124,7 +125,7 @@ fn article(page: usize, part: impl Fn(usize) -> usize) -> String {
     let keys = &keys[..if page < LINKED { 3 } else { keys.len() }];
     format!(
         "---\ntitle: Bài {page} {}\nslug: bai-{page}\ndate: 2026-11-{:02}\ntopics: [t{}]\n{}---\n\n\
-         Mở đầu {}.\n\n## Mục {{#muc-{}}}\n\nXem [bài](@/tin/bai-{}.md) và [mục](#muc-{}).\n",
+         Mở đầu {}.\n\n## Mục {} {{#muc}}\n\nXem [bài](@/tin/bai-{}.md) và [mục](@/tin/bai-{}.md#muc).\n",
         part(0) % 7,
         1 + part(1) % 28,
         part(2) % 5,
@@ -132,6 +133,6 @@ fn article(page: usize, part: impl Fn(usize) -> usize) -> String {
         part(4) % 9,
         part(5) % 3,
         part(6) % LINKED,
-        page % 3,
+        (part(6) + 7) % LINKED,
     )
 }
