@@ -1,7 +1,6 @@
 //! A feed, as Atom (RFC 4287) and as JSON (jsonfeed.org 1.1).
 
 use serde::Serialize;
-use serde_json::json;
 
 use crate::content::Language;
 use crate::outputs::formats::xml::{element, empty, open};
@@ -90,38 +89,67 @@ impl Feed {
 
     /// The feed as JSON.
     pub fn json(&self) -> String {
-        let items = self.entries.iter().map(|entry| {
-            let mut item = json!({
-                "id": entry.url,
-                "url": entry.url,
-                "title": entry.title,
-                "summary": entry.summary,
-                // An item must have a content (JSON Feed 1.1).
-                "content_text": entry.summary.as_ref().unwrap_or(&entry.title),
-                "date_published": entry.published,
-                "date_modified": entry.updated,
-                "language": entry.language,
-            });
-            if let (None, Some(item)) = (&entry.summary, item.as_object_mut()) {
-                item.remove("summary");
-            }
-            if let Some(name) = &entry.author {
-                item["authors"] = json!([{ "name": name }]);
-            }
-            item
+        let items = self.entries.iter().map(|entry| JsonItem {
+            id: &entry.url,
+            url: &entry.url,
+            title: &entry.title,
+            summary: entry.summary.as_deref(),
+            content_text: entry.summary.as_ref().unwrap_or(&entry.title),
+            date_published: &entry.published,
+            date_modified: &entry.updated,
+            language: &entry.language,
+            authors: entry.author.as_deref().map(|name| [JsonAuthor { name }]),
         });
-        let feed = json!({
-            "version": "https://jsonfeed.org/version/1.1",
-            "title": self.title,
-            "description": self.subtitle,
-            "home_page_url": self.home,
-            "feed_url": self.address,
-            "language": self.language,
-            "authors": [{ "name": self.author }],
-            "items": items.collect::<serde_json::Value>(),
-        });
-        format!("{feed:#}\n")
+        let feed = JsonFeed {
+            version: "https://jsonfeed.org/version/1.1",
+            title: &self.title,
+            description: &self.subtitle,
+            home_page_url: &self.home,
+            feed_url: &self.address,
+            language: &self.language,
+            authors: [JsonAuthor { name: &self.author }],
+            items: items.collect(),
+        };
+        // Texts and lists only: nothing in it could fail to be JSON.
+        let text = serde_json::to_string_pretty(&feed).unwrap_or_default();
+        format!("{text}\n")
     }
+}
+
+/// A feed as JSON (JSON Feed 1.1).
+#[derive(Serialize)]
+struct JsonFeed<'f> {
+    version: &'static str,
+    title: &'f str,
+    description: &'f str,
+    home_page_url: &'f str,
+    feed_url: &'f str,
+    language: &'f Language,
+    authors: [JsonAuthor<'f>; 1],
+    items: Vec<JsonItem<'f>>,
+}
+
+/// An item of it.
+#[derive(Serialize)]
+struct JsonItem<'f> {
+    id: &'f str,
+    url: &'f str,
+    title: &'f str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    summary: Option<&'f str>,
+    /// An item must have a content; the title where there is no summary.
+    content_text: &'f str,
+    date_published: &'f str,
+    date_modified: &'f str,
+    language: &'f Language,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    authors: Option<[JsonAuthor<'f>; 1]>,
+}
+
+/// Who wrote a feed or an item.
+#[derive(Serialize)]
+struct JsonAuthor<'f> {
+    name: &'f str,
 }
 
 fn author(xml: &mut String, name: &str) {
