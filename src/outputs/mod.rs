@@ -7,36 +7,16 @@
 //! than the site.
 
 mod answers;
-mod arguments;
-mod around;
-mod below;
-mod book;
-mod calendar;
 mod collisions;
-mod downloads;
 mod events;
-mod exit;
-mod feeds;
+mod files;
 mod formats;
-mod front;
-mod isolate;
+mod html;
 mod jobs;
-mod lists;
-mod machine;
 mod named;
-mod notes;
-mod numbers;
-mod pager;
 mod pages;
-pub mod pictures;
 mod planner;
-mod prose;
-mod redirects;
 mod render;
-mod schedule;
-mod site_map;
-mod social_cards;
-mod structured;
 mod view;
 
 use std::sync::Arc;
@@ -50,10 +30,14 @@ use crate::site::Site;
 use crate::sources::SourcePath;
 use crate::theme::Theme;
 
+use files::{calendar, downloads, feeds, machine, social_cards};
+use pages::{below, book, exit, lists, redirects, schedule, site_map};
+
+pub use files::pictures;
+pub use files::social_cards::{DrawInput, Drawn, SocialCard, draw, drawn};
 pub use jobs::{Plan, Render, Seen, Views};
 pub use planner::Texts;
 pub use render::render;
-pub use social_cards::{DrawInput, Drawn, SocialCard, draw, drawn};
 
 /// A file of the site that is still to be made, with all that it is made from.
 #[derive(Serialize)]

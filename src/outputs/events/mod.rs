@@ -15,8 +15,8 @@ use jiff::civil::{Date, Time};
 use crate::content::kinds::{Event, EventStatus, Named, Repeat, Schedule};
 use crate::content::{Language, LinkTarget};
 use crate::outputs::named::{self, AgencyView, PlaceView};
+use crate::outputs::pages::schedule;
 use crate::outputs::planner::Planner;
-use crate::outputs::schedule;
 use crate::site::{Page, Target};
 use crate::yaml::{Marked, Moment};
 

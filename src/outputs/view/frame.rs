@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::content::Language;
-use crate::outputs::exit::exit;
-use crate::outputs::feeds::FeedLink;
-use crate::outputs::notes::Way;
+use crate::outputs::files::feeds::FeedLink;
+use crate::outputs::files::social_cards;
+use crate::outputs::html::notes::Way;
+use crate::outputs::pages::exit::exit;
+use crate::outputs::pages::site_map;
 use crate::outputs::planner::Planner;
-use crate::outputs::site_map;
-use crate::outputs::social_cards;
 use crate::outputs::view::{Part, View};
 use crate::site::{Address, PageId, SharedValue};
 

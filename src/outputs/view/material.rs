@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use crate::content::Leads;
 use crate::content::kinds::{Material, MaterialFile, Medium};
-use crate::outputs::notes::Notes;
-use crate::outputs::pictures::CopyView;
+use crate::outputs::files::pictures::CopyView;
+use crate::outputs::html::notes::Notes;
 use crate::outputs::planner::Planner;
-use crate::outputs::prose::Resolver;
 use crate::outputs::view::lent::Lendable;
+use crate::outputs::view::prose::Resolver;
 use crate::site::Target;
 
 /// `page.material`.

@@ -3,13 +3,17 @@
 //! A view holds only the names that its template mentions, so that a field which a page
 //! cannot show cannot make it stale.
 
+pub(super) mod arguments;
+pub(super) mod around;
 pub(super) mod card;
 pub(super) mod frame;
 mod lent;
 pub(super) mod material;
+pub(super) mod numbers;
 pub(super) mod page;
 pub(super) mod plain;
 pub(super) mod plan;
+pub(super) mod prose;
 pub(super) mod recent;
 pub(super) mod schedule;
 pub(super) mod terms;
@@ -19,7 +23,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::outputs::notes::Way;
+use crate::outputs::html::notes::Way;
 use crate::outputs::planner::Shared;
 
 /// The data of one output by name.

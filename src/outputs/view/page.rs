@@ -6,10 +6,10 @@ use crate::content::Kind;
 use crate::diagnostics::Checked;
 use crate::memo::Digest;
 use crate::outputs::planner::Planner;
-use crate::outputs::prose::{Resolver, Segment};
 use crate::outputs::view::frame::Frame;
 use crate::outputs::view::material::MaterialView;
 use crate::outputs::view::plain::{Image, Plain};
+use crate::outputs::view::prose::{Resolver, Segment};
 use crate::outputs::view::{lent, plan, schedule};
 use crate::site::{Page, PageId};
 

@@ -8,9 +8,9 @@ use serde::Serialize;
 use serde_json::Value as Json;
 
 use crate::content::{Heading, Language};
-use crate::outputs::book;
-use crate::outputs::notes::Notes;
-use crate::outputs::pictures::PictureView;
+use crate::outputs::files::pictures::PictureView;
+use crate::outputs::html::notes::Notes;
+use crate::outputs::pages::book;
 use crate::outputs::planner::Planner;
 use crate::outputs::view::frame::Frame;
 use crate::outputs::view::lent::Lendable;

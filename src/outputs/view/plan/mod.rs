@@ -12,15 +12,15 @@ use serde::Serialize;
 
 use crate::content::Language;
 use crate::content::kinds::{LegalBasis, Period, Plan};
-use crate::outputs::below::Below;
-use crate::outputs::calendar;
+use crate::outputs::files::calendar;
+use crate::outputs::html::notes::Notes;
 use crate::outputs::named::{self, AgencyView};
-use crate::outputs::notes::Notes;
+use crate::outputs::pages::below::Below;
 use crate::outputs::planner::Planner;
-use crate::outputs::prose::Resolver;
 use crate::outputs::view::card::Card;
 use crate::outputs::view::lent::Lendable;
 use crate::outputs::view::material::FileView;
+use crate::outputs::view::prose::Resolver;
 use crate::site::{Page, PageId};
 use crate::yaml::{Marked, Moment};
 

@@ -4,13 +4,13 @@ use serde::Serialize;
 
 use crate::content::Language;
 use crate::content::kinds::{Event, Every, PartOfDay, Repeat, Weekday};
-use crate::outputs::calendar::{self, Which};
 use crate::outputs::events::times::Occurrence;
 use crate::outputs::events::{SchedulePage, ScheduledEvent};
+use crate::outputs::files::calendar::{self, Which};
 use crate::outputs::named::{AgencyView, PlaceView};
 use crate::outputs::planner::Planner;
-use crate::outputs::prose::Resolver;
 use crate::outputs::view::card::Card;
+use crate::outputs::view::prose::Resolver;
 use crate::site::PageId;
 use crate::yaml::Moment;
 

@@ -12,14 +12,14 @@ mod months;
 
 use serde::Serialize;
 
-use crate::outputs::calendar::{self, Which};
-use crate::outputs::downloads::{self, Form};
 use crate::outputs::events::SchedulePage;
+use crate::outputs::files::calendar::{self, Which};
+use crate::outputs::files::downloads::{self, Form};
 use crate::outputs::named::{self, AgencyView};
+use crate::outputs::pages::schedule::{self, ViewKind};
 use crate::outputs::planner::Planner;
-use crate::outputs::prose::Resolver;
-use crate::outputs::schedule::{self, ViewKind};
 use crate::outputs::view::card::Card;
+use crate::outputs::view::prose::Resolver;
 use crate::site::PageId;
 
 pub(crate) use agenda::agenda;

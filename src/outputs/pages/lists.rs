@@ -1,0 +1,280 @@
+//! Lists: the pages of a section, of a term, and the terms of a taxonomy, a fixed number
+//! on each list page.
+
+use crate::content::kinds::Section as SectionKind;
+use crate::content::{Kind, Language};
+use crate::memo::Digest;
+use crate::outputs::files::feeds::{self, FeedLink};
+use crate::outputs::jobs::{Job, Subject};
+use crate::outputs::pages::pager::Pager;
+use crate::outputs::pages::structured;
+use crate::outputs::planner::Planner;
+use crate::outputs::view::frame::Frame;
+use crate::outputs::view::plain::Plain;
+use crate::outputs::view::terms::{CountedTerm, TaxonomyView, TermView};
+use crate::outputs::view::{Part, View, page};
+use crate::outputs::{Origin, pages};
+use crate::site::{Address, Page, PageId, Taxonomy, Term};
+
+/// List pages after the first of sections, and all pages of terms and taxonomies.
+pub(in crate::outputs) fn lists(planner: &Planner<'_>) -> Vec<Job> {
+    let mut jobs = Vec::new();
+    for section in planner.site.sections.values() {
+        jobs.extend(further_pages(planner, section.page));
+    }
+    for (taxonomy, own) in planner.site.taxonomies.iter().enumerate() {
+        for (language, terms) in &own.terms {
+            if let Some((_, address)) = own.indexes.get(language) {
+                let language = language.clone();
+                jobs.extend(job(address, ListPage::Taxonomy { taxonomy, language }));
+            }
+            for (term, own) in terms.iter().enumerate() {
+                let pager = term_pager(planner, language, own);
+                jobs.extend((1..=pager.total()).filter_map(|number| {
+                    let term = TermId { taxonomy, language: language.clone(), term };
+                    job(&pager.address(number), ListPage::Term(term, number))
+                }));
+            }
+        }
+    }
+    jobs
+}
+
+/// A page of a list.
+#[derive(Hash)]
+pub(in crate::outputs) enum ListPage {
+    /// What a section has beyond its first page.
+    Section(PageId, usize),
+    /// The terms of a taxonomy in a language.
+    Taxonomy { taxonomy: usize, language: Language },
+    /// The pages that bear a term.
+    Term(TermId, usize),
+}
+
+/// A term in a language, by its place among the terms of its taxonomy.
+#[derive(Hash)]
+pub(in crate::outputs) struct TermId {
+    /// The place of the taxonomy.
+    pub taxonomy: usize,
+    /// The language.
+    pub language: Language,
+    /// The place of the term.
+    pub term: usize,
+}
+
+impl TermId {
+    /// The taxonomy and the term.
+    pub(in crate::outputs) fn of<'a>(
+        &self,
+        planner: &Planner<'a>,
+    ) -> Option<(&'a Taxonomy, &'a Language, &'a Term)> {
+        let taxonomy = planner.site.structure().taxonomies.get(self.taxonomy)?;
+        let (language, terms) = taxonomy.terms.get_key_value(&self.language)?;
+        Some((taxonomy, language, terms.get(self.term)?))
+    }
+}
+
+/// What a page of a list shows, and by which template.
+pub(in crate::outputs) fn view<'a>(
+    planner: &Planner<'a>,
+    list: &'a ListPage,
+) -> Option<(String, View<'a>)> {
+    match list {
+        ListPage::Section(id, number) => Some(section_page(planner, *id, *number)),
+        ListPage::Taxonomy { taxonomy, language } => {
+            let taxonomy = planner.site.structure().taxonomies.get(*taxonomy)?;
+            let (_, address) = taxonomy.indexes.get(language)?;
+            Some(index(planner, (taxonomy, address), language))
+        }
+        ListPage::Term(term, number) => Some(term_page(planner, term.of(planner)?, *number)),
+    }
+}
+
+fn job(address: &Address, list: ListPage) -> Option<Job> {
+    let origin = Origin::Program("taxonomy");
+    Some(Job { path: address.output()?, origin, work: Subject::List(list).into() })
+}
+
+fn section_pager<'a>(planner: &Planner<'a>, page: &'a Page) -> Option<Pager<'a>> {
+    let site = planner.site.structure();
+    let section =
+        site.sections.get(&(page.document.folder().to_owned(), page.language().clone()))?;
+    let own = match &page.document.kind {
+        Kind::Section(SectionKind { paginate_by, .. }) => *paginate_by,
+        Kind::Page | Kind::Post | Kind::Material(_) | Kind::Plan(_) | Kind::Schedule(_) => None,
+    };
+    Some(Pager {
+        address: &page.address,
+        word: &site.config.language(page.language()).paginate_path,
+        ids: &section.pages,
+        size: own.unwrap_or(site.config.paginate_by),
+    })
+}
+
+/// Adds what the first page of a section lists.
+pub(in crate::outputs) fn first_page<'a>(
+    planner: &Planner<'a>,
+    page: &'a Page,
+    view: &mut View<'a>,
+) {
+    if let Some(pager) = section_pager(planner, page) {
+        section_lists(planner, page, (&pager, 1), view);
+    }
+}
+
+fn section_lists<'a>(
+    planner: &Planner<'a>,
+    page: &'a Page,
+    (pager, number): (&Pager<'a>, usize),
+    view: &mut View<'a>,
+) {
+    let key = (page.document.folder().to_owned(), page.language().clone());
+    let sections = &planner.site.structure().sections;
+    let subsections = sections.get(&key).map(|section| section.subsections.as_slice());
+    let language = page.language();
+    view.add("pages", || Part::List(planner.cards(pager.part(number), language)));
+    view.add("subsections", || {
+        Part::List(planner.cards(subsections.unwrap_or_default(), language))
+    });
+    view.add("pager", || Part::own(&pager.view(number)));
+}
+
+fn further_pages(planner: &Planner<'_>, id: PageId) -> Vec<Job> {
+    let page: &Page = planner.site.page(id);
+    let Some(pager) = section_pager(planner, page) else { return Vec::new() };
+    let jobs = (2..=pager.total()).filter_map(|number| {
+        let origin = Origin::Source(page.document.path.clone());
+        let work = Subject::List(ListPage::Section(id, number)).into();
+        Some(Job { path: pager.address(number).output()?, origin, work })
+    });
+    jobs.collect()
+}
+
+fn section_page<'a>(planner: &Planner<'a>, id: PageId, number: usize) -> (String, View<'a>) {
+    let page: &'a Page = planner.site.page(id);
+    let pager = section_pager(planner, page);
+    let address = pager.as_ref().map_or_else(|| page.address.clone(), |own| own.address(number));
+    // The template's faults were said with the first page.
+    let template = pages::template(planner, page, &mut Vec::new());
+    let mut frame =
+        Frame { root: address.root(), address: address.clone(), ..pages::frame(planner, id) };
+    frame.versions.clear();
+    let mut view = frame.view(planner, &template, &[]);
+    let mut own = page::of_page(planner, id, &frame).value;
+    own.content = page::Prose::Html(String::new());
+    // Nothing of the body stands here, so that no edit of it makes this page anew.
+    own.digest = Digest::of(&[]);
+    own.plain = own.plain.without_body(planner, &address);
+    view.add("json_ld", || {
+        Part::safe(structured::of_part(planner, page, &frame, &page.document.meta.title))
+    });
+    view.page(own);
+    view.add("newer", Part::none);
+    view.add("older", Part::none);
+    if let Some(pager) = pager {
+        section_lists(planner, page, (&pager, number), &mut view);
+    }
+    (template, view)
+}
+
+fn term_pager<'a>(planner: &Planner<'a>, language: &Language, term: &'a Term) -> Pager<'a> {
+    let config = &planner.site.structure().config;
+    Pager {
+        address: &term.address,
+        word: &config.language(language).paginate_path,
+        ids: &term.pages,
+        size: config.paginate_by,
+    }
+}
+
+fn term_page<'a>(
+    planner: &Planner<'a>,
+    (taxonomy, language, term): (&'a Taxonomy, &'a Language, &'a Term),
+    number: usize,
+) -> (String, View<'a>) {
+    let name = planner.term_name(&taxonomy.name, term, language);
+    let pager = term_pager(planner, language, term);
+    let address = pager.address(number);
+    let mut frame =
+        list_frame(planner, language, &address, feeds::for_term(planner, language, term));
+    if number == 1 {
+        frame.versions = term_versions(taxonomy, term);
+    }
+    let mut view = frame.view(planner, "term.html", &[]);
+    let own = plain_page(planner, &frame, "term", name.clone());
+    let index = taxonomy.indexes.get(language);
+    view.add("json_ld", || Part::safe(Some(structured::of_list(planner, &frame, &term.name))));
+    view.page(own);
+    view.add("term", || {
+        Part::own(&TermView {
+            name,
+            taxonomy: &taxonomy.name,
+            taxonomy_title: planner.taxonomy_title(&taxonomy.name, language),
+            taxonomy_url: index.map(|(_, address)| address.encoded()),
+        })
+    });
+    view.add("pages", || Part::List(planner.cards(pager.part(number), language)));
+    view.add("pager", || Part::own(&pager.view(number)));
+    ("term.html".to_owned(), view)
+}
+
+fn term_versions<'a>(taxonomy: &'a Taxonomy, term: &Term) -> Vec<(&'a Language, Address)> {
+    let languages = taxonomy.terms.iter();
+    languages
+        .filter_map(|(language, terms)| {
+            let same = terms.iter().find(|other| other.key == term.key)?;
+            Some((language, same.address.clone()))
+        })
+        .collect()
+}
+
+fn index<'a>(
+    planner: &Planner<'a>,
+    (taxonomy, address): (&'a Taxonomy, &Address),
+    language: &'a Language,
+) -> (String, View<'a>) {
+    let title = planner.taxonomy_title(&taxonomy.name, language);
+    let mut frame = list_frame(planner, language, address, feeds::for_home(planner, language));
+    let versions = taxonomy.indexes.iter();
+    frame.versions = versions.map(|(language, (_, address))| (language, address.clone())).collect();
+    let mut view = frame.view(planner, "taxonomy.html", &[]);
+    let own = plain_page(planner, &frame, "taxonomy", title.clone());
+    let terms = taxonomy.terms.get(language).into_iter().flatten().map(|term| {
+        let name = planner.term_name(&taxonomy.name, term, language);
+        CountedTerm { name, url: term.address.encoded(), count: term.pages.len() }
+    });
+    view.add("json_ld", || Part::safe(Some(structured::of_list(planner, &frame, &title))));
+    view.page(own);
+    view.add("taxonomy", || Part::own(&TaxonomyView { name: &taxonomy.name, title }));
+    view.add("terms", || Part::own(&terms.collect::<Vec<_>>()));
+    ("taxonomy.html".to_owned(), view)
+}
+
+fn list_frame<'a>(
+    planner: &Planner<'a>,
+    language: &'a Language,
+    address: &Address,
+    feeds: Vec<FeedLink>,
+) -> Frame<'a> {
+    Frame {
+        language,
+        reader: language,
+        address: address.clone(),
+        root: address.root(),
+        versions: Vec::new(),
+        lent: Vec::new(),
+        feeds,
+        ancestors: planner.site.home(language).into_iter().collect(),
+        shared_as: None,
+    }
+}
+
+/// `page` for lists that no file of the author's stands behind.
+fn plain_page<'a>(
+    planner: &Planner<'a>,
+    frame: &Frame<'a>,
+    kind: &'static str,
+    title: String,
+) -> page::PageView<'a> {
+    page::PageView::without_body(Plain::of_frame(planner, frame, kind, title))
+}

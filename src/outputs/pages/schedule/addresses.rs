@@ -1,0 +1,268 @@
+//! Which pages there are below a schedule, and where.
+
+use crate::content::kinds::Event;
+use crate::content::{Kind, Language};
+use crate::memo::Digest;
+use crate::outputs::files::calendar;
+use crate::outputs::pages::schedule::Part;
+use crate::outputs::planner::Planner;
+use crate::public::OutputPath;
+use crate::site::{Address, Asked, Page, PageId};
+
+/// A way to look at the events of a schedule.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(crate) enum ViewKind {
+    /// Day by day: the page of the schedule itself.
+    Days,
+    /// As the leaves of a calendar.
+    Months,
+    /// By place or venue.
+    Places,
+    /// By whom they are for.
+    Audiences,
+}
+
+impl ViewKind {
+    /// Every way, in the order in which they are offered.
+    pub(crate) const ALL: [ViewKind; 4] =
+        [ViewKind::Days, ViewKind::Months, ViewKind::Places, ViewKind::Audiences];
+
+    /// The word for it in templates and language files.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            ViewKind::Days => "days",
+            ViewKind::Months => "months",
+            ViewKind::Places => "places",
+            ViewKind::Audiences => "audiences",
+        }
+    }
+
+    /// The kind of its page.
+    pub(crate) fn page_kind(self) -> &'static str {
+        match self {
+            ViewKind::Days => "schedule",
+            ViewKind::Months => "schedule_months",
+            ViewKind::Places => "schedule_places",
+            ViewKind::Audiences => "schedule_audiences",
+        }
+    }
+
+    fn template(self) -> &'static str {
+        match self {
+            ViewKind::Days => "schedule.html",
+            ViewKind::Months => "schedule_months.html",
+            ViewKind::Places => "schedule_places.html",
+            ViewKind::Audiences => "schedule_audiences.html",
+        }
+    }
+
+    /// Its folder below the schedule's: on Vietnamese pages, and on others.
+    fn folders(self) -> [&'static str; 2] {
+        match self {
+            ViewKind::Days => ["", ""],
+            ViewKind::Months => ["thang", "months"],
+            ViewKind::Places => ["dia-diem", "places"],
+            ViewKind::Audiences => ["doi-tuong", "audiences"],
+        }
+    }
+
+    /// Whether a schedule with these events has anything to show in this way.
+    fn shows(self, events: &[Event]) -> bool {
+        match self {
+            ViewKind::Days => true,
+            ViewKind::Months => !events.is_empty(),
+            ViewKind::Places => {
+                events.iter().any(|event| event.place.is_some() || event.venue.is_some())
+            }
+            ViewKind::Audiences => events.iter().any(|event| !event.audiences.is_empty()),
+        }
+    }
+}
+
+/// What a page below a schedule shows.
+#[derive(Clone, Copy)]
+pub(crate) enum What<'a> {
+    /// All events in one way.
+    View(ViewKind),
+    /// One event.
+    Event(&'a Event),
+}
+
+impl What<'_> {
+    /// The template that shows it.
+    pub(crate) fn template(self) -> &'static str {
+        match self {
+            What::View(kind) => kind.template(),
+            What::Event(_) => EVENT_TEMPLATE,
+        }
+    }
+}
+
+const EVENT_TEMPLATE: &str = "event.html";
+
+/// A page below a schedule.
+pub(crate) struct SubPage<'a> {
+    /// The schedule.
+    pub schedule: PageId,
+    /// What it shows.
+    pub what: What<'a>,
+    /// Where it is.
+    pub address: Address,
+    /// The same page in the languages that have it, itself among them.
+    pub versions: Vec<(&'a Language, Address)>,
+    /// Those of these languages whose page shows words of another: no true translations.
+    pub lent: Vec<&'a Language>,
+}
+
+impl SubPage<'_> {
+    /// Whether it is the page of an event that is invented for illustration.
+    pub(crate) fn is_invented(&self, site: Asked<'_>) -> bool {
+        match self.what {
+            What::View(_) => false,
+            What::Event(event) => {
+                let page = site.page(self.schedule);
+                event.sample.or(page.shared.sample).unwrap_or(false)
+            }
+        }
+    }
+}
+
+/// The pages below every schedule.
+pub(crate) fn sub_pages<'a>(planner: &Planner<'a>) -> Vec<SubPage<'a>> {
+    let site = planner.site;
+    let schedules = site.ids().filter(|(_, page)| matches!(page.document.kind, Kind::Schedule(_)));
+    let below = schedules.flat_map(|(id, page)| {
+        let views = views_of(planner, id).filter(|kind| *kind != ViewKind::Days);
+        let views = views.map(move |kind| view_page(planner, (id, page), kind));
+        let events = site.events(id).iter().filter(|_| has_event_pages(planner));
+        views.chain(events.map(move |event| event_page(planner, (id, page), event)))
+    });
+    below.collect()
+}
+
+/// One of the pages below a schedule.
+pub(crate) fn sub_page<'a>(planner: &Planner<'a>, id: PageId, part: &Part) -> Option<SubPage<'a>> {
+    let page = planner.site.page(id);
+    match part {
+        Part::View(kind) => Some(view_page(planner, (id, page), *kind)),
+        Part::Event(key) => {
+            let event = planner.site.events(id).iter().find(|event| event.id.value == *key)?;
+            Some(event_page(planner, (id, page), event))
+        }
+    }
+}
+
+/// The ways in which a schedule can be looked at: those that the theme and its events allow.
+pub(crate) fn views_of(planner: &Planner<'_>, id: PageId) -> impl Iterator<Item = ViewKind> {
+    let events = planner.site.events(id);
+    let theme = planner.theme;
+    let all = ViewKind::ALL.into_iter();
+    all.filter(move |kind| {
+        *kind == ViewKind::Days || (theme.has(kind.template()) && kind.shows(events))
+    })
+}
+
+/// Where a schedule can be looked at in each way.
+pub(crate) fn views(planner: &Planner<'_>, id: PageId) -> Vec<(ViewKind, Address)> {
+    let page = planner.site.page(id);
+    views_of(planner, id).map(|kind| (kind, view_address(page, kind))).collect()
+}
+
+/// Whether events have pages of their own.
+pub(crate) fn has_event_pages(planner: &Planner<'_>) -> bool {
+    planner.theme.has(EVENT_TEMPLATE)
+}
+
+/// The address of an event from the root of the site: its page, or its place on the page of
+/// its schedule where the theme has no pages of events.
+pub(crate) fn event_url(planner: &Planner<'_>, page: &Page, id: &str) -> String {
+    if has_event_pages(planner) {
+        event_address(page, id).encoded()
+    } else {
+        format!("{}#{id}", page.address.encoded())
+    }
+}
+
+/// The absolute address of an event, if the site has a `base_url`.
+pub(crate) fn event_permalink(planner: &Planner<'_>, page: &Page, id: &str) -> Option<String> {
+    if has_event_pages(planner) {
+        planner.permalink(&event_address(page, id))
+    } else {
+        planner.permalink(&page.address).map(|url| format!("{url}#{id}"))
+    }
+}
+
+fn view_page<'a>(
+    planner: &Planner<'a>,
+    (id, page): (PageId, &'a Page),
+    kind: ViewKind,
+) -> SubPage<'a> {
+    let site = planner.site;
+    let versions = site.structure().translations(page).iter();
+    let versions = versions.filter(|(_, other)| views_of(planner, **other).any(|own| own == kind));
+    SubPage {
+        schedule: id,
+        what: What::View(kind),
+        address: view_address(page, kind),
+        versions: versions
+            .map(|(language, other)| (language, view_address(site.page(*other), kind)))
+            .collect(),
+        lent: Vec::new(),
+    }
+}
+
+fn event_page<'a>(
+    planner: &Planner<'a>,
+    (id, page): (PageId, &'a Page),
+    event: &'a Event,
+) -> SubPage<'a> {
+    let site = planner.site;
+    let (mut versions, mut lent) = (Vec::new(), Vec::new());
+    for (language, other) in site.structure().translations(page) {
+        let same = site.events(*other).iter().find(|own| own.id.value == event.id.value);
+        let Some(same) = same else { continue };
+        versions.push((language, event_address(site.page(*other), &same.id.value)));
+        if same.language.as_ref().is_some_and(|own| own != language) {
+            lent.push(language);
+        }
+    }
+    let address = event_address(page, &event.id.value);
+    SubPage { schedule: id, what: What::Event(event), address, versions, lent }
+}
+
+fn view_address(page: &Page, kind: ViewKind) -> Address {
+    let folder = kind.folders()[usize::from(!page.language().is_vietnamese())];
+    Address::of_folder(&format!("{}{folder}", page.address.folder()))
+}
+
+fn event_address(page: &Page, id: &str) -> Address {
+    Address::of_folder(&format!("{}{}", page.address.folder(), event_folder(id)))
+}
+
+/// The folder of an event. No two ids have one, and none is that of a view or a name that
+/// disks keep for themselves.
+fn event_folder(id: &str) -> String {
+    let name = calendar::plain(id);
+    let kept = ViewKind::ALL.iter().any(|kind| kind.folders().contains(&name.as_str()));
+    if kept || OutputPath::parse(&name).is_none() {
+        return format!("{name}-{}", &Digest::of(id.as_bytes()).to_hex()[..8]);
+    }
+    name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_event_takes_no_place_of_another_page() {
+        assert_eq!(event_folder("le-phat-dong"), "le-phat-dong");
+        for kept in ["thang", "months", "places", "doi-tuong", "con"] {
+            let folder = event_folder(kept);
+            assert!(folder.starts_with(&format!("{kept}-")), "{folder}");
+            assert!(OutputPath::parse(&folder).is_some(), "{folder}");
+        }
+        assert_ne!(event_folder("Le"), event_folder("le"));
+        assert_ne!(event_folder("a.b"), event_folder("a-b"));
+    }
+}

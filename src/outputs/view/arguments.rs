@@ -1,0 +1,75 @@
+//! Whether a text calls a component of the theme as the component wants to be called.
+
+use crate::content::{ArgumentValue, Component};
+use crate::diagnostics::{Code, Diagnostic, Place, Span, did_you_mean, say};
+use crate::theme::Theme;
+
+/// Says what is wrong with a component's name and arguments.
+pub(in crate::outputs) fn check(
+    theme: &Theme,
+    place: &dyn Fn(Span) -> Place,
+    component: &Component,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let name = &component.name;
+    let Some(signature) = theme.component(name) else {
+        let message =
+            say!("giao diện không có thành phần `{name}`", "the theme has no component `{name}`");
+        let hint = did_you_mean(name, theme.component_names());
+        let fault = Diagnostic::error(Code::UnknownComponent, message).hint(hint);
+        diagnostics.push(fault.at(place(component.span)));
+        return;
+    };
+    let known = signature.arguments.keys().map(String::as_str);
+    for (argument, given) in &component.arguments {
+        let at = place(given.span);
+        match signature.arguments.get(argument) {
+            None if !signature.takes_rest => {
+                let message = say!(
+                    "`{name}` không có mục `{argument}`",
+                    "`{name}` takes no argument `{argument}`"
+                );
+                let hint = did_you_mean(argument, known.clone());
+                let fault = Diagnostic::error(Code::ComponentArgument, message).hint(hint);
+                diagnostics.push(fault.at(at));
+            }
+            Some(wanted) if !fits(&given.value, wanted.kind) => {
+                let kind = wanted.kind.map(|kind| kind.as_str()).unwrap_or_default();
+                let message = say!(
+                    "`{argument}` của `{name}` phải là `{kind}`",
+                    "`{argument}` of `{name}` must be a `{kind}`"
+                );
+                let hint = say!(
+                    "chữ viết trong ngoặc kép; số và `true`, `false` thì không",
+                    "write texts in quotation marks, numbers and `true`, `false` without"
+                );
+                let fault = Diagnostic::error(Code::ComponentArgument, message).hint(hint);
+                diagnostics.push(fault.at(at));
+            }
+            None | Some(_) => {}
+        }
+    }
+    let missing = signature.arguments.iter().filter(|(argument, wanted)| {
+        wanted.required && !component.arguments.contains_key(*argument)
+    });
+    for (argument, _) in missing {
+        let message =
+            say!("`{name}` thiếu mục `{argument}`", "`{name}` lacks the argument `{argument}`");
+        let hint = say!("thêm `{argument}=\"…\"`", "add `{argument}=\"…\"`");
+        let fault = Diagnostic::error(Code::ComponentArgument, message).hint(hint);
+        diagnostics.push(fault.at(place(component.span)));
+    }
+}
+
+fn fits(value: &ArgumentValue, kind: Option<tera::ComponentArgType>) -> bool {
+    use tera::ComponentArgType as Kind;
+    let Some(kind) = kind else { return true };
+    match value {
+        ArgumentValue::Text(_) | ArgumentValue::Link(_) => kind == Kind::String,
+        ArgumentValue::Flag(_) => kind == Kind::Bool,
+        ArgumentValue::Number(number) => {
+            matches!(kind, Kind::Number | Kind::Float)
+                || (kind == Kind::Integer && number.fract() == 0.0)
+        }
+    }
+}
