@@ -176,7 +176,7 @@ fn make(
     if site.config.base_url.is_none() {
         all.push(no_base_url());
     }
-    if site.pages.is_empty() {
+    if site.is_empty() {
         all.push(no_page(site.hidden.len()));
     }
     let plan = memos.plans.call(outputs::plan, &PlanInput { site, theme: &theme }).report_to(all);

@@ -50,7 +50,7 @@ pub fn survey(sources: &Sources, settings: &Settings, memos: &Memos) -> Survey {
     };
     let pages = everything.iter().flat_map(|read| {
         let site = &read.site;
-        site.pages.iter().filter(|page| page.written).map(|page| SurveyPage {
+        site.ids().filter(|(_, page)| page.written).map(|(_, page)| SurveyPage {
             path: page.document.path.to_string(),
             language: page.language().to_string(),
             kind: page.document.kind.name(),

@@ -68,11 +68,11 @@ pub fn compare(texts: &Texts<'_>, known: &Memo<Differences>) -> Checked<BTreeSet
     if !site.config.rules.are_multilingual() {
         return Checked::good(BTreeSet::new());
     }
-    let differences: Vec<Differences> = site
-        .pages
+    let pages = site.ids().filter_map(|(_, page)| Some((site.source_of(page)?, page)));
+    let pairs: Vec<(&Page, &Page)> = pages.collect();
+    let differences: Vec<Differences> = pairs
         .par_iter()
-        .filter_map(|page| Some((site.source_of(page)?, page)))
-        .map(|(source, page): (&Page, &Page)| {
+        .map(|(source, page)| {
             let [source, translation] =
                 [source, page].map(|page| bodies.of_document(&page.document));
             known.call(facts::compare, &Pair { source, translation })

@@ -260,12 +260,9 @@ fn with_feed(site: Asked<'_>) -> BTreeSet<PageId> {
 /// The pages of a kind in a language, newest first.
 pub(super) fn newest_first(site: Asked<'_>, language: &Language, kind: &str) -> Vec<PageId> {
     let own = |page: &Page| page.language() == language && page.document.kind.name() == kind;
-    let mut ids: Vec<PageId> = site.ids().filter(|(_, page)| own(page)).map(|(id, _)| id).collect();
-    ids.sort_by_cached_key(|id| {
-        let page = site.structure().page(*id);
-        (Reverse(newest(site, page)), page.document.path.clone())
-    });
-    ids
+    let mut pages: Vec<(PageId, &Page)> = site.ids().filter(|(_, page)| own(page)).collect();
+    pages.sort_by_cached_key(|(_, page)| (Reverse(newest(site, page)), page.document.path.clone()));
+    pages.into_iter().map(|(id, _)| id).collect()
 }
 
 /// What a page is recent by: its date, a plan's day of issue, a schedule's first day.

@@ -131,7 +131,10 @@ impl<'a> Asked<'a> {
     /// If it leads nowhere.
     pub fn resolve(self, from: &Document, link: &LinkTarget) -> Result<Target, LinkFault> {
         let found = self.site.resolve(from, link);
-        self.note_found(&found, from, link);
+        self.note_found(&found, link);
+        if link.fragment().is_some() {
+            self.note_page(from);
+        }
         found
     }
 
@@ -153,7 +156,7 @@ impl<'a> Asked<'a> {
 
     /// A place in a page hangs on that page, and on its translation in which the place is
     /// looked for.
-    fn note_found(self, found: &Result<Target, LinkFault>, from: &Document, link: &LinkTarget) {
+    fn note_found(self, found: &Result<Target, LinkFault>, link: &LinkTarget) {
         if link.fragment().is_none() {
             return;
         }
@@ -164,7 +167,6 @@ impl<'a> Asked<'a> {
         };
         let versions = id.map(|id| self.site.translations(self.site.page(id)).values().copied());
         versions.into_iter().flatten().chain(id).for_each(|id| self.note(Question::Page(id)));
-        self.note_page(from);
     }
 
     fn note_page(self, document: &Document) {

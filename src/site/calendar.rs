@@ -11,7 +11,7 @@ use crate::content::Document;
 use crate::content::kinds::{Event, Named};
 use crate::diagnostics::{Code, Diagnostic, Span, one_of, say};
 use crate::locale::{Found, LocalText, Names};
-use crate::site::{Page, PageId, Site};
+use crate::site::{Page, PageId, Pages, Site};
 use crate::sources::SourcePath;
 use crate::yaml::Marked;
 
@@ -58,15 +58,15 @@ pub(super) fn sheets(documents: &[Arc<Document>]) -> BTreeSet<SourcePath> {
 
 /// The events of every schedule.
 pub(super) fn events(
-    site: &Site,
+    pages: &Pages,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> BTreeMap<PageId, Vec<Event>> {
-    let known = Known::of(site);
+    let known = Known::of(pages);
     let schedules =
-        site.ids().filter_map(|(id, page)| Some((id, page.document.kind.as_schedule()?)));
-    let zone = &site.config.timezone;
+        pages.ids().filter_map(|(id, page)| Some((id, page.document.kind.as_schedule()?)));
+    let zone = &pages.config.timezone;
     let events = schedules.map(|(id, schedule)| {
-        let mut namer = Namer { known: &known, document: &site.page(id).document, diagnostics };
+        let mut namer = Namer { known: &known, document: &pages.page(id).document, diagnostics };
         let mut events: Vec<Event> =
             schedule.written.iter().map(|event| namer.event(event)).collect();
         events.sort_by(|a, b| {
@@ -79,14 +79,14 @@ pub(super) fn events(
 }
 
 impl Known {
-    fn of(site: &Site) -> Known {
-        let taxonomy = site.config.taxonomies.iter().find(|known| known.name == "audiences");
+    fn of(pages: &Pages) -> Known {
+        let taxonomy = pages.config.taxonomies.iter().find(|known| known.name == "audiences");
         let terms = taxonomy.into_iter().flat_map(|taxonomy| &taxonomy.terms);
         let audiences = terms.flat_map(|(key, name)| named(key, name.all()));
-        let agencies = site.data.agencies.iter().flat_map(|(key, agency)| {
+        let agencies = pages.data.agencies.iter().flat_map(|(key, agency)| {
             named(key, agency.name.all().chain(agency.short.iter().flat_map(LocalText::all)))
         });
-        let places = site.data.places.iter().flat_map(|(key, place)| named(key, place.name.all()));
+        let places = pages.data.places.iter().flat_map(|(key, place)| named(key, place.name.all()));
         Known {
             agencies: Entries::of(agencies),
             places: Entries::of(places),

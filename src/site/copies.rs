@@ -9,25 +9,25 @@ use crate::config::Missing;
 use crate::content::Language;
 use crate::site::address::{Address, document_folder};
 use crate::site::sections::Tree;
-use crate::site::{Page, PageId, Site};
+use crate::site::{Page, PageId, Pages, Site};
 
 /// Where the pages that a language lacks are shown in its own part of the site, where its
 /// settings say `missing: copy`. A section's own page is none of them: it is a list, and the
 /// lists of a language name what that language has.
-pub(super) fn copies(site: &Site, tree: &Tree<'_>) -> BTreeMap<(Language, PageId), Address> {
+pub(super) fn copies(pages: &Pages, tree: &Tree<'_>) -> BTreeMap<(Language, PageId), Address> {
     let mut copies = BTreeMap::new();
-    for language in &site.config.languages {
+    for language in &pages.config.languages {
         let reader = &language.code;
-        if language.missing != Missing::Copy || site.home(reader).is_none() {
+        if language.missing != Missing::Copy || pages.home(reader).is_none() {
             continue;
         }
         // Any page of a group of translations leads to the others.
-        let groups = site.translations.values().filter_map(|group| group.values().next());
-        for id in groups.filter_map(|any| site.version_for(site.page(*any), reader)) {
-            let page = site.page(id);
+        let groups = pages.translations.values().filter_map(|group| group.values().next());
+        for id in groups.filter_map(|any| pages.version_for(pages.page(*any), reader)) {
+            let page = pages.page(id);
             if page.language() != reader && !page.document.is_section() {
                 let folder = document_folder(&page.document, reader, tree);
-                let folder = format!("{}{folder}", site.config.prefix(reader));
+                let folder = format!("{}{folder}", pages.config.prefix(reader));
                 copies.insert((reader.clone(), id), Address::of_folder(&folder));
             }
         }
@@ -56,7 +56,9 @@ impl Site {
     pub fn address_for<'s>(&'s self, page: &'s Page, reader: &Language) -> &'s Address {
         self.copy_address(page, reader).unwrap_or(&page.address)
     }
+}
 
+impl Pages {
     /// The page that a reader of a language is shown for this one: its translation, or else
     /// the one that another language lends.
     pub fn version_for(&self, page: &Page, reader: &Language) -> Option<PageId> {

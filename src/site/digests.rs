@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use crate::content::Document;
 use crate::memo::{Digest, Digester, Hashed};
+use crate::site::files::Files;
 use crate::site::sections::{Tree, parent};
-use crate::site::{Address, LinkInput, Page, Site};
+use crate::site::{Address, LinkInput, Page, Pages, Site};
 
 /// Stands for all that may be asked of a page: its document, where it is, and the sections
 /// that set keys for all below them.
@@ -29,23 +30,31 @@ pub(super) fn of_page(
     digester.digest()
 }
 
-/// Stands for all of a site but what stands in pages.
-pub(super) fn of_structure(input: &LinkInput<'_>, site: &Site) -> Digest {
+/// Stands for all of a site but what stands in pages: for whatever [`Site`] tells without being
+/// asked for a page. `linked` is what was found out besides pages and files.
+pub(super) fn of_structure(
+    input: &LinkInput<'_>,
+    pages: &Pages,
+    files: &Files,
+    linked: &impl Hash,
+) -> Digest {
     let mut digester = Digester::default();
     let given = [input.config.digest(), input.data.digest(), input.files.digest()];
     given.into_iter().for_each(|digest| digester.add_digest(digest));
     input.drafts.hash(&mut digester);
-    for page in &site.pages {
-        let Page { document, address, key, written, .. } = page;
+    // The ways to find a page follow from what is taken of each.
+    for (_, page) in pages.ids() {
+        let Page { document, address, key, written, shared: _, digest: _ } = page;
         (&document.path, &document.language, &document.stem).hash(&mut digester);
         (address, key, written, document.kind.name()).hash(&mut digester);
     }
-    (&site.sections, &site.taxonomies, &site.numbers, &site.plans).hash(&mut digester);
-    (&site.hidden, &site.shown).hash(&mut digester);
-    for (path, asset) in &site.assets {
+    (&pages.hidden, &pages.numbers, linked).hash(&mut digester);
+    let Files { published, withheld, shown, by_address: _ } = files;
+    shown.hash(&mut digester);
+    for (path, asset) in published {
         (path, &asset.address).hash(&mut digester);
     }
-    for (path, withheld) in &site.withheld {
+    for (path, withheld) in withheld {
         (path, &withheld.asset.address, &withheld.why).hash(&mut digester);
     }
     digester.digest()
@@ -55,7 +64,7 @@ pub(super) fn of_structure(input: &LinkInput<'_>, site: &Site) -> Digest {
 pub(super) fn of_site(site: &Site) -> Digest {
     let mut digester = Digester::default();
     digester.add_digest(site.structure);
-    site.pages.iter().for_each(|page| digester.add_digest(page.digest));
+    site.ids().for_each(|(_, page)| digester.add_digest(page.digest));
     digester.digest()
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::config::Missing;
 use crate::content::Language;
 use crate::site::sections::parent;
-use crate::site::{Page, PageId, Site};
+use crate::site::{Page, PageId, Pages};
 
 /// What a section lists, not yet in order.
 #[derive(Default)]
@@ -18,16 +18,16 @@ pub(super) struct Members {
 }
 
 /// What each section lists, by its own page.
-pub(super) fn members(site: &Site) -> BTreeMap<PageId, Members> {
+pub(super) fn members(pages: &Pages) -> BTreeMap<PageId, Members> {
     let mut members: BTreeMap<PageId, Members> = BTreeMap::new();
     // Any page of a group of translations leads to the others.
-    let groups = site.translations.values().filter_map(|group| group.values().next());
-    for any in groups.map(|id| site.page(*id)) {
-        for language in &site.config.languages {
-            let Some(page) = site.version_for(any, &language.code) else { continue };
-            let Some(section) = lister(site, site.page(page), &language.code) else { continue };
+    let groups = pages.translations.values().filter_map(|group| group.values().next());
+    for any in groups.map(|id| pages.page(*id)) {
+        for language in &pages.config.languages {
+            let Some(page) = pages.version_for(any, &language.code) else { continue };
+            let Some(section) = lister(pages, pages.page(page), &language.code) else { continue };
             let listed = members.entry(section).or_default();
-            if site.page(page).document.is_section() {
+            if pages.page(page).document.is_section() {
                 listed.subsections.push(page);
             } else {
                 listed.pages.push(page);
@@ -41,23 +41,23 @@ pub(super) fn members(site: &Site) -> BTreeMap<PageId, Members> {
 /// for a page in another language, what that section is in this one. A page that is lent
 /// goes no higher up: where its section is not translated, the section itself is listed. Only
 /// a copy does, for that section knows nothing of it.
-fn lister(site: &Site, page: &Page, language: &Language) -> Option<PageId> {
-    let mut above = site.enclosing(site.folder_above(page)?, page.language())?;
+fn lister(pages: &Pages, page: &Page, language: &Language) -> Option<PageId> {
+    let mut above = pages.enclosing(pages.folder_above(page)?, page.language())?;
     if page.language() == language {
         return Some(above);
     }
-    let is_copied = site.config.language(language).missing == Missing::Copy;
+    let is_copied = pages.config.language(language).missing == Missing::Copy;
     loop {
-        let section = site.page(above);
-        let found = site.counterpart(section, language);
+        let section = pages.page(above);
+        let found = pages.counterpart(section, language);
         if found.is_some() || !is_copied || page.document.is_section() {
             return found;
         }
-        above = site.enclosing(site.folder_above(section)?, page.language())?;
+        above = pages.enclosing(pages.folder_above(section)?, page.language())?;
     }
 }
 
-impl Site {
+impl Pages {
     /// The folder that a page is listed in; none for a front page of the site.
     pub(super) fn folder_above<'p>(&self, page: &'p Page) -> Option<&'p str> {
         let folder = page.document.folder();

@@ -2,7 +2,8 @@
 //!
 //! In: the settings, the documents, the data and the list of other files. Out: a site in
 //! which every page has its address, its neighbours, its terms and its translations.
-//! All of it is made afresh at each build: it is cheap, so nothing can be stale.
+//! [`link`] makes one value after the other, each of those before it: [`Pages`], then files,
+//! sections, terms, events and plans. [`Site`] is all of them, made last.
 
 mod address;
 mod alias;
@@ -16,6 +17,7 @@ mod homes;
 mod links;
 mod members;
 mod numbers;
+mod pages;
 mod plans;
 mod publication;
 mod references;
@@ -25,6 +27,7 @@ mod translations;
 mod unnamed;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Deref;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -33,7 +36,7 @@ use crate::config::Config;
 use crate::content::data::Data;
 use crate::content::kinds::Event;
 use crate::content::{Cascade, Document, Language};
-use crate::diagnostics::{Checked, Diagnostic};
+use crate::diagnostics::Checked;
 use crate::memo::{Digest, Hashed, Input};
 use crate::sources::{OnDisk, SourcePath};
 
@@ -44,16 +47,17 @@ pub(crate) use files::picture_withheld;
 pub use files::{Why, Withheld};
 pub(crate) use links::decode as decoded;
 pub use links::{LinkFault, Role, Target};
+pub use pages::Pages;
 pub use publication::{Clock, State};
 pub use sections::Section;
 pub use taxonomy::{Taxonomy, Term};
 
-/// A page by its place in [`Site::pages`].
+/// A page by its place in [`Pages`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct PageId(usize);
 
 impl PageId {
-    /// The place in [`Site::pages`].
+    /// The place in [`Pages`].
     pub fn index(self) -> usize {
         self.0
     }
@@ -124,16 +128,12 @@ impl Input for LinkInput<'_> {
     }
 }
 
-/// The whole site, linked.
+/// The whole site, linked: its pages, and what they have to do with each other and with files.
+///
+/// What files see of it without asking for a page is in [`Site::structure`].
 pub struct Site {
-    /// The settings.
-    pub config: Arc<Config>,
-    /// The data.
-    pub data: Arc<Data>,
     /// Stands for all but what stands in pages.
     pub structure: Digest,
-    /// The pages, in order of their sources.
-    pub(crate) pages: Vec<Page>,
     /// The sections by folder and language.
     pub sections: BTreeMap<(String, Language), Section>,
     /// The taxonomies, each with its terms by language.
@@ -144,138 +144,56 @@ pub struct Site {
     pub withheld: BTreeMap<SourcePath, Withheld>,
     /// The files that pages show, as pictures or to download.
     pub shown: BTreeSet<SourcePath>,
-    /// Documents that are not published, and why.
-    pub hidden: BTreeMap<SourcePath, State>,
     /// The pages before and after each page in its section, in its own language.
     pub neighbours: BTreeMap<PageId, [Option<PageId>; 2]>,
-    events: BTreeMap<PageId, Vec<Event>>,
-    fronts: BTreeMap<(String, Language), PageId>,
+    pages: Pages,
     copies: BTreeMap<(Language, PageId), Address>,
-    numbers: BTreeMap<String, String>,
+    events: BTreeMap<PageId, Vec<Event>>,
     plans: plans::Plans,
-    by_source: BTreeMap<SourcePath, PageId>,
-    by_address: BTreeMap<Address, PageId>,
     /// The files that would be copied to each address, published or not, in order.
     files_by_address: BTreeMap<Address, Vec<SourcePath>>,
-    translations: BTreeMap<String, BTreeMap<Language, PageId>>,
 }
 
-impl Site {
-    /// The page of this id.
-    pub fn page(&self, id: PageId) -> &Page {
-        &self.pages[id.0]
-    }
+impl Deref for Site {
+    type Target = Pages;
 
-    /// Every page with its id.
-    pub(crate) fn ids(&self) -> impl Iterator<Item = (PageId, &Page)> {
-        self.pages.iter().enumerate().map(|(index, page)| (PageId(index), page))
-    }
-
-    /// The page made from this source.
-    pub fn by_source(&self, source: &SourcePath) -> Option<PageId> {
-        self.by_source.get(source).copied()
-    }
-
-    /// The page at this address.
-    pub fn at(&self, address: &Address) -> Option<PageId> {
-        self.by_address.get(address).copied()
-    }
-
-    /// The translations of a page, itself among them, by language.
-    pub fn translations(&self, page: &Page) -> &BTreeMap<Language, PageId> {
-        // Every page is put under its own key when the site is linked.
-        &self.translations[&page.key]
-    }
-
-    /// The pages that are translations of each other, by what they share.
-    pub fn groups(&self) -> impl Iterator<Item = (&String, &BTreeMap<Language, PageId>)> {
-        self.translations.iter()
-    }
-
-    /// The page in the default language that this one is a translation of.
-    pub fn source_of(&self, page: &Page) -> Option<&Page> {
-        let default = self.config.default_language();
-        let source = self.translations(page).get(default).filter(|_| page.language() != default)?;
-        Some(self.page(*source)).filter(|source| source.written && page.written)
-    }
-
-    /// The front page of a language, if it has one.
-    pub fn home(&self, language: &Language) -> Option<PageId> {
-        self.fronts.get(&(String::new(), language.clone())).copied()
-    }
-
-    /// Where a language's site begins: its front page, or else that of the default language.
-    pub fn home_address(&self, language: &Language) -> Address {
-        let home = self.home(language).or_else(|| self.home(self.config.default_language()));
-        home.map_or_else(|| Address::of_folder(""), |home| self.page(home).address.clone())
+    /// The pages.
+    fn deref(&self) -> &Pages {
+        &self.pages
     }
 }
 
-/// Links all documents into one site.
+/// Links all documents into one site: each value of those before it, the site of all of them.
 pub fn link(input: &LinkInput<'_>) -> Checked<Hashed<Arc<Site>>> {
     let mut diagnostics = Vec::new();
-    let (documents, config): (&[Arc<Document>], &Config) = (input.documents, input.config);
-    let tree = sections::Tree::of(documents, config);
-    let (published, hidden) = publication::sift(&tree, input);
-    let mut pages: Vec<Page> =
-        published.iter().map(|document| page(document, &tree, config, &mut diagnostics)).collect();
-    unnamed::check(&published, &tree, &mut diagnostics);
-    pages.extend(homes::missing(&published, config));
-    pages.sort_by(|a, b| a.document.path.cmp(&b.document.path));
-    let by_source =
-        pages.iter().zip(0..).map(|(page, at)| (page.document.path.clone(), PageId(at)));
-    let by_address = pages.iter().zip(0..).map(|(page, at)| (page.address.clone(), PageId(at)));
-    let assets = assets::assets(input.files, documents, &tree);
-    let mut site = Site {
-        config: Arc::clone(input.config),
-        data: Arc::clone(input.data),
-        structure: input.config.digest(),
-        by_source: by_source.collect(),
-        by_address: by_address.collect(),
-        files_by_address: assets::by_address(&assets),
-        translations: translations::group(&pages, &mut diagnostics),
-        fronts: sections::fronts(&pages),
-        copies: BTreeMap::new(),
-        sections: BTreeMap::new(),
-        neighbours: BTreeMap::new(),
-        events: BTreeMap::new(),
-        numbers: numbers::index(&pages),
-        plans: plans::Plans::default(),
-        taxonomies: Vec::new(),
-        assets,
-        withheld: BTreeMap::new(),
-        shown: BTreeSet::new(),
-        hidden,
+    let tree = sections::Tree::of(input.documents, input.config);
+    let pages = Pages::of(input, &tree).report_to(&mut diagnostics);
+    let assets = assets::assets(input.files, input.documents, &tree);
+    let files = files::sift(&pages, input.documents, assets).report_to(&mut diagnostics);
+    assets::check(&files.published, &mut diagnostics);
+    let sections = sections::sections(&pages);
+    let copies = copies::copies(&pages, &tree);
+    let neighbours = sections::neighbours(&pages, &sections);
+    let taxonomies = taxonomy::taxonomies(&pages, &mut diagnostics);
+    let events = calendar::events(&pages, &mut diagnostics);
+    let links = files.links(&pages);
+    let plans = plans::link(links, &mut diagnostics);
+    references::check(links, &mut diagnostics);
+    // Of events files ask by the page of their schedule, and neighbours follow from sections.
+    let linked = (&sections, &taxonomies, &plans);
+    let site = Site {
+        structure: digests::of_structure(input, &pages, &files, &linked),
+        sections,
+        taxonomies,
+        assets: files.published,
+        withheld: files.withheld,
+        shown: files.shown,
+        files_by_address: files.by_address,
+        neighbours,
         pages,
+        copies,
+        events,
+        plans,
     };
-    let files = files::sift(&site, documents).report_to(&mut diagnostics);
-    (site.assets, site.withheld, site.shown) = (files.published, files.withheld, files.shown);
-    assets::check(&site.assets, &mut diagnostics);
-    site.sections = sections::sections(&site);
-    site.copies = copies::copies(&site, &tree);
-    site.neighbours = sections::neighbours(&site);
-    site.taxonomies = taxonomy::taxonomies(&site, &mut diagnostics);
-    site.events = calendar::events(&site, &mut diagnostics);
-    site.plans = plans::link(&site, &mut diagnostics);
-    references::check(&site, &mut diagnostics);
-    site.structure = digests::of_structure(input, &site);
     Checked { value: digests::hashed(site), diagnostics }
-}
-
-fn page(
-    document: &Arc<Document>,
-    tree: &sections::Tree<'_>,
-    config: &Config,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Page {
-    let address = address::of_document(document, tree, config, diagnostics);
-    let key = translations::key(document);
-    Page {
-        digest: digests::of_page(document, tree, &address, &key),
-        address,
-        shared: document.meta.shared.or(&tree.cascade(document)),
-        key,
-        document: Arc::clone(document),
-        written: true,
-    }
 }

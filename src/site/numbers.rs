@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::{Kind, Language, number};
-use crate::site::{Page, PageId, Site};
+use crate::site::{Page, PageId, Pages};
 
 /// The plans by the number of their document: what their translations share.
 pub(super) fn index(pages: &[Page]) -> BTreeMap<String, String> {
@@ -24,7 +24,7 @@ pub(super) fn index(pages: &[Page]) -> BTreeMap<String, String> {
     .collect()
 }
 
-impl Site {
+impl Pages {
     /// The page about the document of this number: in the reader's language, else in the
     /// site's first that has it. None where no document of the site has it, or several have.
     pub fn by_number(&self, number: &str, reader: &Language) -> Option<PageId> {

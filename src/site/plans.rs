@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::content::kinds::Plan;
 use crate::content::{Kind, LinkTarget};
 use crate::diagnostics::{Code, Diagnostic, say};
-use crate::site::{Page, PageId, Site, Target};
+use crate::site::links::Links;
+use crate::site::{Page, PageId, Pages, Site, Target};
 
 /// How many plans on each side of one its chain shows.
 const AROUND: usize = 10;
@@ -83,14 +84,15 @@ impl Row {
 
 /// Finds what belongs together. A link that leads to no plan is said, and so is a plan that
 /// comes after itself.
-pub(super) fn link(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> Plans {
+pub(super) fn link(links: Links<'_>, diagnostics: &mut Vec<Diagnostic>) -> Plans {
+    let pages = links.pages;
     let mut plans = Plans::default();
-    for (id, page) in site.ids() {
+    for (id, page) in pages.ids() {
         match &page.document.kind {
             Kind::Plan(plan) => {
                 let mut older = |target: &Option<LinkTarget>| {
-                    let other = plan_of(site, page, target.as_ref()?, diagnostics)?;
-                    Some(&site.page(other).key)
+                    let other = plan_of(links, page, target.as_ref()?, diagnostics)?;
+                    Some(&pages.page(other).key)
                 };
                 let (replaced, followed) = (older(&plan.supersedes), older(&plan.follows));
                 replaced.into_iter().for_each(|older| plans.replaced.add(&page.key, older));
@@ -100,8 +102,8 @@ pub(super) fn link(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> Plans {
             }
             Kind::Schedule(schedule) => {
                 let Some(target) = &schedule.plan else { continue };
-                let plan = plan_of(site, page, target, diagnostics);
-                let plan = plan.filter(|plan| site.page(*plan).language() == page.language());
+                let plan = plan_of(links, page, target, diagnostics);
+                let plan = plan.filter(|plan| pages.page(*plan).language() == page.language());
                 if let Some(plan) = plan {
                     plans.schedules.entry(plan).or_default().push(id);
                 }
@@ -109,21 +111,21 @@ pub(super) fn link(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> Plans {
             Kind::Page | Kind::Section(_) | Kind::Post | Kind::Material(_) => {}
         }
     }
-    circles(site, &plans.row.before, diagnostics);
+    circles(pages, &plans.row.before, diagnostics);
     plans
 }
 
 /// The plan that a link leads to. One that leads to another page is said; one that leads
 /// nowhere is said with the other links.
 fn plan_of(
-    site: &Site,
+    links: Links<'_>,
     from: &Page,
     target: &LinkTarget,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<PageId> {
-    let found = site.resolve(&from.document, target).ok()?;
+    let found = links.resolve(&from.document, target).ok()?;
     if let Target::Page(id, _) = &found
-        && matches!(site.page(*id).document.kind, Kind::Plan(_))
+        && matches!(links.pages.page(*id).document.kind, Kind::Plan(_))
     {
         return Some(*id);
     }
@@ -144,8 +146,8 @@ fn earlier(plan: &Plan) -> Option<&LinkTarget> {
 }
 
 /// Says which plans come to follow themselves, once for each circle.
-fn circles(site: &Site, before: &BTreeMap<String, String>, diagnostics: &mut Vec<Diagnostic>) {
-    let plans = site.pages.iter().filter_map(|page| Some((page, page.document.kind.as_plan()?)));
+fn circles(pages: &Pages, before: &BTreeMap<String, String>, diagnostics: &mut Vec<Diagnostic>) {
+    let plans = pages.ids().filter_map(|(_, page)| Some((page, page.document.kind.as_plan()?)));
     let written = plans.filter_map(|(page, plan)| Some((page, earlier(plan)?)));
     let mut first: BTreeMap<&String, (&Page, &LinkTarget)> = BTreeMap::new();
     for (page, target) in written {

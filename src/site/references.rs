@@ -7,14 +7,15 @@ use crate::content::kinds::{Event, Named, Plan, Schedule, SheetSource};
 use crate::content::sheet::is_sheet;
 use crate::content::{Document, Kind, LinkTarget};
 use crate::diagnostics::{Code, Diagnostic, Place, did_you_mean, say};
-use crate::site::{LinkFault, Role, Site, Target};
+use crate::site::links::Links;
+use crate::site::{LinkFault, Role, Target};
 use crate::sources::SourcePath;
 use crate::yaml::Marked;
 
 /// Says which keys name nothing.
-pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
-    for page in &site.pages {
-        let mut checker = Checker { site, document: &page.document, diagnostics };
+pub(super) fn check(links: Links<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for (_, page) in links.pages.ids() {
+        let mut checker = Checker { links, document: &page.document, diagnostics };
         match &page.document.kind {
             Kind::Plan(plan) => checker.plan(plan),
             Kind::Schedule(schedule) => checker.schedule(schedule),
@@ -22,11 +23,11 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
         }
         checker.anchors();
     }
-    settings(site, diagnostics);
+    settings(links, diagnostics);
 }
 
 struct Checker<'a> {
-    site: &'a Site,
+    links: Links<'a>,
     document: &'a Document,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
@@ -75,7 +76,7 @@ impl Checker<'_> {
             let agencies = event.organizer.iter().chain(&event.with);
             self.agencies(agencies.filter_map(Named::key));
             if let Some(place) = &event.place {
-                self.one_of(place, self.site.data.places.keys());
+                self.one_of(place, self.links.pages.data.places.keys());
             }
             self.audiences(event);
             if let (Some(task), Some(tasks)) = (&event.task, &tasks) {
@@ -89,7 +90,7 @@ impl Checker<'_> {
         let inside = |path: &SourcePath| format!("@/{}", below_content(path));
         let written = inside(&sheet.path);
         let message = say!("không có bảng tính `{written}`", "there is no sheet `{written}`");
-        let others = self.site.assets.keys().chain(self.site.withheld.keys());
+        let others = self.links.assets.keys().chain(self.links.withheld.keys());
         let others: Vec<String> =
             others.filter(|path| **path != sheet.path && is_sheet(path)).map(inside).collect();
         let near = crate::diagnostics::nearest_path(&written, others.iter().map(String::as_str));
@@ -106,14 +107,15 @@ impl Checker<'_> {
 
     /// The ids of the tasks of the schedule's plan, if it names a plan that is there.
     fn tasks(&self, schedule: &Schedule) -> Option<Vec<String>> {
-        let target = self.site.resolve(self.document, schedule.plan.as_ref()?).ok()?;
+        let target = self.links.resolve(self.document, schedule.plan.as_ref()?).ok()?;
         let Target::Page(plan, _) = target else { return None };
-        let plan = self.site.page(plan).document.kind.as_plan()?;
+        let plan = self.links.pages.page(plan).document.kind.as_plan()?;
         Some(plan.tasks.iter().map(|task| task.id.value.clone()).collect())
     }
 
     fn audiences(&mut self, event: &Event) {
-        let taxonomy = self.site.config.taxonomies.iter().find(|known| known.name == "audiences");
+        let taxonomy =
+            self.links.pages.config.taxonomies.iter().find(|known| known.name == "audiences");
         let Some(taxonomy) = taxonomy.filter(|taxonomy| !taxonomy.terms.is_empty()) else { return };
         for audience in event.audiences.iter().filter_map(Named::key) {
             self.one_of(audience, taxonomy.terms.keys().map(String::as_str));
@@ -121,9 +123,9 @@ impl Checker<'_> {
     }
 
     fn agencies<'k>(&mut self, keys: impl Iterator<Item = &'k Marked<String>>) {
-        let site = self.site;
+        let data = &self.links.pages.data;
         for key in keys {
-            self.one_of(key, site.data.agencies.keys());
+            self.one_of(key, data.agencies.keys());
         }
     }
 
@@ -140,20 +142,20 @@ impl Checker<'_> {
 }
 
 /// Says which pages and files that `site.yaml` names are not there.
-fn settings(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
-    let language = site.config.default_language();
-    let place = |link: &LinkTarget| {
-        Place::within(&SourcePath::new(SITE_FILE), &site.config.text, link.span)
-    };
-    let links = site.config.menus.values().flatten().map(|entry| &entry.target);
-    for link in links.chain(&site.config.exit.guide) {
-        if let Err(fault) = site.resolve_setting(link, language) {
+fn settings(links: Links<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let config = &links.pages.config;
+    let language = config.default_language();
+    let place =
+        |link: &LinkTarget| Place::within(&SourcePath::new(SITE_FILE), &config.text, link.span);
+    let targets = config.menus.values().flatten().map(|entry| &entry.target);
+    for link in targets.chain(&config.exit.guide) {
+        if let Err(fault) = links.resolve_setting(link, language) {
             diagnostics.push(fault.diagnose(link.written(), Role::Setting, place(link)));
         }
     }
-    let guide = site.config.exit.guide.as_ref();
+    let guide = config.exit.guide.as_ref();
     let is_page = |guide: &&LinkTarget| {
-        matches!(site.resolve_setting(guide, language), Ok(Target::Page(..)) | Err(_))
+        matches!(links.resolve_setting(guide, language), Ok(Target::Page(..)) | Err(_))
     };
     if let Some(guide) = guide.filter(|guide| !is_page(guide)) {
         let fault = LinkFault::Nothing(None);

@@ -12,7 +12,7 @@ use crate::content::{Cascade, Document, Kind, Language};
 use crate::locale::Order;
 use crate::site::members::{self, Members};
 use crate::site::translations;
-use crate::site::{Page, PageId, Site};
+use crate::site::{Page, PageId, Pages, Site};
 
 /// The folders that have an `_index.md`, before any page is made.
 pub(super) struct Tree<'d> {
@@ -93,14 +93,14 @@ pub(super) fn fronts(pages: &[Page]) -> BTreeMap<(String, Language), PageId> {
 }
 
 /// Every section with its pages, by folder and language.
-pub(super) fn sections(site: &Site) -> BTreeMap<(String, Language), Section> {
-    let mut members = members::members(site);
-    let sections = site.fronts.iter().map(|(key, &page)| {
-        let Members { mut pages, mut subsections } = members.remove(&page).unwrap_or_default();
-        sort(site, page, &mut pages);
-        sort_by_weight(site, &key.1, &mut subsections);
-        let ancestors = site.ancestors(site.page(page));
-        (key.clone(), Section { page, pages, subsections, ancestors })
+pub(super) fn sections(pages: &Pages) -> BTreeMap<(String, Language), Section> {
+    let mut members = members::members(pages);
+    let sections = pages.fronts.iter().map(|(key, &page)| {
+        let Members { pages: mut own, mut subsections } = members.remove(&page).unwrap_or_default();
+        sort(pages, page, &mut own);
+        sort_by_weight(pages, &key.1, &mut subsections);
+        let ancestors = pages.ancestors(pages.page(page));
+        (key.clone(), Section { page, pages: own, subsections, ancestors })
     });
     sections.collect()
 }
@@ -114,57 +114,60 @@ fn section_of(page: &Page) -> kinds::Section {
     }
 }
 
-fn sort(site: &Site, section: PageId, pages: &mut [PageId]) {
-    let index = site.page(section);
+fn sort(pages: &Pages, section: PageId, ids: &mut [PageId]) {
+    let index = pages.page(section);
     let own = section_of(index).sort_by;
     // A translated section that says nothing keeps the order of the original.
-    let original = site.translations(index).get(site.config.default_language());
-    let sort_by = own.or_else(|| original.and_then(|id| section_of(site.page(*id)).sort_by));
+    let original = pages.translations(index).get(pages.config.default_language());
+    let sort_by = own.or_else(|| original.and_then(|id| section_of(pages.page(*id)).sort_by));
     let language = index.language();
     match sort_by.unwrap_or(SortBy::Date) {
-        SortBy::Date => pages.sort_by_cached_key(|id| (newest(site, *id), weight(site, *id), *id)),
-        SortBy::Weight => sort_by_weight(site, language, pages),
+        SortBy::Date => ids.sort_by_cached_key(|id| (newest(pages, *id), weight(pages, *id), *id)),
+        SortBy::Weight => sort_by_weight(pages, language, ids),
         SortBy::Title => {
             let order = Order::of(language);
-            pages.sort_by(|a, b| by_title(site, &order, (*a, *b)).then(a.cmp(b)));
+            ids.sort_by(|a, b| by_title(pages, &order, (*a, *b)).then(a.cmp(b)));
         }
     }
 }
 
 /// By weight, then by title; pages that lack a weight come last. The ids of pages are in order of
 /// their sources.
-fn sort_by_weight(site: &Site, language: &Language, pages: &mut [PageId]) {
+fn sort_by_weight(pages: &Pages, language: &Language, ids: &mut [PageId]) {
     let order = Order::of(language);
-    pages.sort_by(|a, b| {
-        let by_weight = weight(site, *a).cmp(&weight(site, *b));
-        by_weight.then_with(|| by_title(site, &order, (*a, *b))).then(a.cmp(b))
+    ids.sort_by(|a, b| {
+        let by_weight = weight(pages, *a).cmp(&weight(pages, *b));
+        by_weight.then_with(|| by_title(pages, &order, (*a, *b))).then(a.cmp(b))
     });
 }
 
-fn weight(site: &Site, id: PageId) -> i64 {
-    site.page(id).document.meta.weight.unwrap_or(i64::MAX)
+fn weight(pages: &Pages, id: PageId) -> i64 {
+    pages.page(id).document.meta.weight.unwrap_or(i64::MAX)
 }
 
-fn by_title(site: &Site, order: &Order, (a, b): (PageId, PageId)) -> Ordering {
-    order.compare(&site.page(a).document.meta.title, &site.page(b).document.meta.title)
+fn by_title(pages: &Pages, order: &Order, (a, b): (PageId, PageId)) -> Ordering {
+    order.compare(&pages.page(a).document.meta.title, &pages.page(b).document.meta.title)
 }
 
 /// What pages are sorted by so that the newest comes first and those without a date come last.
 /// It takes the rules of a time zone to know, so it is asked once a page.
-pub(super) fn newest(site: &Site, id: PageId) -> Reverse<Option<Timestamp>> {
-    let date = site.page(id).document.meta.date.as_ref();
-    Reverse(date.map(|date| date.value.start(&site.config.timezone)))
+pub(super) fn newest(pages: &Pages, id: PageId) -> Reverse<Option<Timestamp>> {
+    let date = pages.page(id).document.meta.date.as_ref();
+    Reverse(date.map(|date| date.value.start(&pages.config.timezone)))
 }
 
 /// The pages before and after each page in its section, in its own language.
-pub(super) fn neighbours(site: &Site) -> BTreeMap<PageId, [Option<PageId>; 2]> {
+pub(super) fn neighbours(
+    pages: &Pages,
+    sections: &BTreeMap<(String, Language), Section>,
+) -> BTreeMap<PageId, [Option<PageId>; 2]> {
     let mut neighbours = BTreeMap::new();
-    for ((_, language), section) in &site.sections {
-        let own = |id: &&PageId| site.page(**id).language() == language;
-        let pages: Vec<PageId> = section.pages.iter().filter(own).copied().collect();
-        for (at, id) in pages.iter().enumerate() {
-            let before = at.checked_sub(1).and_then(|at| pages.get(at)).copied();
-            neighbours.insert(*id, [before, pages.get(at + 1).copied()]);
+    for ((_, language), section) in sections {
+        let own = |id: &&PageId| pages.page(**id).language() == language;
+        let ids: Vec<PageId> = section.pages.iter().filter(own).copied().collect();
+        for (at, id) in ids.iter().enumerate() {
+            let before = at.checked_sub(1).and_then(|at| ids.get(at)).copied();
+            neighbours.insert(*id, [before, ids.get(at + 1).copied()]);
         }
     }
     neighbours
@@ -176,7 +179,9 @@ impl Site {
         let front = self.page(self.enclosing(self.folder_above(page)?, page.language())?);
         self.sections.get(&(front.document.folder().to_owned(), front.language().clone()))
     }
+}
 
+impl Pages {
     /// The pages above this one, from the front page down, in its own language.
     pub fn ancestors(&self, page: &Page) -> Vec<PageId> {
         let mut ancestors = Vec::new();

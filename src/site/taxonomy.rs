@@ -8,7 +8,7 @@ use crate::content::{Document, Language};
 use crate::diagnostics::{Code, Diagnostic, Place, did_you_mean, say};
 use crate::locale::{Name, Order, distinct_slugs};
 use crate::site::address::{self, Address};
-use crate::site::{Page, PageId, Site, sections};
+use crate::site::{Page, PageId, Pages, Site, sections};
 use crate::yaml::Marked;
 
 /// A taxonomy with its terms.
@@ -58,8 +58,8 @@ impl Site {
 }
 
 /// Sorts all pages by their terms. Terms that the taxonomy does not know are said.
-pub(super) fn taxonomies(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> Vec<Taxonomy> {
-    site.config.taxonomies.iter().map(|taxonomy| one(site, taxonomy, diagnostics)).collect()
+pub(super) fn taxonomies(pages: &Pages, diagnostics: &mut Vec<Diagnostic>) -> Vec<Taxonomy> {
+    pages.config.taxonomies.iter().map(|taxonomy| one(pages, taxonomy, diagnostics)).collect()
 }
 
 /// Who bears which term: by language and key.
@@ -73,22 +73,22 @@ struct Borne<'s> {
     pages: Vec<PageId>,
 }
 
-fn one(site: &Site, taxonomy: &config::Taxonomy, diagnostics: &mut Vec<Diagnostic>) -> Taxonomy {
+fn one(pages: &Pages, taxonomy: &config::Taxonomy, diagnostics: &mut Vec<Diagnostic>) -> Taxonomy {
     let mut bearers: Bearers<'_> = BTreeMap::new();
-    for (id, page) in site.ids() {
+    for (id, page) in pages.ids() {
         check(page, taxonomy, diagnostics);
         for written in page.shared.terms.get(&taxonomy.name).into_iter().flatten() {
             let own = bearers.entry(page.language()).or_default();
             let borne = own.entry(key_of(&written.value, taxonomy));
-            let pages = &mut borne.or_insert(Borne { written, pages: Vec::new() }).pages;
+            let bearers = &mut borne.or_insert(Borne { written, pages: Vec::new() }).pages;
             // A page that names a term twice bears it once; its pages come one after the other.
-            if pages.last() != Some(&id) {
-                pages.push(id);
+            if bearers.last() != Some(&id) {
+                bearers.push(id);
             }
         }
     }
     if taxonomy.terms.is_empty() {
-        bearers.values().for_each(|own| near(site, taxonomy, own, diagnostics));
+        bearers.values().for_each(|own| near(pages, taxonomy, own, diagnostics));
     }
     let mut made = Taxonomy {
         name: taxonomy.name.clone(),
@@ -98,14 +98,14 @@ fn one(site: &Site, taxonomy: &config::Taxonomy, diagnostics: &mut Vec<Diagnosti
         borne: BTreeMap::new(),
     };
     for (language, own) in bearers {
-        let folder = folder(site, taxonomy, language);
-        let (terms, shared) = terms(site, taxonomy, (language, &folder), own);
+        let folder = folder(pages, taxonomy, language);
+        let (terms, shared) = terms(pages, taxonomy, (language, &folder), own);
         for (at, term) in terms.iter().enumerate() {
             for id in &term.pages {
                 made.borne.entry(*id).or_default().push(at);
             }
         }
-        let title = site.config.text(&taxonomy.title, language).to_owned();
+        let title = pages.config.text(&taxonomy.title, language).to_owned();
         made.indexes.insert(language.clone(), (title, Address::of_folder(&folder)));
         made.terms.insert(language.clone(), terms);
         made.shared.insert(language.clone(), shared);
@@ -116,18 +116,18 @@ fn one(site: &Site, taxonomy: &config::Taxonomy, diagnostics: &mut Vec<Diagnosti
 /// The terms of one language in the order of its alphabet, and the addresses that several of
 /// them would have and none has.
 fn terms(
-    site: &Site,
+    pages: &Pages,
     taxonomy: &config::Taxonomy,
     (language, folder): (&Language, &str),
     own: BTreeMap<String, Borne<'_>>,
 ) -> (Vec<Term>, Vec<Address>) {
     let name_of = |key: &str, borne: &Borne<'_>| match taxonomy.terms.get(key) {
-        Some(name) => site.config.text(name, language).to_owned(),
+        Some(name) => pages.config.text(name, language).to_owned(),
         None => borne.written.value.clone(),
     };
     // A name that is configured may be mended at any time, so no address is made of it.
     let part_of = |key: &str, borne: &Borne<'_>| match taxonomy.terms.contains_key(key) {
-        true => site.config.slug(taxonomy.slugs.get(key), key, language).to_owned(),
+        true => pages.config.slug(taxonomy.slugs.get(key), key, language).to_owned(),
         false => borne.written.value.clone(),
     };
     let parts: BTreeMap<String, String> =
@@ -138,7 +138,7 @@ fn terms(
     let mut terms: Vec<Term> = Vec::new();
     for (key, mut borne) in own {
         // The ids of pages are in order of their sources.
-        borne.pages.sort_by_cached_key(|id| (sections::newest(site, *id), *id));
+        borne.pages.sort_by_cached_key(|id| (sections::newest(pages, *id), *id));
         let address = address(slugs.get(key.as_str()).map_or("", String::as_str));
         terms.push(Term { name: name_of(&key, &borne), key, address, pages: borne.pages });
     }
@@ -162,7 +162,7 @@ fn key_of(written: &str, taxonomy: &config::Taxonomy) -> String {
 
 /// Says so of free terms that differ by their marks only: one may be a slip.
 fn near(
-    site: &Site,
+    pages: &Pages,
     taxonomy: &config::Taxonomy,
     own: &BTreeMap<String, Borne<'_>>,
     diagnostics: &mut Vec<Diagnostic>,
@@ -179,19 +179,19 @@ fn near(
         });
         let Some((first, others)) = terms.split_first() else { continue };
         for other in others {
-            diagnostics.push(near_term(site, taxonomy, other, first));
+            diagnostics.push(near_term(pages, taxonomy, other, first));
         }
     }
 }
 
 fn near_term(
-    site: &Site,
+    pages: &Pages,
     taxonomy: &config::Taxonomy,
     term: &Borne<'_>,
     other: &Borne<'_>,
 ) -> Diagnostic {
     let place = |borne: &Borne<'_>| {
-        let document = borne.pages.first().map(|id| &site.page(*id).document);
+        let document = borne.pages.first().map(|id| &pages.page(*id).document);
         let own = |document: &Document| {
             let own = document.meta.shared.terms.get(&taxonomy.name);
             own.is_some_and(|own| own.contains(borne.written))
@@ -217,9 +217,9 @@ fn near_term(
     place(term).map_or(fault.clone(), |place| fault.at(place))
 }
 
-fn folder(site: &Site, taxonomy: &config::Taxonomy, language: &Language) -> String {
-    let slug = site.config.slug(taxonomy.slug.as_ref(), &taxonomy.name, language);
-    format!("{}{}", site.config.prefix(language), address::part_of(slug))
+fn folder(pages: &Pages, taxonomy: &config::Taxonomy, language: &Language) -> String {
+    let slug = pages.config.slug(taxonomy.slug.as_ref(), &taxonomy.name, language);
+    format!("{}{}", pages.config.prefix(language), address::part_of(slug))
 }
 
 fn check(page: &Page, taxonomy: &config::Taxonomy, diagnostics: &mut Vec<Diagnostic>) {

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::content::{Document, Language};
 use crate::diagnostics::{Code, Diagnostic, Place, say};
-use crate::site::{Page, PageId, Site};
+use crate::site::{Page, PageId, Pages};
 
-impl Site {
+impl Pages {
     /// The page that its translations know by this key: in the reader's language, else in the
     /// site's first that has it.
     pub(super) fn version(&self, key: &str, reader: &Language) -> Option<PageId> {

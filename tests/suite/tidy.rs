@@ -223,6 +223,49 @@ fn formats_know_no_site() {
     nothing(found, "what writes a format gets values, and asks nobody for more");
 }
 
+/// What makes a picture for each page as a whole, before any file asks: each is a question of its
+/// own.
+const WHOLE_SITE: &[&str] =
+    &["src/outputs/files/social_cards/", "src/outputs/files/pictures/mod.rs"];
+
+/// What tells of a page what stands in it, so that who asks for it is noted.
+const NOTED: &[&str] =
+    &["page", "ids", "source_of", "events", "events_of", "resolve", "resolve_setting"];
+
+#[test]
+fn outputs_see_pages_by_asking_only() {
+    let all = sources();
+    let door = all.iter().find(|source| source.path == "src/site/asked.rs").unwrap();
+    for noted in NOTED {
+        assert!(door.program.contains(&format!("pub fn {noted}(")), "nobody asks for `{noted}`");
+    }
+    let mut found = Vec::new();
+    for source in all.iter().filter(|source| source.path.starts_with("src/outputs/")) {
+        if !WHOLE_SITE.iter().any(|whole| source.path.starts_with(whole)) {
+            found.extend(source.find(&["&Site", "common.site.page", "common.site.ids"]));
+        }
+        // A line may be broken before any of its dots.
+        let lines: Vec<&str> = source.code().map(|(_, line)| line.trim()).collect();
+        let code = lines.join(" ").replace(" .", ".");
+        let past = NOTED
+            .iter()
+            .flat_map(|own| [format!("structure.{own}("), format!("structure().{own}(")]);
+        found.extend(
+            past.filter(|past| code.contains(past))
+                .map(|past| format!("{}: `{past}…)`", source.path)),
+        );
+        for (at, structure) in code.match_indices(".structure()") {
+            let statement = code[..at].rsplit([';', '{', '}']).next().unwrap().trim_start();
+            let after = &code[at + structure.len()..];
+            let is_named = statement.starts_with("let structure = ") && after.starts_with(';');
+            if !after.starts_with('.') && !is_named {
+                found.push(format!("{}: `{statement}.structure()` has another name", source.path));
+            }
+        }
+    }
+    nothing(found, "what is seen of a page without a question can be out of date");
+}
+
 #[test]
 fn the_pipeline_is_closed_to_the_world() {
     let words = [

@@ -174,8 +174,8 @@ impl<'p> ScheduledEvent<'p> {
 
     /// A page about that place.
     pub(crate) fn place_url(self) -> Option<&'p LinkTarget> {
-        let site = self.of.planner.site.structure();
-        site.data.places.get(&self.event.place.as_ref()?.value)?.url.as_ref()
+        let structure = self.of.planner.site.structure();
+        structure.data.places.get(&self.event.place.as_ref()?.value)?.url.as_ref()
     }
 
     /// The agency that runs it, if it is not the schedule's.

@@ -96,18 +96,18 @@ fn job(address: &Address, list: ListPage) -> Option<Job> {
 }
 
 fn section_pager<'a>(planner: &Planner<'a>, page: &'a Page) -> Option<Pager<'a>> {
-    let site = planner.site.structure();
-    let section =
-        site.sections.get(&(page.document.folder().to_owned(), page.language().clone()))?;
+    let structure = planner.site.structure();
+    let key = (page.document.folder().to_owned(), page.language().clone());
+    let section = structure.sections.get(&key)?;
     let own = match &page.document.kind {
         Kind::Section(SectionKind { paginate_by, .. }) => *paginate_by,
         Kind::Page | Kind::Post | Kind::Material(_) | Kind::Plan(_) | Kind::Schedule(_) => None,
     };
     Some(Pager {
         address: &page.address,
-        word: &site.config.language(page.language()).paginate_path,
+        word: &structure.config.language(page.language()).paginate_path,
         ids: &section.pages,
-        size: own.unwrap_or(site.config.paginate_by),
+        size: own.unwrap_or(structure.config.paginate_by),
     })
 }
 

@@ -1,6 +1,6 @@
 //! Which of the files beside the pages are published, and why the others are not.
 //!
-//! In: the linked pages, all documents, the files below `content/`. Out: [`Files`]: what goes
+//! In: the pages, all documents, the files below `content/`. Out: [`Files`]: what goes
 //! out, and each other file with the reason. To name a file is to link to it, or to write it
 //! under `files:` or `image`, in an argument of a component or in a menu. Pictures, links, the
 //! manifest and all messages go by these values; nobody decides a second time.
@@ -17,7 +17,8 @@ use rayon::prelude::*;
 
 use crate::content::{self, Document, LinkTarget, NamedFiles, RawHtml};
 use crate::diagnostics::{Checked, Diagnostic};
-use crate::site::{Asset, Site, State, Target, calendar};
+use crate::site::links::Links;
+use crate::site::{Address, Asset, Pages, State, Target, assets, calendar};
 use crate::sources::{SourcePath, foreign};
 
 pub(crate) use pictures::picture_withheld;
@@ -30,6 +31,16 @@ pub(super) struct Files {
     pub withheld: BTreeMap<SourcePath, Withheld>,
     /// Those that pages show.
     pub shown: BTreeSet<SourcePath>,
+    /// All of them by where they are published or would be, in order.
+    pub by_address: BTreeMap<Address, Vec<SourcePath>>,
+}
+
+impl Files {
+    /// What links may lead to, with these files beside the pages.
+    pub(super) fn links<'a>(&'a self, pages: &'a Pages) -> Links<'a> {
+        let (assets, withheld, by_address) = (&self.published, &self.withheld, &self.by_address);
+        Links { pages, assets, withheld, by_address }
+    }
 }
 
 /// A file that is not published.
@@ -57,14 +68,24 @@ pub enum Why {
 }
 
 /// Parts the files into those that go out and the others, and says what nobody asked for.
-pub(super) fn sift(site: &Site, documents: &[Arc<Document>]) -> Checked<Files> {
-    let uses = if site.assets.is_empty() { Uses::default() } else { Uses::of(site, documents) };
+pub(super) fn sift(
+    pages: &Pages,
+    documents: &[Arc<Document>],
+    assets: BTreeMap<SourcePath, Asset>,
+) -> Checked<Files> {
+    let by_address = assets::by_address(&assets);
+    let uses = if assets.is_empty() {
+        Uses::default()
+    } else {
+        // To name a file is to link to it, whatever becomes of it.
+        let (assets, withheld, by_address) = (&assets, &BTreeMap::new(), &by_address);
+        Uses::of(Links { pages, assets, withheld, by_address }, documents)
+    };
     let sheets = calendar::sheets(documents);
-    let sieve = Sieve { site, sheets, folders: Folders::of(site, documents), uses };
+    let sieve = Sieve { pages, sheets, folders: Folders::of(pages, documents), uses };
     let (mut published, mut withheld) = (BTreeMap::new(), BTreeMap::new());
     let mut diagnostics = Vec::new();
-    for (path, asset) in &site.assets {
-        let (path, asset) = (path.clone(), asset.clone());
+    for (path, asset) in assets {
         match sieve.fate(&path, &asset) {
             Ok(fault) => {
                 diagnostics.extend(fault);
@@ -84,13 +105,13 @@ pub(super) fn sift(site: &Site, documents: &[Arc<Document>]) -> Checked<Files> {
             }
         }
     }
-    let value = Files { published, withheld, shown: sieve.uses.shown };
+    let value = Files { published, withheld, shown: sieve.uses.shown, by_address };
     Checked { value, diagnostics }
 }
 
 /// All that decides about a file.
 struct Sieve<'a> {
-    site: &'a Site,
+    pages: &'a Pages,
     /// Those that schedules are read from.
     sheets: BTreeSet<SourcePath>,
     folders: Folders<'a>,
@@ -124,11 +145,11 @@ impl Sieve<'_> {
         if let Some(foreign) = foreign(path, &asset.file) {
             return Err(Why::Picture(foreign));
         }
-        if self.site.config.publishes(path) {
+        if self.pages.config.publishes(path) {
             return Ok(None);
         }
         let runner = kinds::runner(path);
-        let runner = runner.filter(|_| self.site.config.rules.html != RawHtml::Allow);
+        let runner = runner.filter(|_| self.pages.config.rules.html != RawHtml::Allow);
         // Of a name that no disk takes there is nothing else to say.
         let is_told = is_named || asset.address.output().is_none();
         let unnamed = || (!is_told).then(|| faults::unnamed(path));
@@ -136,7 +157,7 @@ impl Sieve<'_> {
     }
 
     fn hidden(&self, page: &SourcePath) -> Why {
-        let state = self.site.hidden.get(page).copied().unwrap_or(State::Draft);
+        let state = self.pages.hidden.get(page).copied().unwrap_or(State::Draft);
         Why::Hidden(page.clone(), state)
     }
 }
@@ -153,17 +174,17 @@ struct Uses {
 }
 
 impl Uses {
-    fn of(site: &Site, documents: &[Arc<Document>]) -> Uses {
+    fn of(links: Links<'_>, documents: &[Arc<Document>]) -> Uses {
         let named: Vec<[BTreeSet<SourcePath>; 2]> = documents
             .par_iter()
             .map(|document| {
                 let NamedFiles { shown, linked } = content::named(document);
-                [shown, linked].map(|targets| files(site, document, targets))
+                [shown, linked].map(|targets| files(links, document, targets))
             })
             .collect();
         let mut uses = Uses::default();
         for (document, [shown, linked]) in documents.iter().zip(named) {
-            if site.hidden.contains_key(&document.path) {
+            if links.pages.hidden.contains_key(&document.path) {
                 let files = shown.into_iter().chain(linked);
                 uses.hidden.extend(files.map(|file| (file, document.path.clone())));
             } else {
@@ -171,9 +192,10 @@ impl Uses {
                 uses.linked.extend(linked);
             }
         }
-        let menus = site.config.menus.values().flatten();
+        let config = &links.pages.config;
+        let menus = config.menus.values().flatten();
         let targets =
-            menus.map(|entry| site.resolve_setting(&entry.target, site.config.default_language()));
+            menus.map(|entry| links.resolve_setting(&entry.target, config.default_language()));
         uses.linked.extend(targets.filter_map(|target| file(target.ok()?)));
         uses
     }
@@ -184,8 +206,12 @@ impl Uses {
     }
 }
 
-fn files(site: &Site, document: &Document, targets: BTreeSet<LinkTarget>) -> BTreeSet<SourcePath> {
-    targets.iter().filter_map(|target| file(site.resolve(document, target).ok()?)).collect()
+fn files(
+    links: Links<'_>,
+    document: &Document,
+    targets: BTreeSet<LinkTarget>,
+) -> BTreeSet<SourcePath> {
+    targets.iter().filter_map(|target| file(links.resolve(document, target).ok()?)).collect()
 }
 
 fn file(target: Target) -> Option<SourcePath> {
@@ -205,11 +231,11 @@ struct Folders<'a> {
 }
 
 impl<'a> Folders<'a> {
-    fn of(site: &Site, documents: &'a [Arc<Document>]) -> Folders<'a> {
+    fn of(pages: &Pages, documents: &'a [Arc<Document>]) -> Folders<'a> {
         let mut folders = Folders { bundles: BTreeMap::new(), all: BTreeMap::new() };
         for document in documents {
             let path = &document.path;
-            let hidden = site.hidden.contains_key(path).then_some(path);
+            let hidden = pages.hidden.contains_key(path).then_some(path);
             if document.stem.ends_with("/index") {
                 keep(&mut folders.bundles, path.folder(), hidden);
             }

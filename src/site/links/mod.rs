@@ -5,15 +5,21 @@
 //! nearest language that lends to it.
 
 mod faults;
+mod written;
+
+use std::collections::BTreeMap;
 
 use crate::config::SITE_FILE;
 use crate::content::{Document, Kind, Language, Leads, LinkTarget};
 use crate::diagnostics::nearest_path;
 use crate::site::address::Address;
-use crate::site::{Page, PageId, Site, State, Why};
-use crate::sources::{LeftBy, SourcePath, join, left_by, nfc};
+use crate::site::{Asset, Page, PageId, Pages, Site, State, Why, Withheld};
+use crate::sources::{LeftBy, SourcePath, join, left_by};
 
 pub use faults::Role;
+use written::as_written;
+pub(crate) use written::decode;
+pub(super) use written::percent_decoded;
 
 /// What a link leads to.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -65,13 +71,26 @@ impl Page {
     }
 }
 
+/// What links may lead to.
+#[derive(Clone, Copy)]
+pub(super) struct Links<'a> {
+    /// The pages.
+    pub pages: &'a Pages,
+    /// The files that are copied.
+    pub assets: &'a BTreeMap<SourcePath, Asset>,
+    /// The files that are not published.
+    pub withheld: &'a BTreeMap<SourcePath, Withheld>,
+    /// The files that would be copied to each address, published or not, in order.
+    pub by_address: &'a BTreeMap<Address, Vec<SourcePath>>,
+}
+
 impl Site {
     /// What a link written in a document leads to.
     ///
     /// # Errors
     /// If it leads nowhere.
     pub fn resolve(&self, from: &Document, link: &LinkTarget) -> Result<Target, LinkFault> {
-        self.follow(link, &from.path, &from.language)
+        self.links().resolve(from, link)
     }
 
     /// What an address in `site.yaml` leads to, for readers of a language.
@@ -83,11 +102,49 @@ impl Site {
         link: &LinkTarget,
         language: &Language,
     ) -> Result<Target, LinkFault> {
+        self.links().resolve_setting(link, language)
+    }
+
+    /// The address that a link leads to, from the root of the site: with what stands behind it,
+    /// as readers of a language have it.
+    pub fn address_of(&self, target: &Target, link: &LinkTarget, language: &Language) -> String {
+        match target {
+            Target::Page(id, anchor) => {
+                let anchor = anchor.as_ref().map(|anchor| format!("#{anchor}")).unwrap_or_default();
+                let address = self.address_for(self.page(*id), language);
+                address.encoded_with(&format!("{}{anchor}", link.query()))
+            }
+            Target::File(path) => {
+                let asset = self.assets.get(path);
+                asset.map(|asset| asset.address.encoded_with(link.behind())).unwrap_or_default()
+            }
+            Target::External(url) => url.clone(),
+        }
+    }
+
+    fn links(&self) -> Links<'_> {
+        let (assets, withheld, by_address) = (&self.assets, &self.withheld, &self.files_by_address);
+        Links { pages: self, assets, withheld, by_address }
+    }
+}
+
+impl Links<'_> {
+    /// What a link written in a document leads to.
+    pub(super) fn resolve(self, from: &Document, link: &LinkTarget) -> Result<Target, LinkFault> {
+        self.follow(link, &from.path, &from.language)
+    }
+
+    /// What an address in `site.yaml` leads to, for readers of a language.
+    pub(super) fn resolve_setting(
+        self,
+        link: &LinkTarget,
+        language: &Language,
+    ) -> Result<Target, LinkFault> {
         self.follow(link, &SourcePath::new(&format!("content/{SITE_FILE}")), language)
     }
 
     fn follow(
-        &self,
+        self,
         link: &LinkTarget,
         from: &SourcePath,
         language: &Language,
@@ -110,9 +167,9 @@ impl Site {
         }
     }
 
-    fn find(&self, from: &SourcePath, path: &str) -> Result<Target, LinkFault> {
+    fn find(self, from: &SourcePath, path: &str) -> Result<Target, LinkFault> {
         if path.is_empty() {
-            let own = self.by_source(from);
+            let own = self.pages.by_source(from);
             return own.map(|id| Target::Page(id, None)).ok_or(LinkFault::Nothing(None));
         }
         let source = if let Some(inside) = path.strip_prefix("@/") {
@@ -130,7 +187,7 @@ impl Site {
         if let Some(withheld) = self.withheld.get(&source) {
             return Err(LinkFault::Withheld(source, withheld.why.clone()));
         }
-        if let Some(state) = self.hidden.get(&source) {
+        if let Some(state) = self.pages.hidden.get(&source) {
             return Err(LinkFault::Hidden(source, *state));
         }
         let by = source.as_str().split('/').find_map(left_by);
@@ -139,47 +196,30 @@ impl Site {
         Err(by.map_or_else(|| LinkFault::Nothing(self.near(&meant)), LinkFault::LeftBehind))
     }
 
-    /// The address that a link leads to, from the root of the site: with what stands behind it,
-    /// as readers of a language have it.
-    pub fn address_of(&self, target: &Target, link: &LinkTarget, language: &Language) -> String {
-        match target {
-            Target::Page(id, anchor) => {
-                let anchor = anchor.as_ref().map(|anchor| format!("#{anchor}")).unwrap_or_default();
-                let address = self.address_for(self.page(*id), language);
-                address.encoded_with(&format!("{}{anchor}", link.query()))
-            }
-            Target::File(path) => {
-                let asset = self.assets.get(path);
-                asset.map(|asset| asset.address.encoded_with(link.behind())).unwrap_or_default()
-            }
-            Target::External(url) => url.clone(),
-        }
-    }
-
     /// The page or file of this source; a folder stands for its front page.
-    fn at_source(&self, source: &str) -> Option<Target> {
+    fn at_source(self, source: &str) -> Option<Target> {
         let folder = source.trim_end_matches('/');
         self.file(source)
             .or_else(|| self.file(&format!("{folder}/_index.md")))
             .or_else(|| self.file(&format!("{folder}/index.md")))
     }
 
-    fn file(&self, source: &str) -> Option<Target> {
+    fn file(self, source: &str) -> Option<Target> {
         let path = SourcePath::new(source);
-        let page = self.by_source(&path).map(|id| Target::Page(id, None));
+        let page = self.pages.by_source(&path).map(|id| Target::Page(id, None));
         page.or_else(|| self.assets.contains_key(&path).then_some(Target::File(path)))
     }
 
-    fn at_address(&self, address: &str) -> Result<Target, LinkFault> {
+    fn at_address(self, address: &str) -> Result<Target, LinkFault> {
         let file = if address.ends_with("index.html") {
             Address::of_folder(address.trim_end_matches("index.html"))
         } else {
             Address::of_folder(address)
         };
-        if let Some(id) = self.by_address.get(&file) {
+        if let Some(id) = self.pages.by_address.get(&file) {
             return Ok(Target::Page(*id, None));
         }
-        let files = self.files_by_address.get(&Address::of_file(address));
+        let files = self.by_address.get(&Address::of_file(address));
         let files = files.map(Vec::as_slice).unwrap_or_default();
         if let Some(path) = files.iter().find(|path| self.assets.contains_key(*path)) {
             return Ok(Target::File(path.clone()));
@@ -193,33 +233,33 @@ impl Site {
     /// The page in the reader's language where it is translated, or else in one that lends,
     /// and the place in it.
     fn in_language(
-        &self,
+        self,
         id: PageId,
         anchor: Option<String>,
         language: &Language,
     ) -> Result<Target, LinkFault> {
-        let written = self.page(id);
-        let versions = self.translations(written);
-        let chain = self.config.chain(language);
+        let written = self.pages.page(id);
+        let versions = self.pages.translations(written);
+        let chain = self.pages.config.chain(language);
         let translated = chain.iter().find_map(|language| versions.get(*language));
         let translated = translated.copied().unwrap_or(id);
         let Some(anchor) = anchor else { return Ok(Target::Page(translated, None)) };
-        if self.page(translated).anchors().any(|known| known == anchor) {
+        if self.pages.page(translated).anchors().any(|known| known == anchor) {
             return Ok(Target::Page(translated, Some(anchor)));
         }
         if !written.anchors().any(|known| known == anchor) {
             return Err(LinkFault::NoAnchor {
-                page: self.page(translated).document.path.clone(),
+                page: self.pages.page(translated).document.path.clone(),
                 anchor,
-                known: self.page(translated).anchors().map(str::to_owned).collect(),
+                known: self.pages.page(translated).anchors().map(str::to_owned).collect(),
             });
         }
-        let same_place = counterpart(written, self.page(translated), &anchor);
+        let same_place = counterpart(written, self.pages.page(translated), &anchor);
         Ok(Target::Page(translated, same_place))
     }
 
-    fn near(&self, source: &SourcePath) -> Option<String> {
-        let known = self.by_source.keys().chain(self.assets.keys()).map(SourcePath::as_str);
+    fn near(self, source: &SourcePath) -> Option<String> {
+        let known = self.pages.by_source.keys().chain(self.assets.keys()).map(SourcePath::as_str);
         nearest_path(source.as_str(), known)
             .and_then(|path| path.strip_prefix("content/"))
             .map(|path| format!("@/{}", as_written(path)))
@@ -235,52 +275,4 @@ fn counterpart(written: &Page, translated: &Page, anchor: &str) -> Option<String
         && ours.iter().zip(theirs).all(|(ours, theirs)| ours.level == theirs.level);
     let at = ours.iter().position(|heading| heading.id == anchor).filter(|_| same)?;
     theirs.get(at).map(|heading| heading.id.clone())
-}
-
-/// A path as it may stand in a link: with nothing that ends the path or the link.
-fn as_written(path: &str) -> String {
-    path.chars().fold(String::new(), |mut written, letter| {
-        match letter {
-            '%' | '#' | '?' | ' ' | '(' | ')' | '<' | '>' | '"' => {
-                written.push_str(&format!("%{:02X}", u32::from(letter)));
-            }
-            letter => written.push(letter),
-        }
-        written
-    })
-}
-
-/// Percent-decoded and in NFC; what is no encoding stays as it is.
-pub(crate) fn decode(text: &str) -> String {
-    // Hardly any link has such a sign.
-    let decoded = if text.contains('%') { percent_decoded(text) } else { None };
-    decoded.unwrap_or_else(|| nfc(text))
-}
-
-/// The letters that `%C3%A0` and the like stand for, in NFC (RFC 3986 §2.1); none where they
-/// stand for no letters. A `%` that is followed by no number is one.
-pub(super) fn percent_decoded(path: &str) -> Option<String> {
-    let bytes = path.as_bytes();
-    let digit = |at: usize| bytes.get(at).and_then(|byte| char::from(*byte).to_digit(16));
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        let number = (*byte == b'%').then(|| digit(at + 1).zip(digit(at + 2))).flatten();
-        let number = number.and_then(|(high, low)| u8::try_from(high * 16 + low).ok());
-        decoded.push(number.unwrap_or(*byte));
-        at += if number.is_some() { "%00".len() } else { 1 };
-    }
-    String::from_utf8(decoded).ok().map(|text| nfc(&text))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn percent_signs_are_decoded_once() {
-        assert_eq!(decode("t%C3%A0i%20li%E1%BB%87u.pdf"), "tài liệu.pdf");
-        assert_eq!(decode("100%"), "100%");
-        assert_eq!(decode("%FF"), "%FF");
-    }
 }

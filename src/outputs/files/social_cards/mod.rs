@@ -22,7 +22,7 @@ use crate::outputs::Origin;
 use crate::outputs::jobs::{Job, Work};
 use crate::outputs::planner::Planner;
 use crate::public::{File, OutputPath};
-use crate::site::{Address, Page, PageId, Question, Site, Target};
+use crate::site::{Address, Asked, Page, PageId, Question, Site, Target};
 use crate::sources::SourcePath;
 use crate::theme::{CardFonts, Theme};
 
@@ -195,7 +195,7 @@ pub(crate) fn of<'s>(
     page: Option<PageId>,
     language: &Language,
 ) -> Option<Shared<'s>> {
-    let (site, cards) = (planner.site.structure(), &planner.common.social_cards);
+    let (site, cards) = (planner.site, &planner.common.social_cards);
     let base = site.config.base_url.as_ref()?;
     let drawn = |address: Address, card: &SocialCard| Shared {
         url: address.absolute(base),
@@ -240,7 +240,7 @@ pub(in crate::outputs) fn jobs(planner: &Planner<'_>) -> Vec<Job> {
     let of_page = |page: &Page| Origin::Source(page.document.path.clone());
     let sites = cards.sites.iter().filter_map(|(language, card)| {
         let home = site.page(site.home(language)?);
-        Some((site_address(site.structure(), language), card, of_page(home)))
+        Some((site_address(site, language), card, of_page(home)))
     });
     let pages = site.ids().zip(&cards.pages).filter_map(|((_, page), shown)| match shown {
         Shown::Own(card) => Some((page_address(page), card, of_page(page))),
@@ -256,6 +256,6 @@ fn page_address(page: &Page) -> Address {
     Address::of_file(&format!("{}{FILE_NAME}", page.address.folder()))
 }
 
-fn site_address(site: &Site, language: &Language) -> Address {
+fn site_address(site: Asked<'_>, language: &Language) -> Address {
     Address::of_file(&format!("{}{FILE_NAME}", site.config.prefix(language)))
 }
