@@ -148,9 +148,7 @@ impl<'a> Asked<'a> {
         language: &Language,
     ) -> Result<Target, LinkFault> {
         let found = self.site.resolve_setting(link, language);
-        if let Ok(Target::Page(id, Some(_))) = &found {
-            self.note(Question::Page(*id));
-        }
+        self.note_found(&found, link);
         found
     }
 

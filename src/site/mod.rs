@@ -180,7 +180,7 @@ pub fn link(input: &LinkInput<'_>) -> Checked<Hashed<Arc<Site>>> {
     let plans = plans::link(links, &mut diagnostics);
     references::check(links, &mut diagnostics);
     // Of events files ask by the page of their schedule, and neighbours follow from sections.
-    let linked = (&sections, &taxonomies, &plans);
+    let linked = (&sections, &copies, &taxonomies, &plans);
     let site = Site {
         structure: digests::of_structure(input, &pages, &files, &linked),
         sections,

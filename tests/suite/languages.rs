@@ -572,3 +572,14 @@ slug: water
     assert_holds(built.file("en/notices/index.html"), &["en/notices/water/index.html"]);
     assert_holds(built.file("en/notices/water/index.html"), &[">Notices</a>"]);
 }
+
+#[test]
+fn a_copy_moves_with_a_section_of_its_readers_that_nobody_sees() {
+    let mut site = Site::from_text(UNTRANSLATED_SECTIONS);
+    let draft = "---\ntitle: New\nslug: new\ndraft: true\n---\n";
+    let built = site.put("content/tin/moi/_index.en.md", draft).build();
+    assert!(built.has("en/tin/new/hai/index.html"), "{:?}", built.names());
+    site.edit("content/tin/moi/_index.en.md", "slug: new", "slug: latest");
+    let built = site.build_by_the_law();
+    assert!(built.has("en/tin/latest/hai/index.html"), "{:?}", built.names());
+}

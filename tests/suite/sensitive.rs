@@ -124,3 +124,15 @@ fn a_site_without_sensitive_pages_has_no_page_to_flee_to() {
     let text = SITE.replace("sensitive: true", "sensitive: false");
     assert!(!built(&text).has("x/index.html"));
 }
+
+#[test]
+fn a_guide_is_named_again_once_its_place_is_there() {
+    let mut site = Site::from_text(&SITE.replace("@/xoa.md", "@/xoa.md#cach-xoa"));
+    let link = "href=\"../../xoa/index.html\"";
+    let built = site.build();
+    assert!(built.has_errors() && !built.file("giup/goi/index.html").contains(link));
+    site.put("content/xoa.md", &format!("{}\n## Cách xoá\n", site.text("content/xoa.md")));
+    let built = site.build_by_the_law();
+    built.assert_clean();
+    assert!(built.file("giup/goi/index.html").contains(link));
+}
