@@ -6,26 +6,21 @@ use crate::content::Language;
 use crate::diagnostics::{Checked, Diagnostic};
 use crate::memo::{Digest, Hashed, Traces, Trail};
 use crate::outputs::answers::Answers;
-use crate::outputs::files::calendar;
-use crate::outputs::files::downloads;
-use crate::outputs::files::downloads::Form;
-use crate::outputs::files::feeds;
-use crate::outputs::files::feeds::Feeds;
-use crate::outputs::files::machine;
-use crate::outputs::files::pictures;
-use crate::outputs::pages;
-use crate::outputs::pages::Shown;
-use crate::outputs::pages::below;
-use crate::outputs::pages::below::Below;
-use crate::outputs::pages::book;
-use crate::outputs::pages::exit;
-use crate::outputs::pages::lists;
-use crate::outputs::pages::lists::ListPage;
-use crate::outputs::pages::redirects;
-use crate::outputs::pages::redirects::Lead;
-use crate::outputs::pages::schedule;
-use crate::outputs::pages::schedule::Part;
-use crate::outputs::pages::site_map;
+use crate::outputs::files::{
+    calendar,
+    downloads::{self, Form},
+    feeds::{self, Feeds},
+    machine, pictures,
+};
+use crate::outputs::pages::{
+    self, Shown,
+    below::{self, Below},
+    book, exit,
+    lists::{self, ListPage},
+    redirects::{self, Lead},
+    schedule::{self, Part},
+    site_map,
+};
 use crate::outputs::planner::{Common, Planner, Texts};
 use crate::outputs::{Origin, Output, Recipe, SocialCard};
 use crate::public::{File, Files, OutputPath};

@@ -10,11 +10,11 @@ use serde::{Serialize, Serializer};
 use crate::content::{Bodies, Body, Document, Kind, Language};
 use crate::diagnostics::{Place, Span};
 use crate::memo::{Digest, Hashed, Lazy, Trail};
-use crate::outputs::files::pictures::{self, Work};
-use crate::outputs::files::social_cards::SocialCards;
-use crate::outputs::view::around;
-use crate::outputs::view::card::Card;
-use crate::outputs::view::recent::Recent;
+use crate::outputs::files::{
+    pictures::{self, Work},
+    social_cards::SocialCards,
+};
+use crate::outputs::view::{around, card::Card, recent::Recent};
 use crate::site::{Asked, Page, PageId, Question, SharedValue, Site, Term};
 use crate::sources::SourcePath;
 use crate::theme::Theme;

@@ -10,13 +10,14 @@ use crate::content::markdown::escape;
 use crate::diagnostics::{Checked, Diagnostic};
 use crate::outputs::files::pictures::PictureView;
 use crate::outputs::formats::qr;
-use crate::outputs::html::isolate;
-use crate::outputs::html::notes::Notes;
-use crate::outputs::view::frame::LENT_DATA;
-use crate::outputs::view::numbers;
-use crate::outputs::view::page::{PageView, Prose};
-use crate::outputs::view::prose::Segment;
-use crate::outputs::view::{Part, View};
+use crate::outputs::html::{isolate, notes::Notes};
+use crate::outputs::view::{
+    Part, View,
+    frame::LENT_DATA,
+    numbers,
+    page::{PageView, Prose},
+    prose::Segment,
+};
 use crate::outputs::{Recipe, RenderInput};
 use crate::public::File;
 use crate::theme::{Call, LARGEST_PAGE, PICTURE, Theme, too_large};

@@ -9,10 +9,13 @@ use crate::memo::Digest;
 use crate::outputs::jobs::{Job, Subject};
 use crate::outputs::pages::structured;
 use crate::outputs::planner::Planner;
-use crate::outputs::view::frame::Frame;
-use crate::outputs::view::page::{PageView, Prose};
-use crate::outputs::view::plain::Plain;
-use crate::outputs::view::{Part, View, plan};
+use crate::outputs::view::{
+    Part, View,
+    frame::Frame,
+    page::{PageView, Prose},
+    plain::Plain,
+    plan,
+};
 use crate::outputs::{Origin, pages};
 use crate::site::{Address, Page, PageId};
 

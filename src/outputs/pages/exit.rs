@@ -11,10 +11,7 @@ use crate::outputs::Origin;
 use crate::outputs::jobs::{Job, Subject};
 use crate::outputs::pages;
 use crate::outputs::planner::Planner;
-use crate::outputs::view::View;
-use crate::outputs::view::frame::Frame;
-use crate::outputs::view::page::PageView;
-use crate::outputs::view::plain::Plain;
+use crate::outputs::view::{View, frame::Frame, page::PageView, plain::Plain};
 use crate::site::{Address, Asked, Target};
 
 /// The template of the harmless page.

@@ -6,13 +6,15 @@ use crate::content::{Kind, Language};
 use crate::memo::Digest;
 use crate::outputs::files::feeds::{self, FeedLink};
 use crate::outputs::jobs::{Job, Subject};
-use crate::outputs::pages::pager::Pager;
-use crate::outputs::pages::structured;
+use crate::outputs::pages::{pager::Pager, structured};
 use crate::outputs::planner::Planner;
-use crate::outputs::view::frame::Frame;
-use crate::outputs::view::plain::Plain;
-use crate::outputs::view::terms::{CountedTerm, TaxonomyView, TermView};
-use crate::outputs::view::{Part, View, page};
+use crate::outputs::view::{
+    Part, View,
+    frame::Frame,
+    page,
+    plain::Plain,
+    terms::{CountedTerm, TaxonomyView, TermView},
+};
 use crate::outputs::{Origin, pages};
 use crate::site::{Address, Page, PageId, Taxonomy, Term};
 

@@ -17,9 +17,7 @@ use crate::outputs::Origin;
 use crate::outputs::files::feeds;
 use crate::outputs::jobs::{Job, Subject};
 use crate::outputs::planner::Planner;
-use crate::outputs::view::frame::Frame;
-use crate::outputs::view::plain::Plain;
-use crate::outputs::view::{Part, View, page};
+use crate::outputs::view::{Part, View, frame::Frame, page, plain::Plain};
 use crate::site::{Address, Page, PageId};
 use crate::theme::PICTURE;
 

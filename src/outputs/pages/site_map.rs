@@ -12,10 +12,7 @@ use crate::locale::slug_or_digest;
 use crate::outputs::jobs::{Job, Subject};
 use crate::outputs::pages::structured;
 use crate::outputs::planner::Planner;
-use crate::outputs::view::frame::Frame;
-use crate::outputs::view::page::PageView;
-use crate::outputs::view::plain::Plain;
-use crate::outputs::view::{Part, View};
+use crate::outputs::view::{Part, View, frame::Frame, page::PageView, plain::Plain};
 use crate::outputs::{Origin, pages};
 use crate::site::{Address, Page, PageId};
 

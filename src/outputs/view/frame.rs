@@ -6,11 +6,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::content::Language;
-use crate::outputs::files::feeds::FeedLink;
-use crate::outputs::files::social_cards;
+use crate::outputs::files::{feeds::FeedLink, social_cards};
 use crate::outputs::html::notes::Way;
-use crate::outputs::pages::exit::exit;
-use crate::outputs::pages::site_map;
+use crate::outputs::pages::{exit::exit, site_map};
 use crate::outputs::planner::Planner;
 use crate::outputs::view::{Part, View};
 use crate::site::{Address, PageId, SharedValue};

@@ -7,8 +7,7 @@ use crate::content::kinds::{Material, MaterialFile, Medium};
 use crate::outputs::files::pictures::CopyView;
 use crate::outputs::html::notes::Notes;
 use crate::outputs::planner::Planner;
-use crate::outputs::view::lent::Lendable;
-use crate::outputs::view::prose::Resolver;
+use crate::outputs::view::{lent::Lendable, prose::Resolver};
 use crate::site::Target;
 
 /// `page.material`.

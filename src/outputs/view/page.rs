@@ -6,11 +6,15 @@ use crate::content::Kind;
 use crate::diagnostics::Checked;
 use crate::memo::Digest;
 use crate::outputs::planner::Planner;
-use crate::outputs::view::frame::Frame;
-use crate::outputs::view::material::MaterialView;
-use crate::outputs::view::plain::{Image, Plain};
-use crate::outputs::view::prose::{Resolver, Segment};
-use crate::outputs::view::{lent, plan, schedule};
+use crate::outputs::view::{
+    frame::Frame,
+    lent,
+    material::MaterialView,
+    plain::{Image, Plain},
+    plan,
+    prose::{Resolver, Segment},
+    schedule,
+};
 use crate::site::{Page, PageId};
 
 /// Text with its addresses known: segments while it is planned, HTML when it is shown.

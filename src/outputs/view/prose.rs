@@ -14,8 +14,10 @@ use crate::content::{
 use crate::diagnostics::{Code, Diagnostic, Place, Span, say};
 use crate::outputs::files::pictures::PictureView;
 use crate::outputs::planner::Planner;
-use crate::outputs::view::arguments;
-use crate::outputs::view::numbers::{self, NumberLink};
+use crate::outputs::view::{
+    arguments,
+    numbers::{self, NumberLink},
+};
 use crate::site::{Asset, Page, PageId, Role, Target};
 use crate::sources::SourcePath;
 

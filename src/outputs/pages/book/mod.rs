@@ -23,10 +23,12 @@ use crate::memo::Digest;
 use crate::outputs::jobs::{Job, Subject};
 use crate::outputs::planner::Planner;
 use crate::outputs::render::Sheet;
-use crate::outputs::view::View;
-use crate::outputs::view::frame::Frame;
-use crate::outputs::view::page::{self, PageView, Prose};
-use crate::outputs::view::plain::Plain;
+use crate::outputs::view::{
+    View,
+    frame::Frame,
+    page::{self, PageView, Prose},
+    plain::Plain,
+};
 use crate::outputs::{Origin, pages};
 use crate::site::{Address, Page, PageId};
 use crate::theme::Theme;

@@ -16,13 +16,11 @@ use crate::diagnostics::{Checked, Code, Diagnostic, Place, say};
 use crate::outputs::Origin;
 use crate::outputs::events::times::{self, MOST_OCCURRENCES};
 use crate::outputs::jobs::{Job, Subject};
-use crate::outputs::pages;
-use crate::outputs::pages::structured;
+use crate::outputs::pages::{self, structured};
 use crate::outputs::planner::Planner;
-use crate::outputs::view::frame::Frame;
-use crate::outputs::view::page::PageView;
-use crate::outputs::view::plain::Plain;
-use crate::outputs::view::{self, View, schedule as parts};
+use crate::outputs::view::{
+    self, View, frame::Frame, page::PageView, plain::Plain, schedule as parts,
+};
 
 use crate::site::{Page, PageId};
 

@@ -4,8 +4,10 @@ use serde_json::Value as Json;
 
 use crate::outputs::events::SchedulePage;
 use crate::outputs::formats::json_ld::Node;
-use crate::outputs::pages::schedule::has_event_pages;
-use crate::outputs::pages::structured::{Described, event};
+use crate::outputs::pages::{
+    schedule::has_event_pages,
+    structured::{Described, event},
+};
 
 /// The events of a schedule in order of time; none where there are none. Where events have
 /// pages of their own, those tell what they are, and the list leads to them.

@@ -25,8 +25,7 @@ use crate::outputs::events::{SchedulePage, ScheduledEvent};
 use crate::outputs::files::social_cards;
 use crate::outputs::formats::json_ld::{self, Node};
 use crate::outputs::planner::Planner;
-use crate::outputs::view::frame::Frame;
-use crate::outputs::view::plain::Image;
+use crate::outputs::view::{frame::Frame, plain::Image};
 use crate::site::{Page, PageId, Target};
 use crate::yaml::{Marked, Moment};
 

@@ -8,9 +8,8 @@ use crate::content::Language;
 use crate::content::kinds::Plan;
 use crate::outputs::events::{SchedulePage, ScheduledEvent};
 use crate::outputs::planner::Planner;
-use crate::outputs::view::card::Card;
-use crate::outputs::view::plan::PlanPage;
 use crate::outputs::view::plan::tasks::{BriefTask, numbered};
+use crate::outputs::view::{card::Card, plan::PlanPage};
 use crate::site::{Page, PageId};
 
 /// What a plan shows of an event, with the way to it.

@@ -17,10 +17,7 @@ use crate::outputs::html::notes::Notes;
 use crate::outputs::named::{self, AgencyView};
 use crate::outputs::pages::below::Below;
 use crate::outputs::planner::Planner;
-use crate::outputs::view::card::Card;
-use crate::outputs::view::lent::Lendable;
-use crate::outputs::view::material::FileView;
-use crate::outputs::view::prose::Resolver;
+use crate::outputs::view::{card::Card, lent::Lendable, material::FileView, prose::Resolver};
 use crate::site::{Page, PageId};
 use crate::yaml::{Marked, Moment};
 

@@ -7,8 +7,7 @@ use serde::Serialize;
 
 use crate::content::kinds::{Deadline, Period, Plan, Task, TaskStatus};
 use crate::outputs::named::AgencyView;
-use crate::outputs::view::plan::PlanPage;
-use crate::outputs::view::plan::events::EventLink;
+use crate::outputs::view::plan::{PlanPage, events::EventLink};
 use crate::yaml::{Marked, Moment};
 
 /// A task as the page of its plan shows it.

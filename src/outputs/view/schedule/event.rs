@@ -9,8 +9,7 @@ use crate::outputs::events::{SchedulePage, ScheduledEvent};
 use crate::outputs::files::calendar::{self, Which};
 use crate::outputs::named::{AgencyView, PlaceView};
 use crate::outputs::planner::Planner;
-use crate::outputs::view::card::Card;
-use crate::outputs::view::prose::Resolver;
+use crate::outputs::view::{card::Card, prose::Resolver};
 use crate::site::PageId;
 use crate::yaml::Moment;
 

@@ -11,8 +11,7 @@ use crate::outputs::events::{SchedulePage, ScheduledEvent};
 use crate::outputs::files::calendar::{self, Which};
 use crate::outputs::named;
 use crate::outputs::planner::Planner;
-use crate::outputs::view::schedule::CalendarLink;
-use crate::outputs::view::schedule::event::Entry;
+use crate::outputs::view::schedule::{CalendarLink, event::Entry};
 use crate::site::PageId;
 
 /// Events that have a place or an audience in common, or none at all.

@@ -13,13 +13,14 @@ mod months;
 use serde::Serialize;
 
 use crate::outputs::events::SchedulePage;
-use crate::outputs::files::calendar::{self, Which};
-use crate::outputs::files::downloads::{self, Form};
+use crate::outputs::files::{
+    calendar::{self, Which},
+    downloads::{self, Form},
+};
 use crate::outputs::named::{self, AgencyView};
 use crate::outputs::pages::schedule::{self, ViewKind};
 use crate::outputs::planner::Planner;
-use crate::outputs::view::card::Card;
-use crate::outputs::view::prose::Resolver;
+use crate::outputs::view::{card::Card, prose::Resolver};
 use crate::site::PageId;
 
 pub(crate) use agenda::agenda;
