@@ -50,6 +50,9 @@ fn main() -> io::Result<()> {
     Ok(())
 }
 
+/// Makes the edit of this number.
+type Edit<'a> = &'a dyn Fn(usize) -> io::Result<()>;
+
 fn edits(pages: usize, served: &mut Served<'_>) -> io::Result<()> {
     let page = served.root.join(PAGE);
     let text = fs::read_to_string(&page)?;
@@ -63,7 +66,7 @@ fn edits(pages: usize, served: &mut Served<'_>) -> io::Result<()> {
     let post = include_str!("../../themes/civic/templates/post.html");
     fs::write(&template, post)?;
     served.build();
-    let sorts: [(&str, &dyn Fn(usize) -> io::Result<()>); 4] = [
+    let sorts: [(&str, Edit<'_>); 4] = [
         ("a body", &|round| fs::write(&page, format!("{text}\n\nĐoạn {round}.\n"))),
         ("a title", &|round| {
             fs::write(&page, text.replace(&title, &format!("title: Bài {round}")))

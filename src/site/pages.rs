@@ -6,10 +6,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::config::Config;
 use crate::content::data::Data;
 use crate::content::{Document, Language};
-use crate::diagnostics::{Checked, Diagnostic};
+use crate::diagnostics::Checked;
 use crate::site::sections::Tree;
 use crate::site::{Address, LinkInput, Page, PageId, State};
 use crate::site::{address, digests, homes, numbers, publication, sections, translations, unnamed};
@@ -41,10 +43,10 @@ impl Pages {
         let mut diagnostics = Vec::new();
         let config = input.config;
         let (published, hidden) = publication::sift(tree, input);
-        let mut all: Vec<Page> = published
-            .iter()
-            .map(|document| page(document, tree, config, &mut diagnostics))
-            .collect();
+        let made: Vec<Checked<Page>> =
+            published.par_iter().map(|document| page(document, tree, config)).collect();
+        let mut all: Vec<Page> =
+            made.into_iter().map(|page| page.report_to(&mut diagnostics)).collect();
         unnamed::check(&published, tree, &mut diagnostics);
         all.extend(homes::missing(&published, config));
         all.sort_by(|a, b| a.document.path.cmp(&b.document.path));
@@ -118,20 +120,17 @@ impl Pages {
     }
 }
 
-fn page(
-    document: &Arc<Document>,
-    tree: &Tree<'_>,
-    config: &Config,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Page {
-    let address = address::of_document(document, tree, config, diagnostics);
+fn page(document: &Arc<Document>, tree: &Tree<'_>, config: &Config) -> Checked<Page> {
+    let mut diagnostics = Vec::new();
+    let address = address::of_document(document, tree, config, &mut diagnostics);
     let key = translations::key(document);
-    Page {
+    let value = Page {
         digest: digests::of_page(document, tree, &address, &key),
         address,
         shared: document.meta.shared.or(&tree.cascade(document)),
         key,
         document: Arc::clone(document),
         written: true,
-    }
+    };
+    Checked { value, diagnostics }
 }
