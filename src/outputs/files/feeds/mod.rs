@@ -5,7 +5,10 @@
 
 mod links;
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
+
+use jiff::Timestamp;
 
 use crate::content::Language;
 use crate::outputs::formats::{Entry, Feed};
@@ -15,6 +18,7 @@ use crate::outputs::planner::Planner;
 use crate::outputs::{Origin, Recipe};
 use crate::public::OutputPath;
 use crate::site::{Address, Page, PageId};
+use crate::sources::SourcePath;
 
 pub(crate) use links::FeedLink;
 pub(in crate::outputs) use links::{for_home, for_page, for_term};
@@ -118,7 +122,7 @@ pub(in crate::outputs) fn recipe<'a>(
         Feeds::Section(folder, language) => section_scope(planner, folder, language)?,
         Feeds::Term(term) => {
             let (_, language, term) = term.of(planner)?;
-            let pages = term.pages.iter().map(|id: &PageId| planner.site.page(*id)).collect();
+            let pages = term.pages.iter().map(|id: &PageId| planner.site.page(*id));
             Scope {
                 title: titled(planner, language, &term.name),
                 language,
@@ -152,7 +156,7 @@ fn section_scope<'a>(
     } else {
         section_title(planner, language, page)
     };
-    Some(Scope { title, language, address: &page.address, pages: dated(planner, inside.collect()) })
+    Some(Scope { title, language, address: &page.address, pages: dated(planner, inside) })
 }
 
 fn titled(planner: &Planner<'_>, language: &Language, title: &str) -> String {
@@ -167,15 +171,22 @@ fn section_title(planner: &Planner<'_>, language: &Language, page: &Page) -> Str
 }
 
 /// The pages with a date, newest first, as many as a feed holds.
-fn dated<'a>(planner: &Planner<'a>, mut pages: Vec<&'a Page>) -> Vec<&'a Page> {
-    let zone = &planner.site.config.timezone;
-    pages.retain(|page| page.document.meta.date.is_some());
-    pages.sort_by_cached_key(|page| {
-        let date = page.document.meta.date.as_ref().map(|date| date.value.start(zone));
-        (std::cmp::Reverse(date), page.document.path.clone())
-    });
-    pages.truncate(planner.site.config.feed_limit);
-    pages
+fn dated<'a>(planner: &Planner<'a>, pages: impl Iterator<Item = &'a Page>) -> Vec<&'a Page> {
+    let (zone, limit) = (&planner.site.config.timezone, planner.site.config.feed_limit);
+    let mut dated: Vec<(Reverse<Timestamp>, &SourcePath, &Page)> = pages
+        .filter_map(|page| {
+            let date = page.document.meta.date.as_ref()?;
+            Some((Reverse(date.value.start(zone)), &page.document.path, page))
+        })
+        .collect();
+    let key = |page: &(Reverse<Timestamp>, &'a SourcePath, &Page)| (page.0, page.1);
+    if dated.len() > limit {
+        // Of a large site only what is shown is sorted.
+        dated.select_nth_unstable_by_key(limit, key);
+        dated.truncate(limit);
+    }
+    dated.sort_by_key(key);
+    dated.into_iter().map(|(_, _, page)| page).collect()
 }
 
 fn feed(planner: &Planner<'_>, scope: &Scope<'_>, name: &str) -> Option<Feed> {
