@@ -171,18 +171,25 @@ pub fn link(input: &LinkInput<'_>) -> Checked<Hashed<Arc<Site>>> {
     let assets = assets::assets(input.files, input.documents, &tree);
     let files = files::sift(&pages, input.documents, assets).report_to(&mut diagnostics);
     assets::check(&files.published, &mut diagnostics);
-    let sections = sections::sections(&pages);
-    let copies = copies::copies(&pages, &tree);
+    let mut of_terms = Vec::new();
+    // The two know nothing of each other, and each takes as long as the other.
+    let ((sections, copies), taxonomies) = rayon::join(
+        || (sections::sections(&pages), copies::copies(&pages, &tree)),
+        || taxonomy::taxonomies(&pages, &mut of_terms),
+    );
+    diagnostics.extend(of_terms);
     let neighbours = sections::neighbours(&pages, &sections);
-    let taxonomies = taxonomy::taxonomies(&pages, &mut diagnostics);
     let events = calendar::events(&pages, &mut diagnostics);
     let links = files.links(&pages);
     let plans = plans::link(links, &mut diagnostics);
-    references::check(links, &mut diagnostics);
     // Of events files ask by the page of their schedule, and neighbours follow from sections.
     let linked = (&sections, &copies, &taxonomies, &plans);
+    let (structure, ()) = rayon::join(
+        || digests::of_structure(input, &pages, &files, &linked),
+        || references::check(links, &mut diagnostics),
+    );
     let site = Site {
-        structure: digests::of_structure(input, &pages, &files, &linked),
+        structure,
         sections,
         taxonomies,
         assets: files.published,
