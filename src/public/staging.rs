@@ -75,8 +75,12 @@ impl<'a> Staging<'a> {
         Ok(Staging { folder, path, files })
     }
 
+    /// Where a file waits: in the spool, if it went there when it was made.
     fn file(&self, index: usize) -> PathBuf {
-        self.path.join(index.to_string())
+        match self.files.get(index) {
+            Some((_, File::Spooled { at: Some(at), .. })) => at.to_path_buf(),
+            Some(_) | None => self.path.join(index.to_string()),
+        }
     }
 
     /// Writes all files, and the manifest for the time until they are in their places. What is
@@ -90,9 +94,7 @@ impl<'a> Staging<'a> {
                 File::Made(bytes) => {
                     fs::write(&staged, &**bytes).map_err(|error| disk(path.as_str(), error))
                 }
-                File::Spooled { at: Some(at), .. } => {
-                    fs::rename(at, &staged).map_err(|error| disk(path.as_str(), error))
-                }
+                File::Spooled { at: Some(_), .. } => Ok(()),
                 // It stood in its place a moment ago, so somebody has changed it since.
                 File::Spooled { at: None, .. } => {
                     Err(WriteError::Changed(PathBuf::from(path.as_str())))

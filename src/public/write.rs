@@ -189,13 +189,13 @@ fn is_same(target: &Path, len: u64, file: &File) -> io::Result<bool> {
         File::Made(bytes) if len == bytes.len() as u64 => {
             regular::read(target, Links::Refused, len).map(|found| found[..] == bytes[..])
         }
-        File::Copied { digest, len: wanted, .. } | File::Spooled { digest, len: wanted, .. }
-            if len == *wanted =>
-        {
+        // The spool has compared the bytes.
+        File::Spooled { at, len: wanted, .. } => Ok(at.is_none() && len == *wanted),
+        File::Copied { digest, len: wanted, .. } if len == *wanted => {
             let open = regular::open(target, Links::Refused);
             open.and_then(|mut found| Ok(regular::digest(&mut found)? == *digest))
         }
-        File::Made(_) | File::Copied { .. } | File::Spooled { .. } => Ok(false),
+        File::Made(_) | File::Copied { .. } => Ok(false),
     };
     match same {
         Err(error) if error.kind() == ErrorKind::PermissionDenied => Ok(false),

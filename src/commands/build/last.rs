@@ -36,17 +36,20 @@ pub(super) struct Last {
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
+/// What a build is made of, and when.
+pub(super) struct Given {
+    /// Stands for the program, the settings and the sources.
+    made_of: String,
+    now: Timestamp,
+}
+
 impl Last {
-    /// The last build, if one of these sources would be the same.
-    pub(super) fn same(
-        root: &Path,
-        (sources, settings): (&Sources, &Settings),
-        output: &OutputFolder,
-    ) -> Option<Last> {
+    /// The last build, if one of this would be the same.
+    pub(super) fn same(root: &Path, given: &Given, output: &OutputFolder) -> Option<Last> {
         let last: Last = serde_json::from_slice(&public::recall(root)?).ok()?;
-        let now = settings.now.timestamp();
-        let is_now = last.from <= now && last.until.is_none_or(|until| now < until);
-        if !is_now || last.made_of != made_of(sources, settings)? || last.folder != name(output) {
+        let Given { made_of, now } = given;
+        let is_now = last.from <= *now && last.until.is_none_or(|until| *now < until);
+        if !is_now || last.made_of != *made_of || last.folder != name(output) {
             return None;
         }
         let paths: Option<Vec<OutputPath>> =
@@ -57,18 +60,12 @@ impl Last {
 
     /// Leaves word of a build that was written, for the next one. What cannot be left costs the
     /// next its time and nothing else.
-    pub(super) fn leave(
-        root: &Path,
-        (sources, settings): (&Sources, &Settings),
-        output: &OutputFolder,
-        built: &Built,
-    ) {
+    pub(super) fn leave(root: &Path, given: Given, output: &OutputFolder, built: &Built) {
         let paths: Vec<OutputPath> = built.files.keys().cloned().collect();
-        let given = made_of(sources, settings).zip(public::stamps(output.path(), &paths));
-        let Some((made_of, stamps)) = given else { return };
+        let Some(stamps) = public::stamps(output.path(), &paths) else { return };
         let last = Last {
-            made_of,
-            from: settings.now.timestamp(),
+            made_of: given.made_of,
+            from: given.now,
             until: built.until,
             folder: name(output),
             stamps: stamps.to_hex(),
@@ -81,15 +78,18 @@ impl Last {
     }
 }
 
-/// Stands for the program, the settings and all sources; nothing where some could not be read.
-fn made_of(sources: &Sources, settings: &Settings) -> Option<String> {
-    if !sources.problems().is_empty() {
-        return None;
+impl Given {
+    /// What a build is made of; nothing where some sources could not be read.
+    pub(super) fn of(sources: &Sources, settings: &Settings) -> Option<Given> {
+        if !sources.problems().is_empty() {
+            return None;
+        }
+        let Settings { base_url, drafts, future, now } = settings;
+        let base_url = base_url.as_ref().map(|base| base.as_str());
+        let all = (edition()?, sources.digest_of(&[""]), base_url, drafts, future);
+        let made_of = Digest::of_value(&all).to_hex();
+        Some(Given { made_of, now: now.timestamp() })
     }
-    let Settings { base_url, drafts, future, now: _ } = settings;
-    let base_url = base_url.as_ref().map(|base| base.as_str());
-    let all = (edition()?, sources.digest_of(&[""]), base_url, drafts, future);
-    Some(Digest::of_value(&all).to_hex())
 }
 
 /// Stands for this very program: its version, and its file as the disk knows it.

@@ -21,7 +21,7 @@ use crate::commands::report::{self, Report};
 use crate::commands::site::shown;
 use crate::commands::{Context, Exit, Outcome, Refusal, output_folder, site};
 use bangtin::diagnostics::say;
-use last::Last;
+use last::{Given, Last};
 
 /// How long another build is waited for.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -125,8 +125,9 @@ impl Run<'_> {
         let phase = printer.phase(&say!("đang tạo trang…", "building…"));
         let sources = site::read(root)?;
         let settings = site::settings(&self.flags.site, &sources);
-        let given = (&sources, &settings);
-        let last = (!self.flags.force).then(|| Last::same(root, given, self.output)).flatten();
+        let given = Given::of(&sources, &settings);
+        let last = given.as_ref().filter(|_| !self.flags.force);
+        let last = last.and_then(|given| Last::same(root, given, self.output));
         if let Some(last) = last.filter(|last| report.verdict(&last.diagnostics) == Exit::Good) {
             drop(phase);
             return self.tell_same(&last, report).map(Ended::Exit);
@@ -151,7 +152,9 @@ impl Run<'_> {
         match written {
             Ok(changes) => {
                 self.kept.forget_all_but(&memos.kept());
-                Last::leave(root, given, self.output, &built);
+                if let Some(given) = given {
+                    Last::leave(root, given, self.output, &built);
+                }
                 self.tell(built, &changes, report).map(Ended::Exit)
             }
             Err(error) => self.failed(error, built.diagnostics, report),
