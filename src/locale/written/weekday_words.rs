@@ -5,7 +5,8 @@ use jiff::civil::Weekday;
 use crate::locale::written::reader::Reader;
 use crate::locale::written::tokens::Token;
 
-const WEEKDAYS: [(&str, Weekday); 7] = [
+/// The days of a week by their short English names, as keys and values write them.
+pub const WEEKDAYS: [(&str, Weekday); 7] = [
     ("mon", Weekday::Monday),
     ("tue", Weekday::Tuesday),
     ("wed", Weekday::Wednesday),

@@ -4,25 +4,13 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use jiff::civil::Weekday;
-
 use crate::diagnostics::{Code, Diagnostic, Span, did_you_mean, say};
 use crate::locale::patterns::{is_unbalanced, names};
+use crate::locale::written::WEEKDAYS;
 use crate::locale::{
     DateFormat, DatePatterns, Language, NumberPatterns, Pattern, Plural, Strings, Text,
 };
 use crate::yaml::{Fields, Key, Marked, Node, Reading, Value, text_of};
-
-/// The words for the first day of a week.
-const WEEKDAYS: [(&str, Weekday); 7] = [
-    ("mon", Weekday::Monday),
-    ("tue", Weekday::Tuesday),
-    ("wed", Weekday::Wednesday),
-    ("thu", Weekday::Thursday),
-    ("fri", Weekday::Friday),
-    ("sat", Weekday::Saturday),
-    ("sun", Weekday::Sunday),
-];
 
 /// The words of a file, and each key with where it stands.
 pub(super) type Read = (Strings, Vec<(String, Span)>);

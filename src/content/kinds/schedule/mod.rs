@@ -13,6 +13,7 @@ mod sheet;
 use crate::content::kinds::Reference;
 use crate::content::{Language, LinkTarget};
 use crate::diagnostics::Span;
+use crate::locale::written::WEEKDAYS;
 use crate::sources::SourcePath;
 use crate::yaml::{Marked, Moment};
 
@@ -202,20 +203,10 @@ impl Every {
 pub struct Weekday(pub jiff::civil::Weekday);
 
 impl Weekday {
-    const WORDS: [(&'static str, Weekday); 7] = [
-        ("mon", Weekday(jiff::civil::Weekday::Monday)),
-        ("tue", Weekday(jiff::civil::Weekday::Tuesday)),
-        ("wed", Weekday(jiff::civil::Weekday::Wednesday)),
-        ("thu", Weekday(jiff::civil::Weekday::Thursday)),
-        ("fri", Weekday(jiff::civil::Weekday::Friday)),
-        ("sat", Weekday(jiff::civil::Weekday::Saturday)),
-        ("sun", Weekday(jiff::civil::Weekday::Sunday)),
-    ];
-
     /// The word for it in front matter and templates: `mon` to `sun`.
     pub fn name(self) -> &'static str {
         let at = usize::try_from(self.0.to_monday_zero_offset()).unwrap_or(0);
-        Weekday::WORDS.get(at).map_or("mon", |(word, _)| word)
+        WEEKDAYS.get(at).map_or("mon", |(word, _)| word)
     }
 }
 

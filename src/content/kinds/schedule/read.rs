@@ -11,7 +11,7 @@ use crate::content::kinds::schedule::{
     privacy, sheet,
 };
 use crate::locale;
-use crate::locale::written::Window;
+use crate::locale::written::{WEEKDAYS, Window};
 use crate::yaml::{Fields, Marked, Moment, Node, Reading, Value, items_of, text_of, word_of};
 
 /// Reads the keys of a schedule.
@@ -189,7 +189,7 @@ fn weekdays(node: &Node, reading: &mut Reading<'_>) -> Vec<Weekday> {
     let mut days = Vec::new();
     for item in items {
         if text_of(item, "on", reading).is_some() {
-            days.extend(word_of(item, "on", &Weekday::WORDS, reading));
+            days.extend(word_of(item, "on", &WEEKDAYS, reading).map(Weekday));
         }
     }
     days
