@@ -1,8 +1,8 @@
 //! Remembers the results of pure functions by the digest of all that they read.
 //!
 //! In: a plain `fn` and its input. Out: its result, run now or remembered.
-//! A plain `fn` cannot capture, and the key is the whole serialised input, so a
-//! remembered result is always the one that a fresh run would give.
+//! A plain `fn` cannot capture, and the key stands for the whole input, so a remembered result
+//! is always the one that a fresh run would give.
 
 mod digest;
 mod trail;
@@ -15,12 +15,12 @@ use serde::Serialize;
 pub use digest::{Digest, Digester, Hashed};
 pub use trail::{Lazy, Sort, Traces, Trail, World};
 
-/// What a remembered function reads: serialised in full for the key, and named for the record.
+/// What a remembered function reads: all of it is in the key, and it is named for the record.
 pub trait Input: Serialize {
     /// The file that the work is done for, as the record of work shows it.
     fn name(&self) -> &str;
 
-    /// Stands for all of it.
+    /// Stands for all of it: by its serialised form, unless there is a shorter way.
     fn key(&self) -> Digest {
         Digest::of_value(self)
     }

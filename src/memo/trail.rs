@@ -90,6 +90,11 @@ impl<Q, O> Traces<Q, O> {
 }
 
 impl<Q: Clone, O: Clone> Traces<Q, O> {
+    /// A trail for who makes a result; none where nothing is remembered.
+    pub fn trail(&self) -> Option<Trail<Q>> {
+        self.remembers.then(Trail::default)
+    }
+
     /// The last result of this name, if it was made of the same and would be the same in this
     /// world. `made_of` stands for what it is made of without asking.
     pub fn find<W: World<Q>>(&self, (name, made_of): (&str, Digest), world: &W) -> Option<O> {
@@ -127,9 +132,6 @@ impl<Q: Clone, O: Clone> Traces<Q, O> {
         questions: Vec<Q>,
         output: O,
     ) {
-        if !self.remembers {
-            return;
-        }
         let answers = questions.into_iter().map(|question| {
             let answer = world.answer(&question);
             (question, answer)

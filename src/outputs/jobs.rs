@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use crate::content::Language;
 use crate::diagnostics::{Checked, Diagnostic};
-use crate::memo::{Digest, Hashed, Traces, Trail};
+use crate::memo::{Digest, Hashed, Traces};
 use crate::outputs::answers::Answers;
 use crate::outputs::files::{
     calendar,
@@ -143,9 +143,8 @@ impl Plan {
             || others.into_par_iter().map(make).collect(),
         );
         let mut diagnostics: Vec<Diagnostic> = Vec::new();
+        let planner = Planner::noting(&self.common, texts, None);
         for job in &self.beaten {
-            let trail = Trail::default();
-            let planner = Planner::noting(&self.common, texts, &trail);
             if let Work::Of(subject) = &job.work {
                 let said = subject.recipe(&planner);
                 diagnostics.extend(said.into_iter().flat_map(|own| own.diagnostics));
@@ -178,14 +177,16 @@ impl Plan {
         if let Some((file, said)) = found {
             return named(file.after(said));
         }
-        let trail = Trail::default();
-        let planner = Planner::noting(&self.common, answers.texts, &trail);
+        let trail = views.trail();
+        let planner = Planner::noting(&self.common, answers.texts, trail.as_ref());
         let Some(Checked { value: recipe, diagnostics }) = subject.recipe(&planner) else {
             return Checked::good(None);
         };
         let (view, file) = render.render(&Output { path: &job.path, recipe });
-        let seen = Seen { view, diagnostics: diagnostics.clone() };
-        views.keep(name, answers, trail.into_questions(), seen);
+        if let Some(trail) = trail {
+            let seen = Seen { view, diagnostics: diagnostics.clone() };
+            views.keep(name, answers, trail.into_questions(), seen);
+        }
         named(file.after(diagnostics))
     }
 }

@@ -124,16 +124,15 @@ pub struct Texts<'a> {
 impl<'a> Planner<'a> {
     /// For one who only plans.
     pub(super) fn untold(common: &'a Common) -> Planner<'a> {
-        let site = Asked::untold(&common.site);
         let texts = Texts { bodies: &common.no_bodies, outdated: &common.none_outdated };
-        Planner { site, theme: &common.theme, common, texts }
+        Planner::noting(common, texts, None)
     }
 
-    /// For one who makes a file, and whose questions are noted.
+    /// For one who makes a file, and whose questions are noted if there is a trail.
     pub(super) fn noting(
         common: &'a Common,
         texts: Texts<'a>,
-        trail: &'a Trail<Question>,
+        trail: Option<&'a Trail<Question>>,
     ) -> Planner<'a> {
         let site = Asked::noting(&common.site, trail);
         Planner { site, theme: &common.theme, common, texts }

@@ -10,7 +10,7 @@ use std::ops::Deref;
 use crate::content::kinds::Event;
 use crate::content::{Document, Language, LinkTarget};
 use crate::memo::Trail;
-use crate::site::{LinkFault, Page, PageId, Section, Site, Target};
+use crate::site::{LinkFault, Page, PageId, Site, Target};
 
 /// Something that a file was made from, besides the structure of the site.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -70,12 +70,12 @@ pub struct Asked<'a> {
 impl<'a> Asked<'a> {
     /// For one who is asked anew each time, so that nobody need know what he asked.
     pub fn untold(site: &'a Site) -> Asked<'a> {
-        Asked { site, trail: None }
+        Asked::noting(site, None)
     }
 
-    /// For one whose questions are noted.
-    pub fn noting(site: &'a Site, trail: &'a Trail<Question>) -> Asked<'a> {
-        Asked { site, trail: Some(trail) }
+    /// For one whose questions are noted, if there is a trail.
+    pub fn noting(site: &'a Site, trail: Option<&'a Trail<Question>>) -> Asked<'a> {
+        Asked { site, trail }
     }
 
     /// Notes a question that is answered elsewhere.
@@ -118,11 +118,6 @@ impl<'a> Asked<'a> {
         let source = self.site.source_of(page)?;
         self.note_page(&source.document);
         Some(source)
-    }
-
-    /// The section that a page stands in, in the page's own language.
-    pub fn section_of(self, page: &Page) -> Option<&'a Section> {
-        self.site.section_of(page)
     }
 
     /// What a link written in a document leads to.

@@ -11,7 +11,7 @@ use crate::content::Document;
 use crate::content::kinds::{Event, Named};
 use crate::diagnostics::{Code, Diagnostic, Span, one_of, say};
 use crate::locale::{Found, LocalText, Names};
-use crate::site::{Page, PageId, Pages, Site};
+use crate::site::{PageId, Pages, Site};
 use crate::sources::SourcePath;
 use crate::yaml::Marked;
 
@@ -40,11 +40,6 @@ impl Site {
     /// The events of a schedule, in order of time; none where the page is no schedule.
     pub fn events(&self, id: PageId) -> &[Event] {
         self.events.get(&id).map_or(&[], Vec::as_slice)
-    }
-
-    /// The events of a schedule, in order of time; none where the page is no schedule.
-    pub fn events_of(&self, page: &Page) -> &[Event] {
-        self.by_source(&page.document.path).map_or(&[], |id| self.events(id))
     }
 }
 
