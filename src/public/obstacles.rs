@@ -93,15 +93,30 @@ fn blocked(path: PathBuf, kind: io::ErrorKind) -> WriteError {
     WriteError::Disk { path, error: kind.into() }
 }
 
-/// Whether a folder goes with the files of the last run: it holds these and nothing else.
+/// Whether a folder goes with the files of the last run: it held one of them, and holds nothing
+/// else.
 fn goes(folder: &Path, path: &str, removed: &BTreeSet<&str>) -> bool {
+    let inside = format!("{path}/");
+    let first = removed.range(inside.as_str()..).next();
     let Ok(entries) = fs::read_dir(folder.join(path)) else { return false };
-    let mut holds_any = false;
-    let all_go = entries.flatten().all(|entry| {
-        holds_any = true;
-        let inner = format!("{path}/{}", entry.file_name().to_string_lossy());
-        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-        removed.contains(inner.as_str()) || (is_folder && goes(folder, &inner, removed))
-    });
-    holds_any && all_go
+    first.is_some_and(|file| file.starts_with(&inside))
+        && entries.flatten().all(|entry| {
+            let inner = format!("{inside}{}", entry.file_name().to_string_lossy());
+            let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+            removed.contains(inner.as_str()) || (is_folder && goes(folder, &inner, removed))
+        })
+}
+
+/// Whether a file is gone and its folder, or the nearest one above that is there, is empty: a
+/// run was stopped between the two.
+pub(super) fn has_left_a_folder(folder: &Path, file: &OutputPath) -> bool {
+    let mut above: Vec<&str> = folders(file).collect();
+    while let Some(path) = above.pop() {
+        match fs::read_dir(folder.join(path)) {
+            Ok(mut entries) => return entries.next().is_none(),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(_) => return false,
+        }
+    }
+    false
 }

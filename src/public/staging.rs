@@ -225,9 +225,12 @@ fn remove(folder: &Path, paths: &[OutputPath]) {
         let _ = removal::file(&folder.join(path.as_str()));
         let mut parent = path.as_str();
         while let Some((above, _)) = parent.rsplit_once('/') {
-            // Fails where other files still are, as it should.
-            if removal::empty_folder(&folder.join(above)).is_err() {
-                break;
+            match removal::empty_folder(&folder.join(above)) {
+                Ok(()) => {}
+                // A run that was stopped has taken it away.
+                Err(error) if error.kind() == ErrorKind::NotFound => {}
+                // Other files still are there.
+                Err(_) => break,
             }
             parent = above;
         }

@@ -135,18 +135,21 @@ fn before(folder: &Path) -> Result<Known, WriteError> {
     }
 }
 
-/// The files of the last run that the site no longer has: those that are as it wrote them, and
-/// those that are not, whose bytes somebody else has changed.
+/// The files of the last run that the site no longer has: those that are as it wrote them, or of
+/// which a run that was stopped has left the empty folder, and those that are not, whose bytes
+/// somebody else has changed.
 fn gone(folder: &Path, files: &Files, before: &Known) -> (Vec<OutputPath>, Vec<OutputPath>) {
     let gone: Vec<_> = before.iter().filter(|(path, _)| !files.contains_key(*path)).collect();
     let found: Vec<(&OutputPath, bool)> = gone
         .into_par_iter()
         .filter_map(|(path, digests)| {
             let is_link = |parent: &str| folder.join(parent).is_symlink();
-            let target = folder.join(path.as_str());
-            let is_there = fs::symlink_metadata(&target).is_ok_and(|found| !found.is_dir());
-            if !is_there || obstacles::folders(path).any(is_link) {
+            if obstacles::folders(path).any(is_link) {
                 return None;
+            }
+            let target = folder.join(path.as_str());
+            if !fs::symlink_metadata(&target).is_ok_and(|found| !found.is_dir()) {
+                return obstacles::has_left_a_folder(folder, path).then_some((path, true));
             }
             let digest = regular::open(&target, Links::Refused)
                 .and_then(|mut file| regular::digest(&mut file));

@@ -1,4 +1,5 @@
-//! What is copied is what the site was made of, or nothing is written.
+//! What is copied is what the site was made of, or nothing is written; and what a run leaves that
+//! is stopped is in nobody's way.
 
 use std::collections::BTreeMap;
 use std::os::unix::fs::symlink;
@@ -71,4 +72,34 @@ fn a_link_between_sources_is_followed_and_one_in_the_kept_folder_is_not() {
         assert_eq!(write(&output, root.path(), &files(from), false).is_ok(), is_copied);
         assert_eq!(fs::read(folder.join("a.bin")).is_ok_and(|bytes| bytes == b"old"), is_copied);
     }
+}
+
+#[test]
+fn a_folder_that_a_stopped_run_left_empty_is_in_nobodys_way() {
+    let path = |name: &str| OutputPath::parse(name).unwrap();
+    let of = |name: &str| BTreeMap::from([(path(name), File::made(*b"text"))]);
+    for (left, names) in [("x/y", ["x/y/file", "x"]), ("x", ["x/y/file", "x"])] {
+        let root = tempfile::tempdir().unwrap();
+        let output = OutputFolder::claim(&root.path().join("public")).unwrap();
+        let [before, after] = names.map(of);
+        write(&output, root.path(), &before, false).unwrap();
+        let inner = output.path().join("x/y");
+        fs::remove_file(inner.join("file")).unwrap();
+        if left == "x" {
+            fs::remove_dir(&inner).unwrap();
+        }
+        write(&output, root.path(), &after, false).unwrap();
+        assert_eq!(fs::read(output.path().join("x")).unwrap(), b"text", "{left}");
+    }
+}
+
+#[test]
+fn an_empty_folder_of_others_stays_and_is_told() {
+    let path = |name: &str| OutputPath::parse(name).unwrap();
+    let root = tempfile::tempdir().unwrap();
+    let output = OutputFolder::claim(&root.path().join("public")).unwrap();
+    let files = BTreeMap::from([(path("x"), File::made(*b"text"))]);
+    fs::create_dir(output.path().join("x")).unwrap();
+    assert!(matches!(write(&output, root.path(), &files, false), Err(WriteError::Disk { .. })));
+    assert!(output.path().join("x").is_dir());
 }

@@ -80,9 +80,9 @@ fn stop_at(moment: Moment, program: &mut Child, output: &Path) -> bool {
         page.metadata().and_then(|metadata| metadata.modified()).ok()
     };
     let before = if let Moment::Page(number) = moment { page(number) } else { None };
-    let staged = output.join(format!(".bangtin-staging-{}/0", program.id()));
+    let waiting = output.join(format!(".bangtin-staging-{}", program.id()));
     let has_come = || match moment {
-        Moment::Waiting(_) => staged.exists(),
+        Moment::Waiting(_) => fs::read_dir(&waiting).is_ok_and(|mut files| files.next().is_some()),
         Moment::Beginning => fs::read(output.join("manifest.json"))
             .is_ok_and(|text| text.windows(10).any(|words| words == b"unfinished")),
         Moment::Page(number) => page(number) != before,
