@@ -107,7 +107,8 @@ fn publisher(
     rules: &Rules,
     reading: &mut Reading<'_>,
 ) -> BTreeMap<String, LocalText> {
-    const KEYS: [&str; 7] = ["name", "address", "telephone", "fax", "email", "reuse", "notice"];
+    const KEYS: [&str; 8] =
+        ["name", "address", "telephone", "fax", "email", "reuse", "notice", "banner"];
     let Some(mut fields) =
         node.and_then(|node| Fields::of(node, &[("phone", "telephone")], reading))
     else {

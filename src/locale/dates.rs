@@ -1,8 +1,9 @@
 //! Dates, times, ranges and numbers by a language's own patterns.
 //!
 //! CLDR's Vietnamese dates are not what offices write, so the patterns are data of
-//! the theme. A pattern holds names in braces: `{d} {dd} {m} {mm} {month} {y}
-//! {weekday} {H} {HH} {MM}`; in a range each name ends in `1` or `2`.
+//! the theme. A pattern holds names in braces: `{d} {dd} {m} {mm} {document_month} {month}
+//! {month_short} {y} {weekday} {weekday_short} {H} {HH} {MM}`; in a range each name ends in `1`
+//! or `2`.
 
 use std::collections::BTreeMap;
 
@@ -28,11 +29,15 @@ pub enum DateFormat {
     DateTime,
     /// The month.
     Month,
+    /// The day of the week in few letters, as a calendar leaf has it: `T2`.
+    WeekdayShort,
+    /// The month in few letters: `thg 11`.
+    MonthShort,
 }
 
 impl DateFormat {
     /// Every format with its name in templates and language files.
-    pub const ALL: [(&'static str, DateFormat); 7] = [
+    pub const ALL: [(&'static str, DateFormat); 9] = [
         ("short", DateFormat::Short),
         ("long", DateFormat::Long),
         ("weekday", DateFormat::Weekday),
@@ -40,6 +45,8 @@ impl DateFormat {
         ("time", DateFormat::Time),
         ("datetime", DateFormat::DateTime),
         ("month", DateFormat::Month),
+        ("weekday_short", DateFormat::WeekdayShort),
+        ("month_short", DateFormat::MonthShort),
     ];
 
     fn name(self) -> &'static str {
@@ -51,6 +58,8 @@ impl DateFormat {
             DateFormat::Time => "time",
             DateFormat::DateTime => "datetime",
             DateFormat::Month => "month",
+            DateFormat::WeekdayShort => "weekday_short",
+            DateFormat::MonthShort => "month_short",
         }
     }
 }
@@ -72,8 +81,12 @@ pub struct DatePatterns {
     pub patterns: BTreeMap<String, Pattern>,
     /// The names of the days, Monday first.
     pub weekdays: Vec<String>,
+    /// The same in few letters.
+    pub weekdays_short: Vec<String>,
     /// The names of the months.
     pub months: Vec<String>,
+    /// The same in few letters.
+    pub months_short: Vec<String>,
     /// The day with which a week begins, Monday where none is written.
     pub week_starts: Option<Weekday>,
 }
@@ -84,8 +97,21 @@ impl DatePatterns {
         ["range_same_day", "range_same_month", "range_same_year", "range_other"];
 
     /// The names that a pattern may hold; in a range each ends in `1` or `2`.
-    pub const NAMES: [&'static str; 10] =
-        ["d", "dd", "m", "mm", "month", "y", "weekday", "H", "HH", "MM"];
+    pub const NAMES: [&'static str; 13] = [
+        "d",
+        "dd",
+        "m",
+        "mm",
+        "document_month",
+        "month",
+        "month_short",
+        "y",
+        "weekday",
+        "weekday_short",
+        "H",
+        "HH",
+        "MM",
+    ];
 
     /// A date, and its time of day if it has one, in this format, and the language that it
     /// is in. Without a pattern, the ISO form, which is in none.
@@ -132,12 +158,17 @@ impl DatePatterns {
             "dd" => format!("{:02}", date.day()),
             "m" => date.month().to_string(),
             "mm" => format!("{:02}", date.month()),
+            // A zero before the first two months only (Decree 30/2020/NĐ-CP, appendix I).
+            "document_month" if date.month() < 3 => format!("{:02}", date.month()),
+            "document_month" => date.month().to_string(),
             "y" => date.year().to_string(),
             "H" => time.hour().to_string(),
             "HH" => format!("{:02}", time.hour()),
             "MM" => format!("{:02}", time.minute()),
             "month" => listed(&self.months, date.month())?,
+            "month_short" => listed(&self.months_short, date.month())?,
             "weekday" => listed(&self.weekdays, date.weekday().to_monday_one_offset())?,
+            "weekday_short" => listed(&self.weekdays_short, date.weekday().to_monday_one_offset())?,
             _ => return None,
         })
     }
@@ -195,15 +226,16 @@ mod tests {
     fn vietnamese() -> DatePatterns {
         let pairs = [
             ("weekday", "{weekday}, {dd}/{mm}/{y}"),
-            ("document", "ngày {d} tháng {m} năm {y}"),
+            ("document", "ngày {dd} tháng {document_month} năm {y}"),
+            ("weekday_short", "{weekday_short}"),
             ("range_same_year", "từ ngày {d1}/{m1} đến {d2}/{m2}/{y2}"),
         ];
         let weekdays = ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"];
         DatePatterns {
             patterns: pairs.map(|(name, text)| (name.to_owned(), pattern(text))).into(),
             weekdays: weekdays.map(str::to_owned).to_vec(),
-            months: Vec::new(),
-            week_starts: None,
+            weekdays_short: ["T2", "T3", "T4", "T5", "T6", "T7", "CN"].map(str::to_owned).to_vec(),
+            ..DatePatterns::default()
         }
     }
 
@@ -219,6 +251,9 @@ mod tests {
         assert_eq!(format(sunday, DateFormat::Weekday), "Chủ nhật, 15/11/2026");
         let issued = Date::constant(2024, 3, 25);
         assert_eq!(format(issued, DateFormat::Document), "ngày 25 tháng 3 năm 2024");
+        let new_year = Date::constant(2026, 1, 5);
+        assert_eq!(format(new_year, DateFormat::Document), "ngày 05 tháng 01 năm 2026");
+        assert_eq!(format(sunday, DateFormat::WeekdayShort), "CN");
     }
 
     #[test]

@@ -87,7 +87,7 @@ impl Common {
 
     /// A value that many files show.
     pub(super) fn value(&self, value: SharedValue, language: &Language) -> Arc<Shared> {
-        let make = || made(value, Asked::untold(&self.site), language);
+        let make = || made(value, &Planner::untold(self), language);
         match self.values.get(&(value, language.clone())) {
             Some(known) => known.get(make),
             None => make(),
@@ -160,7 +160,7 @@ impl<'a> Planner<'a> {
     /// The card of a page, as a page in `reader`'s language shows it.
     pub(super) fn card(&self, id: PageId, reader: &Language) -> Arc<Shared> {
         let page = self.site.page(id);
-        let card = || Shared::of(&Card::of(self.site, page, reader));
+        let card = || Shared::of(&Card::of(self, page, reader));
         match self.common.cards.get(id.index()).filter(|_| page.language() == reader) {
             Some(known) => known.get(card),
             None => card(),
@@ -222,7 +222,8 @@ impl<'a> Planner<'a> {
 }
 
 /// A value that many files show, as readers of a language have it.
-fn made(value: SharedValue, site: Asked<'_>, language: &Language) -> Arc<Shared> {
+fn made(value: SharedValue, planner: &Planner<'_>, language: &Language) -> Arc<Shared> {
+    let site = planner.site;
     match value {
         SharedValue::Settings => Shared::of(&around::settings(site, language)),
         SharedValue::Menus => Shared::of(&around::menus(site, language)),
@@ -230,7 +231,7 @@ fn made(value: SharedValue, site: Asked<'_>, language: &Language) -> Arc<Shared>
             let all: Vec<Language> = site.config.languages.iter().map(|l| l.code.clone()).collect();
             Shared::of(&site.data.marked(&all, &site.config.chain(language)))
         }
-        SharedValue::Recent => Shared::of(&Recent::of(site, language)),
+        SharedValue::Recent => Shared::of(&Recent::of(planner, language)),
         SharedValue::Newest => {
             let pages = site.ids().map(|(_, page)| page).filter(|page| page.language() == language);
             Shared::of(&last_change(&site.config.timezone, pages))

@@ -35,6 +35,7 @@ struct PublisherView {
     url: Option<String>,
     reuse: Option<String>,
     notice: Option<String>,
+    banner: Option<String>,
 }
 
 /// An entry of a menu.
@@ -64,6 +65,7 @@ pub(in crate::outputs) fn settings<'s>(site: Asked<'s>, language: &Language) -> 
         url: of_publisher("url"),
         reuse: of_publisher("reuse"),
         notice: of_publisher("notice"),
+        banner: of_publisher("banner"),
     };
     SiteView {
         title: text(&config.title),

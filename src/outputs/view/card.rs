@@ -3,8 +3,10 @@
 use serde::Serialize;
 
 use crate::content::kinds::{Medium, Period};
-use crate::content::{Kind, Language};
-use crate::site::{Asked, Page};
+use crate::content::{Kind, Language, LinkTarget};
+use crate::outputs::files::pictures::PictureView;
+use crate::outputs::planner::Planner;
+use crate::site::{Page, Target};
 
 /// All that one page may know of another.
 #[derive(Clone, Serialize)]
@@ -28,11 +30,21 @@ pub(crate) struct Card {
     ends: Option<String>,
     medium: Option<&'static str>,
     weight: Option<i64>,
+    image: Option<CardImage>,
+}
+
+/// The picture of a page in a list.
+#[derive(Clone, Serialize)]
+struct CardImage {
+    #[serde(flatten)]
+    file: PictureView,
+    alt: String,
 }
 
 impl Card {
     /// The card of a page, for readers of a language, who may have to borrow it.
-    pub(crate) fn of(site: Asked<'_>, page: &Page, reader: &Language) -> Card {
+    pub(crate) fn of(planner: &Planner<'_>, page: &Page, reader: &Language) -> Card {
+        let site = planner.site;
         let (meta, zone) = (&page.document.meta, &site.config.timezone);
         let language = site.config.language(page.language());
         let iso = |date: &Option<crate::yaml::Marked<crate::yaml::Moment>>| {
@@ -74,7 +86,30 @@ impl Card {
             ends,
             medium: medium(&page.document.kind),
             weight: meta.weight,
+            image: CardImage::of(planner, page),
         }
+    }
+}
+
+impl CardImage {
+    /// The picture that a page names, or else the first that it offers as a file. One that is
+    /// not there is told on the page itself.
+    fn of(planner: &Planner<'_>, page: &Page) -> Option<CardImage> {
+        let named = page.document.meta.image.as_ref();
+        let file = |target: &LinkTarget| match planner.site.resolve(&page.document, target) {
+            Ok(Target::File(path)) => {
+                let asset = planner.site.structure().assets.get(&path)?;
+                asset.file.dimensions?;
+                Some(planner.picture(&path, asset, ""))
+            }
+            Ok(Target::Page(_, _) | Target::External(_)) | Err(_) => None,
+        };
+        let image = named.and_then(|own| Some((file(&own.target)?, own.alt.clone())));
+        let offered = || {
+            let material = page.document.kind.as_material()?;
+            material.files.iter().find_map(|own| Some((file(&own.target)?, String::new())))
+        };
+        image.or_else(offered).map(|(file, alt)| CardImage { file, alt })
     }
 }
 

@@ -3,9 +3,8 @@
 use serde::Serialize;
 
 use crate::content::Language;
-use crate::outputs::planner::{RECENT, newest_first};
+use crate::outputs::planner::{Planner, RECENT, newest_first};
 use crate::outputs::view::card::Card;
-use crate::site::Asked;
 
 /// The newest pages of each kind.
 #[derive(Serialize)]
@@ -18,10 +17,10 @@ pub(crate) struct Recent {
 
 impl Recent {
     /// Those in a language.
-    pub(crate) fn of(site: Asked<'_>, language: &Language) -> Recent {
+    pub(crate) fn of(planner: &Planner<'_>, language: &Language) -> Recent {
         let newest = |kind| -> Vec<Card> {
-            let ids = newest_first(site, language, kind).into_iter().take(RECENT);
-            ids.map(|id| Card::of(site, site.page(id), language)).collect()
+            let ids = newest_first(planner.site, language, kind).into_iter().take(RECENT);
+            ids.map(|id| Card::of(planner, planner.site.page(id), language)).collect()
         };
         Recent {
             post: newest("post"),

@@ -128,7 +128,9 @@ fn dates_of(node: &Node, language: &Language, reading: &mut Reading<'_>) -> Date
     let mut dates = DatePatterns::default();
     let Some(mut fields) = Fields::of(node, &[], reading) else { return dates };
     dates.weekdays = listed(&mut fields, ("weekdays", 7), reading);
+    dates.weekdays_short = listed(&mut fields, ("weekdays_short", 7), reading);
     dates.months = listed(&mut fields, ("months", 12), reading);
+    dates.months_short = listed(&mut fields, ("months_short", 12), reading);
     dates.week_starts = fields.word("week_starts", &WEEKDAYS, reading);
     let formats = DateFormat::ALL.iter().map(|(name, _)| *name);
     for name in formats.chain(DatePatterns::RANGES) {
@@ -155,7 +157,9 @@ fn listed(
             "`{name}` has {count} names, it must have {wanted}"
         );
         let hint = match name {
-            "weekdays" => say!("viết từ thứ Hai đến Chủ nhật", "write them from Monday to Sunday"),
+            "weekdays" | "weekdays_short" => {
+                say!("viết từ thứ Hai đến Chủ nhật", "write them from Monday to Sunday")
+            }
             _ => say!("viết từ tháng 1 đến tháng 12", "write them from January to December"),
         };
         reading.error(last.span, Code::BadValue, message, hint);
@@ -200,11 +204,14 @@ pub(super) fn over(own: Strings, below: &Strings) -> Strings {
     let mut merged = below.clone();
     merged.texts.extend(own.texts);
     merged.dates.patterns.extend(own.dates.patterns);
-    if !own.dates.weekdays.is_empty() {
-        merged.dates.weekdays = own.dates.weekdays;
-    }
-    if !own.dates.months.is_empty() {
-        merged.dates.months = own.dates.months;
+    let lists = [
+        (own.dates.weekdays, &mut merged.dates.weekdays),
+        (own.dates.weekdays_short, &mut merged.dates.weekdays_short),
+        (own.dates.months, &mut merged.dates.months),
+        (own.dates.months_short, &mut merged.dates.months_short),
+    ];
+    for (own, below) in lists.into_iter().filter(|(own, _)| !own.is_empty()) {
+        *below = own;
     }
     merged.dates.week_starts = own.dates.week_starts.or(merged.dates.week_starts);
     if !own.numbers.decimal.is_empty() || !own.numbers.group.is_empty() {

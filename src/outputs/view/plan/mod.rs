@@ -159,7 +159,7 @@ impl PlanPage<'_, '_> {
     }
 
     fn card(&self, id: PageId) -> Card {
-        Card::of(self.planner.site, self.planner.site.page(id), self.language())
+        Card::of(self.planner, self.planner.site.page(id), self.language())
     }
 
     fn basis(&self, basis: &LegalBasis) -> BasisView {

@@ -153,7 +153,7 @@ impl EventView {
     pub(super) fn of(scheduled: ScheduledEvent<'_>, resolver: &mut Resolver<'_, '_>) -> EventView {
         let (of, event) = (scheduled.of, scheduled.event);
         let materials = event.materials.iter().filter_map(|target| resolver.page(target));
-        let materials = materials.map(|own| Card::of(of.planner.site, own, of.language()));
+        let materials = materials.map(|own| Card::of(of.planner, own, of.language()));
         let calendar = Which::Event(scheduled.id());
         let dates = || scheduled.occurrences().iter().map(|own| own.day.to_string()).collect();
         EventView {

@@ -112,7 +112,7 @@ pub(crate) fn of_schedule(
     let whole = Whole {
         theme: own.schedule.theme.clone(),
         slogans: own.schedule.slogans.clone(),
-        plan: own.plan().map(|plan| Card::of(planner.site, plan, own.language())),
+        plan: own.plan().map(|plan| Card::of(planner, plan, own.language())),
         organizer: own.organizer(),
         events: own.events().map(|scheduled| EventView::of(scheduled, resolver)).collect(),
         days: calendar.days(),
