@@ -152,7 +152,7 @@ fn read(
         documents: &content::hashed(documents),
         data: &data,
         files: &content::files(sources),
-        clock: &clock.hidden,
+        clock: &clock,
         drafts: settings.drafts,
     };
     let site = memos.sites.call(site::link, &input).report_to(all);

@@ -7,19 +7,18 @@ use crate::content::Document;
 use crate::memo::{Digest, Digester, Hashed};
 use crate::site::files::Files;
 use crate::site::sections::{Tree, parent};
-use crate::site::{Address, LinkInput, Page, Pages, Site};
+use crate::site::{Address, LinkInput, Page, Pages, Site, Today};
 
 /// Stands for all that may be asked of a page: its document, where it is, and the sections
-/// that set keys for all below them.
+/// that set keys for all below them; of a schedule also what is over of it.
 pub(super) fn of_page(
     document: &Document,
     tree: &Tree<'_>,
-    address: &Address,
-    key: &str,
+    (address, key, today): (&Address, &str, Today),
 ) -> Digest {
     let mut digester = Digester::default();
     digester.add_digest(document.digest);
-    (address, key).hash(&mut digester);
+    (address, key, today).hash(&mut digester);
     let mut folder = Some(document.folder());
     while let Some(name) = folder {
         if let Some(section) = tree.section(name, &document.language) {
@@ -44,7 +43,7 @@ pub(super) fn of_structure(
     input.drafts.hash(&mut digester);
     // The ways to find a page follow from what is taken of each.
     for (_, page) in pages.ids() {
-        let Page { document, address, key, written, shared: _, digest: _ } = page;
+        let Page { document, address, key, written, shared: _, digest: _, today: _ } = page;
         (&document.path, &document.language, &document.stem).hash(&mut digester);
         (address, key, written, document.kind.name()).hash(&mut digester);
     }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::config::{Config, LanguageConfig};
 use crate::content::{Cascade, Document, Language};
-use crate::site::{Address, Page};
+use crate::site::{Address, Page, Today};
 use crate::sources::SourcePath;
 
 /// The front pages that no one wrote, for the languages in which something is published, and
@@ -36,6 +36,7 @@ fn page(document: Document, config: &Config) -> Page {
         key: format!("/{}", document.language),
         digest: document.digest,
         document: Arc::new(document),
+        today: Today::default(),
         written: false,
     }
 }

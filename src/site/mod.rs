@@ -23,6 +23,7 @@ mod publication;
 mod references;
 mod sections;
 mod taxonomy;
+mod today;
 mod translations;
 mod unnamed;
 
@@ -51,6 +52,7 @@ pub use pages::Pages;
 pub use publication::{Clock, State};
 pub use sections::Section;
 pub use taxonomy::{Taxonomy, Term};
+pub use today::Today;
 
 /// A page by its place in [`Pages`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -76,6 +78,8 @@ pub struct Page {
     pub key: String,
     /// Stands for all of it.
     pub digest: Digest,
+    /// The build's day, as far as anything of it hangs on that.
+    pub today: Today,
     /// Whether a file of the author's stands behind it. The front page of a small language
     /// may be the program's own.
     pub written: bool,
@@ -116,8 +120,8 @@ pub struct LinkInput<'a> {
     pub data: &'a Hashed<Arc<Data>>,
     /// The other files below `content/`.
     pub files: &'a Hashed<Vec<(SourcePath, Digest, OnDisk)>>,
-    /// The documents that the clock hides.
-    pub clock: &'a BTreeMap<SourcePath, State>,
+    /// What the clock says of the documents.
+    pub clock: &'a Clock,
     /// Whether drafts are shown.
     pub drafts: bool,
 }

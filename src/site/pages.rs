@@ -44,7 +44,7 @@ impl Pages {
         let config = input.config;
         let (published, hidden) = publication::sift(tree, input);
         let made: Vec<Checked<Page>> =
-            published.par_iter().map(|document| page(document, tree, config)).collect();
+            published.par_iter().map(|document| page(document, tree, input)).collect();
         let mut all: Vec<Page> =
             made.into_iter().map(|page| page.report_to(&mut diagnostics)).collect();
         unnamed::check(&published, tree, &mut diagnostics);
@@ -120,16 +120,18 @@ impl Pages {
     }
 }
 
-fn page(document: &Arc<Document>, tree: &Tree<'_>, config: &Config) -> Checked<Page> {
+fn page(document: &Arc<Document>, tree: &Tree<'_>, input: &LinkInput<'_>) -> Checked<Page> {
     let mut diagnostics = Vec::new();
-    let address = address::of_document(document, tree, config, &mut diagnostics);
+    let address = address::of_document(document, tree, input.config, &mut diagnostics);
     let key = translations::key(document);
+    let today = input.clock.today.get(&document.path).copied().unwrap_or_default();
     let value = Page {
-        digest: digests::of_page(document, tree, &address, &key),
+        digest: digests::of_page(document, tree, (&address, &key, today)),
         address,
         shared: document.meta.shared.or(&tree.cascade(document)),
         key,
         document: Arc::clone(document),
+        today,
         written: true,
     };
     Checked { value, diagnostics }

@@ -9,8 +9,8 @@ use serde::Serialize;
 
 use crate::config::Settings;
 use crate::content::Document;
-use crate::site::LinkInput;
 use crate::site::sections::Tree;
+use crate::site::{LinkInput, Today};
 use crate::sources::SourcePath;
 
 /// Whether a document is published, and if not, why.
@@ -48,12 +48,16 @@ impl State {
     }
 }
 
-/// What the clock says of each document: which are not published, and until when this holds.
-#[derive(Clone, Debug, Default)]
+/// What the clock says of each document: which are not published, what is over of schedules,
+/// and until when this holds.
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Clock {
     /// The documents whose time has not come or has passed.
     pub hidden: BTreeMap<SourcePath, State>,
+    /// The build's day for each schedule that it does not hide.
+    pub today: BTreeMap<SourcePath, Today>,
     /// The next instant at which it says anything else, if there is one.
+    #[serde(skip)]
     pub until: Option<Timestamp>,
 }
 
@@ -61,6 +65,7 @@ impl Clock {
     /// What it says at the time of the build.
     pub fn read(documents: &[Arc<Document>], zone: &TimeZone, settings: &Settings) -> Clock {
         let now = settings.now.timestamp();
+        let day = zone.to_datetime(now).date();
         let mut clock = Clock::default();
         for document in documents {
             let meta = &document.meta;
@@ -71,6 +76,10 @@ impl Clock {
                 clock.hidden.insert(document.path.clone(), State::Future);
             } else if ends.is_some_and(|ends| ends <= now) {
                 clock.hidden.insert(document.path.clone(), State::Expired);
+            } else if let Some(schedule) = document.kind.as_schedule() {
+                let (today, next) = Today::of(schedule, day, zone);
+                clock.today.insert(document.path.clone(), today);
+                clock.until = clock.until.into_iter().chain(next).min();
             }
             let next = begins.into_iter().chain(ends).filter(|instant| *instant > now);
             clock.until = clock.until.into_iter().chain(next).min();
@@ -101,5 +110,5 @@ fn state(document: &Document, tree: &Tree<'_>, input: &LinkInput<'_>) -> State {
     if draft == Some(true) && !input.drafts {
         return State::Draft;
     }
-    input.clock.get(&document.path).copied().unwrap_or(State::Published)
+    input.clock.hidden.get(&document.path).copied().unwrap_or(State::Published)
 }

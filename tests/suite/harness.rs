@@ -296,13 +296,16 @@ impl Site {
 pub(crate) struct Built {
     /// The whole site.
     pub(crate) files: Files,
+    /// From when on it would be another.
+    pub(crate) until: Option<String>,
     diagnostics: Vec<Diagnostic>,
     work: Work,
 }
 
 impl Built {
     fn of(built: bangtin::Built) -> Built {
-        Built { files: built.files, diagnostics: built.diagnostics, work: built.work }
+        let bangtin::Built { files, diagnostics, work, until, .. } = built;
+        Built { files, until: until.map(|until| until.to_string()), diagnostics, work }
     }
 
     /// Whether anything keeps the site from being published.

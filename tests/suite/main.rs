@@ -41,5 +41,6 @@ mod social_cards;
 mod structured;
 mod themes;
 mod tidy;
+mod today;
 mod translations;
 mod wording;

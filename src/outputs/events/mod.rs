@@ -17,7 +17,7 @@ use crate::content::{Language, LinkTarget};
 use crate::outputs::named::{self, AgencyView, PlaceView};
 use crate::outputs::pages::schedule;
 use crate::outputs::planner::Planner;
-use crate::site::{Page, Target};
+use crate::site::{Page, Target, Today};
 use crate::yaml::{Marked, Moment};
 
 use times::{Occurrence, Timing};
@@ -70,6 +70,11 @@ impl<'p> SchedulePage<'p> {
     /// The language of its page.
     pub(crate) fn language(self) -> &'p Language {
         self.page.language()
+    }
+
+    /// The build's day.
+    pub(crate) fn today(self) -> Today {
+        self.page.today
     }
 
     /// The page of the plan that it carries out.

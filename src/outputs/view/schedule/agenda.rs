@@ -1,10 +1,10 @@
 //! What a front page shows of a schedule: its weeks with their days, as short as can be, and
 //! what a script needs to find the day of today among them.
 //!
-//! Nothing here depends on the day on which the site is built: residents see one build for
-//! weeks.
+//! What is to come is seen from the day on which the site is built. Residents may see one build
+//! for weeks, so all else stands here whatever day it is, for a script to choose from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -15,9 +15,11 @@ use crate::outputs::events::times;
 use crate::outputs::named::PlaceView;
 use crate::outputs::pages::schedule;
 use crate::outputs::planner::{Planner, newest_first};
-use crate::outputs::view::schedule::days::{Calendar, DayView, LongEntry, week_end, week_of};
+use crate::outputs::view::schedule::days::{
+    Calendar, DayEntry, DayView, LongEntry, week_end, week_of,
+};
 use crate::outputs::view::schedule::event::{Entry, RepeatView};
-use crate::site::PageId;
+use crate::site::{PageId, Today};
 use crate::yaml::{Marked, Moment};
 
 /// How many entries a front page shows of one day; the schedule has the others.
@@ -25,6 +27,9 @@ const MOST_OF_A_DAY: usize = 8;
 
 /// How many days a front page shows; of a schedule that has more it shows none of them.
 const MOST_DAYS: usize = 150;
+
+/// How many events a front page shows of what is to come.
+const MOST_TO_COME: usize = 12;
 
 /// The most days of a span in which readers count days.
 const MOST_COUNTED: i64 = 366;
@@ -39,6 +44,12 @@ pub(crate) struct Agenda {
     ends: Date,
     /// How many days it has, where readers count them.
     days: Option<i64>,
+    /// `before`, `during` or `after`: where the build's day is.
+    phase: &'static str,
+    /// Which of its days the build's day is, from 1 on.
+    day: Option<i64>,
+    /// What takes place from the build's day on, each event once.
+    coming: Vec<OnDay>,
     marks: String,
     views: Vec<Way>,
     weeks: Vec<Week>,
@@ -79,6 +90,8 @@ struct OnDay {
     #[serde(flatten)]
     entry: Brief,
     date: Date,
+    /// Whether its day is over on the build's day.
+    past: bool,
     gone: bool,
 }
 
@@ -89,6 +102,8 @@ struct Long {
     entry: Brief,
     date: Date,
     last_date: Date,
+    /// Whether it takes place on the build's day.
+    on: bool,
 }
 
 /// An entry without what only the schedule shows of it.
@@ -110,6 +125,7 @@ struct Brief {
     place: Option<PlaceView>,
     sample: bool,
     times: Option<String>,
+    next: Option<Date>,
 }
 
 /// `agenda`: the newest schedule of a language that has events; none without one.
@@ -121,7 +137,8 @@ pub(crate) fn agenda(planner: &Planner<'_>, language: &Language) -> Option<Agend
     let day = |date: &Option<Marked<Moment>>| date.as_ref().map(|date| date.value.day(zone));
     let (first, last) = (day(&own.schedule.starts)?, day(&own.schedule.ends)?);
     let calendar = Calendar::of(own);
-    let days = first.duration_until(last).as_hours() / 24 + 1;
+    let days = count(first, last);
+    let (phase, day) = phase(own.today(), (first, last));
     let longer = calendar.longer();
     Some(Agenda {
         title: own.page.document.meta.title.clone(),
@@ -130,12 +147,38 @@ pub(crate) fn agenda(planner: &Planner<'_>, language: &Language) -> Option<Agend
         starts: first,
         ends: last,
         days: (1..=MOST_COUNTED).contains(&days).then_some(days),
+        phase,
+        day,
+        coming: coming(own.today(), &calendar),
         marks: times::marks(first, last, zone),
         views: ways(planner, id),
         weeks: weeks(own, &calendar),
         more_longer: longer.len().saturating_sub(MOST_OF_A_DAY),
         longer: longer.into_iter().take(MOST_OF_A_DAY).map(Long::from).collect(),
     })
+}
+
+/// How many days there are from one to another, both counted.
+fn count(first: Date, last: Date) -> i64 {
+    first.duration_until(last).as_hours() / 24 + 1
+}
+
+/// Whether the build's day lies before, in or after a span, and which of its days it is.
+fn phase(today: Today, (first, last): (Date, Date)) -> (&'static str, Option<i64>) {
+    match today.date() {
+        Some(day) if (first..=last).contains(&day) => ("during", Some(count(first, day))),
+        _ if today.is_after(last) => ("after", None),
+        _ => ("before", None),
+    }
+}
+
+/// The first events of the days that are not over, each once.
+fn coming(today: Today, calendar: &Calendar<'_>) -> Vec<OnDay> {
+    let mut seen = BTreeSet::new();
+    let days = calendar.dates().filter(|date| !today.is_after(*date));
+    let entries = days.map(|date| calendar.day(date)).flat_map(OnDay::all);
+    let new = entries.filter(|own| !own.gone && seen.insert(own.entry.url.clone()));
+    new.take(MOST_TO_COME).collect()
 }
 
 fn ways(planner: &Planner<'_>, id: PageId) -> Vec<Way> {
@@ -168,20 +211,25 @@ fn weeks(own: SchedulePage<'_>, calendar: &Calendar<'_>) -> Vec<Week> {
 
 impl From<DayView> for Day {
     fn from(day: DayView) -> Day {
-        let shown = day.entries.iter().take(MOST_OF_A_DAY).cloned();
-        let entries = shown.map(|own| OnDay {
-            entry: Brief::from(own.entry),
-            date: own.date,
-            gone: own.gone,
-        });
-        let more = day.entries.len().saturating_sub(MOST_OF_A_DAY);
-        Day { date: day.date, more, entries: entries.collect() }
+        let (date, more) = (day.date, day.entries.len().saturating_sub(MOST_OF_A_DAY));
+        let entries = OnDay::all(day).into_iter().take(MOST_OF_A_DAY);
+        Day { date, more, entries: entries.collect() }
+    }
+}
+
+impl OnDay {
+    fn all(day: DayView) -> Vec<OnDay> {
+        let (date, past) = (day.date, day.past);
+        let entries = day.entries.iter().cloned();
+        let on_day =
+            |DayEntry { entry, gone, .. }| OnDay { entry: Brief::from(entry), date, past, gone };
+        entries.map(on_day).collect()
     }
 }
 
 impl From<LongEntry> for Long {
-    fn from(LongEntry { entry, date, last_date }: LongEntry) -> Long {
-        Long { entry: Brief::from(entry), date, last_date }
+    fn from(LongEntry { entry, date, last_date, on, .. }: LongEntry) -> Long {
+        Long { entry: Brief::from(entry), date, last_date, on }
     }
 }
 
@@ -204,6 +252,7 @@ impl From<Entry> for Brief {
             place: entry.place,
             sample: entry.sample,
             times: entry.times,
+            next: entry.next,
         }
     }
 }

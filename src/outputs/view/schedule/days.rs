@@ -12,13 +12,14 @@ use serde::Serialize;
 use crate::content::kinds::{Event, PartOfDay};
 use crate::outputs::events::times::{self, Occurrence};
 use crate::outputs::events::{SchedulePage, ScheduledEvent};
-use crate::outputs::view::schedule::event::{Entry, seconds};
+use crate::outputs::view::schedule::event::{self, Entry, seconds};
 use crate::yaml::Moment;
 
 /// Which events stand on which day.
 pub(super) struct Calendar<'p> {
     days: BTreeMap<Date, Vec<Stand<'p>>>,
     longer: Vec<(ScheduledEvent<'p>, Vec<Occurrence>)>,
+    schedule: SchedulePage<'p>,
     zone: &'p TimeZone,
 }
 
@@ -30,12 +31,16 @@ struct Stand<'p> {
     occurrence: Option<Occurrence>,
     /// Whether it stands on no day before, but for one that it was moved from.
     is_first: bool,
+    /// The day from which on it takes place next.
+    next: Option<Date>,
 }
 
 /// A day with its events.
 #[derive(Clone, Serialize)]
 pub(crate) struct DayView {
     pub(super) date: Date,
+    /// Whether it is over on the build's day.
+    pub(super) past: bool,
     times: String,
     /// Shared, for a leaf of a calendar shows them twice.
     pub(super) entries: Arc<[DayEntry]>,
@@ -60,6 +65,10 @@ pub(crate) struct LongEntry {
     pub(super) entry: Entry,
     pub(super) date: Date,
     pub(super) last_date: Date,
+    /// Whether all of it is over on the build's day.
+    past: bool,
+    /// Whether it takes place on the build's day.
+    pub(super) on: bool,
 }
 
 /// A week in which there are days, the first of which is `date`.
@@ -74,22 +83,23 @@ impl<'p> Calendar<'p> {
     /// The calendar of all events.
     pub(super) fn of(schedule: SchedulePage<'p>) -> Calendar<'p> {
         let zone = &schedule.planner.site.config.timezone;
-        let mut calendar = Calendar { days: BTreeMap::new(), longer: Vec::new(), zone };
+        let mut calendar = Calendar { days: BTreeMap::new(), longer: Vec::new(), schedule, zone };
         for scheduled in schedule.events() {
             let event = scheduled.event;
             let occurrences = scheduled.occurrences();
             let starts = occurrences.first().map(|first| first.day);
+            let next = event::next(schedule.today(), &occurrences);
             let from = event.moved_from.as_ref().map(|from| from.value.day(zone));
             if let Some(from) = from.filter(|from| Some(*from) != starts) {
-                calendar.put(from, Stand { scheduled, occurrence: None, is_first: false });
+                calendar.put(from, Stand { scheduled, occurrence: None, is_first: false, next });
             }
             if times::is_long(event, &occurrences) {
                 calendar.longer.push((scheduled, occurrences));
                 continue;
             }
             for (at, occurrence) in occurrences.into_iter().enumerate() {
-                let stand = Stand { scheduled, occurrence: Some(occurrence), is_first: at == 0 };
-                calendar.put(occurrence.day, stand);
+                let (occurrence, day, is_first) = (Some(occurrence), occurrence.day, at == 0);
+                calendar.put(day, Stand { scheduled, occurrence, is_first, next });
             }
         }
         for stands in calendar.days.values_mut() {
@@ -112,12 +122,17 @@ impl<'p> Calendar<'p> {
     pub(super) fn day(&self, date: Date) -> DayView {
         let stands = self.days.get(&date).map(Vec::as_slice).unwrap_or_default();
         let entries = stands.iter().map(|stand| DayEntry {
-            entry: Entry::at(stand.scheduled, stand.occurrence.as_slice()),
+            entry: Entry::next_on(stand.next, stand.scheduled, stand.occurrence.as_slice()),
             date,
             first: stand.is_first,
             gone: stand.occurrence.is_none(),
         });
-        DayView { date, times: seconds(whole_day(date, self.zone)), entries: entries.collect() }
+        DayView {
+            date,
+            past: self.schedule.today().is_after(date),
+            times: seconds(whole_day(date, self.zone)),
+            entries: entries.collect(),
+        }
     }
 
     /// The events that stand apart.
@@ -155,10 +170,15 @@ impl<'p> Calendar<'p> {
 
 fn longer(scheduled: ScheduledEvent<'_>, occurrences: &[Occurrence]) -> LongEntry {
     let (own, _) = scheduled.day_and_clock(scheduled.event.when.starts);
+    let today = scheduled.of.today();
+    let last_date = occurrences.last().map_or(own, |last| last.last_day);
+    let is_on = |day| occurrences.iter().any(|own| own.day <= day && day <= own.last_day);
     LongEntry {
         entry: Entry::at(scheduled, occurrences),
         date: occurrences.first().map_or(own, |first| first.day),
-        last_date: occurrences.last().map_or(own, |last| last.last_day),
+        last_date,
+        past: today.is_after(last_date),
+        on: !scheduled.is_off() && today.date().is_some_and(is_on),
     }
 }
 

@@ -1,5 +1,6 @@
 //! An event as a list shows it, and in full.
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::content::Language;
@@ -10,7 +11,7 @@ use crate::outputs::files::calendar::{self, Which};
 use crate::outputs::named::{AgencyView, PlaceView};
 use crate::outputs::planner::Planner;
 use crate::outputs::view::{card::Card, prose::Resolver};
-use crate::site::PageId;
+use crate::site::{PageId, Today};
 use crate::yaml::Moment;
 
 /// What a list shows of an event.
@@ -35,6 +36,8 @@ pub(crate) struct Entry {
     audiences: Vec<AudienceView>,
     pub(super) sample: bool,
     pub(super) times: Option<String>,
+    /// The day from which on it takes place next, seen from the build's day; none if it is over.
+    pub(super) next: Option<Date>,
 }
 
 /// How an event comes back.
@@ -120,6 +123,15 @@ impl Entry {
         Entry::at(scheduled, &scheduled.occurrences())
     }
 
+    /// What a list shows of an event at some of its times, the next of which is known.
+    pub(super) fn next_on(
+        next: Option<Date>,
+        scheduled: ScheduledEvent<'_>,
+        occurrences: &[Occurrence],
+    ) -> Entry {
+        Entry { next, ..Entry::at(scheduled, occurrences) }
+    }
+
     /// What a list shows of an event at some of these times.
     pub(super) fn at(scheduled: ScheduledEvent<'_>, occurrences: &[Occurrence]) -> Entry {
         let (of, event) = (scheduled.of, scheduled.event);
@@ -144,6 +156,7 @@ impl Entry {
             audiences: audiences(scheduled),
             sample: scheduled.is_sample(),
             times: times_of(scheduled, occurrences),
+            next: next(of.today(), occurrences),
         }
     }
 }
@@ -194,6 +207,11 @@ fn audiences(scheduled: ScheduledEvent<'_>) -> Vec<AudienceView> {
         AudienceView { name: name.to_owned(), url: term.map(|term| term.address.encoded()) }
     });
     audiences.collect()
+}
+
+/// The day of the first of these occurrences that is not over on a day.
+pub(super) fn next(today: Today, occurrences: &[Occurrence]) -> Option<Date> {
+    occurrences.iter().find(|own| !today.is_after(own.last_day)).map(|own| own.day)
 }
 
 /// The times at which the state of an event changes, for scripts: for each time that it

@@ -10,6 +10,7 @@ mod event;
 mod groups;
 mod months;
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::outputs::events::SchedulePage;
@@ -99,6 +100,8 @@ struct Whole {
     days: Vec<DayView>,
     longer: Vec<LongEntry>,
     weeks: Vec<WeekView>,
+    /// The build's day, from the first to the last day of all this.
+    today: Option<Date>,
 }
 
 /// The view of a schedule on its own page; none where the page is of another kind.
@@ -118,6 +121,7 @@ pub(crate) fn of_schedule(
         days: calendar.days(),
         longer: calendar.longer(),
         weeks: calendar.weeks(planner.theme.first_weekday(own.language())),
+        today: own.today().date(),
     };
     let outline = Outline::of(own, id, Some(ViewKind::Days));
     Some(ScheduleView { outline, whole: Some(whole) })
