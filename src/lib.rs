@@ -151,7 +151,7 @@ fn read(
         config: &config,
         documents: &content::hashed(documents),
         data: &data,
-        files: &content::files(sources),
+        files: &content::files(sources, |path| config.identity.names(path)),
         clock: &clock,
         drafts: settings.drafts,
     };

@@ -4,6 +4,7 @@
 //! the clock may say of one build.
 
 mod exit;
+mod identity;
 mod languages;
 mod menus;
 mod read;
@@ -24,6 +25,7 @@ use crate::sources::{SourcePath, Sources};
 use crate::yaml::Marked;
 
 pub use exit::Exit;
+pub use identity::{Hero, Identity, SocialLink};
 pub use menus::{Menu, MenuEntry};
 pub use read::read;
 
@@ -60,6 +62,8 @@ pub struct Config {
     pub languages: Vec<LanguageConfig>,
     /// The publisher block by key: `name`, `address`, `telephone` and so on.
     pub publisher: BTreeMap<String, LocalText>,
+    /// The signs, pictures and words by which people know who speaks.
+    pub identity: Identity,
     /// The menus by name.
     pub menus: BTreeMap<String, Menu>,
     /// The way out of sensitive pages.

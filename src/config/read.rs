@@ -6,7 +6,7 @@ use jiff::tz::{TimeZone, TimeZoneDatabase};
 
 use crate::config::languages::languages;
 use crate::config::taxonomies::taxonomies;
-use crate::config::{BaseUrl, Config, SITE_FILE, exit, menus};
+use crate::config::{BaseUrl, Config, SITE_FILE, exit, identity, menus};
 use crate::content::{self, Language, LinkTarget, RawHtml, Rules, local_text, phone};
 use crate::diagnostics::{Checked, Code, Diagnostic, Place, Span, say};
 use crate::locale::LocalText;
@@ -19,6 +19,8 @@ const ALIASES: &[(&str, &str)] = &[
     ("baseUrl", "base_url"),
     ("defaultContentLanguage", "default_language"),
     ("timeZone", "timezone"),
+    ("license", "licence"),
+    ("organization", "organisation"),
     ("paginate", "paginate_by"),
     ("params", "extra"),
 ];
@@ -76,6 +78,7 @@ fn config(mut fields: Fields<'_>, reading: &mut Reading<'_>) -> Config {
         theme: theme(&mut fields),
         languages,
         publisher: publisher(fields.take("publisher"), &rules, reading),
+        identity: identity::read(&mut fields, &rules, reading),
         menus: menus::read(fields.take("menus"), &rules, reading),
         exit: exit::read(fields.take("exit"), &rules, reading),
         taxonomies,

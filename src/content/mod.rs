@@ -186,10 +186,16 @@ pub fn pages(sources: &Sources) -> impl Iterator<Item = (&SourcePath, &Source)> 
     sources.under("content/").filter(|(path, _)| path.extension() == "md" && !is_data(path))
 }
 
-/// The files of a snapshot that are copied: all that is neither a page nor data.
-pub fn files(sources: &Sources) -> Hashed<Vec<(SourcePath, Digest, OnDisk)>> {
+/// The files of a snapshot that are copied: all below `content/` that is neither a page nor data,
+/// and those beside the settings that these name.
+pub fn files(
+    sources: &Sources,
+    is_named: impl Fn(&SourcePath) -> bool,
+) -> Hashed<Vec<(SourcePath, Digest, OnDisk)>> {
     let files = sources.under("content/").filter(|(path, _)| !is_data(path));
+    let beside = sources.beside_settings().filter(|(path, _)| is_named(path));
     let files: Vec<_> = files
+        .chain(beside)
         .filter_map(|(path, source)| match &source.content {
             Content::OnDisk(file) => Some((path.clone(), source.digest, file.clone())),
             Content::Text(_) | Content::Embedded(_) => None,

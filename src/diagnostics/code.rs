@@ -67,6 +67,8 @@ codes! {
     UnknownLanguage = "B109",
     /// A date or time that does not exist or cannot be read.
     BadDate = "B110",
+    /// A picture of the settings that is not there or cannot be used.
+    BadSitePicture = "B111",
     /// A page without front matter.
     NoFrontMatter = "B201",
     /// Front matter that is opened and not closed.

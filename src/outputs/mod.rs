@@ -30,7 +30,7 @@ use crate::site::Site;
 use crate::sources::SourcePath;
 use crate::theme::Theme;
 
-use files::{calendar, downloads, feeds, machine, social_cards};
+use files::{calendar, downloads, feeds, identity, machine, social_cards};
 use pages::{below, book, exit, lists, redirects, schedule, site_map};
 
 pub use files::pictures;
@@ -157,6 +157,7 @@ pub fn plan(input: &PlanInput<'_>) -> Checked<Arc<Plan>> {
     jobs.extend(social_cards::jobs(&planner));
     jobs.extend(machine::for_machines(&planner));
     jobs.extend(machine::files(&planner));
+    jobs.extend(identity::jobs(&planner));
     jobs.extend(pictures::files(&planner));
     diagnostics.extend(pictures::check(&planner));
     let (jobs, beaten) = collisions::sort_out(jobs, &mut diagnostics);

@@ -225,7 +225,7 @@ impl<'a> Planner<'a> {
 fn made(value: SharedValue, planner: &Planner<'_>, language: &Language) -> Arc<Shared> {
     let site = planner.site;
     match value {
-        SharedValue::Settings => Shared::of(&around::settings(site, language)),
+        SharedValue::Settings => Shared::of(&around::settings(planner, language)),
         SharedValue::Menus => Shared::of(&around::menus(site, language)),
         SharedValue::Data => {
             let all: Vec<Language> = site.config.languages.iter().map(|l| l.code.clone()).collect();

@@ -11,6 +11,9 @@ use crate::site::address::{Address, document_folder, folder_address, join};
 use crate::site::sections::Tree;
 use crate::sources::{OnDisk, SourcePath};
 
+/// The folder of the output for the signs and pictures of the site as a whole.
+pub const OWN_FOLDER: &str = "_site";
+
 /// Where the files beside the pages are published: in the folder of the page they belong
 /// to, in the default language where it has one, so that translations share one copy.
 pub(super) fn assets(
@@ -21,10 +24,14 @@ pub(super) fn assets(
     let bundles = bundles(documents, tree);
     let mut all = BTreeMap::new();
     for (path, digest, file) in assets {
-        let inside = path.as_str().strip_prefix("content/").unwrap_or(path.as_str());
-        let folder = inside.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let name = path.file_name();
-        let address = Address::of_file(&join(&asset_folder(folder, &bundles, tree), name));
+        let folder = match path.as_str().strip_prefix("content/") {
+            Some(inside) => {
+                let folder = inside.rsplit_once('/').map_or("", |(folder, _)| folder);
+                asset_folder(folder, &bundles, tree)
+            }
+            None => OWN_FOLDER.to_owned(),
+        };
+        let address = Address::of_file(&join(&folder, path.file_name()));
         all.insert(path.clone(), Asset { address, file: file.clone(), digest: *digest });
     }
     all

@@ -14,6 +14,7 @@ mod copies;
 mod digests;
 mod files;
 mod homes;
+mod identity;
 mod links;
 mod members;
 mod numbers;
@@ -44,6 +45,7 @@ use crate::sources::{OnDisk, SourcePath};
 pub use address::Address;
 pub(crate) use alias::alias;
 pub use asked::{Asked, Question, SharedValue};
+pub use assets::OWN_FOLDER;
 pub(crate) use files::picture_withheld;
 pub use files::{Why, Withheld};
 pub(crate) use links::decode as decoded;
@@ -118,7 +120,7 @@ pub struct LinkInput<'a> {
     pub documents: &'a Hashed<Vec<Arc<Document>>>,
     /// The data files.
     pub data: &'a Hashed<Arc<Data>>,
-    /// The other files below `content/`.
+    /// The other files below `content/`, and the pictures beside the settings that these name.
     pub files: &'a Hashed<Vec<(SourcePath, Digest, OnDisk)>>,
     /// What the clock says of the documents.
     pub clock: &'a Clock,
@@ -175,6 +177,7 @@ pub fn link(input: &LinkInput<'_>) -> Checked<Hashed<Arc<Site>>> {
     let assets = assets::assets(input.files, input.documents, &tree);
     let files = files::sift(&pages, input.documents, assets).report_to(&mut diagnostics);
     assets::check(&files.published, &mut diagnostics);
+    identity::check(input.config, &files, &mut diagnostics);
     let mut of_terms = Vec::new();
     // The two know nothing of each other, and each takes as long as the other.
     let ((sections, copies), taxonomies) = rayon::join(

@@ -16,6 +16,7 @@ mod extent;
 mod left_behind;
 mod path;
 mod picture;
+mod put;
 mod read;
 mod texts;
 mod unseen;
@@ -30,14 +31,17 @@ use serde::{Serialize, Serializer};
 
 use crate::memo::{Digest, Digester};
 use embedded::Embedded;
-use texts::{has_front_matter, is_held, is_text, tidy_text};
+use extent::is_beside_settings;
+use texts::{is_text, tidy_text};
 
 pub use disk::{Opened, Stamp, copy_checked};
 pub use extent::{FOLDERS, is_source};
 pub use left_behind::{LeftBy, left_by};
 pub use path::{SourcePath, join};
 pub use picture::{PictureFile, foreign};
-pub use texts::{LARGEST_FONT, LARGEST_PICTURE, LARGEST_SHEET, LARGEST_TEXT, LOCK_FILE, nfc};
+pub use texts::{
+    LARGEST_FONT, LARGEST_LOGO, LARGEST_PICTURE, LARGEST_SHEET, LARGEST_TEXT, LOCK_FILE, nfc,
+};
 pub use unseen::{is_unseen, may_hold_unseen, unseen, without_unseen};
 
 /// One source file. It serialises as its digest: the bytes are what it is.
@@ -78,8 +82,8 @@ pub struct OnDisk {
     pub dimensions: Option<(u32, u32)>,
     /// What picture it is, if it is one.
     pub picture: Option<PictureFile>,
-    /// Its bytes, if the program looks into it: a spreadsheet, or a font for cards, of a fair
-    /// size.
+    /// Its bytes, if the program looks into it: a spreadsheet, a font for cards or a logo, of a
+    /// fair size.
     pub bytes: Option<Arc<[u8]>>,
     /// Whether it begins like a page, with a line that opens front matter.
     pub has_front_matter: bool,
@@ -162,7 +166,8 @@ pub struct Sources {
 }
 
 impl Sources {
-    /// Reads `site.yaml`, `translations.lock`, `content/`, `i18n/` and `themes/` below `root`.
+    /// Reads `site.yaml`, `translations.lock`, the pictures beside them, `content/`, `i18n/` and
+    /// `themes/` below `root`.
     /// Files whose stamp is as in `previous` are not read again.
     pub fn read(root: &Path, previous: Option<&Sources>) -> Sources {
         let started = SystemTime::now();
@@ -175,6 +180,7 @@ impl Sources {
         for result in read {
             match result {
                 Ok(file) => files.push(file),
+                Err(problem) if is_beside_settings(problem.path.as_str()) => {}
                 Err(problem) => problems.push(problem),
             }
         }
@@ -192,16 +198,6 @@ impl Sources {
         Sources { files, problems, embedded }.with_embedded_themes()
     }
 
-    /// Adds or replaces a text, as if it had been read from disk.
-    pub fn put(&mut self, path: &str, text: &str) {
-        if path.starts_with("content/") && !is_text(&SourcePath::new(path)) {
-            return self.put_file(path, text.as_bytes());
-        }
-        let digest = Digest::of(text.as_bytes());
-        let content = Content::Text(tidy_text(text).into());
-        self.files.insert(SourcePath::new(path), Source { digest, content, stamp: None });
-    }
-
     /// The digest of all files in some folders: their paths and what they hold.
     pub fn digest_of(&self, folders: &[&str]) -> Digest {
         let mut digester = Digester::default();
@@ -212,38 +208,6 @@ impl Sources {
             digester.add_digest(source.digest);
         }
         digester.digest()
-    }
-
-    /// Adds or replaces a file that is no text, as if it had been read from disk.
-    pub fn put_file(&mut self, path: &str, bytes: &[u8]) {
-        let len = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        let held = is_held(&SourcePath::new(path), len).then(|| bytes.into());
-        let file = Path::new(path).into();
-        let has_front_matter = has_front_matter(bytes);
-        let (dimensions, picture) = (None, None);
-        let file = OnDisk { file, len, dimensions, picture, bytes: held, has_front_matter };
-        self.put_on_disk(path, bytes, file);
-    }
-
-    /// Adds or replaces a picture, as if it had been read from disk.
-    pub fn put_picture(&mut self, path: &str, bytes: &[u8]) {
-        let len = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        let file = Path::new(path).into();
-        let picture = PictureFile::held(bytes);
-        let dimensions = read::dimensions(bytes, picture.as_ref());
-        let (bytes_held, has_front_matter) = (None, false);
-        let file = OnDisk { file, len, dimensions, picture, bytes: bytes_held, has_front_matter };
-        self.put_on_disk(path, bytes, file);
-    }
-
-    fn put_on_disk(&mut self, path: &str, bytes: &[u8], file: OnDisk) {
-        let (digest, content) = (Digest::of(bytes), Content::OnDisk(file));
-        self.files.insert(SourcePath::new(path), Source { digest, content, stamp: None });
-    }
-
-    /// Takes a file out of the snapshot.
-    pub fn remove(&mut self, path: &str) {
-        self.files.remove(&SourcePath::new(path));
     }
 
     /// Adds the themes that the program carries, each where the site has none of that name.
@@ -290,6 +254,11 @@ impl Sources {
         self.files
             .range(SourcePath::beginning(prefix)..)
             .take_while(move |(path, _)| path.as_str().starts_with(prefix))
+    }
+
+    /// The pictures beside `site.yaml`, in order.
+    pub fn beside_settings(&self) -> impl Iterator<Item = (&SourcePath, &Source)> {
+        self.files.iter().filter(|(path, _)| is_beside_settings(path.as_str()))
     }
 
     /// What could not be read.

@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::memo::Digest;
-use crate::sources::extent::{FILES, FOLDERS};
+use crate::sources::extent::{FILES, FOLDERS, is_beside_settings};
 use crate::sources::left_behind::is_left_behind;
 use crate::sources::texts::{
     LARGEST_PICTURE, has_front_matter, is_held, is_text, largest, tidy_text,
@@ -63,7 +63,7 @@ impl Root<'_> {
 /// What lies in the folders of a site and is no folder, in order, and what could not be looked at.
 /// Nothing but links is looked into here: the rest is done for many files at once.
 pub(super) fn find(root: &Root) -> (Vec<DirEntry>, Vec<Problem>) {
-    let (mut found, mut problems) = (Vec::new(), Vec::new());
+    let (mut found, mut problems) = (pictures_beside_settings(root), Vec::new());
     for top in FILES.iter().chain(&FOLDERS) {
         let start = root.folder.join(top);
         if start.symlink_metadata().is_err() {
@@ -88,6 +88,18 @@ pub(super) fn find(root: &Root) -> (Vec<DirEntry>, Vec<Problem>) {
         }
     }
     (found, problems)
+}
+
+/// The pictures that lie beside `site.yaml`. Nobody need name them, so of what cannot be read
+/// nothing is said.
+fn pictures_beside_settings(root: &Root) -> Vec<DirEntry> {
+    let walk = WalkDir::new(root.folder).min_depth(1).max_depth(1).follow_links(true);
+    let is_picture = |entry: &DirEntry| {
+        entry.file_name().to_str().is_some_and(is_beside_settings)
+            && entry.file_type().is_file()
+            && !leads_out(root, entry)
+    };
+    walk.sort_by_file_name().into_iter().flatten().filter(is_picture).collect()
 }
 
 fn is_passed_over(entry: &DirEntry) -> bool {

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use icu_normalizer::ComposingNormalizerBorrowed;
 
 use crate::sources::SourcePath;
+use crate::sources::extent::is_beside_settings;
 
 /// The largest text file that is read, in bytes. A page of this size would be a book.
 pub const LARGEST_TEXT: u64 = 4 * 1024 * 1024;
@@ -16,6 +17,9 @@ pub const LARGEST_SHEET: u64 = 8 * 1024 * 1024;
 
 /// The largest font that cards are drawn with, in bytes: those of East Asia are as large.
 pub const LARGEST_FONT: u64 = 16 * 1024 * 1024;
+
+/// The largest logo, in bytes: a drawing of this size draws a town, not a sign.
+pub const LARGEST_LOGO: u64 = 2 * 1024 * 1024;
 
 /// The largest picture, in bytes: each is looked into as a whole, so that nothing is published
 /// of its maker. What is larger and no picture is copied piece by piece.
@@ -67,9 +71,16 @@ fn is_font(path: &SourcePath) -> bool {
         && folder.is_some_and(|theme| !theme.contains('/'))
 }
 
+/// Whether a file of this path may be the logo of the site.
+fn is_logo(path: &SourcePath) -> bool {
+    matches!(path.extension().as_str(), "svg" | "png") && is_beside_settings(path.as_str())
+}
+
 /// Whether a file of this path and length is held with its bytes.
 pub(super) fn is_held(path: &SourcePath, len: u64) -> bool {
-    (is_sheet(path) && len <= LARGEST_SHEET) || (is_font(path) && len <= LARGEST_FONT)
+    (is_logo(path) && len <= LARGEST_LOGO)
+        || (is_sheet(path) && len <= LARGEST_SHEET)
+        || (is_font(path) && len <= LARGEST_FONT)
 }
 
 /// Whether a file of this path is read as text.

@@ -85,6 +85,11 @@ impl Palette {
         self.paper_dark
     }
 
+    /// The ground and the ink of a sign that is made for the site.
+    pub fn sign(&self) -> [[u8; 3]; 2] {
+        [self.accent.0, self.accent.ink().0]
+    }
+
     /// What social cards are painted with: they are always light.
     pub fn card(&self) -> bangtin_cards::Colors {
         let ink =
@@ -96,8 +101,7 @@ impl Palette {
     /// The custom properties of CSS that the theme's own styles use.
     pub fn css(&self) -> String {
         let Palette { accent, paper, tint, paper_dark, tint_dark } = self;
-        // One of the two has 4.5:1 with any colour.
-        let ink = if accent.contrast(Color::WHITE) >= TEXT { Color::WHITE } else { Color::BLACK };
+        let ink = accent.ink();
         let link_dark = self.link_dark();
         format!(
             ":root {{\n  --accent: {accent};\n  --accent-ink: {ink};\n  --link: {accent};\n  \
@@ -138,6 +142,11 @@ impl Color {
     fn contrast(self, other: Color) -> f64 {
         let (one, two) = (self.luminance(), other.luminance());
         (one.max(two) + 0.05) / (one.min(two) + 0.05)
+    }
+
+    /// What text on it is printed with: one of the two has 4.5:1 with any colour.
+    fn ink(self) -> Color {
+        if self.contrast(Color::WHITE) >= TEXT { Color::WHITE } else { Color::BLACK }
     }
 
     /// How light it is, 0 to 1 (WCAG 2.2, “relative luminance”).

@@ -18,6 +18,7 @@ mod faults;
 mod front;
 mod harness;
 mod html;
+mod identity;
 mod incremental;
 mod languages;
 mod law;

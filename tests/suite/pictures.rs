@@ -33,9 +33,13 @@ fn site_with(name: &str, body: &str) -> Site {
     site
 }
 
+/// All pictures but those by which the site itself is known.
 fn pictures(built: &Built) -> Vec<&str> {
     let pages = [".html", ".xml", ".json", ".txt"];
-    let names = built.names().into_iter();
+    let own = |name: &&str| {
+        name.starts_with("_site/") || ["favicon.ico", "apple-touch-icon.png"].contains(name)
+    };
+    let names = built.names().into_iter().filter(|name| !own(name));
     names.filter(|name| pages.iter().all(|page| !name.ends_with(page))).collect()
 }
 

@@ -18,24 +18,30 @@ pub(crate) const FIRST: &str = "first";
 /// where the first lacks a letter; of a variable font the bold form is taken.
 pub(crate) const WEIGHT: Weight = Weight::BOLD;
 
+/// Numbers of letters, in order.
+type Letters = Vec<RangeInclusive<u32>>;
+
 /// Fonts, ready to draw with. The first that has a letter draws it.
 #[derive(Clone, Debug)]
 pub struct Fonts {
     faces: Database,
-    letters: Vec<RangeInclusive<u32>>,
+    /// The files of the faces, in order, each with its own letters.
+    files: Vec<(Arc<[u8]>, Letters)>,
+    letters: Letters,
 }
 
 impl Fonts {
     /// The fonts in these files (TrueType or OpenType), in order. What is no font is passed
     /// over; [`Fonts::can_read`] tells.
     pub fn new(files: &[Arc<[u8]>]) -> Fonts {
-        let (mut faces, mut all) = (Database::new(), BTreeSet::new());
+        let (mut faces, mut all, mut read) = (Database::new(), BTreeSet::new(), Vec::new());
         for file in files {
             let Some(letters) = letters(file) else { continue };
             faces.push_face_info(face(file, if all.is_empty() { FIRST } else { "other" }));
+            read.push((Arc::clone(file), ranges(&letters)));
             all.extend(letters);
         }
-        Fonts { faces, letters: ranges(&all) }
+        Fonts { faces, files: read, letters: ranges(&all) }
     }
 
     /// Whether this is a font that cards can be drawn with.
@@ -64,9 +70,13 @@ impl Fonts {
 
     /// Whether a font has this letter.
     pub(crate) fn has(&self, letter: char) -> bool {
-        let letter = u32::from(letter);
-        let at = self.letters.partition_point(|range| *range.end() < letter);
-        self.letters.get(at).is_some_and(|range| range.contains(&letter))
+        holds(&self.letters, letter)
+    }
+
+    /// The first font that has this letter.
+    pub(crate) fn file_of(&self, letter: char) -> Option<&[u8]> {
+        let found = self.files.iter().find(|(_, letters)| holds(letters, letter));
+        found.map(|(file, _)| &**file)
     }
 
     /// A copy of the fonts to set text with; none where there are none.
@@ -81,9 +91,15 @@ fn system(faces: Database) -> FontSystem {
     FontSystem::new_with_locale_and_db("en-US".to_owned(), faces)
 }
 
+fn holds(letters: &[RangeInclusive<u32>], letter: char) -> bool {
+    let letter = u32::from(letter);
+    let at = letters.partition_point(|range| *range.end() < letter);
+    letters.get(at).is_some_and(|range| range.contains(&letter))
+}
+
 /// Numbers in a row as one range each.
-fn ranges(letters: &BTreeSet<u32>) -> Vec<RangeInclusive<u32>> {
-    let mut ranges: Vec<RangeInclusive<u32>> = Vec::new();
+fn ranges(letters: &BTreeSet<u32>) -> Letters {
+    let mut ranges: Letters = Vec::new();
     for letter in letters {
         match ranges.last_mut() {
             Some(range) if range.end() + 1 == *letter => *range = *range.start()..=*letter,

@@ -4,14 +4,17 @@
 //! In: a [`Card`] and the [`Fonts`] to draw it with. Out: [`draw`] gives a PNG of
 //! [`WIDTH`] × [`HEIGHT`] pixels. A pure function: it looks at no font of the system, asks
 //! for no language and keeps nothing, so every machine and every thread draws the same bytes.
+//! [`emblem()`] makes a sign of the initials of a name.
 
 mod canvas;
+mod emblem;
 mod fonts;
 mod layout;
 mod letters;
 #[cfg(test)]
 mod tests;
 
+pub use emblem::emblem;
 pub use fonts::Fonts;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};

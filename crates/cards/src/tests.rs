@@ -256,3 +256,42 @@ fn a_broken_font_stops_nothing() {
     assert!(read > 30, "{read} of them were fonts still");
     assert!(drawn > 30, "{drawn} of them could draw");
 }
+
+#[test]
+fn initials_are_those_of_the_first_and_the_last_word_with_their_marks() {
+    for (name, initials) in [
+        ("Tháng hành động Quảng Ngãi", "TN"),
+        ("đà nẵng", "ĐN"),
+        ("Ấn phẩm", "ẤP"),
+        ("Bangtin", "B"),
+        ("“Nhà an toàn” 2026", "NT"),
+        ("16 ngày", "N"),
+        ("2026 11", "21"),
+        ("ﬁn straße", "FS"),
+        ("…", ""),
+        ("", ""),
+    ] {
+        assert_eq!(crate::emblem::initials(name), initials, "{name}");
+    }
+}
+
+#[test]
+fn an_emblem_shows_its_letters_as_paths_within_its_disc() {
+    let accent = [0x7a, 0x1f, 0x5c];
+    let drawn = |name: &str| crate::emblem(name, &fonts(), [accent, [255; 3]]);
+    for name in ["Đà Nẵng", "Ẫ", "W M", "i", "Tháng Ấy"] {
+        let svg = drawn(name);
+        assert!(svg.contains("fill=\"#7a1f5c\"") && !svg.contains("<text"), "{svg}");
+        let path = svg.split(" d=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+        let numbers = path.split(|letter: char| letter.is_ascii_alphabetic() || letter == ' ');
+        let numbers: Vec<f32> =
+            numbers.filter(|part| !part.is_empty()).map(|part| part.parse().unwrap()).collect();
+        assert!(numbers.len() > 20, "{svg}");
+        for point in numbers.chunks_exact(2) {
+            let from_middle = (point[0] - 32.0).hypot(point[1] - 32.0);
+            assert!(from_middle < 30.0, "{name}: {point:?}");
+        }
+    }
+    assert_ne!(drawn("Đà"), drawn("Dà"), "a mark is part of a letter");
+    assert!(!drawn("中文").contains("<path"), "no font has these");
+}

@@ -80,9 +80,17 @@ impl LinkTarget {
 
     /// Reads an address that must lead out of this site; what does not is said.
     pub fn read_outside(written: Marked<String>, reading: &mut Reading<'_>) -> Option<LinkTarget> {
+        LinkTarget::read_to(written, |leads| leads != Leads::Inside, reading)
+    }
+
+    fn read_to(
+        written: Marked<String>,
+        is_meant: fn(Leads) -> bool,
+        reading: &mut Reading<'_>,
+    ) -> Option<LinkTarget> {
         let is_plain = !written.value.contains(|c: char| c.is_control() || c == ' ');
         let target = LinkTarget::read(written.clone(), reading)?;
-        if target.leads != Leads::Inside && is_plain {
+        if is_meant(target.leads) && is_plain {
             return Some(target);
         }
         let address = &written.value;
@@ -92,6 +100,11 @@ impl LinkTarget {
         );
         reading.error(written.span, Code::UnsafeLink, message, faults::in_full());
         None
+    }
+
+    /// Reads the address of a page of another site; what is none is said.
+    pub fn read_web(written: Marked<String>, reading: &mut Reading<'_>) -> Option<LinkTarget> {
+        LinkTarget::read_to(written, |leads| leads == Leads::Web, reading)
     }
 
     /// The value of a key that holds an address outside this site.

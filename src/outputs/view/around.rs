@@ -9,6 +9,8 @@ use serde_json::Value as Json;
 use crate::config::MenuEntry;
 use crate::content::Language;
 use crate::locale::LocalText;
+use crate::outputs::planner::Planner;
+use crate::outputs::view::identity::IdentityView;
 use crate::site::{Asked, Target};
 
 /// `site`.
@@ -20,6 +22,8 @@ pub(in crate::outputs) struct SiteView<'s> {
     home: String,
     default_language: &'s Language,
     publisher: Option<PublisherView>,
+    #[serde(flatten)]
+    identity: IdentityView,
     extra: &'s Json,
     generator: &'static str,
 }
@@ -52,7 +56,8 @@ pub(in crate::outputs) struct MenuLink {
 }
 
 /// `site` as readers of a language have it.
-pub(in crate::outputs) fn settings<'s>(site: Asked<'s>, language: &Language) -> SiteView<'s> {
+pub(in crate::outputs) fn settings<'s>(planner: &Planner<'s>, language: &Language) -> SiteView<'s> {
+    let site = planner.site;
     let config = &site.structure().config;
     let text = |text: &LocalText| config.marked_text(text, language);
     let of_publisher = |key: &str| config.publisher.get(key).map(text);
@@ -73,6 +78,7 @@ pub(in crate::outputs) fn settings<'s>(site: Asked<'s>, language: &Language) -> 
         base_url: config.base_url.as_ref().map(|base| base.as_str()),
         home: site.home_address(language).encoded(),
         default_language: config.default_language(),
+        identity: IdentityView::of(planner, language),
         publisher: (!config.publisher.is_empty()).then(publisher),
         extra: &config.extra,
         generator: "Bangtin",

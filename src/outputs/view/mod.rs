@@ -7,6 +7,7 @@ pub(super) mod arguments;
 pub(super) mod around;
 pub(super) mod card;
 pub(super) mod frame;
+pub(super) mod identity;
 mod lent;
 pub(super) mod material;
 pub(super) mod numbers;

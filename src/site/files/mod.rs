@@ -197,6 +197,8 @@ impl Uses {
         let targets =
             menus.map(|entry| links.resolve_setting(&entry.target, config.default_language()));
         uses.linked.extend(targets.filter_map(|target| file(target.ok()?)));
+        uses.linked.extend(config.identity.logos().map(|(_, file)| file.value.clone()));
+        uses.shown.extend(config.identity.hero.iter().map(|hero| hero.image.value.clone()));
         uses
     }
 

@@ -9,6 +9,7 @@ mod css;
 mod entities;
 mod links;
 mod names;
+mod size;
 mod tags;
 
 use quick_xml::events::{BytesStart, Event};
@@ -31,6 +32,8 @@ const MOST_SHOWN: usize = 80;
 pub struct Drawing {
     /// Whether the file holds anything that is left out.
     pub has_traces: bool,
+    /// Its width and height in pixels, if it says them.
+    pub size: Option<(u32, u32)>,
     /// What is left out and may be missed, in order of the file; the first of it.
     pub dropped: Vec<Dropped>,
 }
@@ -97,12 +100,13 @@ fn clean_at(file: &[u8], depth: usize) -> Option<(String, Drawing)> {
         dropped: Vec::new(),
         open: 0,
         is_done: false,
+        size: None,
         inside: depth,
     };
     cleaner.walk()?;
-    let Cleaner { clean, dropped, .. } = cleaner;
+    let Cleaner { clean, dropped, size, .. } = cleaner;
     let has_traces = clean.as_bytes() != file;
-    Some((clean, Drawing { has_traces, dropped }))
+    Some((clean, Drawing { has_traces, size, dropped }))
 }
 
 struct Cleaner<'a> {
@@ -114,6 +118,8 @@ struct Cleaner<'a> {
     open: usize,
     /// Whether the first element has been closed.
     is_done: bool,
+    /// The width and height of the first element.
+    size: Option<(u32, u32)>,
     /// In how many drawings this one stands.
     inside: usize,
 }
@@ -182,6 +188,9 @@ impl<'a> Cleaner<'a> {
         let is_svg = space == ResolveResult::Bound(Namespace(SVG));
         if self.open == 0 && (!is_svg || local != "svg" || self.is_done) || self.open >= DEEPEST {
             return None;
+        }
+        if self.open == 0 {
+            self.size = size::of(tag);
         }
         if !is_svg || !ELEMENTS.contains(&local) {
             // Drawings of Illustrator hold one for its own use, which no browser shows.

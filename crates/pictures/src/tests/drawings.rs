@@ -21,12 +21,30 @@ fn drawing(file: &str) -> (String, Drawing) {
     // What is clean stays as it is.
     assert_eq!(cleaned(&clean).unwrap(), clean, "{file}");
     let Some(Look::Drawing(again)) = look(&clean) else { panic!("{file}") };
-    assert_eq!(again, Drawing { has_traces: false, dropped: Vec::new() }, "{file}");
+    let size = drawing.size;
+    assert_eq!(again, Drawing { has_traces: false, size, dropped: Vec::new() }, "{file}");
     (String::from_utf8(clean).unwrap(), drawing)
 }
 
 fn whats(drawing: &Drawing) -> Vec<(What, &str)> {
     drawing.dropped.iter().map(|dropped| (dropped.what, &*dropped.name)).collect()
+}
+
+#[test]
+fn a_drawing_says_how_large_it_is() {
+    for (attributes, size) in [
+        ("width=\"120\" height=' 40px '", Some((120, 40))),
+        ("width=\"120.6\" height=\"0.2\" viewBox=\"0 0 9 9\"", Some((121, 1))),
+        ("viewBox=\"-5 0,210 297\"", Some((210, 297))),
+        ("width=\"100%\" height=\"2em\" viewBox=\"0 0 8 9\"", Some((8, 9))),
+        ("width=\"9\"", None),
+        ("viewBox=\"0 0 0 9\"", None),
+        ("width=\"1e30\" height=\"nan\" viewBox=\"0 0 inf -4\"", None),
+        ("", None),
+    ] {
+        let file = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" {attributes}/>");
+        assert_eq!(drawing(&file).1.size, size, "{attributes}");
+    }
 }
 
 #[test]

@@ -1,14 +1,13 @@
-/* Says beside each event whether it is still to come, today, under way or over, by the
-   reader's clock; and on a front page what is on today and in the next seven days. Each time
-   of an event is "A+B+C": its day begins at second A of Unix time, it is under way B seconds
-   later and over C seconds later. These are instants, so the reader's own time zone does not
-   matter. Without this file no date is missing. */
+/* Says beside each event whether it is still to come, today, under way or over, by the reader's
+   clock; puts what is over below what is to come, and shows what a reader asks for; on a front
+   page what comes next. Each time of an event is "A+B+C": its day begins at second A of Unix
+   time, it is under way B seconds later and over C seconds later. These are instants, so the
+   reader's own time zone does not matter. Without this file no date is missing. */
 (function () {
   "use strict";
   var DAY = 86400;
   var words = document.currentScript.dataset;
-  var agenda = document.querySelector("[data-agenda]");
-  var shown;
+  var progress = document.querySelector("[data-agenda]");
   var timer;
 
   function each(list, use) { Array.prototype.forEach.call(list, use); }
@@ -49,89 +48,89 @@
 
   function number(date) { return Date.parse(date) / 1000 / DAY; }
 
-  // How far the whole of it has come.
-  function showProgress(day) {
-    var box = agenda.querySelector(".agenda-progress");
-    if (!box) { return; }
-    var bar = box.querySelector("progress");
-    var first = number(agenda.dataset.first);
-    var at = day - first + 1;
-    var text = box.dataset.within;
-    if (at < 1) { text = at === 0 ? box.dataset.tomorrow : box.dataset.before; }
-    if (at > bar.max) { text = box.dataset.after; }
-    box.querySelector("p").textContent = text.replace("{number}", at < 1 ? 1 - at : at);
-    bar.value = Math.max(0, Math.min(bar.max, at));
-    box.hidden = false;
-  }
-
-  // Puts copies in place of those of another day; its own words say that there are none.
-  function fill(part, copies) {
-    each(part.querySelectorAll(".agenda-copy"), function (old) { old.remove(); });
-    copies.forEach(function (copy) {
-      copy.classList.add("agenda-copy");
-      part.appendChild(copy);
-    });
-    part.querySelector("p").hidden = copies.length > 0;
-  }
-
-  function copyOf(element) { return element.cloneNode(true); }
-
-  // What lasts for days, or comes every day, and is on today.
-  function lasting(now) {
-    var list = document.createElement("ul");
-    list.className = "agenda-items";
-    each(agenda.querySelectorAll(".agenda-longer li"), function (item) {
-      var state = item.querySelector("[data-times]");
-      if (state && /today|underWay/.test(look(state.dataset.times.split(" "), now).state)) {
-        list.appendChild(copyOf(item));
-      }
-    });
-    return list.children.length ? [list] : [];
-  }
-
-  // What is on today and in the next seven days, on top.
-  function showNow(day, now) {
-    var box = agenda.querySelector(".agenda-now");
-    if (!box) { return; }
-    var on = [];
-    var soon = [];
-    each(agenda.querySelectorAll(".agenda-week .agenda-day"), function (own) {
-      var ahead = number(own.dataset.day) - day;
-      if (ahead === 0) { on.push(copyOf(own)); }
-      if (ahead > 0 && ahead <= 7) { soon.push(copyOf(own)); }
-    });
-    on = on.concat(lasting(now));
-    fill(box.querySelector(".agenda-today"), on);
-    fill(box.querySelector(".agenda-soon"), soon);
-    var within = day >= number(agenda.dataset.first) && day <= number(agenda.dataset.last);
-    box.hidden = !(within || on.length || soon.length);
-  }
-
-  // The week of today is open, or the next one that has a day.
-  function openWeek(day) {
-    var weeks = agenda.querySelectorAll(".agenda-week");
-    for (var i = 0; i < weeks.length; i += 1) {
-      if (number(weeks[i].dataset.last) >= day) {
-        weeks[i].open = true;
-        return;
-      }
-    }
-  }
-
-  // Gives the instant at which another day begins.
-  function showAgenda(now) {
-    var found = today(agenda.dataset.marks.split(" "), now);
-    showProgress(found.day);
-    showNow(found.day, now);
-    // Once a day, or no one could close it.
-    if (shown !== found.day) { openWeek(found.day); }
-    shown = found.day;
+  // How far the whole of it has come. Gives the instant at which another day begins.
+  function showProgress(now) {
+    var found = today(progress.dataset.marks.split(" "), now);
+    var own = progress.dataset;
+    var total = Number(own.total);
+    var at = found.day - number(own.first) + 1;
+    var text = own.within;
+    if (at < 1) { text = at === 0 ? own.tomorrow : own.before; }
+    if (at > total) { text = own.after; }
+    progress.textContent = text.replace("{number}", at < 1 ? 1 - at : at);
     return found.until;
+  }
+
+  function isOver(times, now) { return look(times.split(" "), now).state === "over"; }
+
+  // A front page shows what comes next, each event once.
+  function showNext(list, now) {
+    var seen = {};
+    var room = Number(list.dataset.most);
+    each(list.children, function (item) {
+      var times = item.querySelector("[data-times]");
+      var event = item.dataset.event;
+      item.hidden = Boolean(times) && isOver(times.dataset.times, now);
+      var isNext = room > 0 && !seen[event] && !item.hidden;
+      item.classList.toggle("more", !isNext);
+      if (isNext) {
+        seen[event] = true;
+        room -= 1;
+      }
+    });
+    list.parentNode.querySelector(".none").hidden = room < Number(list.dataset.most);
+  }
+
+  // Whether a day is in the span that a reader asks for: the rest of the week, or its end.
+  function isWithin(list, span, now) {
+    if (!span) { return true; }
+    var times = list.dataset.dayTimes;
+    var state = look(times.split(" "), now).state;
+    if (span === "today") { return state === "today" || state === "underWay"; }
+    var day = number(list.dataset.day);
+    // This day begins at the first second of its times; so many days later is today.
+    var current = day + Math.floor((now - parseInt(times, 10)) / DAY);
+    // 1 January 1970 was a Thursday.
+    var monday = current - (current + 3) % 7;
+    return day >= (span === "weekend" ? monday + 5 : monday) && day < monday + 7;
+  }
+
+  // Puts the list of a day among others, in order.
+  function move(list, place) {
+    var later = Array.prototype.filter.call(place.querySelectorAll("[data-day]"), function (other) {
+      return other.dataset.day > list.dataset.day;
+    });
+    place.insertBefore(list, later[0] || null);
+  }
+
+  // What is over goes below, in order; of what is to come, what the reader asked for is shown.
+  function showDays(now) {
+    var coming = document.querySelector(".coming");
+    var past = document.querySelector(".past");
+    if (!coming || !past) { return; }
+    var none = coming.querySelector(".none");
+    var asOf = past.querySelector(".as-of");
+    var chosen = document.querySelector('[data-span][aria-pressed="true"]');
+    var shown = 0;
+    var lists = Array.prototype.slice.call(document.querySelectorAll("[data-day-times]"));
+    lists.sort(function (a, b) { return a.dataset.day < b.dataset.day ? -1 : 1; });
+    lists.forEach(function (list) {
+      var over = isOver(list.dataset.dayTimes, now);
+      if (list.parentNode !== (over ? past : coming)) { move(list, over ? past : coming); }
+      list.hidden = !over && !isWithin(list, chosen && chosen.dataset.span, now);
+      if (!over && !list.hidden) { shown += 1; }
+    });
+    if (none) {
+      none.hidden = shown > 0;
+      if (chosen) { none.textContent = none.dataset.none; }
+    }
+    if (asOf) { asOf.hidden = true; }
+    past.hidden = !past.querySelector("[data-day-times]");
   }
 
   function show() {
     var now = Date.now() / 1000;
-    var next = agenda ? showAgenda(now) : Infinity;
+    var next = progress ? showProgress(now) : Infinity;
     each(document.querySelectorAll("[data-times]"), function (place) {
       var found = look(place.getAttribute("data-times").split(" "), now);
       var only = place.getAttribute("data-only");
@@ -140,10 +139,22 @@
       place.textContent = words[found.state];
       place.hidden = Boolean(only) && only !== found.state;
     });
+    each(document.querySelectorAll("[data-most]"), function (list) { showNext(list, now); });
+    showDays(now);
     clearTimeout(timer);
     // A page may lie open for weeks, and a computer may sleep: look again within the hour.
     if (next < Infinity) { timer = setTimeout(show, Math.min((next - now) * 1000 + 50, 36e5)); }
   }
+
+  each(document.querySelectorAll("[data-span]"), function (button) {
+    button.addEventListener("click", function () {
+      var on = button.getAttribute("aria-pressed") !== "true";
+      each(document.querySelectorAll("[data-span]"), function (other) {
+        other.setAttribute("aria-pressed", String(on && other === button));
+      });
+      show();
+    });
+  });
 
   show();
   window.addEventListener("pageshow", show);

@@ -1,0 +1,56 @@
+//! A snapshot that is made or edited by hand, as tests do.
+
+use std::path::Path;
+
+use crate::memo::Digest;
+use crate::sources::extent::is_beside_settings;
+use crate::sources::texts::{has_front_matter, is_held, is_text, tidy_text};
+use crate::sources::{Content, OnDisk, PictureFile, Source, SourcePath, Sources, read};
+
+impl Sources {
+    /// Adds or replaces a text, as if it had been read from disk.
+    pub fn put(&mut self, path: &str, text: &str) {
+        if path.starts_with("content/") && !is_text(&SourcePath::new(path)) {
+            return self.put_file(path, text.as_bytes());
+        }
+        if is_beside_settings(path) {
+            return self.put_picture(path, text.as_bytes());
+        }
+        let digest = Digest::of(text.as_bytes());
+        let content = Content::Text(tidy_text(text).into());
+        self.files.insert(SourcePath::new(path), Source { digest, content, stamp: None });
+    }
+
+    /// Adds or replaces a file that is no text, as if it had been read from disk.
+    pub fn put_file(&mut self, path: &str, bytes: &[u8]) {
+        let len = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        let held = is_held(&SourcePath::new(path), len).then(|| bytes.into());
+        let file = Path::new(path).into();
+        let has_front_matter = has_front_matter(bytes);
+        let (dimensions, picture) = (None, None);
+        let file = OnDisk { file, len, dimensions, picture, bytes: held, has_front_matter };
+        self.put_on_disk(path, bytes, file);
+    }
+
+    /// Adds or replaces a picture, as if it had been read from disk.
+    pub fn put_picture(&mut self, path: &str, bytes: &[u8]) {
+        let len = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        let file = Path::new(path).into();
+        let picture = PictureFile::held(bytes);
+        let dimensions = read::dimensions(bytes, picture.as_ref());
+        let held = is_held(&SourcePath::new(path), len).then(|| bytes.into());
+        let has_front_matter = false;
+        let file = OnDisk { file, len, dimensions, picture, bytes: held, has_front_matter };
+        self.put_on_disk(path, bytes, file);
+    }
+
+    fn put_on_disk(&mut self, path: &str, bytes: &[u8], file: OnDisk) {
+        let (digest, content) = (Digest::of(bytes), Content::OnDisk(file));
+        self.files.insert(SourcePath::new(path), Source { digest, content, stamp: None });
+    }
+
+    /// Takes a file out of the snapshot.
+    pub fn remove(&mut self, path: &str) {
+        self.files.remove(&SourcePath::new(path));
+    }
+}

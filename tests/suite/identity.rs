@@ -1,0 +1,115 @@
+//! Who speaks: the logo, the pictures and the words of `site.yaml`.
+
+use crate::harness::Site;
+
+const SHOW: &str = "-- themes/tiny/templates/page.html --
+logo {{ site.logo.url }} {{ site.logo.width }} {{ site.logo.height }}
+{% if site.logo_dark %}dark {{ site.logo_dark.url }} {{ site.logo_dark.width }}{% endif %}
+{% if site.hero %}hero {{ root }}{{ site.hero.src }} {{ site.hero.alt }} {{ site.hero.width }} {{ site.hero.opaque }} {% for copy in site.hero.copies %}{{ copy.webp }} {% endfor %}{% endif %}
+{{ site.organisation or \"-\" }} {{ site.responsible or \"-\" }} {{ site.licence or \"-\" }}
+{% for link in site.social %}{{ link.name }} {{ link.url }} {% endfor %}
+-- content/a.md --
+---
+title: A
+---
+-- content/b.en.md --
+---
+title: B
+---
+";
+
+const SETTINGS: &str = "-- site.yaml --
+title: Nhà an toàn
+base_url: https://a.example/
+theme: tiny
+languages: {vi: {}, en: {}}
+";
+
+const DRAWING: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 120 40\">\
+    <rect width=\"120\" height=\"40\"/></svg>";
+
+fn site(settings: &str) -> Site {
+    Site::from_text(&format!("{SETTINGS}{settings}{SHOW}"))
+}
+
+#[test]
+fn a_site_that_says_nothing_has_a_sign_of_its_initials() {
+    let site = site("");
+    let built = site.build_by_the_law();
+    built.assert_clean();
+    let page = built.file("a/index.html");
+    assert!(page.starts_with("logo _site/initials.svg 64 64\n"), "{page}");
+    assert!(page.contains("- - -"), "{page}");
+    let drawing = built.file("_site/initials.svg");
+    assert!(drawing.contains("<circle") && drawing.contains("viewBox=\"0 0 64 64\""), "{drawing}");
+}
+
+#[test]
+fn each_language_reads_who_speaks_in_its_own_words() {
+    let site = site(
+        "organisation: {vi: UBND tỉnh, en: Province}
+responsible: Bà A
+licence: {vi: Giấy phép số 1, en: Licence 1}
+social: [{name: {vi: Trang Zalo, en: On Zalo}, url: \"https://zalo.me/1\"}]
+",
+    );
+    let built = site.build();
+    built.assert_clean();
+    let vietnamese = built.file("a/index.html");
+    assert!(vietnamese.contains("UBND tỉnh Bà A Giấy phép số 1"), "{vietnamese}");
+    assert!(vietnamese.contains("Trang Zalo https://zalo.me/1"), "{vietnamese}");
+    let english = built.file("en/b/index.html");
+    assert!(english.contains("Licence 1") && english.contains("On Zalo https"), "{english}");
+}
+
+#[test]
+fn a_logo_is_published_without_what_runs_in_it() {
+    let mut site = site("logo: logo.svg\nlogo_dark: ./logo-toi.svg\n");
+    let running = DRAWING.replace("<rect", "<script>alert(1)</script><rect");
+    site.put("logo.svg", &running).put("logo-toi.svg", DRAWING).put("khac.svg", DRAWING);
+    let built = site.build_by_the_law();
+    let page = built.file("a/index.html");
+    assert!(page.starts_with("logo _site/logo.svg 120 40\ndark _site/logo-toi.svg 120"), "{page}");
+    assert_eq!(built.file("_site/logo.svg"), DRAWING);
+    let names = built.names();
+    assert!(!names.iter().any(|name| name.contains("khac") || name.contains("initials")));
+}
+
+#[test]
+fn a_hero_is_made_in_the_widths_of_the_theme() {
+    let mut site = site("hero: {image: anh lớn.png, alt: {vi: Cây đa, en: A tree}}\n");
+    site.put("themes/tiny/theme.yaml", "name: Tiny\npictures: [40, 100]\n");
+    site.put_picture("anh lớn.png", &png(600, 80));
+    let built = site.build_by_the_law();
+    built.assert_clean();
+    let page = built.file("a/index.html");
+    let folder = "_site/anh%20l%E1%BB%9Bn.png";
+    let shown = format!("hero ../{folder} Cây đa 600 true {folder}.40.webp {folder}.100.webp");
+    assert!(page.contains(&shown), "{page}");
+    assert!(built.file("en/b/index.html").contains("A tree"));
+    assert!(!built.bytes("_site/anh lớn.png.100.webp").is_empty());
+}
+
+#[test]
+fn a_logo_of_pixels_is_large_enough_for_every_screen() {
+    for (width, height, is_good) in [(512, 512, true), (4096, 512, true), (511, 600, false)] {
+        let mut site = site("logo: logo.png\n");
+        site.put_picture("logo.png", &png(width, height));
+        let built = site.build_by_the_law();
+        assert_eq!(built.has_errors(), !is_good, "{width} × {height}: {}", built.report());
+        assert_eq!(built.report().contains("B111"), !is_good);
+        built.assert_cures();
+        let page = built.file("a/index.html");
+        assert!(page.starts_with(&format!("logo _site/logo.png {width} {height}")), "{page}");
+    }
+}
+
+/// A picture of one colour, which nothing can be seen through.
+fn png(width: u32, height: u32) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, width, height);
+    encoder.set_color(png::ColorType::Rgb);
+    let pixels = [0x7a, 0x1f, 0x5c].repeat(width as usize * height as usize);
+    encoder.write_header().unwrap().write_image_data(&pixels).unwrap();
+    bytes
+}
