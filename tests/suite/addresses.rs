@@ -17,9 +17,9 @@ fn built(body: &str) -> Built {
     site.build()
 }
 
-/// A picture of one pixel.
+/// A small picture.
 fn png() -> Vec<u8> {
-    let path = crate::harness::repository().join("content/tai-lieu/ap-phich/anh.png");
+    let path = crate::harness::repository().join("tests/pictures/seal.png");
     std::fs::read(path).unwrap()
 }
 
