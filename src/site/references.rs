@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::config::SITE_FILE;
-use crate::content::kinds::{Event, Named, Plan, Schedule, SheetSource};
+use crate::content::kinds::{Event, Instead, Named, Plan, Schedule, SheetSource};
 use crate::content::sheet::is_sheet;
 use crate::content::{Document, Kind, LinkTarget};
 use crate::diagnostics::{Code, Diagnostic, Place, did_you_mean, say};
@@ -79,6 +79,10 @@ impl Checker<'_> {
                 self.one_of(place, self.links.pages.data.places.keys());
             }
             self.audiences(event);
+            if let Some(Instead::Event(id)) = &event.visit.instead {
+                let others = schedule.written.iter().map(|other| other.id.value.as_str());
+                self.one_of(id, others.filter(|other| *other != event.id.value));
+            }
             if let (Some(task), Some(tasks)) = (&event.task, &tasks) {
                 self.one_of(task, tasks.iter().map(String::as_str));
             }

@@ -44,4 +44,5 @@ mod themes;
 mod tidy;
 mod today;
 mod translations;
+mod visits;
 mod wording;

@@ -51,8 +51,8 @@ fn what_is_over_and_what_is_next_are_seen_from_the_day_of_the_build() {
     assert!(schedule.starts_with("today -\n2026-11-15: mo>2026-11-15\n"), "{schedule}");
     assert!(!schedule.contains("past") && !schedule.contains(" on"), "{schedule}");
     let home = before.file("index.html");
-    let coming = "2026-11-15 Mở màn false\n2026-11-16 Họp false\n2026-11-29 Đổi ngày false\n\
-                  2026-11-30 Kết thúc false\n";
+    let coming = "2026-11-15 Mở màn false\n2026-11-16 Họp false\n2026-11-23 Họp false\n\
+                  2026-11-29 Đổi ngày false\n2026-11-30 Họp false\n2026-11-30 Kết thúc false\n";
     assert_eq!(home.trim(), format!("before -/16\n{coming}Triển lãm false"));
 
     let on_the_day = built(&mut site, "2026-11-15T23:59:59");
@@ -69,7 +69,8 @@ fn what_is_over_and_what_is_next_are_seen_from_the_day_of_the_build() {
 2026-11-30: hop>2026-11-23 ket>2026-11-30
 trien on 2026-11-18";
     assert_eq!(a_week_later.file("lich/index.html").trim(), expected);
-    let coming = "2026-11-23 Họp false\n2026-11-29 Đổi ngày false\n2026-11-30 Kết thúc false\n";
+    let coming = "2026-11-23 Họp false\n2026-11-29 Đổi ngày false\n2026-11-30 Họp false\n\
+                  2026-11-30 Kết thúc false\n";
     let home = a_week_later.file("index.html");
     assert_eq!(home.trim(), format!("during 8/16\n{coming}Triển lãm true"));
 

@@ -23,6 +23,9 @@ const TEXTS: &[&str] = &[
     "audience",
     "level",
     "duration",
+    "access",
+    "cost",
+    "bring",
 ];
 
 /// Keys, at any depth, whose values every language writes alike.
@@ -40,6 +43,8 @@ const VALUES: &[&str] = &[
     "moved_from",
     "previous_date",
     "task",
+    "register",
+    "instead",
 ];
 
 /// Keys of a page that are its own in each language, or name something else in the site.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::content::data::{Agency, Campaign, Data, Hotline, Place, Term};
-use crate::content::{LinkTarget, Rules, address, local_text, phone};
+use crate::content::{LinkTarget, Rules, address, kinds, local_text, phone};
 use crate::diagnostics::{Code, did_you_mean, say};
 use crate::locale::LocalText;
 use crate::yaml::{Fields, Marked, Moment, Node, Reading, Value};
@@ -156,6 +156,8 @@ impl Entry<'_, '_> {
             name: self.name("name"),
             address: self.text("address"),
             url: self.url(),
+            map: self.map(),
+            access: self.text("access"),
             sample: self.flag("sample").unwrap_or(false),
         }
     }
@@ -219,6 +221,11 @@ impl Entry<'_, '_> {
 
     fn day(&mut self, field: &str) -> Option<Marked<Moment>> {
         self.fields.moment(field, self.reading)
+    }
+
+    fn map(&mut self) -> Option<LinkTarget> {
+        let written = self.fields.marked_text("map", self.reading)?;
+        kinds::map(written, self.reading)
     }
 
     fn url(&mut self) -> Option<LinkTarget> {

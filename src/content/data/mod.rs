@@ -61,6 +61,10 @@ pub struct Place {
     pub address: Option<LocalText>,
     /// A page about it.
     pub url: Option<LinkTarget>,
+    /// A map that shows the way.
+    pub map: Option<LinkTarget>,
+    /// What is there for people with disabilities.
+    pub access: Option<LocalText>,
     /// Whether it is invented for illustration.
     pub sample: bool,
 }

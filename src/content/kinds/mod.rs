@@ -14,9 +14,10 @@ use crate::yaml::{Fields, Marked, Reading, word_of};
 
 pub use material::{Material, MaterialFile, Medium};
 pub use plan::{Deadline, DocumentNote, LegalBasis, Original, Period, Plan, Task, TaskStatus};
+pub(in crate::content) use schedule::map;
 pub use schedule::{
-    Event, EventStatus, Every, Named, PartOfDay, Repeat, Schedule, SheetSource, Weekday, When,
-    week_of_month,
+    Event, EventStatus, Every, Instead, Named, PartOfDay, Register, Repeat, Schedule, SheetSource,
+    Visit, Weekday, When, week_of_month,
 };
 
 /// The kind of a document and the keys of its own.

@@ -36,6 +36,18 @@ pub(in crate::content) enum Column {
     Audiences,
     /// Whom to ask.
     Contact,
+    /// Where a map shows the way.
+    Map,
+    /// Where one registers.
+    Register,
+    /// What is there for people with disabilities.
+    Access,
+    /// What it costs to take part.
+    Cost,
+    /// What to bring.
+    Bring,
+    /// What takes its place.
+    Instead,
     /// The task of the plan.
     Task,
     /// Pages with materials.
@@ -109,6 +121,22 @@ const COLUMNS: &[Names] = &[
          |for whom"),
     names(Column::Contact, "contact", ["Liên hệ", "Contact"],
         "lien he|dau moi|dau moi lien he|contact|contacts"),
+    names(Column::Map, "map", ["Bản đồ", "Map"],
+        "ban do|link ban do|duong dan ban do|dia chi ban do|map|map link|link to map"),
+    names(Column::Register, "register", ["Đăng ký", "Registration"],
+        "dang ky|dang ky tham gia|dang ky tham du|noi dang ky|link dang ky|duong dan dang ky\
+         |registration|register|registration link|sign up"),
+    names(Column::Access, "access", ["Tiếp cận", "Access"],
+        "tiep can|ho tro tiep can|ho tro nguoi khuyet tat|danh cho nguoi khuyet tat|access\
+         |accessibility"),
+    // What an office spends (`Kinh phí`, `Chi phí`, `Cost`) is nobody's business.
+    names(Column::Cost, "cost", ["Phí tham gia", "Admission"],
+        "phi tham gia|phi tham du|ve vao cua|gia ve|phi vao cua|admission|admission fee\
+         |entry fee|participation fee|ticket price"),
+    names(Column::Bring, "bring", ["Mang theo", "What to bring"],
+        "mang theo|can mang theo|do mang theo|bring|what to bring|please bring"),
+    names(Column::Instead, "instead", ["Thay bằng", "Instead"],
+        "thay bang|hoat dong thay the|su kien thay the|instead|replaced by|alternative"),
     names(Column::Task, "task", ["Nhiệm vụ", "Task"],
         "nhiem vu|ma nhiem vu|nhiem vu so|task|tasks"),
     names(Column::Materials, "materials", ["Tài liệu", "Materials"],
@@ -170,6 +198,12 @@ impl Column {
             | Column::Attendees
             | Column::Audiences
             | Column::Contact
+            | Column::Map
+            | Column::Register
+            | Column::Access
+            | Column::Cost
+            | Column::Bring
+            | Column::Instead
             | Column::Task
             | Column::Materials
             | Column::Status

@@ -8,10 +8,12 @@
 //! Names and addresses are looked up when they are asked for, so that what a writer does not
 //! show is nothing that its file depends on.
 
+mod replacement;
 pub(super) mod times;
 
 use jiff::civil::{Date, Time};
 
+use crate::content::data::Place;
 use crate::content::kinds::{Event, EventStatus, Named, Repeat, Schedule};
 use crate::content::{Language, LinkTarget};
 use crate::outputs::named::{self, AgencyView, PlaceView};
@@ -20,6 +22,7 @@ use crate::outputs::planner::Planner;
 use crate::site::{Page, Target, Today};
 use crate::yaml::{Marked, Moment};
 
+pub(crate) use replacement::Replacement;
 use times::{Occurrence, Timing};
 
 /// A schedule on its page.
@@ -179,8 +182,26 @@ impl<'p> ScheduledEvent<'p> {
 
     /// A page about that place.
     pub(crate) fn place_url(self) -> Option<&'p LinkTarget> {
+        self.entry_of_place()?.url.as_ref()
+    }
+
+    /// A map that shows the way: its own, or else that of its place.
+    pub(crate) fn map(self) -> Option<&'p LinkTarget> {
+        let own = self.event.visit.map.as_ref();
+        own.or_else(|| self.entry_of_place().and_then(|place| place.map.as_ref()))
+    }
+
+    /// What is there for people with disabilities: in its own words, or else in those of its place.
+    pub(crate) fn access(self) -> Option<&'p str> {
+        let config = &self.of.planner.site.structure().config;
+        let of_place = || self.entry_of_place().and_then(|place| place.access.as_ref());
+        let own = self.event.visit.access.as_deref();
+        own.or_else(|| Some(config.text(of_place()?, self.of.language())))
+    }
+
+    fn entry_of_place(self) -> Option<&'p Place> {
         let structure = self.of.planner.site.structure();
-        structure.data.places.get(&self.event.place.as_ref()?.value)?.url.as_ref()
+        structure.data.places.get(&self.event.place.as_ref()?.value)
     }
 
     /// The agency that runs it, if it is not the schedule's.

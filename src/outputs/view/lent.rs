@@ -17,10 +17,13 @@ use crate::outputs::view::plain::Plain;
 
 /// The keys of plans, schedules and materials whose values are words for people. All others
 /// are for the template: addresses, days, ids.
-const TEXTS: [&str; 19] = [
+const TEXTS: [&str; 22] = [
+    "access",
     "address",
     "audience",
+    "bring",
     "contact",
+    "cost",
     "description",
     "duration",
     "level",

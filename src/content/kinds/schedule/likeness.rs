@@ -43,6 +43,7 @@ impl Event {
             text(&self.attendees),
             list(&self.audiences),
             text(&self.contact),
+            self.visit.published().into_iter().map(name).collect::<Vec<_>>().join("\n"),
             key(&self.task),
             links(&self.materials),
             self.sample.map(|sample| sample.to_string()).unwrap_or_default(),

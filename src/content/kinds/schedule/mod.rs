@@ -9,6 +9,7 @@ mod privacy;
 mod read;
 mod series;
 mod sheet;
+mod visit;
 
 use crate::content::kinds::Reference;
 use crate::content::{Language, LinkTarget};
@@ -20,6 +21,8 @@ use crate::yaml::{Marked, Moment};
 pub use crate::locale::written::PartOfDay;
 pub(super) use read::read;
 pub use series::week_of_month;
+pub(in crate::content) use visit::map;
+pub use visit::{Instead, Register, Visit};
 
 /// The keys of a schedule.
 #[derive(Clone, Debug, Default)]
@@ -85,6 +88,8 @@ pub struct Event {
     pub audiences: Vec<Named>,
     /// Whom to ask.
     pub contact: Option<String>,
+    /// What those who want to come must know.
+    pub visit: Visit,
     /// The task of the plan that it carries out.
     pub task: Option<Reference>,
     /// Pages with materials for it.

@@ -7,8 +7,8 @@ use crate::content::front_matter::{About, in_order, unique_ids};
 use crate::content::kinds::plan;
 use crate::content::kinds::schedule::misses::Series;
 use crate::content::kinds::schedule::{
-    Event, EventStatus, Every, Named, PartOfDay, Repeat, Schedule, Weekday, When, checks, misses,
-    privacy, sheet,
+    Event, EventStatus, Every, Named, PartOfDay, Repeat, Schedule, Visit, Weekday, When, checks,
+    misses, privacy, sheet,
 };
 use crate::locale;
 use crate::locale::written::{WEEKDAYS, Window};
@@ -100,6 +100,7 @@ fn event(node: &Node, last: Option<Moment>, reading: &mut Reading<'_>) -> Option
         attendees: fields.text("attendees", reading),
         audiences: fields.texts("audiences", reading).into_iter().map(Named::Key).collect(),
         contact: fields.text("contact", reading),
+        visit: Visit::of(&mut fields, reading),
         task: fields.marked_text("task", reading),
         materials: links(&mut fields, "materials", reading),
         sample: fields.flag("sample", reading),
@@ -119,7 +120,17 @@ fn links(fields: &mut Fields<'_>, name: &str, reading: &mut Reading<'_>) -> Vec<
 
 /// Says so of private numbers and addresses in the texts of an event.
 fn check_people(event: &Node, reading: &mut Reading<'_>) {
-    let texts = ["title", "description", "venue", "attendees", "contact"];
+    let texts = [
+        "title",
+        "description",
+        "venue",
+        "attendees",
+        "contact",
+        "register",
+        "access",
+        "cost",
+        "bring",
+    ];
     let Value::Map(entries) = &event.value else { return };
     for (_, node) in entries.iter().filter(|(key, _)| texts.contains(&key.name.as_str())) {
         let (Value::Text(text) | Value::Number(text)) = &node.value else { continue };

@@ -9,7 +9,7 @@
 
 use jiff::Timestamp;
 
-use crate::content::kinds::{EventStatus, PartOfDay};
+use crate::content::kinds::{EventStatus, PartOfDay, Visit};
 use crate::memo::Digest;
 use crate::outputs::events::ScheduledEvent;
 use crate::outputs::files::calendar::time::{Times, times, utc};
@@ -136,6 +136,13 @@ fn description(scheduled: ScheduledEvent<'_>) -> String {
     let with: Vec<String> = scheduled.with().map(|agency| agency.name).collect();
     row("event.with", Some(with.join(", ")));
     row("event.contact", event.contact.clone());
+    let Visit { register, cost, bring, .. } = &event.visit;
+    row("event.register", register.as_ref().map(|own| own.in_full().to_owned()));
+    row("event.cost", cost.clone());
+    row("event.access", scheduled.access().map(str::to_owned));
+    row("event.bring", bring.clone());
+    row("event.map", scheduled.map().map(|map| map.written().to_owned()));
+    row("event.instead", scheduled.instead().map(|own| own.title().to_owned()));
     lines.join("\n")
 }
 

@@ -5,7 +5,7 @@
 
 use jiff::civil::Time;
 
-use crate::content::kinds::{PartOfDay, Repeat};
+use crate::content::kinds::{PartOfDay, Repeat, Visit};
 use crate::outputs::events::{SchedulePage, ScheduledEvent};
 use crate::outputs::formats::Table;
 
@@ -28,6 +28,12 @@ const COLUMNS: &[&str] = &[
     "moved_from",
     "repeat",
     "task",
+    "map",
+    "register",
+    "access",
+    "cost",
+    "bring",
+    "instead",
     "sample",
     "url",
 ];
@@ -71,6 +77,7 @@ impl Words<'_> {
         let (place, address) = scheduled.place().map(|own| (own.name, own.address)).unzip();
         let venue = [event.venue().map(str::to_owned), place];
         let names = |agencies: Vec<String>| agencies.join("; ");
+        let Visit { register, cost, bring, .. } = &event.visit;
         vec![
             scheduled.id().to_owned(),
             day.to_string(),
@@ -89,6 +96,12 @@ impl Words<'_> {
             self.0.date(&event.moved_from).unwrap_or_default(),
             event.repeat.as_ref().map(|own| self.repeat(scheduled, own)).unwrap_or_default(),
             scheduled.task().map(|task| task.title.to_owned()).unwrap_or_default(),
+            scheduled.map().map(|map| map.written().to_owned()).unwrap_or_default(),
+            register.as_ref().map(|own| own.in_full().to_owned()).unwrap_or_default(),
+            scheduled.access().unwrap_or_default().to_owned(),
+            cost.clone().unwrap_or_default(),
+            bring.clone().unwrap_or_default(),
+            scheduled.instead().map(|own| own.title().to_owned()).unwrap_or_default(),
             if scheduled.is_sample() { self.word("table.yes") } else { String::new() },
             scheduled.permalink().unwrap_or_default(),
         ]

@@ -50,6 +50,15 @@ struct EventData {
     with: Vec<String>,
     audiences: Vec<String>,
     contact: Option<String>,
+    /// A map that shows the way: the event's own, or that of its place.
+    map: Option<String>,
+    /// An address of the web, of mail or of a telephone.
+    register: Option<String>,
+    access: Option<String>,
+    cost: Option<String>,
+    bring: Option<String>,
+    /// What one may come to where it does not take place.
+    instead: Option<Linked>,
     task: Option<TaskData>,
     materials: Vec<Linked>,
     /// Whether it is invented for illustration.
@@ -126,6 +135,14 @@ fn event(scheduled: ScheduledEvent<'_>) -> EventData {
         with: scheduled.with().map(|agency| agency.name).collect(),
         audiences: scheduled.audiences().map(str::to_owned).collect(),
         contact: event.contact.clone(),
+        map: scheduled.map().map(|map| map.written().to_owned()),
+        register: event.visit.register.as_ref().map(|own| own.target.written().to_owned()),
+        access: scheduled.access().map(str::to_owned),
+        cost: event.visit.cost.clone(),
+        bring: event.visit.bring.clone(),
+        instead: scheduled
+            .instead()
+            .map(|own| Linked { title: own.title().to_owned(), url: own.permalink(of.planner) }),
         task: scheduled
             .task()
             .map(|task| TaskData { id: task.id.to_owned(), title: task.title.to_owned() }),

@@ -2,8 +2,8 @@
 
 use serde_json::Value as Json;
 
-use crate::content::LinkTarget;
 use crate::content::kinds::{EventStatus, PartOfDay};
+use crate::content::{Leads, LinkTarget};
 use crate::outputs::events::ScheduledEvent;
 use crate::outputs::formats::json_ld::Node;
 use crate::outputs::pages::structured::{Described, organization, repetition};
@@ -29,6 +29,8 @@ pub(super) fn event(about: &Described<'_, '_>, scheduled: ScheduledEvent<'_>) ->
         )
         .with("contributor", with.collect::<Vec<Json>>())
         .with("audience", audiences.collect::<Vec<Json>>())
+        .with("isAccessibleForFree", event.visit.is_free().then_some(true))
+        .with("offers", offer(scheduled))
 }
 
 /// An event that comes back has its times in its schedule, so that no program takes the
@@ -58,6 +60,13 @@ fn description(scheduled: ScheduledEvent<'_>) -> String {
     let part = part.and_then(|part| of.word(&format!("event.part.{part}")));
     let own = event.description.as_deref().map(|text| text.trim().to_owned());
     [tentative, part, own].into_iter().flatten().collect::<Vec<_>>().join("\n")
+}
+
+/// Where one registers on the web. Of what is off there is nothing to be had.
+fn offer(scheduled: ScheduledEvent<'_>) -> Option<Node> {
+    let target = &scheduled.event.visit.register.as_ref()?.target;
+    let is_had = target.leads() == Leads::Web && !scheduled.is_off();
+    is_had.then(|| Node::new("Offer").with("url", target.written()))
 }
 
 /// What is only planned has no word of its own.
@@ -91,8 +100,14 @@ fn location(scheduled: ScheduledEvent<'_>) -> Option<Node> {
             .with("address", place.address)
             .with("url", scheduled.place_url().map(LinkTarget::written))
     });
+    let map = scheduled.map().map(LinkTarget::written);
     match scheduled.event.venue() {
-        Some(venue) => Some(Node::new("Place").with("name", venue).with("containedInPlace", place)),
-        None => place,
+        Some(venue) => Some(
+            Node::new("Place")
+                .with("name", venue)
+                .with("hasMap", map)
+                .with("containedInPlace", place),
+        ),
+        None => place.map(|place| place.with("hasMap", map)),
     }
 }

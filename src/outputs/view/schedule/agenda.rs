@@ -4,7 +4,7 @@
 //! What is to come is seen from the day on which the site is built. Residents may see one build
 //! for weeks, so all else stands here whatever day it is, for a script to choose from.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -28,7 +28,7 @@ const MOST_OF_A_DAY: usize = 8;
 /// How many days a front page shows; of a schedule that has more it shows none of them.
 const MOST_DAYS: usize = 150;
 
-/// How many events a front page shows of what is to come.
+/// How many entries a front page shows of what is to come.
 const MOST_TO_COME: usize = 12;
 
 /// The most days of a span in which readers count days.
@@ -48,7 +48,7 @@ pub(crate) struct Agenda {
     phase: &'static str,
     /// Which of its days the build's day is, from 1 on.
     day: Option<i64>,
-    /// What takes place from the build's day on, each event once.
+    /// What takes place from the build's day on.
     coming: Vec<OnDay>,
     marks: String,
     views: Vec<Way>,
@@ -172,13 +172,11 @@ fn phase(today: Today, (first, last): (Date, Date)) -> (&'static str, Option<i64
     }
 }
 
-/// The first events of the days that are not over, each once.
+/// The first of what takes place on the days that are not over.
 fn coming(today: Today, calendar: &Calendar<'_>) -> Vec<OnDay> {
-    let mut seen = BTreeSet::new();
     let days = calendar.dates().filter(|date| !today.is_after(*date));
     let entries = days.map(|date| calendar.day(date)).flat_map(OnDay::all);
-    let new = entries.filter(|own| !own.gone && seen.insert(own.entry.url.clone()));
-    new.take(MOST_TO_COME).collect()
+    entries.filter(|own| !own.gone).take(MOST_TO_COME).collect()
 }
 
 fn ways(planner: &Planner<'_>, id: PageId) -> Vec<Way> {

@@ -12,7 +12,7 @@ use serde::Serialize;
 use crate::content::kinds::{Event, PartOfDay};
 use crate::outputs::events::times::{self, Occurrence};
 use crate::outputs::events::{SchedulePage, ScheduledEvent};
-use crate::outputs::view::schedule::event::{self, Entry, seconds};
+use crate::outputs::view::schedule::event::{Entry, seconds};
 use crate::yaml::Moment;
 
 /// Which events stand on which day.
@@ -88,7 +88,7 @@ impl<'p> Calendar<'p> {
             let event = scheduled.event;
             let occurrences = scheduled.occurrences();
             let starts = occurrences.first().map(|first| first.day);
-            let next = event::next(schedule.today(), &occurrences);
+            let next = scheduled.next(&occurrences);
             let from = event.moved_from.as_ref().map(|from| from.value.day(zone));
             if let Some(from) = from.filter(|from| Some(*from) != starts) {
                 calendar.put(from, Stand { scheduled, occurrence: None, is_first: false, next });

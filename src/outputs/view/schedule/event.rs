@@ -4,14 +4,14 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::content::Language;
-use crate::content::kinds::{Event, Every, PartOfDay, Repeat, Weekday};
+use crate::content::kinds::{Event, Every, Instead, PartOfDay, Register, Repeat, Weekday};
 use crate::outputs::events::times::Occurrence;
-use crate::outputs::events::{SchedulePage, ScheduledEvent};
+use crate::outputs::events::{Replacement, SchedulePage, ScheduledEvent};
 use crate::outputs::files::calendar::{self, Which};
 use crate::outputs::named::{AgencyView, PlaceView};
 use crate::outputs::planner::Planner;
 use crate::outputs::view::{card::Card, prose::Resolver};
-use crate::site::{PageId, Today};
+use crate::site::PageId;
 use crate::yaml::Moment;
 
 /// What a list shows of an event.
@@ -64,6 +64,18 @@ pub(crate) struct EventView {
     description: Option<String>,
     with: Vec<AgencyView>,
     contact: Option<String>,
+    map: Option<String>,
+    register: Option<RegisterView>,
+    access: Option<String>,
+    cost: Option<String>,
+    /// Whether it says that all may come for nothing.
+    free: bool,
+    bring: Option<String>,
+    /// What one may come to, where it does not take place.
+    instead: Option<InsteadView>,
+    /// The event that comes next for the same people or at the same place, where it does not
+    /// take place and nothing stands instead.
+    nearest: Option<InsteadView>,
     task: Option<TaskLink>,
     materials: Vec<Card>,
     calendar: String,
@@ -79,6 +91,24 @@ struct TaskLink {
     number: usize,
     title: String,
     url: String,
+}
+
+/// Where one registers.
+#[derive(Clone, Serialize)]
+struct RegisterView {
+    /// As people read it.
+    text: String,
+    url: String,
+}
+
+/// An event or a page that one may come to instead.
+#[derive(Clone, Serialize)]
+struct InsteadView {
+    title: String,
+    lang: Option<Language>,
+    url: String,
+    /// The day on which the event takes place next; none of a page, and if it is over.
+    date: Option<Date>,
 }
 
 /// The name of an event, its day and the way to it.
@@ -156,7 +186,38 @@ impl Entry {
             audiences: audiences(scheduled),
             sample: scheduled.is_sample(),
             times: times_of(scheduled, occurrences),
-            next: next(of.today(), occurrences),
+            next: scheduled.next(occurrences),
+        }
+    }
+}
+
+impl RegisterView {
+    fn of(own: &Register) -> RegisterView {
+        RegisterView { text: own.text.clone(), url: own.target.written().to_owned() }
+    }
+}
+
+impl InsteadView {
+    fn of(replacement: Replacement<'_>) -> InsteadView {
+        match replacement {
+            Replacement::Event(event) => {
+                InsteadView::of_event(event, event.next(&event.occurrences()))
+            }
+            Replacement::Page(page) => InsteadView {
+                title: page.document.meta.title.clone(),
+                lang: None,
+                url: page.address.encoded(),
+                date: None,
+            },
+        }
+    }
+
+    fn of_event(scheduled: ScheduledEvent<'_>, date: Option<Date>) -> InsteadView {
+        InsteadView {
+            title: scheduled.event.title.clone(),
+            lang: scheduled.foreign_language().cloned(),
+            url: scheduled.url(),
+            date,
         }
     }
 }
@@ -166,7 +227,14 @@ impl EventView {
     pub(super) fn of(scheduled: ScheduledEvent<'_>, resolver: &mut Resolver<'_, '_>) -> EventView {
         let (of, event) = (scheduled.of, scheduled.event);
         let materials = event.materials.iter().filter_map(|target| resolver.page(target));
-        let materials = materials.map(|own| Card::of(of.planner, own, of.language()));
+        let materials: Vec<Card> =
+            materials.map(|own| Card::of(of.planner, own, of.language())).collect();
+        let instead = scheduled.instead().map(InsteadView::of);
+        if let Some(Instead::Page(target)) = &event.visit.instead {
+            // What leads nowhere is said here.
+            resolver.page(target);
+        }
+        let nearest = scheduled.nearest().filter(|_| scheduled.is_off() && instead.is_none());
         let calendar = Which::Event(scheduled.id());
         let dates = || scheduled.occurrences().iter().map(|own| own.day.to_string()).collect();
         EventView {
@@ -174,13 +242,21 @@ impl EventView {
             description: event.description.clone(),
             with: scheduled.with().collect(),
             contact: event.contact.clone(),
+            map: scheduled.map().map(|map| map.written().to_owned()),
+            register: event.visit.register.as_ref().map(RegisterView::of),
+            access: scheduled.access().map(str::to_owned),
+            cost: event.visit.cost.clone(),
+            free: event.visit.is_free(),
+            bring: event.visit.bring.clone(),
+            instead,
+            nearest: nearest.map(|(event, day)| InsteadView::of_event(event, Some(day))),
             task: scheduled.task().map(|task| TaskLink {
                 id: task.id.to_owned(),
                 number: task.number,
                 title: task.title.to_owned(),
                 url: task.url,
             }),
-            materials: materials.collect(),
+            materials,
             calendar: calendar::address(of.page, calendar).encoded(),
             webcal: calendar::subscription(of.planner, of.page, calendar),
             dates: event.repeat.is_some().then(dates),
@@ -207,11 +283,6 @@ fn audiences(scheduled: ScheduledEvent<'_>) -> Vec<AudienceView> {
         AudienceView { name: name.to_owned(), url: term.map(|term| term.address.encoded()) }
     });
     audiences.collect()
-}
-
-/// The day of the first of these occurrences that is not over on a day.
-pub(super) fn next(today: Today, occurrences: &[Occurrence]) -> Option<Date> {
-    occurrences.iter().find(|own| !today.is_after(own.last_day)).map(|own| own.day)
 }
 
 /// The times at which the state of an event changes, for scripts: for each time that it

@@ -110,7 +110,8 @@ fn rough_likeness(draft: &Draft) -> String {
 /// All that is published of a row: when, how, and the texts of every language.
 pub(super) fn likeness(line: &Line, event: &Event) -> String {
     let is_text = |column: Column| {
-        TEXTS.contains(&column) || matches!(column, Column::Task | Column::Materials)
+        TEXTS.contains(&column)
+            || matches!(column, Column::Task | Column::Materials | Column::Map | Column::Instead)
     };
     let cells = line.cells.iter().filter(|((column, _), _)| is_text(*column));
     let texts = cells.map(|((column, language), cells)| {

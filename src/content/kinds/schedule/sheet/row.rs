@@ -5,11 +5,11 @@ use jiff::civil::Date;
 use crate::content::kinds::schedule::misses::{self, Series};
 use crate::content::kinds::schedule::sheet::day::{self, Found};
 use crate::content::kinds::schedule::sheet::{faults, ids, repeat, status};
-use crate::content::kinds::schedule::{Event, EventStatus, Named, Repeat, When, privacy};
+use crate::content::kinds::schedule::{Event, EventStatus, Named, Repeat, Visit, When, privacy};
 use crate::content::sheet::{self, Column, Filled, Line};
 use crate::content::{Language, LinkTarget};
 use crate::diagnostics::{Place, Span};
-use crate::locale::written::{self, Window};
+use crate::locale::written::Window;
 use crate::yaml::{Marked, Moment, Reading};
 
 /// The columns whose texts are published.
@@ -22,6 +22,10 @@ pub(super) const TEXTS: &[Column] = &[
     Column::Attendees,
     Column::Audiences,
     Column::Contact,
+    Column::Register,
+    Column::Access,
+    Column::Cost,
+    Column::Bring,
 ];
 
 /// What rows are read by.
@@ -95,6 +99,7 @@ impl Rows<'_> {
             attendees: self.text(line, Column::Attendees).map(|cell| cell.text.to_string()),
             audiences: self.names(line, Column::Audiences, reading),
             contact: self.text(line, Column::Contact).map(|cell| cell.text.to_string()),
+            visit: self.visit(line, reading),
             task: self.task(line, reading),
             materials: self
                 .marked(line, Column::Materials, reading)
@@ -170,6 +175,15 @@ impl Rows<'_> {
         parts.map(|part| Marked { value: part.to_owned(), span }).collect()
     }
 
+    /// What those who want to come must know.
+    fn visit(&self, line: &Line, reading: &mut Reading<'_>) -> Visit {
+        let named = [Column::Map, Column::Register, Column::Instead];
+        let named = named.map(|own| self.words(line, own, reading));
+        let text = |column| self.text(line, column).map(|cell| cell.text.to_string());
+        let texts = [Column::Access, Column::Cost, Column::Bring].map(text);
+        Visit::told(named, texts, reading)
+    }
+
     /// The task of the plan. An event carries out one.
     fn task(&self, line: &Line, reading: &mut Reading<'_>) -> Option<Marked<String>> {
         let mut tasks = self.marked(line, Column::Task, reading).into_iter();
@@ -220,7 +234,10 @@ impl Rows<'_> {
         let mut state = State {
             status: EventStatus::Confirmed,
             moved_from: None,
-            tentative: [status, note].into_iter().flatten().any(|cell| says_tentative(&cell.text)),
+            tentative: [status, note]
+                .into_iter()
+                .flatten()
+                .any(|cell| status::says_tentative(&cell.text)),
             is_note: false,
         };
         let cell = status.or_else(|| note.filter(|note| status::read(&note.text).is_ok()));
@@ -270,12 +287,6 @@ struct State {
     tentative: bool,
     /// Whether the note says just this.
     is_note: bool,
-}
-
-/// Whether `dự kiến` stands somewhere in a text.
-fn says_tentative(text: &str) -> bool {
-    let tokens = written::tokens(text);
-    tokens.windows(2).any(|pair| matches!(pair, [a, b] if a.is("du") && b.is("kien")))
 }
 
 fn in_one_line(cell: &Filled) -> String {

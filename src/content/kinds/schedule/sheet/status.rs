@@ -85,6 +85,12 @@ pub(super) fn read(text: &str) -> Result<(EventStatus, Option<PartDay>), Unread>
     if reader.at == tokens.len() { Ok((status, from)) } else { Err(Unread) }
 }
 
+/// Whether `dự kiến` stands somewhere in a text.
+pub(super) fn says_tentative(text: &str) -> bool {
+    let tokens = tokens(text);
+    tokens.windows(2).any(|pair| matches!(pair, [a, b] if a.is("du") && b.is("kien")))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
