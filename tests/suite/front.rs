@@ -58,31 +58,57 @@ fn built(site: &Site) -> Built {
 
 /// The part of the front page that shows a schedule.
 fn agenda(built: &Built) -> &str {
-    let (_, rest) = built.file("index.html").split_once("<section class=\"agenda\"").unwrap();
-    rest.split_once("</nav>").unwrap().0
+    let (_, rest) = built.file("index.html").split_once("<section class=\"agenda").unwrap();
+    rest.split_once("</section>").unwrap().0
+}
+
+/// The front page built on a day.
+fn on(day: &str) -> Built {
+    let mut site = Site::from_text(SITE);
+    site.set_now(&format!("{day}T09:00:00+07:00[Asia/Ho_Chi_Minh]"));
+    built(&site)
 }
 
 #[test]
 fn the_front_page_shows_the_newest_schedule_that_has_events() {
-    let built = built(&Site::from_text(SITE));
-    let agenda = agenda(&built);
-    assert!(agenda.contains("data-first=\"2026-11-15\" data-last=\"2026-12-15\""), "{agenda}");
-    assert!(agenda.contains("max=\"31\""), "{agenda}");
-    assert!(agenda.contains("Mở màn") && !agenda.contains("Chuyện xưa"), "{agenda}");
+    let built = on("2026-11-10");
     let home = built.file("index.html");
-    let (_, after) = home.split_once("id=\"ui_schedule\"").unwrap();
-    assert!(after.contains("Lịch cũ") && after.contains("Lịch chưa có gì"), "{after}");
-    assert!(!after.contains("Lịch mới"), "a schedule stands there once: {after}");
+    assert!(home.contains("data-first=\"2026-11-15\" data-total=\"31\""), "{home}");
+    let agenda = agenda(&built);
+    assert!(agenda.contains("Mở màn") && !agenda.contains("Chuyện xưa"), "{agenda}");
+    assert_eq!(agenda.matches("Mở màn").count(), 1, "{agenda}");
+    assert!(agenda.contains("<s>Chiếu phim</s>") && agenda.contains("Đã huỷ"), "{agenda}");
+    assert!(!agenda.contains("Phát loa"), "what lasts is told while it lasts: {agenda}");
 }
 
 #[test]
-fn a_week_counts_what_takes_place_in_it() {
-    let built = built(&Site::from_text(SITE));
-    let weeks = agenda(&built).split("<details").filter(|part| part.contains("agenda-week"));
-    let counts: Vec<&str> = weeks
-        .map(|week| week.split_once(" hoạt động").unwrap().0.rsplit_once('>').unwrap().1)
-        .collect();
-    assert_eq!(counts, ["1", "0", "0", "1"], "neither what is cancelled nor a day moved from");
+fn the_front_page_leaves_out_what_is_over_on_the_day_of_the_build() {
+    let built = on("2026-11-20");
+    let agenda = agenda(&built);
+    assert!(!agenda.contains("Mở màn") && agenda.contains("Đổi ngày"), "{agenda}");
+    let (_, lasting) = agenda.split_once("agenda-longer").unwrap();
+    assert!(lasting.contains("Phát loa"), "{lasting}");
+    let after = on("2027-02-01");
+    let home = after.file("index.html");
+    assert!(!home.contains("class=\"agenda wide"), "nothing is coming: {home}");
+}
+
+#[test]
+fn what_comes_back_stands_on_the_front_page_once() {
+    let mut site = Site::from_text(SITE);
+    let weekdays = "repeat: { every: week, on: [mon, tue, wed, thu, fri], until: 30/11/2027 }";
+    site.edit(
+        "content/lich.md",
+        "date: 1/12/2026, status: moved, moved_from: 24/11/2026",
+        &format!("date: 1/12/2026, {weekdays}"),
+    );
+    site.set_now("2026-12-02T09:00:00+07:00[Asia/Ho_Chi_Minh]");
+    let built = built(&site);
+    let agenda = agenda(&built);
+    let items: Vec<&str> = agenda.split("<li class=\"event").skip(1).collect();
+    let shown = items.iter().filter(|item| !item.contains(" more\"")).count();
+    assert_eq!((items.len(), shown), (24, 1), "the rest is for a script: {agenda}");
+    assert!(agenda.contains("lich/thang/index.html"), "the ways to look at it stay: {agenda}");
 }
 
 #[test]
@@ -108,65 +134,28 @@ fn only_what_the_front_page_shows_of_an_event_makes_it_anew() {
     site.edit("content/cu.md", "Chuyện xưa", "Chuyện rất xưa");
     assert!(!site.build_by_the_law().rendered().contains(&"index.html"));
     site.edit("content/lich.md", "Sân đình", "Sân làng");
+    assert!(!site.build_by_the_law().rendered().contains(&"index.html"), "it is over");
+    site.edit("content/lich.md", "Đổi ngày", "Đổi sang ngày khác");
     assert!(site.build_by_the_law().rendered().contains(&"index.html"));
 }
 
 #[test]
-fn a_full_day_leads_on_to_the_schedule() {
+fn the_first_numbers_stand_on_the_front_page() {
     let mut site = Site::from_text(SITE);
-    let events: String = (0..11)
-        .map(|at| format!("  - {{ id: e{at}, title: Việc {at}, date: 16/11/2026 }}\n"))
-        .collect();
-    site.edit("content/lich.md", "  - { id: mo,", &format!("{events}  - {{ id: mo,"));
-    let built = built(&site);
-    let agenda = agenda(&built);
-    assert_eq!(agenda.matches(">Việc ").count(), 8, "{agenda}");
-    assert!(agenda.contains("lich/index.html#ui_2026-11-16\">và 3 hoạt động nữa"), "{agenda}");
-    assert!(built.file("lich/index.html").contains("id=\"ui_2026-11-16\""));
-}
-
-#[test]
-fn a_schedule_of_a_whole_year_does_not_fill_the_front_page() {
-    let mut site = Site::from_text(SITE);
-    let weekdays = "repeat: { every: week, on: [mon, tue, wed, thu, fri], until: 30/11/2027 }";
-    site.edit(
-        "content/lich.md",
-        "date: 1/12/2026, status: moved, moved_from: 24/11/2026",
-        &format!("date: 1/12/2026, {weekdays}"),
-    );
-    let built = built(&site);
-    let agenda = agenda(&built);
-    assert!(!agenda.contains("agenda-week"), "{agenda}");
-    assert!(agenda.contains("lich/thang/index.html"), "the ways to look at it stay: {agenda}");
-}
-
-#[test]
-fn a_day_on_which_all_numbers_were_checked_is_said_once() {
-    let mut site = Site::from_text(SITE);
+    site.edit("content/_data/hotlines.yaml", "verified: 2026-11-01 }\nb", "when: Em bị hại }\nb");
+    let more = "c: { number: \"113\", name: Công an }\nd: { number: \"115\", name: Cấp cứu }\n";
+    let lines = site.text("content/_data/hotlines.yaml");
+    site.put("content/_data/hotlines.yaml", &format!("{lines}{more}"));
     let home = built(&site).file("index.html").to_owned();
-    let (_, help) = home.split_once("<section class=\"help\"").unwrap();
+    let (_, help) = home.split_once("<section class=\"help").unwrap();
     let (help, _) = help.split_once("</section>").unwrap();
-    assert_eq!(help.matches("01/11/2026").count(), 1, "{help}");
     assert!(help.contains("<a href=\"tel:1900969680\" dir=\"ltr\">"), "{help}");
+    assert!(
+        help.contains("Em bị hại") && !help.contains("Trẻ em"),
+        "when to call comes first: {help}"
+    );
+    assert!(help.contains("Công an") && !help.contains("Cấp cứu"), "three of them: {help}");
     assert!(help.contains("<a href=\"giup/index.html\">Trợ giúp</a>"), "{help}");
-    site.edit("content/_data/hotlines.yaml", "Trẻ em, verified: 2026-11-01", "Trẻ em");
-    let home = built(&site).file("index.html").to_owned();
-    let (before, _) = home.split_once("01/11/2026").unwrap();
-    assert!(before.contains("Trẻ em</li>"), "{before}");
-    assert!(before.contains("Ngôi nhà Bình yên <span class=\"note\">("), "{before}");
-}
-
-#[test]
-fn lessons_stand_apart_from_other_materials() {
-    let mut site = Site::from_text(SITE);
-    site.put("content/bai.md", "---\n{ title: Bài học, kind: material, medium: lesson }\n---\n");
-    site.put("content/to.md", "---\n{ title: Tờ rơi, kind: material, medium: leaflet }\n---\n");
-    let built = built(&site);
-    let home = built.file("index.html");
-    let (_, lessons) = home.split_once("id=\"ui_lesson\"").unwrap();
-    let (lessons, others) = lessons.split_once("id=\"ui_material\"").unwrap();
-    assert!(lessons.contains("Bài học") && !lessons.contains("Tờ rơi"), "{lessons}");
-    assert!(others.contains("Tờ rơi") && !others.contains("Bài học"), "{others}");
 }
 
 #[test]
@@ -178,6 +167,9 @@ fn the_later_pages_of_a_long_front_page_only_list() {
     let built = built(&site);
     let second = built.file("trang/2/index.html");
     assert!(second.contains("<title>Bảng tin – Trang 2</title>"), "{second}");
-    assert!(!second.contains("class=\"agenda") && !second.contains("class=\"help"), "{second}");
-    assert!(second.contains("class=\"entries\""), "{second}");
+    assert!(
+        !second.contains("class=\"agenda") && !second.contains("class=\"help wide"),
+        "{second}"
+    );
+    assert!(second.contains("class=\"entries rows\""), "{second}");
 }

@@ -166,6 +166,7 @@ impl Entry<'_, '_> {
         Hotline {
             number: self.number(),
             name: self.text("name"),
+            when: self.text("when"),
             hours: self.text("hours"),
             free: self.flag("free").unwrap_or(false),
             url: self.url(),

@@ -76,6 +76,8 @@ pub struct Hotline {
     pub number: LocalText,
     /// Who answers.
     pub name: Option<LocalText>,
+    /// In which need to call it, in few words.
+    pub when: Option<LocalText>,
     /// When somebody answers.
     pub hours: Option<LocalText>,
     /// Whether the call costs nothing.

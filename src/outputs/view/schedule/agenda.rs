@@ -1,10 +1,8 @@
-//! What a front page shows of a schedule: its weeks with their days, as short as can be, and
-//! what a script needs to find the day of today among them.
+//! What a front page shows of a schedule: what takes place next, as short as can be, and what a
+//! script needs to find the day of today.
 //!
 //! What is to come is seen from the day on which the site is built. Residents may see one build
-//! for weeks, so all else stands here whatever day it is, for a script to choose from.
-
-use std::collections::BTreeMap;
+//! for weeks, so more stands here than is shown at once, for a script to choose from.
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -15,21 +13,16 @@ use crate::outputs::events::times;
 use crate::outputs::named::PlaceView;
 use crate::outputs::pages::schedule;
 use crate::outputs::planner::{Planner, newest_first};
-use crate::outputs::view::schedule::days::{
-    Calendar, DayEntry, DayView, LongEntry, week_end, week_of,
-};
+use crate::outputs::view::schedule::days::{Calendar, DayEntry, DayView, LongEntry};
 use crate::outputs::view::schedule::event::{Entry, RepeatView};
 use crate::site::{PageId, Today};
 use crate::yaml::{Marked, Moment};
 
-/// How many entries a front page shows of one day; the schedule has the others.
-const MOST_OF_A_DAY: usize = 8;
+/// How many occurrences a front page holds of what is to come, for the weeks after the build.
+const MOST_TO_COME: usize = 24;
 
-/// How many days a front page shows; of a schedule that has more it shows none of them.
-const MOST_DAYS: usize = 150;
-
-/// How many entries a front page shows of what is to come.
-const MOST_TO_COME: usize = 12;
+/// How many events that last it shows; the schedule has the others.
+const MOST_LONGER: usize = 8;
 
 /// The most days of a span in which readers count days.
 const MOST_COUNTED: i64 = 366;
@@ -48,13 +41,10 @@ pub(crate) struct Agenda {
     phase: &'static str,
     /// Which of its days the build's day is, from 1 on.
     day: Option<i64>,
-    /// What takes place from the build's day on.
+    /// What takes place from the build's day on; what comes back stands there more than once.
     coming: Vec<OnDay>,
     marks: String,
     views: Vec<Way>,
-    weeks: Vec<Week>,
-    /// How many events that stand apart are not shown.
-    more_longer: usize,
     longer: Vec<Long>,
 }
 
@@ -63,25 +53,6 @@ pub(crate) struct Agenda {
 struct Way {
     name: &'static str,
     url: String,
-}
-
-/// A week that has days.
-#[derive(Serialize)]
-struct Week {
-    starts: Date,
-    ends: Date,
-    /// How many entries there are of what takes place.
-    count: usize,
-    days: Vec<Day>,
-}
-
-/// A day with the first of its entries.
-#[derive(Serialize)]
-struct Day {
-    date: Date,
-    /// How many more it has.
-    more: usize,
-    entries: Vec<OnDay>,
 }
 
 /// An event on one of its days.
@@ -152,9 +123,7 @@ pub(crate) fn agenda(planner: &Planner<'_>, language: &Language) -> Option<Agend
         coming: coming(own.today(), &calendar),
         marks: times::marks(first, last, zone),
         views: ways(planner, id),
-        weeks: weeks(own, &calendar),
-        more_longer: longer.len().saturating_sub(MOST_OF_A_DAY),
-        longer: longer.into_iter().take(MOST_OF_A_DAY).map(Long::from).collect(),
+        longer: longer.into_iter().take(MOST_LONGER).map(Long::from).collect(),
     })
 }
 
@@ -172,7 +141,7 @@ fn phase(today: Today, (first, last): (Date, Date)) -> (&'static str, Option<i64
     }
 }
 
-/// The first of what takes place on the days that are not over.
+/// What takes place first on the days that are not over.
 fn coming(today: Today, calendar: &Calendar<'_>) -> Vec<OnDay> {
     let days = calendar.dates().filter(|date| !today.is_after(*date));
     let entries = days.map(|date| calendar.day(date)).flat_map(OnDay::all);
@@ -182,37 +151,6 @@ fn coming(today: Today, calendar: &Calendar<'_>) -> Vec<OnDay> {
 fn ways(planner: &Planner<'_>, id: PageId) -> Vec<Way> {
     let ways = schedule::views(planner, id).into_iter();
     ways.map(|(kind, address)| Way { name: kind.name(), url: address.encoded() }).collect()
-}
-
-/// The weeks that have days.
-fn weeks(own: SchedulePage<'_>, calendar: &Calendar<'_>) -> Vec<Week> {
-    let mut weeks: BTreeMap<Date, Vec<Date>> = BTreeMap::new();
-    let first = own.planner.theme.first_weekday(own.language());
-    for day in calendar.dates() {
-        weeks.entry(week_of(day, first)).or_default().push(day);
-    }
-    if weeks.values().map(Vec::len).sum::<usize>() > MOST_DAYS {
-        return Vec::new();
-    }
-    let week = |(starts, dates): (Date, Vec<Date>)| {
-        let days: Vec<DayView> = dates.into_iter().map(|date| calendar.day(date)).collect();
-        let entries = days.iter().flat_map(|day| day.entries.iter());
-        Week {
-            starts,
-            ends: week_end(starts),
-            count: entries.filter(|own| !own.gone && !own.entry.is_off).count(),
-            days: days.into_iter().map(Day::from).collect(),
-        }
-    };
-    weeks.into_iter().map(week).collect()
-}
-
-impl From<DayView> for Day {
-    fn from(day: DayView) -> Day {
-        let (date, more) = (day.date, day.entries.len().saturating_sub(MOST_OF_A_DAY));
-        let entries = OnDay::all(day).into_iter().take(MOST_OF_A_DAY);
-        Day { date, more, entries: entries.collect() }
-    }
 }
 
 impl OnDay {
