@@ -45,7 +45,7 @@ use config::{Config, Settings};
 use content::{Bodies, DataInput, ParseInput, Parsed};
 use diagnostics::{Checked, Code, Diagnostic, Place, Severity};
 use memo::{Digest, Hashed, Round};
-use outputs::{DrawInput, PlanInput, Render, RenderInput, Texts, pictures};
+use outputs::{DrawInput, PlanInput, Render, RenderInput, Texts, identity, pictures};
 use public::{File, Files, InMemory, OutputPath, Store};
 use site::{Clock, LinkInput, PageId, Site};
 use sources::{SourcePath, Sources};
@@ -232,6 +232,10 @@ impl Render for Renderer<'_> {
 
     fn picture(&self, part: &pictures::Part) -> Checked<File> {
         part.of(self.memos.pictures.call(pictures::make, &part.work))
+    }
+
+    fn icon(&self, part: &identity::Part) -> Checked<File> {
+        part.of(self.memos.icons.call(identity::make, &part.work))
     }
 
     fn social_card(&self, card: &outputs::SocialCard, path: &OutputPath) -> Checked<File> {

@@ -8,8 +8,8 @@ use crate::content::Parsed;
 use crate::content::data::Data;
 use crate::diagnostics::Checked;
 use crate::memo::{Digest, Hashed, Keep, Memo, Outcome, Round};
-use crate::outputs::pictures;
 use crate::outputs::{self, Plan, Views};
+use crate::outputs::{identity, pictures};
 use crate::public::File;
 use crate::site::Site;
 use crate::theme::Theme;
@@ -26,6 +26,7 @@ pub struct Memos {
     pub(crate) themes: Memo<Checked<Option<Hashed<Arc<Theme>>>>>,
     pub(crate) files: Memo<Checked<File>>,
     pub(crate) pictures: Memo<pictures::Made>,
+    pub(crate) icons: Memo<identity::Made>,
     pub(crate) social_cards: Memo<outputs::Drawn>,
 }
 
@@ -42,13 +43,14 @@ impl Memos {
         }
     }
 
-    /// Keeps copies of pictures and social cards where the next program finds them.
+    /// Keeps copies of pictures, icons and social cards where the next program finds them.
     pub fn kept_by<K>(self, keeper: &Arc<K>) -> Memos
     where
-        K: Keep<pictures::Made> + Keep<outputs::Drawn> + 'static,
+        K: Keep<pictures::Made> + Keep<identity::Made> + Keep<outputs::Drawn> + 'static,
     {
         Memos {
             pictures: Memo::kept_by(keeper.clone()),
+            icons: Memo::kept_by(keeper.clone()),
             social_cards: Memo::kept_by(keeper.clone()),
             ..self
         }
@@ -56,13 +58,15 @@ impl Memos {
 
     /// The keys of all that the last build asked for and that may be kept.
     pub fn kept(&self) -> BTreeSet<Digest> {
-        self.pictures.keys().into_iter().chain(self.social_cards.keys()).collect()
+        let pictures = self.pictures.keys().into_iter().chain(self.icons.keys());
+        pictures.chain(self.social_cards.keys()).collect()
     }
 
     /// Trusts no longer that what was kept is still there: the next build looks, and makes again
     /// what is not.
     pub fn look_at_kept_again(&self) {
         self.pictures.ask_keeper_again();
+        self.icons.ask_keeper_again();
         self.social_cards.ask_keeper_again();
     }
 
@@ -71,13 +75,15 @@ impl Memos {
         let texts = self.documents.keys().len() + self.data.keys().len() + self.sites.keys().len();
         let plans = self.plans.keys().len() + self.views.len() + self.differences.keys().len();
         let files = self.themes.keys().len() + self.files.keys().len();
-        texts + plans + files + self.pictures.keys().len() + self.social_cards.keys().len()
+        let pictures = self.pictures.keys().len() + self.icons.keys().len();
+        texts + plans + files + pictures + self.social_cards.keys().len()
     }
 
     /// Ends a build, and tells what it did anew.
     pub(crate) fn sweep(&self, went: Round) -> Work {
         let mut rendered = self.files.sweep(went);
         rendered.extend(self.social_cards.sweep(went));
+        rendered.extend(self.icons.sweep(went));
         self.data.sweep(went);
         self.sites.sweep(went);
         self.plans.sweep(went);

@@ -10,7 +10,7 @@ use crate::outputs::files::{
     calendar,
     downloads::{self, Form},
     feeds::{self, Feeds},
-    machine, pictures,
+    identity, machine, pictures,
 };
 use crate::outputs::pages::{
     self, Shown,
@@ -52,6 +52,8 @@ pub(super) enum Work {
     Of(Hashed<Subject>),
     /// A file that is made of a picture.
     Picture(pictures::Part),
+    /// An icon of the site.
+    Icon(identity::Part),
     /// A social card.
     SocialCard(SocialCard),
     /// A file that is ready.
@@ -121,6 +123,8 @@ pub trait Render: Sync {
     fn recall(&self, view: Digest) -> Option<Checked<File>>;
     /// A file that is made of a picture.
     fn picture(&self, part: &pictures::Part) -> Checked<File>;
+    /// An icon of the site.
+    fn icon(&self, part: &identity::Part) -> Checked<File>;
     /// The file as it is had from now on: what is large may go to the disk.
     fn store(&self, path: &OutputPath, file: File) -> File;
     /// The file of a social card.
@@ -168,6 +172,7 @@ impl Plan {
         let subject = match &job.work {
             Work::Of(subject) => subject,
             Work::Picture(part) => return named(render.picture(part)),
+            Work::Icon(part) => return named(render.icon(part)),
             Work::SocialCard(card) => return named(render.social_card(card, &job.path)),
             Work::Ready(file) => return named(Checked::good(file.clone())),
         };
@@ -196,7 +201,7 @@ impl Job {
     fn is_large(&self) -> bool {
         match &self.work {
             Work::Picture(part) => part.is_large(),
-            Work::Of(_) | Work::SocialCard(_) | Work::Ready(_) => false,
+            Work::Of(_) | Work::Icon(_) | Work::SocialCard(_) | Work::Ready(_) => false,
         }
     }
 }

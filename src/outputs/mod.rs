@@ -30,11 +30,11 @@ use crate::site::Site;
 use crate::sources::SourcePath;
 use crate::theme::Theme;
 
-use files::{calendar, downloads, feeds, identity, machine, social_cards};
+use files::{calendar, downloads, feeds, machine, social_cards};
 use pages::{below, book, exit, lists, redirects, schedule, site_map};
 
-pub use files::pictures;
 pub use files::social_cards::{DrawInput, Drawn, SocialCard, draw, drawn};
+pub use files::{identity, pictures};
 pub use jobs::{Plan, Render, Seen, Views};
 pub use planner::Texts;
 pub use render::render;

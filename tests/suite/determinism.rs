@@ -117,7 +117,8 @@ fn the_folder_of_the_site_is_not_seen() {
 
 /// Whether a file is copied as it is and so holds whatever it holds.
 fn has_bytes_of_its_own(name: &str) -> bool {
-    [".png", ".txt", ".css"].iter().any(|ending| name.ends_with(ending)) && name != "robots.txt"
+    [".png", ".ico", ".txt", ".css"].iter().any(|ending| name.ends_with(ending))
+        && name != "robots.txt"
 }
 
 #[test]

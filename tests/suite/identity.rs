@@ -104,6 +104,62 @@ fn a_logo_of_pixels_is_large_enough_for_every_screen() {
     }
 }
 
+#[test]
+fn every_site_has_the_icons_that_browsers_ask_for() {
+    let home = "-- content/_index.md --\n---\ntitle: Đầu\naliases: [cu]\n---\n";
+    let civic = SETTINGS.replace("theme: tiny", "theme: civic");
+    for (logo, icon, kind) in [
+        ("", "_site/initials.svg", "svg+xml"),
+        ("logo: a.svg\n", "_site/a.svg", "svg+xml"),
+        ("logo: a.png\n", "_site/icon.png", "png"),
+    ] {
+        let mut site = Site::from_text(&format!("{civic}{logo}{home}"));
+        site.put("a.svg", DRAWING).put_picture("a.png", &png(600, 512));
+        let built = site.build_by_the_law();
+        built.assert_clean();
+        assert_eq!(built.bytes("favicon.ico")[..6], [0, 0, 1, 0, 3, 0]);
+        assert!(built.names().contains(&icon));
+        for name in ["apple-touch-icon.png", icon].iter().filter(|name| !name.ends_with("a.svg")) {
+            let look = bangtin_pictures::look(built.bytes(name));
+            assert!(look.is_some_and(|look| !look.has_traces()), "{name}");
+        }
+        for (page, root) in [("index.html", ""), ("cu/index.html", "../"), ("404.html", "/")] {
+            let html = built.file(page);
+            for link in [
+                format!("<link rel=\"icon\" href=\"{root}favicon.ico\" sizes=\"32x32\">"),
+                format!("<link rel=\"icon\" type=\"image/{kind}\" href=\"{root}{icon}\">"),
+                format!("<link rel=\"apple-touch-icon\" href=\"{root}apple-touch-icon.png\">"),
+            ] {
+                assert!(html.contains(&link), "{link} in {page}: {html}");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_icon_of_the_authors_stands_alone() {
+    let mut site = site("");
+    let made = site.build().bytes("favicon.ico").to_vec();
+    site.put_picture("content/favicon.ico", &made);
+    let built = site.build_by_the_law();
+    assert_eq!(built.codes(), ["content/favicon.ico B315"], "nobody names it");
+    let file = built.files.iter().find(|(path, _)| path.as_str() == "favicon.ico").unwrap().1;
+    assert!(matches!(file, bangtin::public::File::Copied { .. }));
+}
+
+#[test]
+fn a_logo_of_which_no_icons_can_be_made_is_said() {
+    let mut site = site("logo: logo.svg\n");
+    let many = format!(
+        "<defs><path id=\"a\" d=\"M0 0h9v9z\"/></defs>{}",
+        "<use href=\"#a\"/>".repeat(30_000)
+    );
+    site.put("logo.svg", &DRAWING.replace("<rect", &format!("{many}<rect")));
+    let built = site.build_by_the_law();
+    assert_eq!(built.codes(), ["logo.svg B111"]);
+    built.assert_cures();
+}
+
 /// A picture of one colour, which nothing can be seen through.
 fn png(width: u32, height: u32) -> Vec<u8> {
     let mut bytes = Vec::new();

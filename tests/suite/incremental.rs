@@ -88,9 +88,13 @@ fn all_html(built: &Built) -> Vec<&str> {
     built.pages().map(|(name, _)| name).collect()
 }
 
-/// All that can be remembered: everything but copies and the manifest.
+/// All that can be remembered: everything but copies, the sign of the site and the manifest. The
+/// icons are one piece of work, by the name of the first.
 fn all_remembered(built: &Built) -> Vec<&str> {
-    let ready = |name: &&str| *name != "manifest.json" && !name.starts_with("_theme/");
+    let ready = |name: &&str| {
+        let is_made_with_another = ["manifest.json", "apple-touch-icon.png"].contains(name);
+        !is_made_with_another && !name.starts_with("_theme/") && !name.starts_with("_site/")
+    };
     built.names().into_iter().filter(ready).collect()
 }
 

@@ -5,7 +5,7 @@
 pub(in crate::outputs) mod calendar;
 pub(in crate::outputs) mod downloads;
 pub(in crate::outputs) mod feeds;
-pub(in crate::outputs) mod identity;
+pub mod identity;
 pub(in crate::outputs) mod machine;
 pub mod pictures;
 pub(in crate::outputs) mod social_cards;

@@ -8,7 +8,7 @@ use crate::outputs::jobs::{Job, Subject};
 use crate::outputs::planner::Planner;
 use crate::outputs::view::{Part, View, frame::colors};
 use crate::outputs::{OldAddress, Origin};
-use crate::site::{Address, Page};
+use crate::site::{Address, Page, SharedValue};
 use crate::yaml::Marked;
 
 const REDIRECT: &str = "redirect.html";
@@ -87,5 +87,6 @@ pub(in crate::outputs) fn view<'a>(planner: &Planner<'a>, lead: &Lead) -> (Strin
     view.add("permalink", || Part::own(&planner.permalink(to)));
     view.add("title", || Part::own(title));
     view.add("colors", || Part::own(&colors(planner)));
+    view.add("site", || Part::Shared(planner.shared(SharedValue::Settings, language)));
     (REDIRECT.to_owned(), view)
 }

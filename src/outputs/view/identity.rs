@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::content::Language;
 use crate::locale::LocalText;
-use crate::outputs::files::identity::INITIALS;
+use crate::outputs::files::identity::{ICON, INITIALS};
 use crate::outputs::files::pictures::PictureView;
 use crate::outputs::planner::Planner;
 use crate::site::{Address, Asset, OWN_FOLDER};
@@ -21,6 +21,7 @@ const SIDE: u32 = 64;
 pub(super) struct IdentityView {
     logo: LogoView,
     logo_dark: Option<LogoView>,
+    icon: IconView,
     hero: Option<HeroView>,
     organisation: Option<String>,
     responsible: Option<String>,
@@ -34,6 +35,14 @@ struct LogoView {
     url: String,
     width: u32,
     height: u32,
+}
+
+/// The sign of the site for tabs of browsers that take any size.
+#[derive(Serialize)]
+struct IconView {
+    url: String,
+    /// What kind of picture it is, as browsers are told.
+    r#type: &'static str,
 }
 
 /// The large picture of the front page, under the names of `page.image`.
@@ -66,18 +75,32 @@ impl IdentityView {
             .social
             .iter()
             .map(|link| SocialView { name: text(&link.name), url: link.url.written().to_owned() });
-        let given = |file: &Option<Marked<SourcePath>>| {
-            planner.site.assets.get(&file.as_ref()?.value).map(LogoView::of)
+        let asset = |file: &Option<Marked<SourcePath>>| {
+            planner.site.structure().assets.get(&file.as_ref()?.value)
         };
+        let logo = asset(&identity.logo);
         IdentityView {
-            logo: given(&identity.logo).unwrap_or_else(LogoView::made),
-            logo_dark: given(&identity.logo_dark),
+            icon: IconView::of(logo),
+            logo: logo.map_or_else(LogoView::made, LogoView::of),
+            logo_dark: asset(&identity.logo_dark).map(LogoView::of),
             hero,
             organisation: identity.organisation.as_ref().map(text),
             responsible: identity.responsible.as_ref().map(text),
             licence: identity.licence.as_ref().map(text),
             social: social.collect(),
         }
+    }
+}
+
+impl IconView {
+    fn of(logo: Option<&Asset>) -> IconView {
+        let look = logo.and_then(|asset| asset.file.picture.as_ref()).map(|own| &own.look);
+        if matches!(look, Some(Look::Pixels(_))) {
+            let address = Address::of_file(&format!("{OWN_FOLDER}/{ICON}"));
+            return IconView { url: address.encoded(), r#type: "image/png" };
+        }
+        let logo = logo.map_or_else(LogoView::made, LogoView::of);
+        IconView { url: logo.url, r#type: "image/svg+xml" }
     }
 }
 
