@@ -35,8 +35,9 @@ fn a_drawing_says_how_large_it_is() {
     for (attributes, size) in [
         ("width=\"120\" height=' 40px '", Some((120, 40))),
         ("width=\"120.6\" height=\"0.2\" viewBox=\"0 0 9 9\"", Some((121, 1))),
-        ("viewBox=\"-5 0,210 297\"", Some((210, 297))),
-        ("width=\"100%\" height=\"2em\" viewBox=\"0 0 8 9\"", Some((8, 9))),
+        ("viewBox=\"-5 0,210 297\"", Some((1200, 1697))),
+        ("width=\"210mm\" height=\"297mm\"", Some((794, 1123))),
+        ("width=\"100%\" height=\"2em\" viewBox=\"0 0 8 9\"", Some((1200, 1350))),
         ("width=\"9\"", None),
         ("viewBox=\"0 0 0 9\"", None),
         ("width=\"1e30\" height=\"nan\" viewBox=\"0 0 inf -4\"", None),
