@@ -12,7 +12,7 @@ import { folder, pages } from './site.mjs';
 const KINDS = ['home', 'post', 'schedule'];
 
 /** The most that a page may take, in bytes. */
-const BUDGETS = { html: 20 * 1024, css: 12 * 1024, js: 10 * 1024 };
+const BUDGETS = { html: 20 * 1024, css: 14 * 1024, js: 10 * 1024 };
 
 function compressed(bytes) {
   return gzipSync(bytes, { level: 9 }).length;

@@ -23,14 +23,13 @@ export const PIXELS = RESOLUTION / 25.4;
 
 /** Millimetres of paper. */
 export const A4 = [210, 297];
-export const A3_LANDSCAPE = [420, 297];
-export const A5 = [148, 210];
+export const A4_LANDSCAPE = [297, 210];
 
-/** The white at the left and right of a sheet, from the first on. */
-export function margins(paper, number) {
-  if (paper === A3_LANDSCAPE) return [15, 15];
-  if (paper === A5) return [12, 12];
-  return number % 2 === 1 ? [30, 15] : [15, 30];
+/** The white at the left and right of a sheet, from the first on; the sheets of a book are bound. */
+export function margins(paper, number, isBook = false) {
+  if (paper === A4_LANDSCAPE) return [10, 10];
+  if (!isBook) return [15, 15];
+  return number % 2 === 1 ? [25, 15] : [15, 25];
 }
 
 let printed = 0;
