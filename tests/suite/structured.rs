@@ -36,7 +36,7 @@ const TYPES: &[(&str, &[&str], bool)] = &[
     ("ListItem", &["position", "name", "url", "item"], false),
     ("Organization", &["name", "alternateName", "url", "address"], false),
     ("GovernmentOrganization", &["name", "alternateName", "url"], false),
-    ("Place", &["name", "address", "url", "containedInPlace"], false),
+    ("Place", &["name", "address", "url", "hasMap", "containedInPlace"], false),
     ("Audience", &["audienceType"], false),
     (
         "Legislation",
@@ -71,9 +71,12 @@ const TYPES: &[(&str, &[&str], bool)] = &[
             "organizer",
             "contributor",
             "audience",
+            "isAccessibleForFree",
+            "offers",
         ],
         false,
     ),
+    ("Offer", &["url"], false),
     (
         "Schedule",
         &[
@@ -141,14 +144,18 @@ fn check_value(property: &str, value: &Json, path: &str) {
             let counts = ["position", "numberOfItems", "byMonthDay"];
             assert!(counts.contains(&property), "{path}: {property} is {value}");
         }
-        Json::Null | Json::Bool(_) => panic!("{path}: {property} is {value}"),
+        Json::Bool(_) => {
+            assert_eq!(property, "isAccessibleForFree", "{path}: {property} is {value}");
+        }
+        Json::Null => panic!("{path}: {property} is {value}"),
     }
 }
 
 fn check_text(property: &str, text: &str, path: &str) {
     assert!(!text.is_empty(), "{path}: {property}");
-    let is_address =
-        ["url", "item", "image", "contentUrl", "eventStatus", "itemListOrder"].contains(&property);
+    let addresses =
+        ["url", "hasMap", "item", "image", "contentUrl", "eventStatus", "itemListOrder"];
+    let is_address = addresses.contains(&property);
     if is_address {
         assert!(text.starts_with("https://"), "{path}: {property} is {text}");
     }
