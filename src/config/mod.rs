@@ -3,6 +3,8 @@
 //! In: the text of `site.yaml`. Out: a [`Config`], and [`Settings`] for what flags and
 //! the clock may say of one build.
 
+mod color;
+mod colors;
 mod exit;
 mod identity;
 mod languages;
@@ -24,6 +26,8 @@ use crate::memo::{Digest, Hashed};
 use crate::sources::{SourcePath, Sources};
 use crate::yaml::Marked;
 
+pub use color::{Color, TEXT};
+pub use colors::{PRESETS, Role, Written, of_site as read_colors, of_theme as read_theme_colors};
 pub use exit::Exit;
 pub use identity::{Hero, Identity, SocialLink};
 pub use menus::{Menu, MenuEntry};
@@ -64,6 +68,8 @@ pub struct Config {
     pub publisher: BTreeMap<String, LocalText>,
     /// The signs, pictures and words by which people know who speaks.
     pub identity: Identity,
+    /// What it is painted with instead of the colours of its theme.
+    pub colors: Written,
     /// The menus by name.
     pub menus: BTreeMap<String, Menu>,
     /// The way out of sensitive pages.

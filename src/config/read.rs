@@ -6,7 +6,7 @@ use jiff::tz::{TimeZone, TimeZoneDatabase};
 
 use crate::config::languages::languages;
 use crate::config::taxonomies::taxonomies;
-use crate::config::{BaseUrl, Config, SITE_FILE, exit, identity, menus};
+use crate::config::{BaseUrl, Config, SITE_FILE, Written, exit, identity, menus, read_colors};
 use crate::content::{self, Language, LinkTarget, RawHtml, Rules, local_text, phone};
 use crate::diagnostics::{Checked, Code, Diagnostic, Place, Span, say};
 use crate::locale::LocalText;
@@ -19,6 +19,7 @@ const ALIASES: &[(&str, &str)] = &[
     ("baseUrl", "base_url"),
     ("defaultContentLanguage", "default_language"),
     ("timeZone", "timezone"),
+    ("colours", "colors"),
     ("license", "licence"),
     ("organization", "organisation"),
     ("paginate", "paginate_by"),
@@ -79,6 +80,7 @@ fn config(mut fields: Fields<'_>, reading: &mut Reading<'_>) -> Config {
         languages,
         publisher: publisher(fields.take("publisher"), &rules, reading),
         identity: identity::read(&mut fields, &rules, reading),
+        colors: colors(&mut fields, reading),
         menus: menus::read(fields.take("menus"), &rules, reading),
         exit: exit::read(fields.take("exit"), &rules, reading),
         taxonomies,
@@ -92,6 +94,11 @@ fn config(mut fields: Fields<'_>, reading: &mut Reading<'_>) -> Config {
     };
     fields.finish(reading);
     config
+}
+
+fn colors(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Written {
+    let node = fields.take("colors");
+    node.map(|node| read_colors(node, reading)).unwrap_or_default()
 }
 
 fn empty_rules() -> Rules {

@@ -81,3 +81,14 @@ pub fn foreign(path: &SourcePath, file: &OnDisk) -> Option<Foreign> {
         }
     }
 }
+
+/// Width and height as the picture is shown; also of formats of which no copies are made.
+pub(super) fn dimensions(bytes: &[u8], picture: Option<&PictureFile>) -> Option<(u32, u32)> {
+    match picture.map(|picture| &picture.look) {
+        Some(Look::Pixels(facts)) => return Some((facts.width, facts.height)),
+        Some(Look::Drawing(drawing)) => return drawing.size,
+        Some(Look::Whole(..) | Look::Foreign(_)) | None => {}
+    }
+    let size = imagesize::blob_size(bytes).ok()?;
+    Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
+}

@@ -4,8 +4,9 @@ use std::path::Path;
 
 use crate::memo::Digest;
 use crate::sources::extent::is_beside_settings;
+use crate::sources::picture::dimensions;
 use crate::sources::texts::{has_front_matter, is_held, is_text, tidy_text};
-use crate::sources::{Content, OnDisk, PictureFile, Source, SourcePath, Sources, read};
+use crate::sources::{Content, OnDisk, PictureFile, Source, SourcePath, Sources};
 
 impl Sources {
     /// Adds or replaces a text, as if it had been read from disk.
@@ -37,7 +38,7 @@ impl Sources {
         let len = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         let file = Path::new(path).into();
         let picture = PictureFile::held(bytes);
-        let dimensions = read::dimensions(bytes, picture.as_ref());
+        let dimensions = dimensions(bytes, picture.as_ref());
         let held = is_held(&SourcePath::new(path), len).then(|| bytes.into());
         let has_front_matter = false;
         let file = OnDisk { file, len, dimensions, picture, bytes: held, has_front_matter };

@@ -7,11 +7,10 @@ use std::time::{Duration, SystemTime};
 
 use walkdir::{DirEntry, WalkDir};
 
-use bangtin_pictures::Look;
-
 use crate::memo::Digest;
 use crate::sources::extent::{FILES, FOLDERS, is_beside_settings};
 use crate::sources::left_behind::is_left_behind;
+use crate::sources::picture::dimensions;
 use crate::sources::texts::{
     LARGEST_PICTURE, has_front_matter, is_held, is_text, largest, tidy_text,
 };
@@ -290,15 +289,4 @@ fn text(bytes: Vec<u8>) -> Result<Arc<str>, Fault> {
         Some(at) => Err(Fault::Nul { at, text: text.into() }),
         None => Ok(tidy_text(&text).into()),
     }
-}
-
-/// Width and height as the picture is shown; also of formats of which no copies are made.
-pub(super) fn dimensions(bytes: &[u8], picture: Option<&PictureFile>) -> Option<(u32, u32)> {
-    match picture.map(|picture| &picture.look) {
-        Some(Look::Pixels(facts)) => return Some((facts.width, facts.height)),
-        Some(Look::Drawing(drawing)) => return drawing.size,
-        Some(Look::Whole(..) | Look::Foreign(_)) | None => {}
-    }
-    let size = imagesize::blob_size(bytes).ok()?;
-    Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
 }

@@ -211,5 +211,7 @@ fn digest(sources: &Sources, chain: &[String], config: &Config) -> Digest {
     }
     let languages: Vec<_> =
         config.languages.iter().map(|l| (&l.code, &l.direction, config.chain(&l.code))).collect();
-    Digest::of_value(&(chain, seen, languages))
+    let colors: Vec<_> =
+        config.colors.iter().map(|(role, color)| (role, color.value.channels())).collect();
+    Digest::of_value(&(chain, seen, languages, colors))
 }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::config::{Config, SITE_FILE};
+use crate::config::{Config, SITE_FILE, Written, read_theme_colors};
 use crate::diagnostics::{Code, Diagnostic, Place, did_you_mean, say};
 use crate::sources::{SourcePath, Sources};
-use crate::theme::colors::{self, Palette, Written};
+use crate::theme::colors::{self, Palette};
 use crate::yaml::{Fields, Marked, Node, Reading, Value, items_of};
 
 /// How many themes may extend each other in a row.
@@ -15,7 +15,7 @@ const LONGEST_CHAIN: usize = 8;
 pub(super) struct Chain {
     /// Their names, the theme itself first.
     pub themes: Vec<String>,
-    /// Their colours, if any of them says an accent.
+    /// Their colours and those of the site, if any of them says an accent.
     pub palette: Option<Palette>,
     /// The widths in pixels in which the first theme that says any wants pictures.
     pub picture_widths: Vec<u32>,
@@ -64,6 +64,8 @@ pub(super) fn chain(
         named_at = Place::within(&path, text, extends.span);
         name = extends.value;
     }
+    // What the site says wins over every theme.
+    written.insert(0, (SourcePath::new(SITE_FILE), colors::completed(config.colors.clone())));
     let palette = palette(sources, &written, all);
     Some(Chain { themes, palette, picture_widths: picture_widths.unwrap_or_default() })
 }
@@ -91,7 +93,8 @@ fn manifest(node: &Node, reading: &mut Reading<'_>) -> Option<Manifest> {
         fields.take(key);
     }
     let extends = fields.marked_text("extends", reading);
-    let colors = fields.take("colors").map(|node| colors::read(node, reading)).unwrap_or_default();
+    let colors =
+        fields.take("colors").map(|node| read_theme_colors(node, reading)).unwrap_or_default();
     let pictures = fields.take("pictures").and_then(|node| widths(node, reading));
     fields.finish(reading);
     Some(Manifest { extends, colors, pictures })

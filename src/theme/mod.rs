@@ -31,7 +31,7 @@ use bounded::Bounded;
 
 pub use bounded::LARGEST_PAGE;
 pub(crate) use bounded::too_large;
-pub use colors::{Color, Palette};
+pub use colors::Palette;
 pub use fonts::CardFonts;
 pub(crate) use functions::json_for_script;
 pub use load::{ThemeInput, load};

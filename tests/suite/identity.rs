@@ -69,7 +69,10 @@ fn a_logo_is_published_without_what_runs_in_it() {
     site.put("logo.svg", &running).put("logo-toi.svg", DRAWING).put("khac.svg", DRAWING);
     let built = site.build_by_the_law();
     let page = built.file("a/index.html");
-    assert!(page.starts_with("logo _site/logo.svg 120 40\ndark _site/logo-toi.svg 120"), "{page}");
+    assert!(
+        page.starts_with("logo _site/logo.svg 1200 400\ndark _site/logo-toi.svg 1200"),
+        "{page}"
+    );
     assert_eq!(built.file("_site/logo.svg"), DRAWING);
     let names = built.names();
     assert!(!names.iter().any(|name| name.contains("khac") || name.contains("initials")));
@@ -145,6 +148,40 @@ fn an_icon_of_the_authors_stands_alone() {
     assert_eq!(built.codes(), ["content/favicon.ico B315"], "nobody names it");
     let file = built.files.iter().find(|(path, _)| path.as_str() == "favicon.ico").unwrap().1;
     assert!(matches!(file, bangtin::public::File::Copied { .. }));
+}
+
+#[test]
+fn the_colours_of_the_site_win_over_those_of_its_theme() {
+    let home = "-- content/_index.md --\n---\ntitle: Đầu\n---\n";
+    let civic = SETTINGS.replace("theme: tiny", "theme: civic");
+    let css = |colors: &str| {
+        let built = Site::from_text(&format!("{civic}{colors}{home}")).build_by_the_law();
+        built.assert_clean();
+        (built.file("_theme/colors.css").to_owned(), built.file("_site/initials.svg").to_owned())
+    };
+    let (own, _) = css("");
+    assert!(own.contains("--accent: #7a1f5c;") && own.contains("--second: #1f6f68;"), "{own}");
+    assert_eq!(own.matches("--second-ink: ").count(), 2, "in light and in the dark: {own}");
+    let (green, sign) = css("colors: luc\n");
+    assert!(green.contains("--accent: #1c6b3c;") && green.contains("--tint: #eff6f1;"), "{green}");
+    assert!(!green.contains("#1c141a"), "the dark grounds follow the accent: {green}");
+    assert!(sign.contains("#1c6b3c"), "{sign}");
+    let (blue, _) = css("colors: { accent: \"#00f\" }\n");
+    assert!(blue.contains("--accent: #0000ff;") && blue.contains("--second: #1f6f68;"), "{blue}");
+    let (second, _) = css("colors: { second: \"#8a5a00\" }\n");
+    assert_eq!(second.replace("#8a5a00", "#1f6f68").lines().nth(1), own.lines().nth(1));
+    assert!(second.contains("--second: #8a5a00;") && second.contains("#1c141a"), "{second}");
+}
+
+#[test]
+fn a_change_of_colours_paints_the_site_anew() {
+    let home = "-- content/_index.md --\n---\ntitle: Đầu\n---\n";
+    let civic = SETTINGS.replace("theme: tiny", "theme: civic");
+    let mut site = Site::from_text(&format!("{civic}colors: tim\n{home}"));
+    site.build().assert_clean();
+    site.edit("site.yaml", "colors: tim", "colors: cham");
+    let built = site.build_by_the_law();
+    assert!(built.file("index.html").contains("#2a3f86"), "the colour that browsers are told");
 }
 
 #[test]
