@@ -132,6 +132,8 @@ pub struct Taxonomy {
     pub slug: Option<LocalText>,
     /// The terms it may have, with their names; empty if any term may be used.
     pub terms: BTreeMap<String, LocalText>,
+    /// Their keys in the order of the file.
+    pub order: Vec<String>,
     /// The parts of addresses of those terms that have another than their key.
     pub slugs: BTreeMap<String, LocalText>,
 }

@@ -26,27 +26,35 @@ pub(super) fn taxonomies(
     for (key, node) in entries.rest() {
         let Some(mut fields) = Fields::of(node, &[("name", "title")], reading) else { continue };
         let (title, slug) = title_and_slug(&mut fields, rules, reading);
-        let (terms, slugs) = terms(fields.take("terms"), rules, reading);
+        let (terms, slugs, order) = terms(fields.take("terms"), rules, reading);
         fields.finish(reading);
         taxonomies.push(Taxonomy {
             name: key.name.clone(),
             title: title.unwrap_or_else(|| LocalText::One(key.name.clone())),
             slug,
             terms,
+            order,
             slugs,
         });
     }
     taxonomies
 }
 
-/// The names of the terms by key, and the slugs of those that have one. Behind a key stands
+/// The names of the terms by key, the slugs of those that have one, and their order. Behind a key stands
 /// the term's name, or `title` and `slug`.
-fn terms(node: Option<&Node>, rules: &Rules, reading: &mut Reading<'_>) -> (Texts, Texts) {
+fn terms(
+    node: Option<&Node>,
+    rules: &Rules,
+    reading: &mut Reading<'_>,
+) -> (Texts, Texts, Vec<String>) {
     let (mut names, mut slugs) = (Texts::new(), Texts::new());
     let Some(mut terms) = node.and_then(|node| Fields::of(node, &[], reading)) else {
-        return (names, slugs);
+        return (names, slugs, Vec::new());
     };
-    for (key, node) in terms.rest() {
+    let terms = terms.rest();
+    let order = terms.iter().map(|(key, _)| key.name.clone());
+    let order: Vec<String> = order.collect();
+    for (key, node) in terms {
         let (name, slug) = if has_keys(node) {
             let Some(mut fields) = Fields::of(node, &[("name", "title")], reading) else {
                 continue;
@@ -60,7 +68,8 @@ fn terms(node: Option<&Node>, rules: &Rules, reading: &mut Reading<'_>) -> (Text
         names.extend(name.map(|name| (key.name.clone(), name)));
         slugs.extend(slug.map(|slug| (key.name.clone(), slug)));
     }
-    (names, slugs)
+    let order = order.into_iter().filter(|key| names.contains_key(key)).collect();
+    (names, slugs, order)
 }
 
 /// Whether a term has keys of its own: else it is a name, perhaps one for each language.

@@ -1,4 +1,4 @@
-//! Agencies, places and audiences as readers of a language are told of them.
+//! Agencies, places, areas and audiences as readers of a language are told of them.
 //!
 //! In: a key of `content/_data` or of a taxonomy, or the words of a sheet that name no entry.
 //! Out: names, in the first language of the reader's that has one.
@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use crate::content::Language;
-use crate::content::data::Agency;
+use crate::content::data::{Agency, AreaKind};
 use crate::locale::LocalText;
 use crate::outputs::planner::Planner;
 
@@ -45,6 +45,15 @@ pub(crate) struct PlaceView {
     pub address: Option<String>,
 }
 
+/// A commune, a ward or a special zone.
+#[derive(Clone, Serialize)]
+pub(crate) struct AreaView {
+    /// Its name; the key where it has no entry.
+    pub name: String,
+    /// `commune`, `ward`, `special_zone`, or none where it is not written.
+    pub kind: Option<&'static str>,
+}
+
 /// An agency by its key, with the one that replaced it.
 pub(crate) fn agency(planner: &Planner<'_>, language: &Language, key: &str) -> AgencyView {
     let (site, agencies) = (planner.site, &planner.site.data.agencies);
@@ -75,6 +84,17 @@ pub(crate) fn place(planner: &Planner<'_>, language: &Language, key: &str) -> Pl
     PlaceView {
         name: own.map_or_else(|| key.to_owned(), |own| text(&own.name)),
         address: own.and_then(|own| own.address.as_ref()).map(text),
+    }
+}
+
+/// An area by its key.
+pub(crate) fn area(planner: &Planner<'_>, language: &Language, key: &str) -> AreaView {
+    let site = planner.site;
+    let own = site.data.areas.get(key);
+    let name = own.map(|own| site.config.text(&own.name, language).to_owned());
+    AreaView {
+        name: name.unwrap_or_else(|| key.to_owned()),
+        kind: own.and_then(|own| own.kind).map(AreaKind::name),
     }
 }
 

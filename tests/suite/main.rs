@@ -9,6 +9,7 @@
 )]
 
 mod addresses;
+mod areas;
 mod books;
 mod calendar;
 mod credits;

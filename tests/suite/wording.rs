@@ -50,7 +50,9 @@ const DATA: &str = r#"
 old: { name: { vi: vv v, en: ee e }, short: { vi: v, en: e }, replaced_by: new, replaced_on: 2025-03-01 }
 new: { name: { vi: v v, en: e e } }
 -- content/_data/places.yaml --
-here: { name: { vi: v vv, en: e ee }, address: { vi: "2 v", en: "2 e" } }
+here: { name: { vi: v vv, en: e ee }, address: { vi: "2 v", en: "2 e" }, access: { vi: vv, en: ee }, area: z }
+-- content/_data/areas.yaml --
+z: { name: { vi: v vvv, en: e eee }, kind: ward }
 -- content/_data/hotlines.yaml --
 one: { number: "111", name: { vi: vv, en: ee }, hours: { vi: 24 v, en: 24 e }, free: true, verified: 2026-01-01, source: { vi: v, en: e } }
 -- content/_data/campaigns.yaml --

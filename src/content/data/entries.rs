@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::data::{Agency, Campaign, Data, Hotline, Place, Term};
+use crate::content::data::{Agency, Area, AreaKind, Campaign, Data, Hotline, Place, Term};
 use crate::content::{LinkTarget, Rules, address, kinds, local_text, phone};
 use crate::diagnostics::{Code, did_you_mean, say};
 use crate::locale::LocalText;
@@ -61,6 +61,7 @@ impl Data {
         let is_map = match name.as_str() {
             "agencies" => put(&mut self.agencies, file.agencies()),
             "places" => put(&mut self.places, file.entries(|entry| entry.place())),
+            "areas" => put(&mut self.areas, file.entries(|entry| entry.area())),
             "hotlines" => put(&mut self.hotlines, file.entries(|entry| entry.hotline())),
             "campaigns" => put(&mut self.campaigns, file.entries(|entry| entry.campaign())),
             "glossary" => put(&mut self.glossary, file.entries(|entry| entry.term())),
@@ -158,8 +159,14 @@ impl Entry<'_, '_> {
             url: self.url(),
             map: self.map(),
             access: self.text("access"),
+            area: self.fields.marked_text("area", self.reading),
             sample: self.flag("sample").unwrap_or(false),
         }
+    }
+
+    fn area(&mut self) -> Area {
+        let name = self.name("name");
+        Area { name, kind: self.fields.word("kind", &AreaKind::WORDS, self.reading) }
     }
 
     fn hotline(&mut self) -> Hotline {

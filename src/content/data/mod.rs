@@ -1,6 +1,6 @@
 //! `content/_data/*.yaml`: what is written once and used in many places.
 //!
-//! In: the data files of a snapshot. Out: [`Data`]: agencies, places, hotlines, campaigns and
+//! In: the data files of a snapshot. Out: [`Data`]: agencies, places, areas, hotlines, campaigns and
 //! words, typed and checked; and every file as it is written, for templates.
 
 mod entries;
@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use serde_json::Value as Json;
 
 use crate::content::{LinkTarget, Rules};
-use crate::diagnostics::{self, Checked, Code, Diagnostic, say};
+use crate::diagnostics::{self, Checked, Code, Diagnostic, did_you_mean, say};
 use crate::locale::LocalText;
 use crate::sources::{SourcePath, Sources};
 use crate::yaml::{Marked, Moment, Reading};
@@ -25,6 +25,8 @@ pub struct Data {
     pub agencies: Entries<Agency>,
     /// `places.yaml`.
     pub places: Entries<Place>,
+    /// `areas.yaml`.
+    pub areas: Entries<Area>,
     /// `hotlines.yaml`.
     pub hotlines: Entries<Hotline>,
     /// `campaigns.yaml`.
@@ -65,8 +67,72 @@ pub struct Place {
     pub map: Option<LinkTarget>,
     /// What is there for people with disabilities.
     pub access: Option<LocalText>,
+    /// The area that it lies in.
+    pub area: Option<Marked<String>>,
     /// Whether it is invented for illustration.
     pub sample: bool,
+}
+
+/// A commune, a ward or a special zone, in which places are.
+#[derive(Clone, Debug)]
+pub struct Area {
+    /// Its name; its key where none is written.
+    pub name: LocalText,
+    /// What it is.
+    pub kind: Option<AreaKind>,
+}
+
+/// What an area is, since 1 July 2025.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum AreaKind {
+    /// `xã`.
+    Commune,
+    /// `phường`.
+    Ward,
+    /// `đặc khu`.
+    SpecialZone,
+}
+
+impl AreaKind {
+    const WORDS: [(&'static str, AreaKind); 6] = [
+        ("xã", AreaKind::Commune),
+        ("phường", AreaKind::Ward),
+        ("đặc khu", AreaKind::SpecialZone),
+        ("commune", AreaKind::Commune),
+        ("ward", AreaKind::Ward),
+        ("special_zone", AreaKind::SpecialZone),
+    ];
+
+    /// The word for it in templates.
+    pub fn name(self) -> &'static str {
+        match self {
+            AreaKind::Commune => "commune",
+            AreaKind::Ward => "ward",
+            AreaKind::SpecialZone => "special_zone",
+        }
+    }
+}
+
+impl Data {
+    /// The key of the area in which an event at this place is.
+    pub fn area_of(&self, place: &str) -> Option<&str> {
+        let area = &self.places.get(place)?.area.as_ref()?.value;
+        Some(area.as_str()).filter(|key| self.areas.get(key).is_some())
+    }
+
+    /// Says which areas of places are nowhere.
+    fn check_areas(&self, reading: &mut Reading<'_>) {
+        let named = self.places.iter().filter_map(|(_, place)| place.area.as_ref());
+        for area in named.filter(|area| self.areas.get(&area.value).is_none()) {
+            let key = &area.value;
+            let message = say!(
+                "`areas.yaml` không có mục nào tên là `{key}`",
+                "`areas.yaml` has no entry `{key}`"
+            );
+            let hint = did_you_mean(key, self.areas.keys());
+            reading.error(area.span, Code::UnknownReference, message, hint);
+        }
+    }
 }
 
 /// Whom to call for help.
@@ -117,6 +183,7 @@ pub struct Term {
 /// Reads all data files.
 pub fn read(sources: &Sources, rules: &Rules) -> Checked<Data> {
     let (mut data, mut diagnostics) = (Data::default(), Vec::new());
+    let mut places = None;
     for (path, _) in sources.under("content/_data/") {
         let Some(text) = sources.text(path) else { continue };
         let mut reading = Reading::new(path, text);
@@ -126,8 +193,18 @@ pub fn read(sources: &Sources, rules: &Rules) -> Checked<Data> {
             let fault = Diagnostic::error(Code::EmptyFile, message).hint(hint);
             reading.diagnostics.push(fault.at(diagnostics::Place::file(path)));
         } else if let Some(node) = reading.yaml(0..text.len()) {
-            data.add(stem(path), &node, rules, &mut reading);
+            let name = stem(path);
+            if name == "places" {
+                places = Some((path, text));
+            }
+            data.add(name, &node, rules, &mut reading);
         }
+        diagnostics.extend(reading.diagnostics);
+    }
+    // Only now all areas are known.
+    if let Some((path, text)) = places {
+        let mut reading = Reading::new(path, text);
+        data.check_areas(&mut reading);
         diagnostics.extend(reading.diagnostics);
     }
     Checked { value: data, diagnostics }

@@ -13,7 +13,7 @@ pub(super) mod times;
 
 use jiff::civil::{Date, Time};
 
-use crate::content::data::Place;
+use crate::content::data::{Data, Place};
 use crate::content::kinds::{Event, EventStatus, Named, Repeat, Schedule};
 use crate::content::{Language, LinkTarget};
 use crate::outputs::named::{self, AgencyView, PlaceView};
@@ -55,6 +55,11 @@ pub(crate) struct CarriedOut<'p> {
     pub title: &'p str,
     /// Where it stands.
     pub url: String,
+}
+
+/// The key of the area that an event is in: that of its place.
+pub(crate) fn area_of<'d>(data: &'d Data, event: &Event) -> Option<&'d str> {
+    data.area_of(&event.place.as_ref()?.value)
 }
 
 impl<'p> SchedulePage<'p> {
@@ -150,6 +155,14 @@ impl<'p> ScheduledEvent<'p> {
         }
     }
 
+    /// Whether it is not what was announced: cancelled, put off or moved.
+    pub(crate) fn is_changed(self) -> bool {
+        match self.event.status {
+            EventStatus::Cancelled | EventStatus::Postponed | EventStatus::Moved => true,
+            EventStatus::Confirmed | EventStatus::Tentative => false,
+        }
+    }
+
     /// When it is.
     pub(crate) fn timing(self) -> Timing<'p> {
         let SchedulePage { planner, schedule, .. } = self.of;
@@ -197,6 +210,11 @@ impl<'p> ScheduledEvent<'p> {
         let of_place = || self.entry_of_place().and_then(|place| place.access.as_ref());
         let own = self.event.visit.access.as_deref();
         own.or_else(|| Some(config.text(of_place()?, self.of.language())))
+    }
+
+    /// The key of the area that it is in.
+    pub(crate) fn area(self) -> Option<&'p str> {
+        area_of(&self.of.planner.site.structure().data, self.event)
     }
 
     fn entry_of_place(self) -> Option<&'p Place> {

@@ -13,11 +13,17 @@ use crate::theme::words::Words;
 /// ends in a dot stands for all below it.
 const BY_THE_PROGRAM: &[&str] = &[
     "book.folder",
+    "event.access",
+    "event.bring",
     "event.contact",
+    "event.cost",
     "event.day.",
+    "event.instead",
+    "event.map",
     "event.moved_from",
     "event.organizer",
     "event.part.",
+    "event.register",
     "event.repeat.",
     "event.status.",
     "event.task_link",

@@ -104,7 +104,7 @@ fn status(status: EventStatus) -> &'static str {
 
 /// The title, and before it what must not be missed: many calendars show no status, and none
 /// knows of events that are invented.
-fn summary(scheduled: ScheduledEvent<'_>) -> String {
+pub(in crate::outputs) fn summary(scheduled: ScheduledEvent<'_>) -> String {
     let (of, event) = (scheduled.of, scheduled.event);
     let mut tags = Vec::new();
     if scheduled.is_sample() {
@@ -147,7 +147,7 @@ fn description(scheduled: ScheduledEvent<'_>) -> String {
 }
 
 /// Where, as the page says it.
-fn location(scheduled: ScheduledEvent<'_>) -> String {
+pub(in crate::outputs) fn location(scheduled: ScheduledEvent<'_>) -> String {
     let (name, address) = scheduled.place().map(|own| (own.name, own.address)).unzip();
     let parts = [scheduled.event.venue().map(str::to_owned), name, address.flatten()];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")

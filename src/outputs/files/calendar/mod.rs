@@ -1,10 +1,10 @@
 //! Calendars (RFC 5545) that residents put into their own: for each schedule one of all
-//! its events, one of each event, and one of each place and audience in it; for each plan one
+//! its events, one of each event, and one of each place, area and audience in it; for each plan one
 //! of the days on which its tasks are due.
 //!
 //! They lie beside the page of the schedule, in its language, as `lich.ics` and
-//! `su-kien-ID.ics`, `noi-PLACE.ics`, `cho-AUDIENCE.ics`, in languages other than
-//! Vietnamese as `calendar.ics` and `event-`, `place-`, `audience-`. No name of one sort
+//! `su-kien-ID.ics`, `noi-PLACE.ics`, `xa-AREA.ics`, `cho-AUDIENCE.ics`, in languages other
+//! than Vietnamese as `calendar.ics` and `event-`, `place-`, `area-`, `audience-`. No name of one sort
 //! can be one of another. What is no plain name gets a digest, so that no two fall together.
 //! That of a plan lies beside its page as `thoi-han.ics` or `deadlines.ics`.
 //! None of them needs a `base_url`.
@@ -21,7 +21,7 @@ use crate::content::kinds::{Event, Plan};
 use crate::locale::slug;
 use crate::memo::Digest;
 use crate::outputs::Origin;
-use crate::outputs::events::SchedulePage;
+use crate::outputs::events::{SchedulePage, area_of};
 use crate::outputs::formats::ics::zone::{self, Range};
 use crate::outputs::formats::ics::{Component, Property};
 use crate::outputs::jobs::{Job, Subject};
@@ -29,6 +29,8 @@ use crate::outputs::named;
 use crate::outputs::planner::Planner;
 use crate::outputs::view::plan::last_day;
 use crate::site::{Address, Page, PageId};
+
+pub(in crate::outputs) use event::{location, summary};
 
 /// Which events of a schedule a calendar holds.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -39,6 +41,8 @@ pub(crate) enum Which<'k> {
     Event(&'k str),
     /// Those at the place of this key.
     Place(&'k str),
+    /// Those in the area of this key.
+    Area(&'k str),
     /// Those for the audience of this key.
     Audience(&'k str),
 }
@@ -59,6 +63,8 @@ pub(in crate::outputs) enum Held {
     Event(String),
     /// Those at the place of this key.
     Place(String),
+    /// Those in the area of this key.
+    Area(String),
     /// Those for the audience of this key.
     Audience(String),
     /// The days on which the tasks of a plan are due.
@@ -70,7 +76,7 @@ pub(in crate::outputs) fn calendars(planner: &Planner<'_>) -> Vec<Job> {
     let jobs = planner.site.ids().flat_map(|(id, page)| {
         let held: Vec<(Address, Held)> = match &page.document.kind {
             Kind::Schedule(_) => {
-                let all = all(planner.site.events(id)).into_iter();
+                let all = all(planner, planner.site.events(id)).into_iter();
                 all.map(|which| (address(page, which), Held::of(which))).collect()
             }
             Kind::Plan(plan) => {
@@ -93,6 +99,7 @@ impl Held {
             Which::All => Held::All,
             Which::Event(key) => Held::Event(key.to_owned()),
             Which::Place(key) => Held::Place(key.to_owned()),
+            Which::Area(key) => Held::Area(key.to_owned()),
             Which::Audience(key) => Held::Audience(key.to_owned()),
         }
     }
@@ -103,6 +110,7 @@ impl Held {
             Held::All => Some(Which::All),
             Held::Event(key) => Some(Which::Event(key)),
             Held::Place(key) => Some(Which::Place(key)),
+            Held::Area(key) => Some(Which::Area(key)),
             Held::Audience(key) => Some(Which::Audience(key)),
             Held::Deadlines => None,
         }
@@ -123,9 +131,15 @@ pub(in crate::outputs) fn calendar(
 }
 
 /// The calendars of a schedule, that of all events first. One without events has none.
-pub(in crate::outputs) fn all(events: &[Event]) -> BTreeSet<Which<'_>> {
+pub(in crate::outputs) fn all<'a>(
+    planner: &Planner<'a>,
+    events: &'a [Event],
+) -> BTreeSet<Which<'a>> {
+    let data = &planner.site.structure().data;
     let each = events.iter().flat_map(|event| {
         let place = event.place.iter().map(|key| Which::Place(&key.value));
+        let area = area_of(data, event).map(Which::Area);
+        let place = place.chain(area);
         let audiences = event.audiences.iter().map(|own| Which::Audience(own.as_str()));
         [Which::All, Which::Event(&event.id.value)].into_iter().chain(place).chain(audiences)
     });
@@ -138,12 +152,15 @@ pub(in crate::outputs) fn address(page: &Page, which: Which<'_>) -> Address {
         Which::All => ["lich", "calendar"],
         Which::Event(_) => ["su-kien-", "event-"],
         Which::Place(_) => ["noi-", "place-"],
+        Which::Area(_) => ["xa-", "area-"],
         Which::Audience(_) => ["cho-", "audience-"],
     };
     let word = words[usize::from(!page.language().is_vietnamese())];
     let key = match which {
         Which::All => String::new(),
-        Which::Event(key) | Which::Place(key) | Which::Audience(key) => plain(key),
+        Which::Event(key) | Which::Place(key) | Which::Area(key) | Which::Audience(key) => {
+            plain(key)
+        }
     };
     Address::of_file(&format!("{}{word}{key}.ics", page.address.folder()))
 }
@@ -171,7 +188,7 @@ pub(in crate::outputs) fn plain(key: &str) -> String {
 }
 
 fn of_events(schedule: SchedulePage<'_>, which: Which<'_>) -> Component {
-    let own = schedule.events().filter(|scheduled| which.holds(scheduled.event));
+    let own = schedule.events().filter(|scheduled| which.holds(schedule.planner, scheduled.event));
     let events = own.map(|scheduled| {
         let (component, local) = event::component(scheduled);
         Ready { event: scheduled.event, component: Arc::new(component), local }
@@ -198,11 +215,12 @@ fn deadlines(planner: &Planner<'_>, page: &Page, plan: &Plan) -> Component {
 }
 
 impl Which<'_> {
-    fn holds(self, event: &Event) -> bool {
+    fn holds(self, planner: &Planner<'_>, event: &Event) -> bool {
         match self {
             Which::All => true,
             Which::Event(id) => event.id.value == id,
             Which::Place(key) => event.place.as_ref().is_some_and(|place| place.value == key),
+            Which::Area(key) => area_of(&planner.site.data, event) == Some(key),
             Which::Audience(key) => event.audiences.iter().any(|own| own.as_str() == key),
         }
     }
@@ -218,6 +236,9 @@ fn name(planner: &Planner<'_>, page: &Page, which: Which<'_>, events: &[Ready<'_
         }
         Which::Place(key) => {
             format!("{title} – {}", named::place(planner, page.language(), key).name)
+        }
+        Which::Area(key) => {
+            format!("{title} – {}", named::area(planner, page.language(), key).name)
         }
         Which::Audience(key) => {
             format!("{title} – {}", named::audience_name(planner, page.language(), key))

@@ -3,7 +3,10 @@
 use serde::Serialize;
 
 use crate::content::Language;
-use crate::outputs::files::feeds::{section_title, titled};
+use crate::outputs::events::SchedulePage;
+use crate::outputs::files::feeds::{areas, section_title, titled};
+use crate::outputs::named;
+use crate::outputs::pages::schedule;
 use crate::outputs::planner::Planner;
 use crate::site::{Address, PageId, Term};
 
@@ -56,6 +59,19 @@ pub(in crate::outputs) fn for_term(
     let dated = term.pages.iter().any(|id| planner.site.page(*id).document.meta.date.is_some());
     if dated && planner.site.config.base_url.is_some() {
         links.push(atom(titled(planner, language, &term.name), &term.address));
+    }
+    links
+}
+
+/// The feeds that a reader of the page of an area may want.
+pub(in crate::outputs) fn for_area(planner: &Planner<'_>, id: PageId, key: &str) -> Vec<FeedLink> {
+    let page = planner.site.page(id);
+    let mut links = for_home(planner, page.language());
+    let own = SchedulePage::of(planner, page);
+    if own.and_then(|own| areas::address(own, key)).is_some() {
+        let area = named::area(planner, page.language(), key).name;
+        let title = titled(planner, page.language(), &format!("{} – {area}", page.told_title()));
+        links.push(atom(title, &schedule::area_address(page, key)));
     }
     links
 }

@@ -1,8 +1,9 @@
 //! Feeds: what is new, for feed readers, in Atom (RFC 4287) and JSON (jsonfeed.org 1.1).
 //!
-//! Each language, each section and each term has one. They hold absolute addresses, so
+//! Each language, each section, each term and each area of a schedule has one. They hold absolute addresses, so
 //! a site without `base_url` has none.
 
+mod areas;
 mod links;
 
 use std::cmp::Reverse;
@@ -20,8 +21,9 @@ use crate::public::OutputPath;
 use crate::site::{Address, Page, PageId};
 use crate::sources::SourcePath;
 
+pub(in crate::outputs) use areas::address as area_address;
 pub(crate) use links::FeedLink;
-pub(in crate::outputs) use links::{for_home, for_page, for_term};
+pub(in crate::outputs) use links::{for_area, for_home, for_page, for_term};
 
 /// The form of a feed.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -48,6 +50,8 @@ pub(in crate::outputs) enum Feeds {
     Section(String, Language),
     /// A term.
     Term(TermId),
+    /// The events of a schedule in the area of this key.
+    Area(PageId, String),
 }
 
 /// What a feed tells of.
@@ -55,9 +59,9 @@ struct Scope<'a> {
     title: String,
     language: &'a Language,
     /// The page whose news it gives.
-    address: &'a Address,
-    /// The pages with a date, newest first.
-    pages: Vec<&'a Page>,
+    address: Address,
+    /// What is new, the newest first.
+    entries: Vec<Entry>,
 }
 
 /// Every feed of the site.
@@ -96,6 +100,9 @@ pub(in crate::outputs) fn feeds(planner: &Planner<'_>) -> Vec<Job> {
             }
         }
     }
+    for (address, scope) in areas::all(planner) {
+        add(&address, scope, Format::Atom);
+    }
     jobs
 }
 
@@ -126,12 +133,13 @@ pub(in crate::outputs) fn recipe<'a>(
             Scope {
                 title: titled(planner, language, &term.name),
                 language,
-                address: &term.address,
-                pages: dated(planner, pages),
+                address: term.address.clone(),
+                entries: entries(planner, pages),
             }
         }
+        Feeds::Area(id, key) => areas::scope(planner, *id, key)?,
     };
-    let feed = self::feed(planner, &scope, format.file_name())?;
+    let feed = self::feed(planner, scope, format.file_name())?;
     Some(match format {
         Format::Atom => Recipe::Atom(feed),
         Format::Json => Recipe::JsonFeed(feed),
@@ -156,7 +164,8 @@ fn section_scope<'a>(
     } else {
         section_title(planner, language, page)
     };
-    Some(Scope { title, language, address: &page.address, pages: dated(planner, inside) })
+    let address = page.address.clone();
+    Some(Scope { title, language, address, entries: entries(planner, inside) })
 }
 
 fn titled(planner: &Planner<'_>, language: &Language, title: &str) -> String {
@@ -168,6 +177,11 @@ fn titled(planner: &Planner<'_>, language: &Language, title: &str) -> String {
 fn section_title(planner: &Planner<'_>, language: &Language, page: &Page) -> String {
     let neutral = page.shared.neutral_title.clone();
     neutral.unwrap_or_else(|| titled(planner, language, &page.document.meta.title))
+}
+
+/// What is told of these pages.
+fn entries<'a>(planner: &Planner<'a>, pages: impl Iterator<Item = &'a Page>) -> Vec<Entry> {
+    dated(planner, pages).into_iter().filter_map(|page| entry(planner, page)).collect()
 }
 
 /// The pages with a date, newest first, as many as a feed holds.
@@ -189,17 +203,16 @@ fn dated<'a>(planner: &Planner<'a>, pages: impl Iterator<Item = &'a Page>) -> Ve
     dated.into_iter().map(|(_, _, page)| page).collect()
 }
 
-fn feed(planner: &Planner<'_>, scope: &Scope<'_>, name: &str) -> Option<Feed> {
+fn feed(planner: &Planner<'_>, scope: Scope<'_>, name: &str) -> Option<Feed> {
     let config = &planner.site.config;
     let base = config.base_url.as_ref()?;
-    let entries: Vec<Entry> = scope.pages.iter().filter_map(|page| entry(planner, page)).collect();
     let text = |key: &str| {
         let text = config.publisher.get(key);
         text.map(|text| config.text(text, scope.language).to_owned())
     };
     let title = config.text(&config.title, scope.language);
     Some(Feed {
-        title: scope.title.clone(),
+        title: scope.title,
         subtitle: config.text(&config.description, scope.language).to_owned(),
         language: scope.language.clone(),
         home: scope.address.absolute(base),
@@ -207,8 +220,8 @@ fn feed(planner: &Planner<'_>, scope: &Scope<'_>, name: &str) -> Option<Feed> {
         author: text("name").unwrap_or_else(|| title.to_owned()),
         rights: text("reuse").unwrap_or_default(),
         // The newest entry, not the clock: two builds of one site are the same bytes.
-        updated: entries.iter().map(|entry| entry.updated.clone()).max()?,
-        entries,
+        updated: scope.entries.iter().map(|entry| entry.updated.clone()).max()?,
+        entries: scope.entries,
     })
 }
 

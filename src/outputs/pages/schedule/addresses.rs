@@ -1,89 +1,24 @@
 //! Which pages there are below a schedule, and where.
 
+use std::collections::BTreeSet;
+
 use crate::content::kinds::Event;
 use crate::content::{Kind, Language};
 use crate::memo::Digest;
+use crate::outputs::events::area_of;
 use crate::outputs::files::calendar;
-use crate::outputs::pages::schedule::Part;
+use crate::outputs::pages::schedule::{Part, ViewKind};
 use crate::outputs::planner::Planner;
 use crate::public::OutputPath;
 use crate::site::{Address, Asked, Page, PageId};
-
-/// A way to look at the events of a schedule.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub(crate) enum ViewKind {
-    /// Day by day: the page of the schedule itself.
-    Days,
-    /// As the leaves of a calendar.
-    Months,
-    /// By place or venue.
-    Places,
-    /// By whom they are for.
-    Audiences,
-}
-
-impl ViewKind {
-    /// Every way, in the order in which they are offered.
-    pub(crate) const ALL: [ViewKind; 4] =
-        [ViewKind::Days, ViewKind::Months, ViewKind::Places, ViewKind::Audiences];
-
-    /// The word for it in templates and language files.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            ViewKind::Days => "days",
-            ViewKind::Months => "months",
-            ViewKind::Places => "places",
-            ViewKind::Audiences => "audiences",
-        }
-    }
-
-    /// The kind of its page.
-    pub(crate) fn page_kind(self) -> &'static str {
-        match self {
-            ViewKind::Days => "schedule",
-            ViewKind::Months => "schedule_months",
-            ViewKind::Places => "schedule_places",
-            ViewKind::Audiences => "schedule_audiences",
-        }
-    }
-
-    fn template(self) -> &'static str {
-        match self {
-            ViewKind::Days => "schedule.html",
-            ViewKind::Months => "schedule_months.html",
-            ViewKind::Places => "schedule_places.html",
-            ViewKind::Audiences => "schedule_audiences.html",
-        }
-    }
-
-    /// Its folder below the schedule's: on Vietnamese pages, and on others.
-    fn folders(self) -> [&'static str; 2] {
-        match self {
-            ViewKind::Days => ["", ""],
-            ViewKind::Months => ["thang", "months"],
-            ViewKind::Places => ["dia-diem", "places"],
-            ViewKind::Audiences => ["doi-tuong", "audiences"],
-        }
-    }
-
-    /// Whether a schedule with these events has anything to show in this way.
-    fn shows(self, events: &[Event]) -> bool {
-        match self {
-            ViewKind::Days => true,
-            ViewKind::Months => !events.is_empty(),
-            ViewKind::Places => {
-                events.iter().any(|event| event.place.is_some() || event.venue.is_some())
-            }
-            ViewKind::Audiences => events.iter().any(|event| !event.audiences.is_empty()),
-        }
-    }
-}
 
 /// What a page below a schedule shows.
 #[derive(Clone, Copy)]
 pub(crate) enum What<'a> {
     /// All events in one way.
     View(ViewKind),
+    /// The events in the area of this key.
+    Area(&'a str),
     /// One event.
     Event(&'a Event),
 }
@@ -93,12 +28,14 @@ impl What<'_> {
     pub(crate) fn template(self) -> &'static str {
         match self {
             What::View(kind) => kind.template(),
+            What::Area(_) => AREA_TEMPLATE,
             What::Event(_) => EVENT_TEMPLATE,
         }
     }
 }
 
 const EVENT_TEMPLATE: &str = "event.html";
+const AREA_TEMPLATE: &str = "schedule_area.html";
 
 /// A page below a schedule.
 pub(crate) struct SubPage<'a> {
@@ -118,7 +55,7 @@ impl SubPage<'_> {
     /// Whether it is the page of an event that is invented for illustration.
     pub(crate) fn is_invented(&self, site: Asked<'_>) -> bool {
         match self.what {
-            What::View(_) => false,
+            What::View(_) | What::Area(_) => false,
             What::Event(event) => {
                 let page = site.page(self.schedule);
                 event.sample.or(page.shared.sample).unwrap_or(false)
@@ -135,7 +72,9 @@ pub(crate) fn sub_pages<'a>(planner: &Planner<'a>) -> Vec<SubPage<'a>> {
         let views = views_of(planner, id).filter(|kind| *kind != ViewKind::Days);
         let views = views.map(move |kind| view_page(planner, (id, page), kind));
         let events = site.events(id).iter().filter(|_| has_event_pages(planner));
-        views.chain(events.map(move |event| event_page(planner, (id, page), event)))
+        let areas = areas_of(planner, id).into_iter();
+        let areas = areas.map(move |key| area_page(planner, (id, page), key));
+        views.chain(areas).chain(events.map(move |event| event_page(planner, (id, page), event)))
     });
     below.collect()
 }
@@ -145,6 +84,10 @@ pub(crate) fn sub_page<'a>(planner: &Planner<'a>, id: PageId, part: &Part) -> Op
     let page = planner.site.page(id);
     match part {
         Part::View(kind) => Some(view_page(planner, (id, page), *kind)),
+        Part::Area(key) => {
+            let key = areas_of(planner, id).into_iter().find(|own| own == key)?;
+            Some(area_page(planner, (id, page), key))
+        }
         Part::Event(key) => {
             let event = planner.site.events(id).iter().find(|event| event.id.value == *key)?;
             Some(event_page(planner, (id, page), event))
@@ -155,10 +98,10 @@ pub(crate) fn sub_page<'a>(planner: &Planner<'a>, id: PageId, part: &Part) -> Op
 /// The ways in which a schedule can be looked at: those that the theme and its events allow.
 pub(crate) fn views_of(planner: &Planner<'_>, id: PageId) -> impl Iterator<Item = ViewKind> {
     let events = planner.site.events(id);
-    let theme = planner.theme;
+    let (theme, data) = (planner.theme, &planner.site.structure().data);
     let all = ViewKind::ALL.into_iter();
     all.filter(move |kind| {
-        *kind == ViewKind::Days || (theme.has(kind.template()) && kind.shows(events))
+        *kind == ViewKind::Days || (theme.has(kind.template()) && kind.shows(data, events))
     })
 }
 
@@ -166,6 +109,13 @@ pub(crate) fn views_of(planner: &Planner<'_>, id: PageId) -> impl Iterator<Item 
 pub(crate) fn views(planner: &Planner<'_>, id: PageId) -> Vec<(ViewKind, Address)> {
     let page = planner.site.page(id);
     views_of(planner, id).map(|kind| (kind, view_address(page, kind))).collect()
+}
+
+/// The keys of the areas in which events of a schedule are and that have a page each.
+pub(crate) fn areas_of<'a>(planner: &Planner<'a>, id: PageId) -> BTreeSet<&'a str> {
+    let data = &planner.site.structure().data;
+    let events = planner.site.events(id).iter().filter(|_| planner.theme.has(AREA_TEMPLATE));
+    events.filter_map(|event| area_of(data, event)).collect()
 }
 
 /// Whether events have pages of their own.
@@ -211,6 +161,25 @@ fn view_page<'a>(
     }
 }
 
+fn area_page<'a>(
+    planner: &Planner<'a>,
+    (id, page): (PageId, &'a Page),
+    key: &'a str,
+) -> SubPage<'a> {
+    let site = planner.site;
+    let versions = site.structure().translations(page).iter();
+    let versions = versions.filter(|(_, other)| areas_of(planner, **other).contains(key));
+    SubPage {
+        schedule: id,
+        what: What::Area(key),
+        address: area_address(page, key),
+        versions: versions
+            .map(|(language, other)| (language, area_address(site.page(*other), key)))
+            .collect(),
+        lent: Vec::new(),
+    }
+}
+
 fn event_page<'a>(
     planner: &Planner<'a>,
     (id, page): (PageId, &'a Page),
@@ -233,6 +202,12 @@ fn event_page<'a>(
 fn view_address(page: &Page, kind: ViewKind) -> Address {
     let folder = kind.folders()[usize::from(!page.language().is_vietnamese())];
     Address::of_folder(&format!("{}{folder}", page.address.folder()))
+}
+
+/// Where the events in an area have their page.
+pub(crate) fn area_address(page: &Page, key: &str) -> Address {
+    let areas = view_address(page, ViewKind::Areas);
+    Address::of_folder(&format!("{}{}", areas.folder(), calendar::plain(key)))
 }
 
 fn event_address(page: &Page, id: &str) -> Address {

@@ -1,12 +1,13 @@
-//! The pages below a schedule: its events by month, by place and by audience, and a page
-//! of each event, so that no page carries all of it.
+//! The pages below a schedule: its events by month, by commune, by place and by audience, a
+//! page of each commune and one of each event, so that no page carries all of it.
 //!
 //! In: the schedules of the site. Out: an output for each such page, in every language that
-//! has the schedule. They lie in the schedule's folder: `thang/`, `dia-diem/`, `doi-tuong/`
-//! on Vietnamese pages, `months/`, `places/`, `audiences/` on others, and a folder named by
+//! has the schedule. They lie in the schedule's folder: `thang/`, `xa-phuong/`, `dia-diem/`,
+//! `doi-tuong/` on Vietnamese pages, `months/`, `areas/`, `places/`, `audiences/` on others, and a folder named by
 //! the id of each event. A page whose template the theme lacks is not made.
 
 mod addresses;
+mod view_kind;
 
 use std::borrow::Cow;
 
@@ -15,7 +16,9 @@ use crate::content::kinds::{Event, Schedule};
 use crate::diagnostics::{Checked, Code, Diagnostic, Place, say};
 use crate::outputs::Origin;
 use crate::outputs::events::times::{self, MOST_OCCURRENCES};
+use crate::outputs::files::feeds;
 use crate::outputs::jobs::{Job, Subject};
+use crate::outputs::named;
 use crate::outputs::pages::{self, structured};
 use crate::outputs::planner::Planner;
 use crate::outputs::view::{
@@ -24,9 +27,11 @@ use crate::outputs::view::{
 
 use crate::site::{Page, PageId};
 
+pub(crate) use view_kind::ViewKind;
+
 pub(crate) use addresses::{
-    SubPage, ViewKind, What, event_permalink, event_url, has_event_pages, sub_page, sub_pages,
-    views,
+    SubPage, What, area_address, areas_of, event_permalink, event_url, has_event_pages, sub_page,
+    sub_pages, views,
 };
 
 /// What a page below a schedule shows, by name.
@@ -34,6 +39,8 @@ pub(crate) use addresses::{
 pub(in crate::outputs) enum Part {
     /// All events in one way.
     View(ViewKind),
+    /// The events in the area of this key.
+    Area(String),
     /// The event of this id.
     Event(String),
 }
@@ -51,6 +58,7 @@ pub(in crate::outputs) fn pages(planner: &Planner<'_>) -> Checked<Vec<Job>> {
         let origin = Origin::Source(planner.site.page(below.schedule).document.path.clone());
         let part = match below.what {
             What::View(kind) => Part::View(kind),
+            What::Area(key) => Part::Area(key.to_owned()),
             What::Event(event) => Part::Event(event.id.value.clone()),
         };
         Some(Job { path, origin, work: Subject::Schedule(below.schedule, part).into() })
@@ -121,6 +129,10 @@ pub(in crate::outputs) fn view<'a>(
                 ViewKind::Months => {
                     view.add("months", || view::Part::own(&parts::months(planner, id)))
                 }
+                ViewKind::Areas => {
+                    view.add("areas", || view::Part::own(&parts::areas(planner, id)));
+                    view.add("elsewhere", || view::Part::own(&parts::elsewhere(planner, id)));
+                }
                 ViewKind::Places => {
                     view.add("groups", || view::Part::own(&parts::places(planner, id)))
                 }
@@ -128,6 +140,10 @@ pub(in crate::outputs) fn view<'a>(
                     view.add("groups", || view::Part::own(&parts::audiences(planner, id)));
                 }
             }
+        }
+        What::Area(key) => {
+            plain.schedule = parts::outline(planner, below.schedule, None).into();
+            view.add("area", || view::Part::own(&parts::area(planner, below.schedule, key)));
         }
         What::Event(event) => {
             plain.schedule = parts::outline(planner, below.schedule, None).into();
@@ -148,7 +164,7 @@ fn json_ld<'a>(
     title: &str,
 ) -> Option<String> {
     match below.what {
-        What::View(_) => {
+        What::View(_) | What::Area(_) => {
             structured::of_part(planner, planner.site.page(below.schedule), frame, title)
         }
         What::Event(event) => structured::of_event(planner, below.schedule, frame, event),
@@ -172,7 +188,12 @@ fn frame<'a>(planner: &Planner<'a>, below: &SubPage<'a>) -> Frame<'a> {
     let above = pages::frame(planner, below.schedule);
     let mut ancestors = above.ancestors;
     ancestors.push(below.schedule);
+    let feeds = match below.what {
+        What::Area(key) => feeds::for_area(planner, below.schedule, key),
+        What::View(_) | What::Event(_) => above.feeds,
+    };
     Frame {
+        feeds,
         address: below.address.clone(),
         root: below.address.root(),
         versions: below.versions.clone(),
@@ -192,6 +213,14 @@ fn plain<'a>(planner: &Planner<'a>, below: &SubPage<'a>) -> Plain<'a> {
             let title = planner.theme.text(page.language(), &key, &[("title", own)]);
             let title = title.map_or(Cow::Borrowed(own.as_str()), Cow::Owned);
             above.below(planner, &below.address, (kind.page_kind(), title))
+        }
+        What::Area(key) => {
+            let area = named::area(planner, page.language(), key).name;
+            let own = page.document.meta.title.as_str();
+            let arguments = [("title", own), ("area", area.as_str())];
+            let title = planner.theme.text(page.language(), "schedule.title.area", &arguments);
+            let title = Cow::Owned(title.unwrap_or(area));
+            above.below(planner, &below.address, ("schedule_area", title))
         }
         What::Event(event) => {
             let title = Cow::Borrowed(event.title.as_str());

@@ -4,12 +4,13 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::content::Language;
-use crate::content::kinds::{Event, Every, Instead, PartOfDay, Register, Repeat, Weekday};
+use crate::content::kinds::{Event, Every, Instead, PartOfDay, Repeat, Weekday};
 use crate::outputs::events::times::Occurrence;
-use crate::outputs::events::{Replacement, SchedulePage, ScheduledEvent};
+use crate::outputs::events::{SchedulePage, ScheduledEvent};
 use crate::outputs::files::calendar::{self, Which};
 use crate::outputs::named::{AgencyView, PlaceView};
 use crate::outputs::planner::Planner;
+use crate::outputs::view::schedule::visit::{InsteadView, RegisterView};
 use crate::outputs::view::{card::Card, prose::Resolver};
 use crate::site::PageId;
 use crate::yaml::Moment;
@@ -93,24 +94,6 @@ struct TaskLink {
     url: String,
 }
 
-/// Where one registers.
-#[derive(Clone, Serialize)]
-struct RegisterView {
-    /// As people read it.
-    text: String,
-    url: String,
-}
-
-/// An event or a page that one may come to instead.
-#[derive(Clone, Serialize)]
-struct InsteadView {
-    title: String,
-    lang: Option<Language>,
-    url: String,
-    /// The day on which the event takes place next; none of a page, and if it is over.
-    date: Option<Date>,
-}
-
 /// The name of an event, its day and the way to it.
 #[derive(Serialize)]
 pub(crate) struct NamedEvent {
@@ -153,6 +136,16 @@ impl Entry {
         Entry::at(scheduled, &scheduled.occurrences())
     }
 
+    /// Leaves out where it is, for a list whose heading says that: the place of `_data`, or
+    /// else the venue.
+    pub(super) fn forget_place(&mut self, is_place: bool) {
+        if is_place {
+            self.place = None;
+        } else {
+            self.venue = None;
+        }
+    }
+
     /// What a list shows of an event at some of its times, the next of which is known.
     pub(super) fn next_on(
         next: Option<Date>,
@@ -187,37 +180,6 @@ impl Entry {
             sample: scheduled.is_sample(),
             times: times_of(scheduled, occurrences),
             next: scheduled.next(occurrences),
-        }
-    }
-}
-
-impl RegisterView {
-    fn of(own: &Register) -> RegisterView {
-        RegisterView { text: own.text.clone(), url: own.target.written().to_owned() }
-    }
-}
-
-impl InsteadView {
-    fn of(replacement: Replacement<'_>) -> InsteadView {
-        match replacement {
-            Replacement::Event(event) => {
-                InsteadView::of_event(event, event.next(&event.occurrences()))
-            }
-            Replacement::Page(page) => InsteadView {
-                title: page.document.meta.title.clone(),
-                lang: None,
-                url: page.address.encoded(),
-                date: None,
-            },
-        }
-    }
-
-    fn of_event(scheduled: ScheduledEvent<'_>, date: Option<Date>) -> InsteadView {
-        InsteadView {
-            title: scheduled.event.title.clone(),
-            lang: scheduled.foreign_language().cloned(),
-            url: scheduled.url(),
-            date,
         }
     }
 }

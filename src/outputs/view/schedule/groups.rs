@@ -24,6 +24,17 @@ pub(crate) struct GroupView {
     address: Option<String>,
     calendar: Option<CalendarLink>,
     entries: Vec<Entry>,
+    /// The group of those that are for everybody, if this is another.
+    everyone: Option<Everyone>,
+}
+
+/// What is for everybody, and so for those of each group.
+#[derive(Clone, Serialize)]
+struct Everyone {
+    id: String,
+    name: String,
+    /// How many events that are.
+    count: usize,
 }
 
 /// What events have in common.
@@ -61,10 +72,17 @@ pub(crate) fn places(planner: &Planner<'_>, id: PageId) -> Vec<GroupView> {
         });
         group.events.push(scheduled);
     }
-    views(schedule, groups, rest)
+    let mut views = views(schedule, &[], groups, rest);
+    // The heading says where they are.
+    for view in views.iter_mut().filter(|view| view.id.is_some()) {
+        let is_place = view.calendar.is_some();
+        view.entries.iter_mut().for_each(|entry| entry.forget_place(is_place));
+    }
+    views
 }
 
-/// The events by audience, those without one last.
+/// The events by audience in the order of the taxonomy, those without one last. Its first term
+/// is that of everybody: what is for everybody is for those of each other group too.
 pub(crate) fn audiences(planner: &Planner<'_>, id: PageId) -> Vec<GroupView> {
     let Some(schedule) = SchedulePage::of(planner, planner.site.page(id)) else {
         return Vec::new();
@@ -84,18 +102,36 @@ pub(crate) fn audiences(planner: &Planner<'_>, id: PageId) -> Vec<GroupView> {
             group.events.push(scheduled);
         }
     }
-    views(schedule, groups, rest)
+    let taxonomies = &planner.site.config.taxonomies;
+    let taxonomy = taxonomies.iter().find(|taxonomy| taxonomy.name == "audiences");
+    let order = taxonomy.map_or(&[][..], |taxonomy| taxonomy.order.as_slice());
+    let everyone = order.first().and_then(|first| {
+        let group = groups.get(first.as_str())?;
+        let (id, name) = (calendar::plain(first), group.name.clone());
+        Some(Everyone { id, name, count: group.events.len() })
+    });
+    let mut views = views(schedule, order, groups, rest);
+    for view in views.iter_mut().filter(|view| view.id.is_some()) {
+        view.everyone = everyone.clone().filter(|all| view.id.as_ref() != Some(&all.id));
+    }
+    views
 }
 
-/// The groups in the order of the alphabet; what is in no group comes last, under no name.
+/// The groups in this order, then in that of the alphabet; what is in no group comes last, under
+/// no name.
 fn views<'p>(
     schedule: SchedulePage<'p>,
+    first: &[String],
     groups: BTreeMap<&'p str, Group<'p>>,
     rest: Vec<ScheduledEvent<'p>>,
 ) -> Vec<GroupView> {
     let order = Order::of(schedule.language());
     let mut groups: Vec<(&str, Group<'_>)> = groups.into_iter().collect();
-    groups.sort_by(|(a, one), (b, other)| order.compare(&one.name, &other.name).then(a.cmp(b)));
+    let place = |key: &str| first.iter().position(|own| own == key).unwrap_or(first.len());
+    groups.sort_by(|(a, one), (b, other)| {
+        let named = || order.compare(&one.name, &other.name).then(a.cmp(b));
+        place(a).cmp(&place(b)).then_with(named)
+    });
     let entries = |events: Vec<ScheduledEvent<'_>>| events.into_iter().map(Entry::of).collect();
     let views = groups.into_iter().map(|(key, group)| GroupView {
         id: Some(calendar::plain(key)),
@@ -104,6 +140,7 @@ fn views<'p>(
         calendar: group.calendar.map(|which| CalendarLink::of(schedule, which, &group.name)),
         name: Some(group.name),
         entries: entries(group.events),
+        everyone: None,
     });
     let mut views: Vec<GroupView> = views.collect();
     if !rest.is_empty() {

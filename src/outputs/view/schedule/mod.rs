@@ -5,10 +5,12 @@
 //! *entry* is what a list shows of an event; an event in full has more beside the same names.
 
 mod agenda;
+mod areas;
 mod days;
 mod event;
 mod groups;
 mod months;
+mod visit;
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -25,12 +27,13 @@ use crate::outputs::view::{card::Card, prose::Resolver};
 use crate::site::PageId;
 
 pub(crate) use agenda::agenda;
+pub(crate) use areas::{area, areas, elsewhere};
 pub(crate) use event::{event, named};
 pub(crate) use groups::{audiences, places};
 pub(crate) use months::months;
 
 use days::{Calendar, DayView, LongEntry, WeekView};
-use event::EventView;
+use event::{Entry, EventView};
 
 /// `page.schedule`.
 #[derive(Clone, Serialize)]
@@ -70,6 +73,8 @@ struct Calendars {
     webcal: Option<String>,
     /// Of those at each place.
     places: Vec<CalendarLink>,
+    /// Of those in each area.
+    areas: Vec<CalendarLink>,
     /// Of those for each audience.
     audiences: Vec<CalendarLink>,
 }
@@ -100,6 +105,8 @@ struct Whole {
     days: Vec<DayView>,
     longer: Vec<LongEntry>,
     weeks: Vec<WeekView>,
+    /// Those that were cancelled, put off or moved.
+    changed: Vec<Entry>,
     /// The build's day, from the first to the last day of all this.
     today: Option<Date>,
 }
@@ -121,6 +128,7 @@ pub(crate) fn of_schedule(
         days: calendar.days(),
         longer: calendar.longer(),
         weeks: calendar.weeks(planner.theme.first_weekday(own.language())),
+        changed: own.events().filter(|own| own.is_changed()).map(Entry::of).collect(),
         today: own.today().date(),
     };
     let outline = Outline::of(own, id, Some(ViewKind::Days));
@@ -163,13 +171,17 @@ impl Outline {
 
 impl Calendars {
     fn of(own: SchedulePage<'_>) -> Calendars {
-        let (mut places, mut audiences) = (Vec::new(), Vec::new());
-        for which in calendar::all(own.planner.site.events_of(own.page)) {
+        let (mut places, mut areas, mut audiences) = (Vec::new(), Vec::new(), Vec::new());
+        for which in calendar::all(own.planner, own.planner.site.events_of(own.page)) {
             match which {
                 Which::All | Which::Event(_) => {}
                 Which::Place(key) => {
                     let place = named::place(own.planner, own.language(), key);
                     places.push(CalendarLink::of(own, which, &place.name));
+                }
+                Which::Area(key) => {
+                    let area = named::area(own.planner, own.language(), key);
+                    areas.push(CalendarLink::of(own, which, &area.name));
                 }
                 Which::Audience(key) => {
                     let name = named::audience_name(own.planner, own.language(), key);
@@ -181,6 +193,7 @@ impl Calendars {
             url: calendar::address(own.page, Which::All).encoded(),
             webcal: calendar::subscription(own.planner, own.page, Which::All),
             places,
+            areas,
             audiences,
         }
     }
