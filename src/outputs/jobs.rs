@@ -213,7 +213,7 @@ impl Subject {
         let mut diagnostics = Vec::new();
         let recipe = match self {
             Subject::Page(page) => pages::view(planner, page).report_to(&mut diagnostics).into(),
-            Subject::List(list) => lists::view(planner, list)?.into(),
+            Subject::List(list) => lists::view(planner, list)?.report_to(&mut diagnostics).into(),
             Subject::Schedule(id, part) => schedule::view(planner, *id, part)?.into(),
             Subject::Below(below, id) => below::view(planner, *below, *id)?.into(),
             Subject::Book(id) => Recipe::Book(Box::new(book::book(planner, *id)?)),

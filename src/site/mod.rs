@@ -144,6 +144,8 @@ pub struct Site {
     pub sections: BTreeMap<(String, Language), Section>,
     /// The taxonomies, each with its terms by language.
     pub taxonomies: Vec<Taxonomy>,
+    /// The sections that are the text of a taxonomy's or a term's page, by its address.
+    pub texts: BTreeMap<Address, PageId>,
     /// The files that are copied, by source.
     pub assets: BTreeMap<SourcePath, Asset>,
     /// The files that are not published, and why.
@@ -185,11 +187,13 @@ pub fn link(input: &LinkInput<'_>) -> Checked<Hashed<Arc<Site>>> {
         || taxonomy::taxonomies(&pages, &mut of_terms),
     );
     diagnostics.extend(of_terms);
+    let texts = taxonomy::texts(&pages, &sections, &taxonomies);
     let neighbours = sections::neighbours(&pages, &sections);
     let events = calendar::events(&pages, &mut diagnostics);
     let links = files.links(&pages);
     let plans = plans::link(links, &mut diagnostics);
-    // Of events files ask by the page of their schedule, and neighbours follow from sections.
+    // Of events files ask by the page of their schedule, and neighbours and texts follow from
+    // sections.
     let linked = (&sections, &copies, &taxonomies, &plans);
     let (structure, ()) = rayon::join(
         || digests::of_structure(input, &pages, &files, &linked),
@@ -199,6 +203,7 @@ pub fn link(input: &LinkInput<'_>) -> Checked<Hashed<Arc<Site>>> {
         structure,
         sections,
         taxonomies,
+        texts,
         assets: files.published,
         withheld: files.withheld,
         shown: files.shown,

@@ -8,7 +8,7 @@ use crate::content::{Document, Language};
 use crate::diagnostics::{Code, Diagnostic, Place, did_you_mean, say};
 use crate::locale::{Name, Order, distinct_slugs};
 use crate::site::address::{self, Address};
-use crate::site::{Page, PageId, Pages, Site, sections};
+use crate::site::{Page, PageId, Pages, Section, Site, sections};
 use crate::yaml::Marked;
 
 /// A taxonomy with its terms.
@@ -60,6 +60,36 @@ impl Site {
 /// Sorts all pages by their terms. Terms that the taxonomy does not know are said.
 pub(super) fn taxonomies(pages: &Pages, diagnostics: &mut Vec<Diagnostic>) -> Vec<Taxonomy> {
     pages.config.taxonomies.iter().map(|taxonomy| one(pages, taxonomy, diagnostics)).collect()
+}
+
+/// The sections whose address is that of a term or a taxonomy, by that address: they have no pages
+/// of their own, and what is written in them is the text of its page.
+pub(super) fn texts(
+    pages: &Pages,
+    sections: &BTreeMap<(String, Language), Section>,
+    taxonomies: &[Taxonomy],
+) -> BTreeMap<Address, PageId> {
+    let mut texts = BTreeMap::new();
+    let section_at = |address: &Address| {
+        let id = pages.at(address)?;
+        let document = &pages.page(id).document;
+        let section = sections.get(&(document.folder().to_owned(), document.language.clone()))?;
+        (section.page == id && section.pages.is_empty()).then_some((id, &section.subsections))
+    };
+    for taxonomy in taxonomies {
+        for term in taxonomy.terms.values().flatten() {
+            let text = section_at(&term.address).filter(|(_, below)| below.is_empty());
+            texts.extend(text.map(|(id, _)| (term.address.clone(), id)));
+        }
+        for (_, address) in taxonomy.indexes.values() {
+            let are_terms = |below: &[PageId]| {
+                below.iter().all(|id| texts.contains_key(&pages.page(*id).address))
+            };
+            let text = section_at(address).filter(|(_, below)| are_terms(below));
+            texts.extend(text.map(|(id, _)| (address.clone(), id)));
+        }
+    }
+    texts
 }
 
 /// Who bears which term: by language and key.

@@ -41,6 +41,7 @@ mod site_map;
 mod sites;
 mod social_cards;
 mod structured;
+mod terms;
 mod themes;
 mod tidy;
 mod today;

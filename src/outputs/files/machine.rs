@@ -43,7 +43,9 @@ pub(in crate::outputs) fn robots(planner: &Planner<'_>) -> String {
 pub(in crate::outputs) fn sitemap(planner: &Planner<'_>) -> Sitemap {
     let site = planner.site;
     let mut urls = Vec::new();
-    for (id, page) in site.ids() {
+    // The text of a list is told of with the list.
+    let texts = &site.structure().texts;
+    for (id, page) in site.ids().filter(|(_, page)| !texts.contains_key(&page.address)) {
         let versions: Vec<(&Language, &Address)> = site
             .structure()
             .translations(page)
@@ -71,11 +73,13 @@ pub(in crate::outputs) fn sitemap(planner: &Planner<'_>) -> Sitemap {
     let maps: Vec<(&Language, &Address)> =
         maps.iter().map(|(language, address)| (*language, address)).collect();
     urls.extend(maps.iter().filter_map(|(_, address)| url(planner, address, None, &maps)));
+    let told =
+        |address: &Address| texts.get(address).and_then(|id| changed(planner, site.page(*id)));
     for taxonomy in &site.taxonomies {
         let indexes: Vec<(&Language, &Address)> =
             taxonomy.indexes.iter().map(|(language, (_, address))| (language, address)).collect();
         for (_, address) in &indexes {
-            urls.extend(url(planner, address, None, &indexes));
+            urls.extend(url(planner, address, told(address), &indexes));
         }
         for term in taxonomy.terms.values().flatten() {
             let versions: Vec<(&Language, &Address)> = taxonomy
@@ -85,7 +89,7 @@ pub(in crate::outputs) fn sitemap(planner: &Planner<'_>) -> Sitemap {
                 .filter(|(_, other)| other.key == term.key)
                 .map(|(language, other)| (language, &other.address))
                 .collect();
-            urls.extend(url(planner, &term.address, None, &versions));
+            urls.extend(url(planner, &term.address, told(&term.address), &versions));
         }
     }
     urls.sort_by(|a, b| a.address.cmp(&b.address));

@@ -3,18 +3,12 @@
 
 use crate::content::kinds::Section as SectionKind;
 use crate::content::{Kind, Language};
+use crate::diagnostics::Checked;
 use crate::memo::Digest;
-use crate::outputs::files::feeds::{self, FeedLink};
 use crate::outputs::jobs::{Job, Subject};
-use crate::outputs::pages::{pager::Pager, structured};
+use crate::outputs::pages::{pager::Pager, structured, terms};
 use crate::outputs::planner::Planner;
-use crate::outputs::view::{
-    Part, View,
-    frame::Frame,
-    page,
-    plain::Plain,
-    terms::{CountedTerm, TaxonomyView, TermView},
-};
+use crate::outputs::view::{Part, View, frame::Frame, page};
 use crate::outputs::{Origin, pages};
 use crate::site::{Address, Page, PageId, Taxonomy, Term};
 
@@ -25,13 +19,13 @@ pub(in crate::outputs) fn lists(planner: &Planner<'_>) -> Vec<Job> {
         jobs.extend(further_pages(planner, section.page));
     }
     for (taxonomy, own) in planner.site.taxonomies.iter().enumerate() {
-        for (language, terms) in &own.terms {
+        for (language, own_terms) in &own.terms {
             if let Some((_, address)) = own.indexes.get(language) {
                 let language = language.clone();
                 jobs.extend(job(address, ListPage::Taxonomy { taxonomy, language }));
             }
-            for (term, own) in terms.iter().enumerate() {
-                let pager = term_pager(planner, language, own);
+            for (term, own) in own_terms.iter().enumerate() {
+                let pager = terms::pager(planner, language, own);
                 jobs.extend((1..=pager.total()).filter_map(|number| {
                     let term = TermId { taxonomy, language: language.clone(), term };
                     job(&pager.address(number), ListPage::Term(term, number))
@@ -80,15 +74,15 @@ impl TermId {
 pub(in crate::outputs) fn view<'a>(
     planner: &Planner<'a>,
     list: &'a ListPage,
-) -> Option<(String, View<'a>)> {
+) -> Option<Checked<(String, View<'a>)>> {
     match list {
-        ListPage::Section(id, number) => Some(section_page(planner, *id, *number)),
+        ListPage::Section(id, number) => Some(Checked::good(section_page(planner, *id, *number))),
         ListPage::Taxonomy { taxonomy, language } => {
             let taxonomy = planner.site.structure().taxonomies.get(*taxonomy)?;
             let (_, address) = taxonomy.indexes.get(language)?;
-            Some(index(planner, (taxonomy, address), language))
+            Some(terms::index(planner, (taxonomy, address), language))
         }
-        ListPage::Term(term, number) => Some(term_page(planner, term.of(planner)?, *number)),
+        ListPage::Term(term, number) => Some(terms::page(planner, term.of(planner)?, *number)),
     }
 }
 
@@ -177,106 +171,4 @@ fn section_page<'a>(planner: &Planner<'a>, id: PageId, number: usize) -> (String
         section_lists(planner, page, (&pager, number), &mut view);
     }
     (template, view)
-}
-
-fn term_pager<'a>(planner: &Planner<'a>, language: &Language, term: &'a Term) -> Pager<'a> {
-    let config = &planner.site.structure().config;
-    Pager {
-        address: &term.address,
-        word: &config.language(language).paginate_path,
-        ids: &term.pages,
-        size: config.paginate_by,
-    }
-}
-
-fn term_page<'a>(
-    planner: &Planner<'a>,
-    (taxonomy, language, term): (&'a Taxonomy, &'a Language, &'a Term),
-    number: usize,
-) -> (String, View<'a>) {
-    let name = planner.term_name(&taxonomy.name, term, language);
-    let pager = term_pager(planner, language, term);
-    let address = pager.address(number);
-    let mut frame =
-        list_frame(planner, language, &address, feeds::for_term(planner, language, term));
-    if number == 1 {
-        frame.versions = term_versions(taxonomy, term);
-    }
-    let mut view = frame.view(planner, "term.html", &[]);
-    let own = plain_page(planner, &frame, "term", name.clone());
-    let index = taxonomy.indexes.get(language);
-    view.add("json_ld", || Part::safe(Some(structured::of_list(planner, &frame, &term.name))));
-    view.page(own);
-    view.add("term", || {
-        Part::own(&TermView {
-            name,
-            taxonomy: &taxonomy.name,
-            taxonomy_title: planner.taxonomy_title(&taxonomy.name, language),
-            taxonomy_url: index.map(|(_, address)| address.encoded()),
-        })
-    });
-    view.add("pages", || Part::List(planner.cards(pager.part(number), language)));
-    view.add("pager", || Part::own(&pager.view(number)));
-    ("term.html".to_owned(), view)
-}
-
-fn term_versions<'a>(taxonomy: &'a Taxonomy, term: &Term) -> Vec<(&'a Language, Address)> {
-    let languages = taxonomy.terms.iter();
-    languages
-        .filter_map(|(language, terms)| {
-            let same = terms.iter().find(|other| other.key == term.key)?;
-            Some((language, same.address.clone()))
-        })
-        .collect()
-}
-
-fn index<'a>(
-    planner: &Planner<'a>,
-    (taxonomy, address): (&'a Taxonomy, &Address),
-    language: &'a Language,
-) -> (String, View<'a>) {
-    let title = planner.taxonomy_title(&taxonomy.name, language);
-    let mut frame = list_frame(planner, language, address, feeds::for_home(planner, language));
-    let versions = taxonomy.indexes.iter();
-    frame.versions = versions.map(|(language, (_, address))| (language, address.clone())).collect();
-    let mut view = frame.view(planner, "taxonomy.html", &[]);
-    let own = plain_page(planner, &frame, "taxonomy", title.clone());
-    let terms = taxonomy.terms.get(language).into_iter().flatten().map(|term| {
-        let name = planner.term_name(&taxonomy.name, term, language);
-        CountedTerm { name, url: term.address.encoded(), count: term.pages.len() }
-    });
-    view.add("json_ld", || Part::safe(Some(structured::of_list(planner, &frame, &title))));
-    view.page(own);
-    view.add("taxonomy", || Part::own(&TaxonomyView { name: &taxonomy.name, title }));
-    view.add("terms", || Part::own(&terms.collect::<Vec<_>>()));
-    ("taxonomy.html".to_owned(), view)
-}
-
-fn list_frame<'a>(
-    planner: &Planner<'a>,
-    language: &'a Language,
-    address: &Address,
-    feeds: Vec<FeedLink>,
-) -> Frame<'a> {
-    Frame {
-        language,
-        reader: language,
-        address: address.clone(),
-        root: address.root(),
-        versions: Vec::new(),
-        lent: Vec::new(),
-        feeds,
-        ancestors: planner.site.home(language).into_iter().collect(),
-        shared_as: None,
-    }
-}
-
-/// `page` for lists that no file of the author's stands behind.
-fn plain_page<'a>(
-    planner: &Planner<'a>,
-    frame: &Frame<'a>,
-    kind: &'static str,
-    title: String,
-) -> page::PageView<'a> {
-    page::PageView::without_body(Plain::of_frame(planner, frame, kind, title))
 }

@@ -10,6 +10,7 @@ pub(in crate::outputs) mod redirects;
 pub(in crate::outputs) mod schedule;
 pub(in crate::outputs) mod site_map;
 pub(in crate::outputs) mod structured;
+pub(in crate::outputs) mod terms;
 
 use crate::content::{Component, Kind, Language, Piece};
 use crate::diagnostics::{Checked, Code, Diagnostic, did_you_mean, say};
@@ -33,7 +34,10 @@ pub(in crate::outputs) struct Shown {
 /// its own part. A section's further list pages are made elsewhere.
 pub(in crate::outputs) fn pages(planner: &Planner<'_>) -> Vec<Job> {
     let site = planner.site;
-    let own = site.ids().map(|(id, page)| (Shown { id, copy: None }, &page.address));
+    // What is the text of a list has no page beside it.
+    let is_text = |page: &Page| site.structure().texts.contains_key(&page.address);
+    let own = site.ids().filter(|(_, page)| !is_text(page));
+    let own = own.map(|(id, page)| (Shown { id, copy: None }, &page.address));
     let copies = site.structure().copies();
     let copies =
         copies.map(|(reader, id, address)| (Shown { id, copy: Some(reader.clone()) }, address));

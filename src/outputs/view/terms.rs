@@ -26,11 +26,13 @@ pub(crate) struct TaxonomyView<'a> {
 
 /// One of `terms`.
 #[derive(Serialize)]
-pub(crate) struct CountedTerm {
+pub(crate) struct CountedTerm<'a> {
     /// Its name.
     pub name: String,
     /// Its page.
     pub url: String,
     /// How many pages bear it.
     pub count: usize,
+    /// What it is about, if it has a text of its own.
+    pub summary: Option<&'a str>,
 }
