@@ -47,10 +47,12 @@ function asks(window) {
     // What is so today is not for paper.
     closed: [...document.querySelectorAll('main details:not(nav details, .no-print)')].map((own) => {
       const kept = own.cloneNode(true);
-      for (const state of kept.querySelectorAll('.state')) state.remove();
-      return kept.textContent;
+      for (const state of kept.querySelectorAll('.state, .as-of, .unseen, .leaf-day')) state.remove();
+      return kept.querySelector('li, dd, p')?.textContent ?? kept.textContent;
     }),
-    notes: [...document.querySelectorAll('a[data-note]')].map((own) => own.dataset.note),
+    // A front page on paper has neither its text nor the notes of it.
+    notes: [...document.querySelectorAll('body:not(.front) a[data-note]')]
+      .map((own) => own.dataset.note),
     credit: document.querySelector('.sheet p + p').textContent,
     isSample: document.documentElement.dataset.sheetAddress.includes(' · '),
     contents: [...document.querySelectorAll('.book-contents a')].map((own) => own.textContent),
