@@ -140,20 +140,27 @@ fn what_is_off_or_moved_stays_struck_through_and_says_so() {
 }
 
 #[test]
-fn a_month_is_a_grid_and_a_table() {
-    let built = site().build();
+fn a_calendar_runs_on_from_the_first_week_to_the_last() {
+    let built = site().build_by_the_law();
     let page = built.file("lich/thang/index.html");
     let (_, grid) = page.split_once("<table class=\"month\"").unwrap();
-    let grid = grid.split("</table>").next().unwrap();
+    let (grid, below) = grid.split_once("</table>").unwrap();
     let all = tags(grid);
     let heads: Vec<_> = all.iter().filter(|tag| tag.name == "th").collect();
     assert_eq!(heads.len(), 7);
     assert!(heads.iter().all(|tag| tag.get("scope") == Some("col")));
-    // November 2026 begins on a Sunday and has thirty days.
-    assert_eq!(all.iter().filter(|tag| tag.name == "td").count(), 42);
+    // From the week of 15 November, a Sunday, to that of 31 December.
+    let days = all
+        .iter()
+        .filter(|tag| tag.get("class").is_some_and(|class| class.starts_with("month-day")));
+    assert_eq!(days.count(), 8 * 7);
+    assert_eq!(grid.matches("month-name").count(), 2 + 1, "November, December, January");
     assert!(grid.find("thứ Hai") < grid.find("Chủ nhật"), "the week begins on Monday");
-    assert!(grid.contains("href=\"#ui_2026-11-16\"") && page.contains("id=\"ui_2026-11-16\""));
-    assert_eq!(page.matches("<table class=\"month\"").count(), 2, "November and December");
+    let name = "16<span class=\"unseen\"> – thứ Hai, 16/11/2026: 1 hoạt động</span>";
+    assert!(grid.contains(name), "{grid}");
+    assert!(grid.contains("href=\"#ui_2026-11-16\"") && below.contains("id=\"ui_2026-11-16\""));
+    assert_eq!(page.matches("<table class=\"month\"").count(), 1, "one for all months");
+    assert_eq!(page.matches("data-state=\"today\"").count(), 1, "the day of the build");
 
     let mut sunday = site();
     sunday.put("i18n/vi.yaml", "dates: { week_starts: sun }\n");

@@ -127,7 +127,7 @@ pub(in crate::outputs) fn view<'a>(
             match kind {
                 ViewKind::Days => {}
                 ViewKind::Months => {
-                    view.add("months", || view::Part::own(&parts::months(planner, id)))
+                    view.add("calendar", || view::Part::own(&parts::grid(planner, id)))
                 }
                 ViewKind::Areas => {
                     view.add("areas", || view::Part::own(&parts::areas(planner, id)));

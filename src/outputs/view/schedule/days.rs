@@ -140,21 +140,15 @@ impl<'p> Calendar<'p> {
         self.longer.iter().map(|(event, occurrences)| longer(*event, occurrences)).collect()
     }
 
-    /// The same, but only those that touch one of these days.
-    pub(super) fn longer_within(&self, (first, last): (Date, Date)) -> Vec<LongEntry> {
-        let touches = |own: &Occurrence| own.day <= last && own.last_day >= first;
-        let within = self.longer.iter().filter(|(_, all)| all.iter().any(touches));
-        within.map(|(event, occurrences)| longer(*event, occurrences)).collect()
+    /// The events that stand apart, each with the days from when to when it takes place.
+    pub(super) fn longer_with_spans(&self) -> Vec<(LongEntry, Vec<(Date, Date)>)> {
+        let spans = |all: &[Occurrence]| all.iter().map(|own| (own.day, own.last_day)).collect();
+        self.longer.iter().map(|(event, all)| (longer(*event, all), spans(all))).collect()
     }
 
     /// The days on which anything stands.
     pub(super) fn dates(&self) -> impl Iterator<Item = Date> {
         self.days.keys().copied()
-    }
-
-    /// From when to when something that stands apart takes place.
-    pub(super) fn spans(&self) -> impl Iterator<Item = (Date, Date)> {
-        self.longer.iter().flat_map(|(_, all)| all).map(|own| (own.day, own.last_day))
     }
 
     /// The weeks in which there are days.

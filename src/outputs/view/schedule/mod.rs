@@ -30,7 +30,7 @@ pub(crate) use agenda::agenda;
 pub(crate) use areas::{area, areas, elsewhere};
 pub(crate) use event::{event, named};
 pub(crate) use groups::{audiences, places};
-pub(crate) use months::months;
+pub(crate) use months::grid;
 
 use days::{Calendar, DayView, LongEntry, WeekView};
 use event::{Entry, EventView};

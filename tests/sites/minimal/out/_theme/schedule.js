@@ -48,7 +48,7 @@
 
   function number(date) { return Date.parse(date) / 1000 / DAY; }
 
-  // How far the whole of it has come. Gives the instant at which another day begins.
+  // How far the whole of it has come. Gives which day it is, and when that ends.
   function showProgress(now) {
     var found = today(progress.dataset.marks.split(" "), now);
     var own = progress.dataset;
@@ -58,19 +58,21 @@
     if (at < 1) { text = at === 0 ? own.tomorrow : own.before; }
     if (at > total) { text = own.after; }
     progress.textContent = text.replace("{number}", at < 1 ? 1 - at : at);
-    return found.until;
+    return found;
   }
 
   function isOver(times, now) { return look(times.split(" "), now).state === "over"; }
 
   // A front page shows what comes next, each event once.
-  function showNext(list, now) {
+  // What is off has no times, and goes with its day.
+  function showNext(list, now, day) {
     var seen = {};
     var room = Number(list.dataset.most);
     each(list.children, function (item) {
       var times = item.querySelector("[data-times]");
       var event = item.dataset.event;
-      item.hidden = Boolean(times) && isOver(times.dataset.times, now);
+      var date = item.querySelector("time").getAttribute("datetime");
+      item.hidden = times ? isOver(times.dataset.times, now) : number(date) < day;
       var isNext = room > 0 && !seen[event] && !item.hidden;
       item.classList.toggle("more", !isNext);
       if (isNext) {
@@ -130,7 +132,8 @@
 
   function show() {
     var now = Date.now() / 1000;
-    var next = progress ? showProgress(now) : Infinity;
+    var current = progress ? showProgress(now) : { day: -Infinity, until: Infinity };
+    var next = current.until;
     each(document.querySelectorAll("[data-times]"), function (place) {
       var found = look(place.getAttribute("data-times").split(" "), now);
       var only = place.getAttribute("data-only");
@@ -139,7 +142,9 @@
       place.textContent = words[found.state];
       place.hidden = Boolean(only) && only !== found.state;
     });
-    each(document.querySelectorAll("[data-most]"), function (list) { showNext(list, now); });
+    each(document.querySelectorAll("[data-most]"), function (list) {
+      showNext(list, now, current.day);
+    });
     showDays(now);
     clearTimeout(timer);
     // A page may lie open for weeks, and a computer may sleep: look again within the hour.
