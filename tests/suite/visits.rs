@@ -126,7 +126,7 @@ fn what_does_not_take_place_leads_to_what_does() {
     let cancelled = page(&built, "huy");
     let why = cancelled.find("Mưa bão.").unwrap();
     let link = cancelled.find("/lich/xa/index.html\">Ở xa</a>").unwrap();
-    assert!(why < link && link < cancelled.find("class=\"badges\"").unwrap(), "{cancelled}");
+    assert!(why < link && link < cancelled.find("class=\"actions").unwrap(), "{cancelled}");
     assert!(cancelled.contains("Thay bằng:") && !cancelled.contains(".ics"), "{cancelled}");
     assert_eq!(json(&built, "huy")["instead"]["url"], "https://tin.example/lich/xa/");
     let postponed = page(&built, "hoan");
