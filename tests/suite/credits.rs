@@ -80,9 +80,9 @@ fn part<'b>(built: &'b Built, path: &str, [from, to]: [&str; 2]) -> &'b str {
     rest.split_once(to).unwrap().0
 }
 
-/// The foot of each printed sheet.
+/// The head of the first printed sheet.
 fn sheet<'b>(built: &'b Built, path: &str) -> &'b str {
-    part(built, path, ["<div class=\"sheet print-only\">", "<img"])
+    part(built, path, ["<div class=\"sheet print-only\">", "<img class=\"qr\""])
 }
 
 /// The line to cite a page by.

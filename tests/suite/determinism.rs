@@ -122,11 +122,15 @@ fn has_bytes_of_its_own(name: &str) -> bool {
 }
 
 #[test]
-fn the_clock_is_not_seen_where_no_page_waits_for_it() {
+fn the_clock_is_seen_only_while_a_page_waits_or_a_schedule_runs() {
     let mut site = Site::read(&repository());
-    let today = site.build();
+    let within = site.build();
     site.set_now("2031-05-06T07:08:09+00:00[UTC]");
-    site.build_afresh().assert_same(&today);
+    let after = site.build_afresh();
+    site.set_now("2035-12-31T23:59:59+00:00[UTC]");
+    site.build_afresh().assert_same(&after);
+    assert_ne!(within.file("index.html"), after.file("index.html"), "it says what is next");
+    assert_eq!(within.file("dieu-khoan/index.html"), after.file("dieu-khoan/index.html"));
 }
 
 #[test]
