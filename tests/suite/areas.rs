@@ -109,6 +109,11 @@ fn an_area_has_a_calendar_and_a_feed_and_leads_to_itself_in_other_languages() {
     assert!(english.contains("Ba Gia Commune: Schedule"), "{english}");
     let other = "hreflang=\"vi\" href=\"https://tin.example/lich/xa-phuong/ba-gia/\"";
     assert!(english.contains(other), "{english}");
+    let event = main(&built, "lich/mo/index.html");
+    let ward = "/lich/xa-phuong/nghia-lo/index.html\">Phường Nghĩa Lộ</a>";
+    assert!(event.contains(ward), "{event}");
+    assert!(built.file("lich/mo/index.html").contains("AdministrativeArea"));
+    assert!(built.file("lich/lich.json").contains("\"area\": \"Phường Nghĩa Lộ\""));
     // Without a date nobody knows when anything was announced.
     assert!(!built.has("en/schedule/areas/ba-gia/atom.xml") && !english.contains("atom.xml"));
 }

@@ -77,6 +77,7 @@ const TYPES: &[(&str, &[&str], bool)] = &[
         false,
     ),
     ("Offer", &["url"], false),
+    ("AdministrativeArea", &["name"], false),
     (
         "Schedule",
         &[

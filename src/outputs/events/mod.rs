@@ -217,6 +217,12 @@ impl<'p> ScheduledEvent<'p> {
         area_of(&self.of.planner.site.structure().data, self.event)
     }
 
+    /// What that is called.
+    pub(crate) fn area_name(self) -> Option<String> {
+        let key = self.area()?;
+        Some(named::area(self.of.planner, self.of.language(), key).name)
+    }
+
     fn entry_of_place(self) -> Option<&'p Place> {
         let structure = self.of.planner.site.structure();
         structure.data.places.get(&self.event.place.as_ref()?.value)

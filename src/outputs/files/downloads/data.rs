@@ -45,6 +45,8 @@ struct EventData {
     moved_from: Option<String>,
     venue: Option<String>,
     place: Option<PlaceView>,
+    /// The commune, ward or special zone in which that is.
+    area: Option<String>,
     /// The event's own, or else the schedule's.
     organizer: Option<String>,
     with: Vec<String>,
@@ -131,6 +133,7 @@ fn event(scheduled: ScheduledEvent<'_>) -> EventData {
         moved_from: of.date(&event.moved_from),
         venue: event.venue().map(str::to_owned),
         place: scheduled.place(),
+        area: scheduled.area_name(),
         organizer: scheduled.organizer().map(|organizer| organizer.name),
         with: scheduled.with().map(|agency| agency.name).collect(),
         audiences: scheduled.audiences().map(str::to_owned).collect(),

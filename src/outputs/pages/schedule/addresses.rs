@@ -114,8 +114,13 @@ pub(crate) fn views(planner: &Planner<'_>, id: PageId) -> Vec<(ViewKind, Address
 /// The keys of the areas in which events of a schedule are and that have a page each.
 pub(crate) fn areas_of<'a>(planner: &Planner<'a>, id: PageId) -> BTreeSet<&'a str> {
     let data = &planner.site.structure().data;
-    let events = planner.site.events(id).iter().filter(|_| planner.theme.has(AREA_TEMPLATE));
+    let events = planner.site.events(id).iter().filter(|_| has_area_pages(planner));
     events.filter_map(|event| area_of(data, event)).collect()
+}
+
+/// Whether areas have pages of their own.
+pub(crate) fn has_area_pages(planner: &Planner<'_>) -> bool {
+    planner.theme.has(AREA_TEMPLATE)
 }
 
 /// Whether events have pages of their own.

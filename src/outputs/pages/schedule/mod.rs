@@ -30,8 +30,8 @@ use crate::site::{Page, PageId};
 pub(crate) use view_kind::ViewKind;
 
 pub(crate) use addresses::{
-    SubPage, What, area_address, areas_of, event_permalink, event_url, has_event_pages, sub_page,
-    sub_pages, views,
+    SubPage, What, area_address, areas_of, event_permalink, event_url, has_area_pages,
+    has_event_pages, sub_page, sub_pages, views,
 };
 
 /// What a page below a schedule shows, by name.

@@ -94,11 +94,14 @@ fn previous_start(scheduled: ScheduledEvent<'_>) -> Option<String> {
 
 /// Where: the venue in words, inside the place of `_data/places.yaml`.
 fn location(scheduled: ScheduledEvent<'_>) -> Option<Node> {
+    let area = scheduled.area_name();
+    let area = area.map(|name| Node::new("AdministrativeArea").with("name", name));
     let place = scheduled.place().map(|place| {
         Node::new("Place")
             .with("name", place.name)
             .with("address", place.address)
             .with("url", scheduled.place_url().map(LinkTarget::written))
+            .with("containedInPlace", area)
     });
     let map = scheduled.map().map(LinkTarget::written);
     match scheduled.event.venue() {

@@ -10,7 +10,7 @@ use crate::outputs::events::{SchedulePage, ScheduledEvent};
 use crate::outputs::files::calendar::{self, Which};
 use crate::outputs::named::{AgencyView, PlaceView};
 use crate::outputs::planner::Planner;
-use crate::outputs::view::schedule::visit::{InsteadView, RegisterView};
+use crate::outputs::view::schedule::visit::{AreaLink, InsteadView, RegisterView};
 use crate::outputs::view::{card::Card, prose::Resolver};
 use crate::site::PageId;
 use crate::yaml::Moment;
@@ -63,6 +63,7 @@ pub(crate) struct EventView {
     #[serde(flatten)]
     entry: Entry,
     description: Option<String>,
+    area: Option<AreaLink>,
     with: Vec<AgencyView>,
     contact: Option<String>,
     map: Option<String>,
@@ -202,6 +203,7 @@ impl EventView {
         EventView {
             entry: Entry::of(scheduled),
             description: event.description.clone(),
+            area: AreaLink::of(scheduled),
             with: scheduled.with().collect(),
             contact: event.contact.clone(),
             map: scheduled.map().map(|map| map.written().to_owned()),

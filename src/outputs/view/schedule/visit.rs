@@ -1,4 +1,5 @@
-//! Where one registers for an event, and where one may go if it does not take place.
+//! Where an event is at home, where one registers for it, and where one may go if it does not
+//! take place.
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -6,6 +7,7 @@ use serde::Serialize;
 use crate::content::Language;
 use crate::content::kinds::Register;
 use crate::outputs::events::{Replacement, ScheduledEvent};
+use crate::outputs::pages::schedule;
 
 /// Where one registers.
 #[derive(Clone, Serialize)]
@@ -23,6 +25,23 @@ pub(super) struct InsteadView {
     url: String,
     /// The day on which the event takes place next; none of a page, and if it is over.
     date: Option<Date>,
+}
+
+/// The commune, ward or special zone in which an event is.
+#[derive(Clone, Serialize)]
+pub(super) struct AreaLink {
+    name: String,
+    /// Its page below the schedule, if it has one.
+    url: Option<String>,
+}
+
+impl AreaLink {
+    pub(super) fn of(scheduled: ScheduledEvent<'_>) -> Option<AreaLink> {
+        let (of, key) = (scheduled.of, scheduled.area()?);
+        let has_page = schedule::has_area_pages(of.planner);
+        let url = has_page.then(|| schedule::area_address(of.page, key).encoded());
+        Some(AreaLink { name: scheduled.area_name()?, url })
+    }
 }
 
 impl RegisterView {
