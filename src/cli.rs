@@ -204,6 +204,9 @@ pub(crate) struct Init {
     /// Add what is missing to a folder that is not empty
     #[arg(long)]
     pub(crate) force: bool,
+    /// Lay out the site as if it were this day
+    #[arg(long, value_name = "DATE", value_parser = usage::moment)]
+    pub(crate) now: Option<Moment>,
 }
 
 /// The flags of `list`.

@@ -14,6 +14,7 @@ const HELP: &[(&str, &str, &str)] = &[
     ("init", "", "Tạo một trang web nhỏ hai thứ tiếng để bắt đầu"),
     ("init", "folder", "Thư mục mới; nếu không ghi là thư mục đang đứng"),
     ("init", "force", "Thêm tệp còn thiếu vào thư mục đã có tệp khác"),
+    ("init", "now", "Tạo như thể hôm nay là ngày này"),
     ("new", "", "Viết sẵn một trang, mỗi mục có lời giải thích"),
     (
         "new",

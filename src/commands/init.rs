@@ -1,18 +1,25 @@
-//! `bangtin init`: lays out a small site in two languages from files inside the program.
+//! `bangtin init`: lays out a small site in two languages from files inside the program, its
+//! days counted from the day on which that is done.
 #![expect(clippy::disallowed_methods, reason = "this command writes files for people")]
 
+mod days;
+
+use std::borrow::Cow;
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
 
 use bangtin::diagnostics::Say;
+use bangtin::sources::Sources;
+use jiff::civil::Date;
 
 use crate::cli::Init;
 use crate::commands::inside::must_be_inside;
 use crate::commands::printer::count;
 use crate::commands::site::shown;
-use crate::commands::{Context, Exit, Outcome, Refusal, report};
+use crate::commands::{Context, Exit, Outcome, Refusal, report, site};
 use bangtin::diagnostics::say;
+use days::Written;
 
 include!(concat!(env!("OUT_DIR"), "/embedded_starter.rs"));
 
@@ -39,10 +46,12 @@ pub(super) fn run(flags: &Init, context: &Context) -> Outcome {
     for (path, _) in STARTER {
         must_be_inside(folder, &target(path))?;
     }
+    let today = today(flags);
     let mut written = 0;
     for (path, bytes) in STARTER {
         let target = target(path);
-        let new = put(&target, bytes).map_err(|error| report::disk(&shown(&target), &error))?;
+        let new = put(&target, &dated(path, bytes, today))
+            .map_err(|error| report::disk(&shown(&target), &error))?;
         if new {
             context.printer.detail(&say!("đã ghi {}", "wrote {}", shown(&target)));
             written += 1;
@@ -50,6 +59,25 @@ pub(super) fn run(flags: &Init, context: &Context) -> Outcome {
     }
     tell(written, &name, context);
     Ok(Exit::Good)
+}
+
+/// The day on which the site is laid out, where the site is.
+fn today(flags: &Init) -> Date {
+    let mut sources = Sources::default();
+    let settings = STARTER.iter().find(|(path, _)| *path == "site.yaml");
+    if let Some(text) = settings.and_then(|(_, bytes)| std::str::from_utf8(bytes).ok()) {
+        sources.put("site.yaml", text);
+    }
+    site::now(flags.now, &sources).date()
+}
+
+/// A file with its days filled in.
+fn dated<'a>(path: &str, bytes: &'a [u8], today: Date) -> Cow<'a, [u8]> {
+    let is_text = [".md", ".yaml"].iter().any(|end| path.ends_with(end));
+    match std::str::from_utf8(bytes) {
+        Ok(text) if is_text => days::filled(text, today, Written::of(path)).into_bytes().into(),
+        Ok(_) | Err(_) => bytes.into(),
+    }
 }
 
 /// Whether the folder holds anything but dot files. A file in its place counts as in use.
@@ -93,3 +121,6 @@ fn tell(written: usize, name: &str, context: &Context) {
         "next: {step}edit site.yaml and look at it with `bangtin serve`"
     ));
 }
+
+#[cfg(test)]
+mod tests;
