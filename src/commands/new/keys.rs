@@ -241,6 +241,8 @@ const MATERIAL: &[Line] = &[
     ("# audience: …", "dành cho ai", "whom it is for"),
     ("# level: …", "cấp học hoặc trình độ", "the level of school or reading"),
     ("# duration: …", "thời lượng, nếu là bài học", "how long a lesson takes"),
+    ("# paper: A4", "khổ giấy khi in", "on which paper it is printed"),
+    ("# black_and_white: true", "in đen trắng vẫn rõ", "it is as good in black and white"),
     ("# files:", "tệp để tải, đặt cạnh tệp này", "files to download, beside this file"),
     ("#   - { file: to-roi.pdf, title: … }", "", ""),
 ];

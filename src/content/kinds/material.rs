@@ -15,6 +15,10 @@ pub struct Material {
     pub medium: Option<Medium>,
     /// How long it takes, for a lesson.
     pub duration: Option<String>,
+    /// On which paper it is printed: `A4`.
+    pub paper: Option<String>,
+    /// Whether it is as good on a photocopy in black and white.
+    pub black_and_white: bool,
     /// The files to download.
     pub files: Vec<MaterialFile>,
 }
@@ -72,6 +76,8 @@ pub(super) fn read(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Materi
         level: fields.text("level", reading),
         medium: fields.word("medium", &Medium::WORDS, reading),
         duration: fields.text("duration", reading),
+        paper: fields.text("paper", reading),
+        black_and_white: fields.flag("black_and_white", reading).unwrap_or(false),
         files: fields
             .items("files", reading)
             .iter()

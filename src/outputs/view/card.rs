@@ -29,6 +29,8 @@ pub(crate) struct Card {
     starts: Option<String>,
     ends: Option<String>,
     medium: Option<&'static str>,
+    paper: Option<String>,
+    black_and_white: bool,
     weight: Option<i64>,
     image: Option<CardImage>,
 }
@@ -61,6 +63,7 @@ impl Card {
             Kind::Page | Kind::Section(_) | Kind::Post | Kind::Material(_) => (None, None),
         };
         let opening = &page.document.outline.opening;
+        let material = page.document.kind.as_material();
         Card {
             title: meta.title.clone(),
             url: site.address_for(page, reader).encoded(),
@@ -85,6 +88,8 @@ impl Card {
             starts,
             ends,
             medium: medium(&page.document.kind),
+            paper: material.and_then(|own| own.paper.clone()),
+            black_and_white: material.is_some_and(|own| own.black_and_white),
             weight: meta.weight,
             image: CardImage::of(planner, page),
         }

@@ -17,6 +17,8 @@ pub(crate) struct MaterialView {
     level: Option<String>,
     medium: Option<&'static str>,
     duration: Option<String>,
+    paper: Option<String>,
+    black_and_white: bool,
     files: Vec<FileView>,
 }
 
@@ -51,6 +53,8 @@ impl MaterialView {
             level: material.level.clone(),
             medium: material.medium.map(Medium::name),
             duration: material.duration.clone(),
+            paper: material.paper.clone(),
+            black_and_white: material.black_and_white,
             files: files.collect(),
         }
     }
