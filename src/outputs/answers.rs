@@ -50,6 +50,7 @@ impl World<Question> for Answers<'_> {
             | Question::Pages
             | Question::Feed(_)
             | Question::SocialCard(..)
+            | Question::EventCard(..)
             | Question::Shared(..) => Sort::Common,
         }
     }
@@ -64,6 +65,9 @@ impl World<Question> for Answers<'_> {
             Question::Outdated(id) => Digest::of(&[u8::from(texts.outdated.contains(id))]),
             Question::Feed(id) => Digest::of(&[u8::from(common.with_feed().contains(id))]),
             Question::SocialCard(id, language) => common.social_cards.digest_of(*id, language),
+            Question::EventCard(id, event) => {
+                Digest::of_hash(&common.event_cards().get(&(*id, event.clone())))
+            }
             Question::Shared(value, language) => common.value(*value, language).digest,
         }
     }

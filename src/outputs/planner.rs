@@ -12,10 +12,10 @@ use crate::diagnostics::{Place, Span};
 use crate::memo::{Digest, Hashed, Lazy, Trail};
 use crate::outputs::files::{
     pictures::{self, Work},
-    social_cards::SocialCards,
+    social_cards::{self, EventCards, SocialCard, SocialCards},
 };
 use crate::outputs::view::{around, card::Card, recent::Recent};
-use crate::site::{Asked, Page, PageId, Question, SharedValue, Site, Term};
+use crate::site::{Address, Asked, Page, PageId, Question, SharedValue, Site, Term};
 use crate::sources::SourcePath;
 use crate::theme::Theme;
 
@@ -54,6 +54,7 @@ pub(crate) struct Common {
     cards: Vec<Lazy<Arc<Shared>>>,
     values: BTreeMap<(SharedValue, Language), Lazy<Arc<Shared>>>,
     with_feed: Lazy<Arc<BTreeSet<PageId>>>,
+    event_cards: Lazy<Arc<EventCards>>,
     no_bodies: Bodies,
     none_outdated: BTreeSet<PageId>,
     /// The pictures that pages are shared with.
@@ -76,6 +77,7 @@ impl Common {
             cards: site.ids().map(|_| Lazy::default()).collect(),
             values: values.collect(),
             with_feed: Lazy::default(),
+            event_cards: Lazy::default(),
             no_bodies: Bodies::of(&[]),
             none_outdated: BTreeSet::new(),
             social_cards,
@@ -92,6 +94,11 @@ impl Common {
             Some(known) => known.get(make),
             None => make(),
         }
+    }
+
+    /// The cards of events.
+    pub(super) fn event_cards(&self) -> Arc<EventCards> {
+        self.event_cards.get(|| Arc::new(social_cards::event_cards(&Planner::untold(self))))
     }
 
     /// The sections that have a feed.
@@ -205,6 +212,16 @@ impl<'a> Planner<'a> {
         self.common.with_feed().contains(&section)
     }
 
+    /// The card of an event of a schedule, with its address.
+    pub(super) fn event_card(
+        &self,
+        schedule: PageId,
+        event: &str,
+    ) -> Option<(Address, SocialCard)> {
+        self.site.note(Question::EventCard(schedule, event.to_owned()));
+        self.common.event_cards().get(&(schedule, event.to_owned())).cloned()
+    }
+
     /// Whether any page is read by people who may be watched.
     pub(super) fn has_sensitive(&self, language: &Language) -> bool {
         self.shared(SharedValue::Sensitive, language).value.is_truthy()
@@ -216,7 +233,7 @@ impl<'a> Planner<'a> {
     }
 
     /// The absolute address of a page, if the site has a `base_url`.
-    pub(super) fn permalink(&self, address: &crate::site::Address) -> Option<String> {
+    pub(super) fn permalink(&self, address: &Address) -> Option<String> {
         self.site.config.base_url.as_ref().map(|base| address.absolute(base))
     }
 }

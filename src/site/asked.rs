@@ -27,6 +27,8 @@ pub enum Question {
     Feed(PageId),
     /// The picture that a page is shared with, or a list in a language.
     SocialCard(Option<PageId>, Language),
+    /// The picture that the page of an event of a schedule is shared with.
+    EventCard(PageId, String),
     /// A value that many files show.
     Shared(SharedValue, Language),
 }

@@ -67,8 +67,9 @@ impl Palette {
         let ink =
             [Color::INK, Color::WHITE].into_iter().find(|ink| ink.contrast(self.paper) >= TEXT);
         let ink = ink.unwrap_or(Color::BLACK);
-        let [paper, ink, accent] = [self.paper, ink, self.accent].map(Color::channels);
-        bangtin_cards::Colors { paper, ink, accent }
+        let all = [self.paper, ink, self.accent, self.accent.ink()];
+        let [paper, ink, accent, on_accent] = all.map(Color::channels);
+        bangtin_cards::Colors { paper, ink, accent, on_accent }
     }
 
     /// The custom properties of CSS that the theme's own styles use.

@@ -18,7 +18,7 @@ mod words;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use jiff::civil::{Date, Weekday};
+use jiff::civil::{Date, Time, Weekday};
 use serde::{Serialize, Serializer};
 use tera::{Context, Tera};
 
@@ -205,9 +205,27 @@ impl Theme {
 
     /// A day as a language writes it, in short.
     pub fn day(&self, language: &Language, day: Date) -> String {
+        self.date(language, day, DateFormat::Short)
+    }
+
+    /// A day in a form of a language.
+    pub fn date(&self, language: &Language, day: Date, format: DateFormat) -> String {
         let words = self.words.get(language);
-        words
-            .map_or_else(|| day.to_string(), |own| own.dates.format(day, None, DateFormat::Short).0)
+        words.map_or_else(|| day.to_string(), |own| own.dates.format(day, None, format).0)
+    }
+
+    /// A time of day as a language writes it.
+    pub fn time(&self, language: &Language, time: Time) -> String {
+        let day = Date::ZERO;
+        let written =
+            |own: &Strings| own.dates.format(day, Some(day.to_datetime(time)), DateFormat::Time).0;
+        self.words.get(language).map_or_else(|| time.to_string(), written)
+    }
+
+    /// From one day to another, as a language writes it.
+    pub fn days(&self, language: &Language, first: Date, last: Date) -> String {
+        let words = self.words.get(language);
+        words.map_or_else(|| format!("{first} – {last}"), |own| own.dates.range(first, last).0)
     }
 
     /// The day with which the weeks of a language begin.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use bangtin_cards::{Card, Colors, Fonts};
+use bangtin_cards::{Card, Colors, EMBLEM, Emblem, Fonts, Leaf};
 
 use crate::harness::{Built, Site, repository};
 
@@ -55,14 +55,45 @@ events:
 ---
 ";
 
-/// The bytes of the card of these words in the colours of `civic`.
-fn card(title: &str, footer: &str) -> Vec<u8> {
+const COLORS: Colors =
+    Colors { paper: [255; 3], ink: [0x1c; 3], accent: [0x7a, 0x1f, 0x5c], on_accent: [255; 3] };
+
+/// The fonts of `civic`.
+fn fonts() -> Fonts {
     let font = |name: &str| -> Arc<[u8]> {
         std::fs::read(repository().join("themes/civic/card").join(name)).unwrap().into()
     };
-    let fonts = Fonts::new(&[font("NotoSans-Bold.ttf"), font("NotoSansSymbols-Bold.ttf")]);
-    let colors = Colors { paper: [255; 3], ink: [0x1c; 3], accent: [0x7a, 0x1f, 0x5c] };
-    bangtin_cards::draw(&Card { title, footer, right_to_left: false, colors }, &fonts).unwrap()
+    Fonts::new(&[font("NotoSans-Bold.ttf"), font("NotoSansSymbols-Bold.ttf")])
+}
+
+/// The bytes of a card in the colours of `civic` and with the initials of the site.
+fn drawn(card: Card<'_>) -> Vec<u8> {
+    let fonts = fonts();
+    let svg = bangtin_cards::emblem("Bảng tin xã", &fonts, [COLORS.on_accent, COLORS.accent]);
+    let sign = bangtin_drawings::Sign::Drawing(&svg);
+    let painted = bangtin_drawings::painted(sign, EMBLEM).unwrap();
+    let emblem = Emblem { side: EMBLEM, rgba: &painted.rgba, on_paper: false };
+    bangtin_cards::draw(&Card { emblem: Some(emblem), ..card }, &fonts).unwrap()
+}
+
+/// A card of these words.
+fn card<'a>(label: &'a str, title: &'a str, footer: &'a str) -> Card<'a> {
+    Card {
+        title,
+        label,
+        leaf: None,
+        details: "",
+        footer,
+        tag: "",
+        emblem: None,
+        right_to_left: false,
+        colors: COLORS,
+    }
+}
+
+/// The card of the site.
+fn card_of_site<'a>(title: &'a str, details: &'a str) -> Card<'a> {
+    Card { details, ..card("", title, "") }
 }
 
 fn built(text: &str) -> Built {
@@ -82,7 +113,7 @@ fn image<'b>(built: &'b Built, path: &str) -> Option<&'b str> {
 }
 
 fn cards(built: &Built) -> Vec<&str> {
-    built.names().into_iter().filter(|name| name.ends_with(".png")).collect()
+    built.names().into_iter().filter(|name| name.ends_with("social-card.png")).collect()
 }
 
 #[test]
@@ -91,6 +122,7 @@ fn each_page_has_the_card_of_its_title() {
     let expected = [
         "en/social-card.png",
         "en/tin/hop/social-card.png",
+        "lich/mit-tinh/social-card.png",
         "lich/social-card.png",
         "social-card.png",
         "tin/hop/social-card.png",
@@ -102,10 +134,13 @@ fn each_page_has_the_card_of_its_title() {
     assert_eq!(meta(&built, post, "og:image:width"), Some("1200"));
     assert_eq!(meta(&built, post, "og:image:height"), Some("630"));
     assert_eq!(meta(&built, post, "og:image:alt"), Some("Họp thôn Ẫ – Bảng tin xã"));
-    assert_eq!(built.bytes("tin/hop/social-card.png"), card("Họp thôn Ẫ", "Bảng tin xã"));
+    assert_eq!(
+        built.bytes("tin/hop/social-card.png"),
+        drawn(card("Tin", "Họp thôn Ẫ", "Bảng tin xã"))
+    );
     assert_eq!(
         built.bytes("en/tin/hop/social-card.png"),
-        card("Village meeting", "Commune notices")
+        drawn(card("News", "Village meeting", "Commune notices"))
     );
 }
 
@@ -116,22 +151,85 @@ fn what_no_file_stands_behind_has_the_card_of_the_site() {
     for path in ["index.html", "topics/index.html", "topics/chung/index.html"] {
         assert_eq!(image(&built, path), site, "{path}");
     }
-    assert_eq!(built.bytes("social-card.png"), card("Bảng tin xã", "Tin của xã"));
+    assert_eq!(built.bytes("social-card.png"), drawn(card_of_site("Bảng tin xã", "Tin của xã")));
     assert_eq!(image(&built, "en/index.html"), Some("https://a.example/xa/en/social-card.png"));
-    assert_eq!(built.bytes("en/social-card.png"), card("Commune notices", "News of the commune"));
+    assert_eq!(
+        built.bytes("en/social-card.png"),
+        drawn(card_of_site("Commune notices", "News of the commune"))
+    );
     assert_eq!(image(&built, "404.html"), None);
 }
 
 #[test]
-fn pages_below_a_schedule_have_its_card() {
-    let built = built(SITE);
-    let own = Some("https://a.example/xa/lich/social-card.png");
-    for path in ["lich/index.html", "lich/mit-tinh/index.html"] {
-        assert_eq!(image(&built, path), own, "{path}");
+fn each_event_has_a_card_with_its_day_and_its_place() {
+    let more = "sample: true}
+  - {id: hop, title: Họp, starts: 2026-11-20 07:30, venue: Nhà văn hoá, status: cancelled}
+  - {id: tap, title: Tập, date: 2026-11-17, repeat: {every: week}, until: 2026-12-01}";
+    let built = built(&SITE.replacen("sample: true}", &more.replace(", until: 2026-12-01", ""), 1));
+    let at = |path: &str| format!("https://a.example/xa/{path}social-card.png");
+    for path in ["lich/", "lich/mit-tinh/", "lich/hop/", "lich/tap/"] {
+        let page = format!("{path}index.html");
+        assert_eq!(image(&built, &page), Some(at(path).as_str()), "{path}");
     }
+    assert_eq!(image(&built, "lich/thang/index.html"), Some(at("lich/").as_str()));
+    let leaf = |above, day, below| Some(Leaf { above, day, below });
+    let title = "Bảng tin xã";
+    let rally = Card {
+        leaf: leaf("T2", "16", "thg 11"),
+        tag: "MẪU",
+        ..card("Hoạt động", "Mít tinh", title)
+    };
+    assert_eq!(built.bytes("lich/mit-tinh/social-card.png"), drawn(rally));
+    let meeting = Card {
+        leaf: leaf("T6", "20", "thg 11 · 07:30"),
+        details: "Nhà văn hoá",
+        ..card("Đã huỷ", "Họp", title)
+    };
+    assert_eq!(built.bytes("lich/hop/social-card.png"), drawn(meeting));
+    let series = Card {
+        leaf: leaf("T3", "17", "thg 11"),
+        details: "từ ngày 17/11 đến 15/12/2026",
+        ..card("Hoạt động", "Tập", title)
+    };
+    assert_eq!(built.bytes("lich/tap/social-card.png"), drawn(series));
+    assert_eq!(
+        meta(&built, "lich/hop/index.html", "og:image:alt"),
+        Some("Họp – T6 20 thg 11 · 07:30 – Nhà văn hoá – Bảng tin xã")
+    );
     // What is invented says so wherever it goes.
     let title = meta(&built, "lich/mit-tinh/index.html", "og:title");
     assert!(title.unwrap().starts_with('['), "{title:?}");
+    assert!(meta(&built, "lich/mit-tinh/index.html", "og:image:alt").unwrap().starts_with("[MẪU]"));
+}
+
+#[test]
+fn an_edit_of_an_event_draws_its_card_and_no_other() {
+    let mut site = Site::from_text(SITE);
+    site.build().assert_clean();
+    site.edit("content/lich.md", "title: Mít tinh", "title: Mít tinh lớn");
+    let built = site.build_by_the_law();
+    let names = built.rendered().into_iter().filter(|name| name.ends_with(".png"));
+    assert_eq!(names.collect::<Vec<_>>(), ["lich/mit-tinh/social-card.png"]);
+    let alt = meta(&built, "lich/mit-tinh/index.html", "og:image:alt").unwrap();
+    assert!(alt.contains("Mít tinh lớn"), "{alt}");
+}
+
+#[test]
+fn the_logo_stands_on_the_cards() {
+    let mut site = Site::from_text(&SITE.replacen("theme: civic", "theme: civic\nlogo: a.svg", 1));
+    let logo = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\">\
+        <path fill=\"#00f\" d=\"M0 0h9v9H0z\"/></svg>";
+    site.put("a.svg", logo);
+    let built = site.build_by_the_law();
+    built.assert_clean();
+    let sign = bangtin_drawings::Sign::Drawing(logo);
+    let painted = bangtin_drawings::painted(sign, EMBLEM).unwrap();
+    let emblem = Some(Emblem { side: EMBLEM, rgba: &painted.rgba, on_paper: true });
+    let card = Card { emblem, ..card("Tin", "Họp thôn Ẫ", "Bảng tin xã") };
+    let expected = bangtin_cards::draw(&card, &fonts()).unwrap();
+    assert_eq!(built.bytes("tin/hop/social-card.png"), expected);
+    site.put("a.svg", &logo.replace("#00f", "#080"));
+    assert_ne!(site.build_by_the_law().bytes("tin/hop/social-card.png"), expected);
 }
 
 #[test]
@@ -141,7 +239,9 @@ fn an_invented_page_says_so_on_its_card() {
     let alt = meta(&built, "tin/hop/index.html", "og:image:alt").unwrap();
     let (title, _) = alt.split_once(" – ").unwrap();
     assert!(title.starts_with('[') && title.ends_with("] Họp thôn Ẫ"), "{alt}");
-    assert_eq!(built.bytes(&format!("{path}social-card.png")), card(title, "Bảng tin xã"));
+    assert_eq!(title, "[MẪU] Họp thôn Ẫ");
+    let own = Card { tag: "MẪU", ..card("Tin", "Họp thôn Ẫ", "Bảng tin xã") };
+    assert_eq!(built.bytes(&format!("{path}social-card.png")), drawn(own));
 }
 
 #[test]
@@ -244,10 +344,9 @@ events:
             assert!(!head.contains(word), "{path} tells `{word}`: {head}");
         }
         assert_eq!(meta(&built, path, "og:title"), Some(title), "{path}");
-        assert_eq!(meta(&built, path, "og:image:alt"), Some(title), "{path}");
+        assert_eq!(image(&built, path), None, "colours and emblem tell whose page it is");
     }
-    assert_eq!(built.bytes("t/a/social-card.png"), card("Hướng dẫn", ""));
-    assert_eq!(image(&built, "l/e/index.html"), Some("https://a.example/xa/l/social-card.png"));
+    assert_eq!(cards(&built), ["en/social-card.png", "social-card.png"]);
     assert!(!built.file("cu/index.html").contains("lánh nạn"), "nor does an old address");
 }
 
@@ -260,8 +359,8 @@ fn where_all_is_hidden_lists_tell_nothing_either() {
     );
     let text = text.replacen("title: Trang chủ", "title: Trang chủ\nneutral_title: Tài liệu", 1);
     let built = Site::from_text(&text).build();
-    assert_eq!(built.bytes("social-card.png"), card("Tài liệu", ""));
-    assert_eq!(meta(&built, "topics/index.html", "og:image:alt"), Some("Tài liệu"));
+    assert!(!built.has("social-card.png"));
+    assert_eq!(image(&built, "topics/index.html"), None);
 }
 
 #[test]
@@ -333,9 +432,9 @@ fn only_what_a_card_shows_draws_it_anew() {
     site.edit("site.yaml", "vi: Tin của xã", "vi: Tin mới");
     assert_eq!(drawn(&site), ["social-card.png"]);
     site.edit("themes/civic/theme.yaml", "#7a1f5c", "#1d2a57");
-    assert_eq!(drawn(&site).len(), 6);
+    assert_eq!(drawn(&site).len(), 7);
     site.remove("themes/civic/card/NotoSansSymbols-Bold.ttf");
-    assert_eq!(drawn(&site).len(), 6);
+    assert_eq!(drawn(&site).len(), 7);
     site.remove("themes/civic/card/NotoSans-Bold.ttf");
     assert!(cards(&site.build_by_the_law()).is_empty());
 }
@@ -352,7 +451,7 @@ fn a_child_theme_brings_its_own_font_and_copies_none() {
     site.remove("themes/xa/card/NotoSans-Bold.ttf");
     let built = site.build();
     built.assert_clean();
-    assert_ne!(built.bytes("social-card.png"), card("Bảng tin xã", "Tin của xã"));
+    assert_ne!(built.bytes("social-card.png"), drawn(card_of_site("Bảng tin xã", "Tin của xã")));
 }
 
 #[test]

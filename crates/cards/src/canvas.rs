@@ -1,96 +1,159 @@
 //! A picture of few colours, and how it becomes a PNG.
 //!
-//! A card needs its paper and two inks, and between each ink and the paper some steps for
-//! smooth edges. Four bits a pixel hold them, which makes the file small and quick to write.
+//! A card needs its grounds and inks, and between each ink and its ground some steps for smooth
+//! edges; what the emblem is painted with comes behind them. A byte a pixel holds a place in that
+//! palette, which makes the file small and quick to write.
 
-use std::ops::Range;
+use std::collections::BTreeMap;
 
 use cosmic_text::{SwashContent, SwashImage};
 use png::{BitDepth, ColorType, Compression, Encoder, Filter};
 
-use crate::{Colors, HEIGHT, SIDE, STRIPE, WIDTH};
+use crate::{Colors, Emblem, HEIGHT, WIDTH};
 
 /// How many steps an ink has, itself among them.
 const STEPS: u8 = 7;
 
-/// Where letters may be from left to right. They stand within [`SIDE`], but a letter may lean
-/// out of its own width.
-const ACROSS: Range<i32> = SIDE as i32 / 2..(WIDTH - SIDE / 2) as i32;
+/// The places of the palette before those of the emblem: the paper, and the steps of each ink.
+const OF_INKS: usize = 1 + 3 * STEPS as usize;
 
-/// Where letters may be from top to bottom.
-const DOWN: Range<i32> = 0..(HEIGHT - STRIPE) as i32;
+/// How many colours of an emblem there may be, and how fine they are at first and at last.
+const MOST: usize = 256 - OF_INKS;
+const MASKS: [u8; 5] = [0xff, 0xfc, 0xf8, 0xe0, 0xc0];
 
-/// The bytes of a row: two pixels in each.
-const ROW: usize = WIDTH as usize / 2;
+/// The bytes of a row.
+const ROW: usize = WIDTH as usize;
 
 /// What is printed with.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Ink {
-    /// The ink of the title.
+    /// The ink of the title, on paper.
     Text,
-    /// The accent.
+    /// The accent, on paper.
     Accent,
+    /// What is printed with on the accent.
+    OnAccent,
 }
 
 impl Ink {
-    /// The place in the palette of a step of this ink; the paper is 0.
-    fn at(self, step: u8) -> u8 {
-        match (step, self) {
-            (0, _) => 0,
-            (_, Ink::Text) => step,
-            (_, Ink::Accent) => STEPS + step,
-        }
+    /// The place in the palette of the first step of this ink.
+    fn first(self) -> u8 {
+        let nth = match self {
+            Ink::Text => 0,
+            Ink::Accent => 1,
+            Ink::OnAccent => 2,
+        };
+        1 + nth * STEPS
+    }
+
+    /// The place of the ink itself.
+    fn full(self) -> u8 {
+        self.first() + STEPS - 1
+    }
+}
+
+/// A rectangle: left, top, width, height.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Area(pub i32, pub i32, pub u32, pub u32);
+
+impl Area {
+    /// The columns and rows of it that are on the card.
+    fn within(self) -> (std::ops::Range<usize>, std::ops::Range<usize>) {
+        let Area(left, top, width, height) = self;
+        let part = |from: i32, length: u32, most: u32| {
+            let to = (i64::from(from) + i64::from(length)).clamp(0, i64::from(most));
+            from.clamp(0, most as i32) as usize..to as usize
+        };
+        (part(left, width, WIDTH), part(top, height, HEIGHT))
     }
 }
 
 /// A card in the making: each pixel a place in the palette.
 pub(crate) struct Canvas {
     bytes: Vec<u8>,
+    colors: Colors,
+    /// The colours of the emblem.
+    more: Vec<[u8; 3]>,
 }
 
 impl Canvas {
     /// Nothing but paper.
-    pub(crate) fn new() -> Canvas {
-        Canvas { bytes: vec![0; ROW * HEIGHT as usize] }
+    pub(crate) fn new(colors: &Colors) -> Canvas {
+        Canvas { bytes: vec![0; ROW * HEIGHT as usize], colors: *colors, more: Vec::new() }
     }
 
-    /// A stripe of the accent along the bottom edge.
-    pub(crate) fn stripe(&mut self, height: u32) {
-        let from = ROW * (HEIGHT - height) as usize;
-        let accent = Ink::Accent.at(STEPS);
-        self.bytes[from..].fill(accent << 4 | accent);
+    /// Fills a rectangle with an ink; with paper where there is none.
+    pub(crate) fn fill(&mut self, area: Area, ink: Option<Ink>) {
+        let (columns, rows) = area.within();
+        let place = ink.map_or(0, Ink::full);
+        for y in rows {
+            self.bytes[y * ROW..][columns.clone()].fill(place);
+        }
     }
 
-    /// Prints a glyph with its upper left corner here. What would lie outside the room for
-    /// text is left out.
-    pub(crate) fn print(&mut self, glyph: &SwashImage, (left, top): (i32, i32), ink: Ink) {
+    /// Prints a glyph with its upper left corner here. What would lie outside of `room` is left
+    /// out.
+    pub(crate) fn print(
+        &mut self,
+        glyph: &SwashImage,
+        (left, top): (i32, i32),
+        ink: Ink,
+        room: Area,
+    ) {
         let (width, depth) = (glyph.placement.width as usize, bytes_a_pixel(glyph.content));
         if width == 0 {
             return;
         }
+        let (columns, rows) = room.within();
         for (y, row) in (top..).zip(glyph.data.chunks_exact(width * depth)) {
-            if !DOWN.contains(&y) {
-                continue;
-            }
-            let line = &mut self.bytes[y as usize * ROW..][..ROW];
+            let Some(y) = usize::try_from(y).ok().filter(|y| rows.contains(y)) else { continue };
+            let line = &mut self.bytes[y * ROW..][..ROW];
             // Of a coloured letter only how much it covers is taken.
             let covers = row.iter().skip(depth - 1).step_by(depth);
             for (x, cover) in (left..).zip(covers).filter(|(_, cover)| **cover != 0) {
-                if ACROSS.contains(&x) {
-                    let step = (u16::from(*cover) * u16::from(STEPS) + 127) / 255;
-                    set(&mut line[x as usize / 2], x % 2 == 0, ink.at(step as u8));
+                let Some(x) = usize::try_from(x).ok().filter(|x| columns.contains(x)) else {
+                    continue;
+                };
+                let step = (u16::from(*cover) * u16::from(STEPS) + 127) / 255;
+                if let Some(step) = (step as u8).checked_sub(1) {
+                    // Darker, never lighter: marks may overlap their letter.
+                    let place = ink.first() + step;
+                    let is_ink = (ink.first()..=ink.full()).contains(&line[x]);
+                    line[x] = if is_ink { line[x].max(place) } else { place };
                 }
             }
         }
     }
 
+    /// Paints the emblem with its upper left corner here, on a ground of one ink.
+    pub(crate) fn paint(&mut self, emblem: &Emblem<'_>, (left, top): (i32, i32), ground: [u8; 3]) {
+        let mixed: Vec<[u8; 3]> =
+            emblem.rgba.chunks_exact(4).map(|pixel| over(pixel, ground)).collect();
+        // A photograph has more colours than there are places: then like ones are one.
+        let places = MASKS.iter().find_map(|mask| places(&mixed, *mask));
+        let Some((mask, places)) = places else { return };
+        let side = emblem.side as usize;
+        let (columns, rows) = Area(left, top, emblem.side, emblem.side).within();
+        for (y, row) in rows.zip(mixed.chunks_exact(side)) {
+            for (x, color) in columns.clone().zip(row) {
+                if let Some((place, _)) = places.get(&color.map(|channel| channel & mask)) {
+                    self.bytes[y * ROW + x] = (OF_INKS + place) as u8;
+                }
+            }
+        }
+        self.more = vec![[0; 3]; places.len()];
+        for (place, color) in places.into_values() {
+            self.more[place] = color;
+        }
+    }
+
     /// The picture as a PNG.
-    pub(crate) fn png(&self, colors: &Colors) -> Vec<u8> {
+    pub(crate) fn png(&self) -> Vec<u8> {
         let mut png = Vec::with_capacity(32 * 1024);
         let mut encoder = Encoder::new(&mut png, WIDTH, HEIGHT);
         encoder.set_color(ColorType::Indexed);
-        encoder.set_depth(BitDepth::Four);
-        encoder.set_palette(palette(colors));
+        encoder.set_depth(BitDepth::Eight);
+        encoder.set_palette(self.palette());
         encoder.set_filter(Filter::NoFilter);
         encoder.set_compression(Compression::Fast);
         let written = encoder.write_header().and_then(|mut writer| {
@@ -101,14 +164,31 @@ impl Canvas {
         debug_assert!(written.is_ok());
         png
     }
+
+    /// The paper, the steps to each ink from its ground, the colours of the emblem.
+    fn palette(&self) -> Vec<u8> {
+        let Colors { paper, ink, accent, on_accent } = self.colors;
+        let inks = [(paper, ink), (paper, accent), (accent, on_accent)];
+        let steps = inks.into_iter().flat_map(|(ground, ink)| {
+            (1..=STEPS).flat_map(move |step| [0, 1, 2].map(|at| mix(ground[at], ink[at], step)))
+        });
+        paper.into_iter().chain(steps).chain(self.more.iter().flatten().copied()).collect()
+    }
 }
 
-/// Makes one of the two pixels of a byte darker, never lighter: marks may overlap their letter.
-fn set(byte: &mut u8, is_left: bool, value: u8) {
-    *byte = match is_left {
-        true => (*byte & 0x0f) | ((*byte >> 4).max(value) << 4),
-        false => (*byte & 0xf0) | (*byte & 0x0f).max(value),
-    };
+/// A place for each colour, those that are alike under a mask as one; none if they are too many.
+type Places = BTreeMap<[u8; 3], (usize, [u8; 3])>;
+
+fn places(colors: &[[u8; 3]], mask: u8) -> Option<(u8, Places)> {
+    let mut places = Places::new();
+    for color in colors {
+        let next = places.len();
+        places.entry(color.map(|channel| channel & mask)).or_insert((next, *color));
+        if places.len() > MOST {
+            return None;
+        }
+    }
+    Some((mask, places))
 }
 
 fn bytes_a_pixel(content: SwashContent) -> usize {
@@ -118,15 +198,16 @@ fn bytes_a_pixel(content: SwashContent) -> usize {
     }
 }
 
-/// The paper, the steps to the ink of the title, the steps to the accent.
-fn palette(colors: &Colors) -> Vec<u8> {
-    let steps = [colors.ink, colors.accent].into_iter().flat_map(|ink| {
-        (1..=STEPS).flat_map(move |step| [0, 1, 2].map(|at| mix(colors.paper[at], ink[at], step)))
-    });
-    colors.paper.into_iter().chain(steps).collect()
+fn mix(ground: u8, ink: u8, step: u8) -> u8 {
+    let (step, steps) = (u16::from(step), u16::from(STEPS));
+    ((u16::from(ground) * (steps - step) + u16::from(ink) * step + steps / 2) / steps) as u8
 }
 
-fn mix(paper: u8, ink: u8, step: u8) -> u8 {
-    let (step, steps) = (u16::from(step), u16::from(STEPS));
-    ((u16::from(paper) * (steps - step) + u16::from(ink) * step + steps / 2) / steps) as u8
+/// A pixel with its opacity on a ground.
+fn over(pixel: &[u8], ground: [u8; 3]) -> [u8; 3] {
+    let opacity = u32::from(pixel[3]);
+    [0, 1, 2].map(|at| {
+        let (above, below) = (u32::from(pixel[at]), u32::from(ground[at]));
+        ((above * opacity + below * (255 - opacity) + 127) / 255) as u8
+    })
 }

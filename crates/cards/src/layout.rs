@@ -6,7 +6,6 @@ use cosmic_text::{
 };
 
 use crate::fonts::{FIRST, Fonts, WEIGHT};
-use crate::{SIDE, WIDTH};
 
 /// The height of a line in parts of its letters' size. Vietnamese marks stand on each other,
 /// and at less than this they would touch the line above.
@@ -17,9 +16,6 @@ const RIGHT_TO_LEFT: &str = "\u{200f}";
 
 /// How often a block is set anew to find the least width that keeps its lines.
 const BALANCING: usize = 5;
-
-/// The room for text from side to side.
-const ROOM: f32 = (WIDTH - 2 * SIDE) as f32;
 
 /// Sets text and knows the shapes of letters, for one card.
 pub(crate) struct Typesetter<'f> {
@@ -33,6 +29,10 @@ pub(crate) struct Typesetter<'f> {
 pub(crate) struct Block {
     buffer: Buffer,
     lines: usize,
+    /// The width of its column.
+    column: f32,
+    /// The width of its widest line.
+    widest: f32,
     /// How far it is moved to the right.
     shift: f32,
 }
@@ -41,6 +41,11 @@ impl Block {
     /// Whether there is no text in it.
     pub(crate) fn is_empty(&self) -> bool {
         self.lines == 0
+    }
+
+    /// The width of its widest line.
+    pub(crate) fn width(&self) -> f32 {
+        self.widest
     }
 
     /// The height of its lines.
@@ -56,14 +61,16 @@ impl<'f> Typesetter<'f> {
         Some(Typesetter { fonts, system, shapes: SwashCache::new(), right_to_left })
     }
 
-    /// The text in the first of these sizes in which it fits into so much height and so many
-    /// lines; in the last of them what is too long ends in an ellipsis.
-    pub(crate) fn block(&mut self, text: &str, sizes: &[f32], room: (f32, usize)) -> Block {
+    /// The text in the first of these sizes in which it fits into so much width and height and so
+    /// many lines; in the last of them what is too long ends in an ellipsis.
+    pub(crate) fn block(&mut self, text: &str, sizes: &[f32], room: (f32, f32, usize)) -> Block {
+        let (column, height, most) = room;
+        let room = (height, most);
         let text = self.fonts.drawn(text);
         let mut buffer = Buffer::new_empty(metrics(sizes[0]));
         buffer.set_wrap(Wrap::Word);
-        buffer.set_size(Some(ROOM), None);
-        let mut block = Block { buffer, lines: 0, shift: 0.0 };
+        buffer.set_size(Some(column), None);
+        let mut block = Block { buffer, lines: 0, column, widest: 0.0, shift: 0.0 };
         if text.is_empty() {
             return block;
         }
@@ -71,7 +78,7 @@ impl<'f> Typesetter<'f> {
         let fits = sizes.iter().any(|size| {
             block.buffer.set_metrics(metrics(*size));
             let widest = self.measure(&mut block);
-            block.lines <= most_lines(*size, room) && widest <= ROOM
+            block.lines <= most_lines(*size, room) && widest <= column
         });
         match fits {
             true => self.balance(&mut block),
@@ -109,7 +116,7 @@ impl<'f> Typesetter<'f> {
         if lines < 2 {
             return;
         }
-        let (mut narrow, mut wide) = (ROOM / lines as f32, ROOM);
+        let (mut narrow, mut wide) = (block.column / lines as f32, block.column);
         for _ in 0..BALANCING {
             let width = f32::midpoint(narrow, wide).round();
             block.buffer.set_size(Some(width), None);
@@ -120,7 +127,7 @@ impl<'f> Typesetter<'f> {
         block.buffer.set_size(Some(wide), None);
         self.measure(block);
         if self.right_to_left {
-            block.shift = ROOM - wide;
+            block.shift = block.column - wide;
         }
     }
 
@@ -160,7 +167,8 @@ impl<'f> Typesetter<'f> {
     fn measure(&mut self, block: &mut Block) -> f32 {
         block.buffer.shape_until_scroll(&mut self.system, false);
         block.lines = block.buffer.layout_runs().count();
-        block.buffer.layout_runs().map(|run| run.line_w).fold(0.0, f32::max)
+        block.widest = block.buffer.layout_runs().map(|run| run.line_w).fold(0.0, f32::max);
+        block.widest
     }
 }
 

@@ -1,5 +1,5 @@
-//! Cards for shared links: a picture of a page's title in the colours of its site, which
-//! messengers and social networks show beside a link.
+//! Cards for shared links: a picture of a page's title in the colours and with the emblem of its
+//! site, which messengers and social networks show beside a link.
 //!
 //! In: a [`Card`] and the [`Fonts`] to draw it with. Out: [`draw`] gives a PNG of
 //! [`WIDTH`] × [`HEIGHT`] pixels. A pure function: it looks at no font of the system, asks
@@ -11,6 +11,7 @@ mod emblem;
 mod fonts;
 mod layout;
 mod letters;
+mod painting;
 #[cfg(test)]
 mod tests;
 
@@ -19,12 +20,9 @@ pub use fonts::Fonts;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use canvas::{Canvas, Ink};
-use layout::{Block, Typesetter};
-
 /// Stands in the key of all that is remembered of this crate's work: to be raised by whoever
 /// changes a byte that comes out of [`draw`].
-pub const EDITION: u32 = 1;
+pub const EDITION: u32 = 2;
 
 /// The width of a card in pixels: what Facebook, Zalo, LinkedIn and X show without cutting.
 pub const WIDTH: u32 = 1200;
@@ -32,41 +30,52 @@ pub const WIDTH: u32 = 1200;
 /// The height of a card in pixels.
 pub const HEIGHT: u32 = 630;
 
-/// Nothing but the stripe is drawn nearer to the left and right edge than this.
-const SIDE: u32 = 84;
+/// The length of the sides of an emblem, in pixels.
+pub const EMBLEM: u32 = 176;
 
-/// Nothing but the stripe is drawn nearer to the top and bottom edge than this.
-const TOP: u32 = 64;
-
-/// The height of the stripe along the bottom edge.
-const STRIPE: u32 = 24;
-
-/// The least room between title and footer.
-const GAP: f32 = 36.0;
-
-/// The sizes that a title may have, in pixels: the largest in which it fits is taken.
-const TITLE_SIZES: [f32; 6] = [100.0, 88.0, 78.0, 70.0, 63.0, 57.0];
-
-/// The most lines of a title.
-const TITLE_LINES: usize = 5;
-
-/// The sizes that a footer may have, in pixels.
-const FOOTER_SIZES: [f32; 2] = [36.0, 32.0];
-
-/// The most lines of the footer.
-const FOOTER_LINES: usize = 3;
-
-/// What a card shows.
+/// What a card shows. Each text may be empty but the title.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Card<'a> {
     /// In large letters.
     pub title: &'a str,
-    /// Below it in the accent, smaller: whose page it is. May be empty.
+    /// What kind of page it is: below the emblem.
+    pub label: &'a str,
+    /// The day of an event, as a leaf of a calendar.
+    pub leaf: Option<Leaf<'a>>,
+    /// Below the title, in the accent: where an event is.
+    pub details: &'a str,
+    /// At the foot: whose page it is.
     pub footer: &'a str,
+    /// In the corner: that all of it is invented.
+    pub tag: &'a str,
+    /// The sign of the site.
+    pub emblem: Option<Emblem<'a>>,
     /// Whether its language is written from right to left.
     pub right_to_left: bool,
     /// What it is painted with.
     pub colors: Colors,
+}
+
+/// The day of an event, as a leaf of a calendar.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Leaf<'a> {
+    /// Above: the day of the week.
+    pub above: &'a str,
+    /// Large: the day.
+    pub day: &'a str,
+    /// Below: the month, and the time of day.
+    pub below: &'a str,
+}
+
+/// The sign of a site, [`EMBLEM`] pixels wide and high.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Emblem<'a> {
+    /// The length of its sides in pixels.
+    pub side: u32,
+    /// Row by row the red, green, blue and opacity of each pixel.
+    pub rgba: &'a [u8],
+    /// Whether it needs a ground of paper: it was not made for the accent.
+    pub on_paper: bool,
 }
 
 /// The colours of a card, each as red, green and blue.
@@ -76,14 +85,16 @@ pub struct Colors {
     pub paper: [u8; 3],
     /// The title.
     pub ink: [u8; 3],
-    /// The stripe and the footer.
+    /// The block at the side, the details and the footer.
     pub accent: [u8; 3],
+    /// What is printed on the block.
+    pub on_accent: [u8; 3],
 }
 
-/// The card as a PNG. Without a font it has a stripe and no words; nothing comes out where a
+/// The card as a PNG. Without a font it has a block and no words; nothing comes out where a
 /// font is broken inside.
 pub fn draw(card: &Card<'_>, fonts: &Fonts) -> Option<Vec<u8>> {
-    guarded(|| paint(card, fonts).png(&card.colors))
+    guarded(|| painting::paint(card, fonts).png())
 }
 
 /// What readers of fonts give. They are written for fonts that are whole, and stop the thread
@@ -91,32 +102,4 @@ pub fn draw(card: &Card<'_>, fonts: &Fonts) -> Option<Vec<u8>> {
 fn guarded<T>(read: impl FnOnce() -> T) -> Option<T> {
     // Whatever was half made is dropped on the way out, so nothing half made is seen.
     catch_unwind(AssertUnwindSafe(read)).ok()
-}
-
-fn paint(card: &Card<'_>, fonts: &Fonts) -> Canvas {
-    let mut canvas = Canvas::new();
-    if let Some(mut typesetter) = Typesetter::new(fonts, card.right_to_left) {
-        let inner = (HEIGHT - STRIPE - 2 * TOP) as f32;
-        let footer = typesetter.block(card.footer, &FOOTER_SIZES, (inner, FOOTER_LINES));
-        let taken = if footer.is_empty() { 0.0 } else { footer.height() + GAP };
-        let title = typesetter.block(card.title, &TITLE_SIZES, (inner - taken, TITLE_LINES));
-        let top = TOP as f32 + ((inner - taken - title.height()) / 2.0).max(0.0);
-        place(&mut typesetter, &title, (top, Ink::Text), &mut canvas);
-        let top = TOP as f32 + inner - footer.height();
-        place(&mut typesetter, &footer, (top, Ink::Accent), &mut canvas);
-    }
-    canvas.stripe(STRIPE);
-    canvas
-}
-
-/// Paints a block of text with its first line at this height.
-fn place(
-    typesetter: &mut Typesetter<'_>,
-    block: &Block,
-    (top, ink): (f32, Ink),
-    canvas: &mut Canvas,
-) {
-    typesetter.glyphs(block, |glyph, x, y| {
-        canvas.print(glyph, (SIDE as i32 + x, top.round() as i32 + y), ink);
-    });
 }

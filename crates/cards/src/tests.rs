@@ -3,13 +3,18 @@
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
-use crate::{Card, Colors, Fonts, HEIGHT, SIDE, STRIPE, TOP, WIDTH, draw};
+use crate::painting::{BLOCK, EDGE, LINES};
+use crate::{Card, Colors, EMBLEM, Emblem, Fonts, HEIGHT, Leaf, WIDTH, draw};
 
 const SANS: &[u8] = include_bytes!("../../../themes/civic/card/NotoSans-Bold.ttf");
 const SYMBOLS: &[u8] = include_bytes!("../../../themes/civic/card/NotoSansSymbols-Bold.ttf");
 
-const COLORS: Colors =
-    Colors { paper: [255, 254, 253], ink: [29, 26, 28], accent: [0x7a, 0x1f, 0x5c] };
+const COLORS: Colors = Colors {
+    paper: [255, 254, 253],
+    ink: [29, 26, 28],
+    accent: [0x7a, 0x1f, 0x5c],
+    on_accent: [250, 251, 252],
+};
 
 /// Every letter of Vietnamese with a mark, and those of its neighbours that Unicode has only
 /// in two parts.
@@ -21,6 +26,8 @@ struct Seen {
     pixels: Vec<u8>,
     palette: Vec<u8>,
     bytes: Vec<u8>,
+    /// The columns beside the block.
+    beside: std::ops::Range<u32>,
 }
 
 impl Seen {
@@ -30,22 +37,32 @@ impl Seen {
 
     fn read(bytes: Vec<u8>) -> Seen {
         let mut reader = png::Decoder::new(std::io::Cursor::new(&bytes)).read_info().unwrap();
-        let mut packed = vec![0; reader.output_buffer_size().unwrap()];
-        let info = reader.next_frame(&mut packed).unwrap();
+        let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+        let info = reader.next_frame(&mut pixels).unwrap();
         assert_eq!((info.width, info.height), (WIDTH, HEIGHT));
-        let pixels = packed.iter().flat_map(|two| [two >> 4, two & 15]).collect();
         let palette = reader.info().palette.clone().unwrap().into_owned();
-        Seen { pixels, palette, bytes }
+        // The block is where no paper is along the lower edge.
+        let is_left = pixels[pixels.len() - WIDTH as usize] != 0;
+        let beside = if is_left { BLOCK..WIDTH } else { 0..WIDTH - BLOCK };
+        Seen { pixels, palette, bytes, beside }
     }
 
-    /// The rows above the stripe, each with the columns that are not paper.
+    /// The rows beside the block, each with the columns that are not paper.
     fn inked(&self) -> impl Iterator<Item = (u32, RangeInclusive<u32>)> {
-        let rows = self.pixels.chunks_exact(WIDTH as usize).take((HEIGHT - STRIPE) as usize);
-        (0..).zip(rows).filter_map(|(y, row)| {
+        let rows = self.pixels.chunks_exact(WIDTH as usize);
+        let beside = self.beside.clone();
+        (0..).zip(rows).filter_map(move |(y, row)| {
+            let row = &row[beside.start as usize..beside.end as usize];
             let first = row.iter().position(|pixel| *pixel != 0)?;
             let last = row.iter().rposition(|pixel| *pixel != 0)?;
-            Some((y, first as u32..=last as u32))
+            Some((y, beside.start + first as u32..=beside.start + last as u32))
         })
+    }
+
+    /// The color of a pixel.
+    fn color(&self, x: u32, y: u32) -> [u8; 3] {
+        let place = 3 * usize::from(self.pixels[(y * WIDTH + x) as usize]);
+        self.palette[place..place + 3].try_into().unwrap()
     }
 
     /// How many stretches of inked rows there are.
@@ -64,15 +81,25 @@ impl Seen {
         // What a letter may lean out of its own width and a mark out of its line.
         let lean = 8;
         for (y, columns) in self.inked() {
-            assert!(*columns.start() >= SIDE - lean, "row {y}: {columns:?}");
-            assert!(*columns.end() <= WIDTH - SIDE + lean, "row {y}: {columns:?}");
-            assert!((TOP - lean..HEIGHT - STRIPE - TOP + lean).contains(&y), "row {y}");
+            let (left, right) = (self.beside.start + EDGE - lean, self.beside.end - EDGE + lean);
+            assert!(*columns.start() >= left && *columns.end() <= right, "row {y}: {columns:?}");
+            assert!((EDGE - lean..HEIGHT - EDGE + lean).contains(&y), "row {y}");
         }
     }
 }
 
 fn card<'a>(title: &'a str, footer: &'a str) -> Card<'a> {
-    Card { title, footer, right_to_left: false, colors: COLORS }
+    Card {
+        title,
+        label: "",
+        leaf: None,
+        details: "",
+        footer,
+        tag: "",
+        emblem: None,
+        right_to_left: false,
+        colors: COLORS,
+    }
 }
 
 fn fonts() -> Fonts {
@@ -104,10 +131,10 @@ fn what_says_nothing_is_not_missed() {
 fn a_card_has_its_colours() {
     let seen = Seen::of("Lịch", "Bảng tin", &fonts());
     let colors: Vec<&[u8]> = seen.palette.chunks_exact(3).collect();
-    assert!(colors.len() <= 16);
-    let last = seen.pixels[seen.pixels.len() - 1];
+    assert!(colors.len() <= 32);
     assert_eq!(colors[0], COLORS.paper);
-    assert_eq!(colors[usize::from(last)], COLORS.accent);
+    assert_eq!(seen.color(0, 0), COLORS.accent);
+    assert_eq!(seen.color(WIDTH - 1, HEIGHT - 1), COLORS.paper);
     assert!(seen.pixels.iter().any(|pixel| colors[usize::from(*pixel)] == COLORS.ink));
 }
 
@@ -141,15 +168,15 @@ fn titles_of_any_length_stay_inside_and_small() {
 fn a_short_title_is_larger_than_a_long_one() {
     let fonts = fonts();
     let rows = |title: &str| Seen::of(title, "", &fonts).inked().count();
-    let (large, small) = (rows("H"), rows(&"H ".repeat(200)) / 5);
-    assert!(large > 60 && large > small + 20, "{large} and {small} pixels");
+    let (large, small) = (rows("H"), rows(&"H ".repeat(200)) / LINES);
+    assert!(large > 50 && large > small + 15, "{large} and {small} pixels");
 }
 
 #[test]
 fn a_title_that_is_cut_says_so() {
     let fonts = fonts();
     let cut = Seen::of(&"nam ".repeat(100), "", &fonts);
-    let whole = Seen::of(&"nam ".repeat(20), "", &fonts);
+    let whole = Seen::of(&"nam ".repeat(12), "", &fonts);
     // The dots end in the lower right, where letters without them end in an upright.
     let last = |seen: &Seen| {
         let (y, columns) = seen.inked().last().unwrap();
@@ -164,7 +191,7 @@ fn marks_on_marks_touch_no_other_line_and_are_whole() {
     let fonts = fonts();
     // Each line holds letters that reach as far up and as far down as any.
     let seen = Seen::of(&"Ẫgl Ộgl Ỷgl Ặgl ".repeat(8), "", &fonts);
-    assert_eq!(seen.bands(), 5);
+    assert_eq!(seen.bands(), LINES);
     // A mark more is higher by all of that mark.
     let top = |title: &str| Seen::of(title, "", &fonts).top();
     assert!(top("A") > top("Â") + 12 && top("Â") > top("Ẫ") + 8);
@@ -204,14 +231,15 @@ fn what_is_written_from_the_right_stands_on_the_right() {
     let card = Card { right_to_left: true, ..card("Lịch", "Tin") };
     let seen = Seen::read(draw(&card, &fonts()).unwrap());
     let (_, columns) = seen.inked().next().unwrap();
-    assert!(*columns.end() > WIDTH / 2);
+    assert!(*columns.end() > (WIDTH - BLOCK) / 2);
     seen.assert_safe();
     let ends = seen.inked().map(|(_, columns)| *columns.end()).max().unwrap();
-    assert!(ends > WIDTH - SIDE - 20, "{ends}");
+    assert!(ends > WIDTH - BLOCK - EDGE - 20, "{ends}");
+    assert_eq!(seen.color(WIDTH - 1, 0), COLORS.accent, "and the block too");
 }
 
 #[test]
-fn without_a_font_there_is_a_stripe() {
+fn without_a_font_there_is_a_block() {
     let none = Fonts::new(&[Arc::from(*b"no font")]);
     assert!(none.is_empty());
     let seen = Seen::of("Lịch", "Bảng tin", &none);
@@ -294,4 +322,63 @@ fn an_emblem_shows_its_letters_as_paths_within_its_disc() {
     }
     assert_ne!(drawn("Đà"), drawn("Dà"), "a mark is part of a letter");
     assert!(!drawn("中文").contains("<path"), "no font has these");
+}
+
+#[test]
+fn an_event_shows_its_day_its_place_and_that_it_is_invented() {
+    let whole = Card {
+        label: "Hoạt động",
+        leaf: Some(Leaf { above: "T2", day: "30", below: "thg 11 · 07:00" }),
+        details: "Trường THCS Hoa Sen",
+        tag: "MẪU",
+        ..card("Mít tinh", "Bảng tin")
+    };
+    let drawn = |card: &Card<'_>| Seen::read(draw(card, &fonts()).unwrap());
+    let seen = drawn(&whole);
+    assert_eq!(seen.color(WIDTH - 1, 0), COLORS.accent, "the tag is in the corner");
+    let less = [
+        Card { label: "", ..whole.clone() },
+        Card { leaf: None, ..whole.clone() },
+        Card { details: "", ..whole.clone() },
+        Card { tag: "", ..whole.clone() },
+    ];
+    let inked = |seen: &Seen| seen.pixels.iter().filter(|pixel| **pixel != 0).count();
+    let on_block = |seen: &Seen| {
+        let colors = COLORS.on_accent;
+        (0..HEIGHT)
+            .flat_map(|y| (0..BLOCK).map(move |x| (x, y)))
+            .filter(|(x, y)| seen.color(*x, *y) == colors)
+            .count()
+    };
+    let [no_label, no_leaf, no_details, no_tag] = less.map(|card| drawn(&card));
+    assert!(on_block(&no_label) < on_block(&seen) && on_block(&no_leaf) < on_block(&seen));
+    assert!(inked(&no_details) < inked(&seen) && inked(&no_tag) < inked(&seen));
+}
+
+#[test]
+fn an_emblem_keeps_its_colours_as_far_as_there_is_room() {
+    let side = EMBLEM;
+    let flat = [0, 90, 200, 255].repeat((side * side) as usize);
+    let many: Vec<u8> = (0..side * side)
+        .flat_map(|at| [(at % 256) as u8, (at / 256 % 256) as u8, (at % 97) as u8, 255])
+        .collect();
+    let clear = [1, 2, 3, 0].repeat((side * side) as usize);
+    for (rgba, on_paper) in [(&flat, false), (&many, true), (&clear, true), (&clear, false)] {
+        let emblem = Emblem { side, rgba, on_paper };
+        let seen =
+            Seen::read(draw(&Card { emblem: Some(emblem), ..card("A", "") }, &fonts()).unwrap());
+        let (x, y) = (EDGE + side / 2, EDGE + side / 2);
+        let painted = seen.color(x, y);
+        if rgba == &flat {
+            assert_eq!(painted, [0, 90, 200]);
+        } else if rgba == &clear {
+            assert_eq!(painted, if on_paper { COLORS.paper } else { COLORS.accent });
+        }
+        assert!(seen.palette.len() <= 3 * 256);
+        seen.assert_safe();
+    }
+    // Of another size it is none.
+    let emblem = Some(Emblem { side: 1, rgba: &[0; 4], on_paper: true });
+    let seen = Seen::read(draw(&Card { emblem, ..card("A", "") }, &fonts()).unwrap());
+    assert_eq!(seen.color(EDGE, EDGE), COLORS.accent);
 }

@@ -120,6 +120,7 @@ pub(in crate::outputs) fn frame<'a>(planner: &Planner<'a>, id: PageId) -> Frame<
         feeds: feeds::for_page(planner, id),
         ancestors: site.ancestors(page),
         shared_as: Some(id),
+        shared_event: None,
     }
 }
 

@@ -158,5 +158,6 @@ fn list_frame<'a>(
         feeds,
         ancestors: planner.site.home(language).into_iter().collect(),
         shared_as: None,
+        shared_event: None,
     }
 }

@@ -37,9 +37,16 @@ pub(crate) struct Frame<'a> {
     pub ancestors: Vec<PageId>,
     /// The page whose picture it is shared with; none for the picture of the site.
     pub shared_as: Option<PageId>,
+    /// The id of the event of that page that it is about.
+    pub shared_event: Option<&'a str>,
 }
 
 impl<'a> Frame<'a> {
+    /// What it is shared as: a page, perhaps an event of it.
+    pub(crate) fn shared(&self) -> (Option<PageId>, Option<&'a str>) {
+        (self.shared_as, self.shared_event)
+    }
+
     /// The view of a page that a template shows in this frame.
     pub(crate) fn view(&self, planner: &Planner<'a>, template: &str, also: &[&str]) -> View<'a> {
         let theme = planner.theme;
@@ -63,7 +70,7 @@ impl<'a> Frame<'a> {
         view.add("site_map", || Part::own(&site_map::link(planner, self.reader)));
         view.add("colors", || Part::own(&colors(planner)));
         view.add("social_card", || {
-            Part::own(&social_cards::of(planner, self.shared_as, self.language))
+            Part::own(&social_cards::of(planner, self.shared(), self.language))
         });
         view.add("og_locale", || Part::own(&self.language.open_graph()));
         view.add("menus", || shared(SharedValue::Menus));

@@ -15,12 +15,14 @@ use serde::Serialize;
 use crate::diagnostics::Checked;
 use crate::memo::{Digest, Input, Outcome};
 use crate::outputs::Origin;
+use crate::outputs::files::social_cards::Emblem;
 use crate::outputs::jobs::{self, Job};
 use crate::outputs::planner::Planner;
 use crate::public::{File, OutputPath};
-use crate::site::{Asset, OWN_FOLDER};
+use crate::site::{Asked, Asset, OWN_FOLDER};
 use crate::sources::SourcePath;
-use crate::theme::Palette;
+use crate::theme::{Palette, Theme};
+use crate::yaml::Marked;
 
 /// The name of the sign that is made where the site has none.
 pub(in crate::outputs) const INITIALS: &str = "initials.svg";
@@ -79,16 +81,21 @@ impl Outcome for Made {
 
 /// Makes the icons.
 pub fn make(work: &Work) -> Made {
-    let drawing;
-    let sign = if work.is_drawing {
-        let clean = bangtin_pictures::cleaned(&work.bytes).ok_or(Fault::Broken)?;
-        drawing = String::from_utf8(clean).map_err(|_| Fault::Broken)?;
-        Sign::Drawing(&drawing)
-    } else {
-        Sign::Png(&work.bytes)
-    };
+    let clean = work.drawing()?;
+    let sign = clean.as_deref().map_or(Sign::Png(&work.bytes), Sign::Drawing);
     let Icons { ico, touch, plain } = bangtin_drawings::icons(sign, GROUND)?;
     Ok([ico, touch, plain].into_iter().map(File::made).collect())
+}
+
+impl Work {
+    /// The drawing without what runs in it; none where the sign is a PNG.
+    fn drawing(&self) -> Result<Option<String>, Fault> {
+        if !self.is_drawing {
+            return Ok(None);
+        }
+        let clean = bangtin_pictures::cleaned(&self.bytes).ok_or(Fault::Broken)?;
+        String::from_utf8(clean).map(Some).map_err(|_| Fault::Broken)
+    }
 }
 
 impl Part {
@@ -110,11 +117,12 @@ impl Part {
 pub(in crate::outputs) fn jobs(planner: &Planner<'_>) -> Vec<Job> {
     let origin = |name| Origin::Program(name);
     let mut jobs = Vec::new();
-    let work = match given(planner) {
+    let work = match given(planner.site, planner.site.config.identity.logo.as_ref()) {
         Some(work) => work,
         None if planner.site.config.identity.logo.is_some() => return jobs,
         None => {
-            let svg: Arc<[u8]> = initials(planner).into_bytes().into();
+            let colors = planner.theme.palette().map_or(PLAIN, Palette::sign);
+            let svg: Arc<[u8]> = initials(planner.site, planner.theme, colors).into_bytes().into();
             let path = OutputPath::parse(&format!("{OWN_FOLDER}/{INITIALS}"));
             let ready = jobs::Work::Ready(File::made(Arc::clone(&svg)));
             jobs.extend(path.map(|path| Job { path, origin: origin(INITIALS), work: ready }));
@@ -141,9 +149,9 @@ fn work(bytes: Arc<[u8]>, is_drawing: bool, source: Option<&SourcePath>) -> Arc<
 
 /// The sign that `site.yaml` names, if it is one; why it is none was said when the site was
 /// linked.
-fn given(planner: &Planner<'_>) -> Option<Arc<Work>> {
-    let path = &planner.site.config.identity.logo.as_ref()?.value;
-    let file = &planner.site.assets.get(path)?.file;
+fn given(site: Asked<'_>, logo: Option<&Marked<SourcePath>>) -> Option<Arc<Work>> {
+    let path = &logo?.value;
+    let file = &site.assets.get(path)?.file;
     let is_drawing = match &file.picture.as_ref()?.look {
         Look::Drawing(_) => true,
         Look::Pixels(_) => false,
@@ -152,10 +160,29 @@ fn given(planner: &Planner<'_>) -> Option<Arc<Work>> {
     Some(work(file.bytes.clone()?, is_drawing, Some(path)))
 }
 
-/// The initials of the site's name in its default language, in the colours of its theme.
-fn initials(planner: &Planner<'_>) -> String {
-    let config = &planner.site.config;
-    let colors = planner.theme.palette().map_or(PLAIN, Palette::sign);
+/// The initials of the site's name in its default language: ground and ink.
+fn initials(site: Asked<'_>, theme: &Theme, colors: [[u8; 3]; 2]) -> String {
+    let config = &site.config;
     let name = config.text(&config.title, config.default_language());
-    bangtin_cards::emblem(name, &planner.theme.card_fonts().fonts, colors)
+    bangtin_cards::emblem(name, &theme.card_fonts().fonts, colors)
+}
+
+/// The sign as cards show it on the accent: the one for dark grounds if there is one, in these
+/// colours where it is made. That it cannot be painted is said with the icons.
+pub(in crate::outputs) fn emblem(
+    site: Asked<'_>,
+    theme: &Theme,
+    colors: [[u8; 3]; 2],
+) -> Option<Emblem> {
+    let identity = &site.config.identity;
+    let (logo, dark) = (identity.logo.as_ref(), identity.logo_dark.as_ref());
+    let work = match given(site, dark.or(logo)) {
+        Some(work) => work,
+        None if logo.is_some() => return None,
+        None => work(initials(site, theme, colors).into_bytes().into(), true, None),
+    };
+    let clean = work.drawing().ok()?;
+    let sign = clean.as_deref().map_or(Sign::Png(&work.bytes), Sign::Drawing);
+    let painted = bangtin_drawings::painted(sign, bangtin_cards::EMBLEM).ok()?;
+    Some(Emblem::new(painted.rgba, logo.is_some() && dark.is_none()))
 }

@@ -1,10 +1,11 @@
 //! Social cards: the pictures that messengers and networks show beside a shared link.
 //!
-//! A page that has no picture of its own is shown as its title in the colours of the theme;
-//! what no file of the author's stands behind, and a title that the fonts cannot write, by
-//! the card of the site in that language. A page with a `neutral_title` shows nothing but
-//! that: neither its picture nor the name of the site, which may tell as much as the title.
+//! A page that has no picture of its own is shown as its title in the colours of the theme, an
+//! event with its day and its place; what no file of the author's stands behind, and a title that
+//! the fonts cannot write, by the card of the site in that language. A page with a
+//! `neutral_title` has no picture: colours and emblem may tell as much as the title.
 
+mod events;
 mod faults;
 mod painter;
 
@@ -26,6 +27,8 @@ use crate::site::{Address, Asked, Page, PageId, Question, Site, Target};
 use crate::sources::SourcePath;
 use crate::theme::{CardFonts, Theme};
 
+pub(in crate::outputs) use events::{EventCards, cards as event_cards};
+pub(in crate::outputs) use painter::Emblem;
 pub use painter::SocialCard;
 
 use faults::{Missing, broken_font};
@@ -77,9 +80,26 @@ impl Outcome for Drawn {
 
 /// Draws a card.
 pub fn draw(input: &DrawInput<'_>) -> Drawn {
-    let SocialCard { title, footer, right_to_left, colors: [paper, ink, accent] } = input.card;
-    let colors = bangtin_cards::Colors { paper: *paper, ink: *ink, accent: *accent };
-    let card = bangtin_cards::Card { title, footer, right_to_left: *right_to_left, colors };
+    let SocialCard { title, label, leaf, details, footer, tag, emblem, right_to_left, colors } =
+        input.card;
+    let [paper, ink, accent, on_accent] = *colors;
+    let leaf = leaf.as_ref().map(|[above, day, below]| bangtin_cards::Leaf { above, day, below });
+    let emblem = emblem.as_ref().map(|emblem| bangtin_cards::Emblem {
+        side: bangtin_cards::EMBLEM,
+        rgba: &emblem.rgba,
+        on_paper: emblem.on_paper,
+    });
+    let card = bangtin_cards::Card {
+        title,
+        label,
+        leaf,
+        details,
+        footer,
+        tag,
+        emblem,
+        right_to_left: *right_to_left,
+        colors: bangtin_cards::Colors { paper, ink, accent, on_accent },
+    };
     let drawn = bangtin_cards::draw(&card, &input.fonts.fonts);
     drawn.map(|bytes| [File::made(bytes)].into()).ok_or(BrokenFont)
 }
@@ -109,6 +129,8 @@ pub(crate) struct Shared<'s> {
 
 /// The picture that each page is shared with.
 pub(crate) struct SocialCards {
+    /// The sign of the site, as all of them show it.
+    pub(in crate::outputs) emblem: Option<Emblem>,
     pages: Vec<Shown>,
     sites: BTreeMap<Language, SocialCard>,
 }
@@ -123,7 +145,7 @@ enum Shown {
     /// Its own picture, with the words for it.
     Picture(SourcePath, String),
     /// A card of its own.
-    Own(SocialCard),
+    Own(Box<SocialCard>),
 }
 
 /// Chooses the picture of each page. Letters that no font has are said, once a language.
@@ -133,6 +155,10 @@ pub(in crate::outputs) fn choose(site: &Site, theme: &Theme) -> Checked<SocialCa
     let mut sites = BTreeMap::new();
     for language in site.config.languages.iter().map(|language| &language.code) {
         let Some(home) = site.home(language) else { continue };
+        // The card of the site would tell what its front page hides.
+        if site.page(home).shared.neutral_title.is_some() {
+            continue;
+        }
         match painter.as_ref().map(|painter| painter.site(site.page(home))) {
             Some(Ok(card)) => {
                 sites.insert(language.clone(), card);
@@ -154,16 +180,18 @@ pub(in crate::outputs) fn choose(site: &Site, theme: &Theme) -> Checked<SocialCa
         }
     }
     let pages = chosen.into_iter().map(|(shown, _)| shown).collect();
+    let emblem = painter.and_then(|painter| painter.emblem);
     let diagnostics = missing.iter().map(|(language, missing)| missing.diagnose(language, site));
-    Checked { diagnostics: diagnostics.collect(), value: SocialCards { pages, sites } }
+    Checked { diagnostics: diagnostics.collect(), value: SocialCards { emblem, pages, sites } }
 }
 
 /// What a page is shared with, and the first letter that kept it from a card of its own.
 fn shown(site: &Site, page: &Page, painter: Option<&Painter<'_>>) -> (Shown, Option<char>) {
     let is_home = site.home(page.language()).map(|home| &site.page(home).key) == Some(&page.key);
-    let neutral = page.shared.neutral_title.as_deref();
-    let picture = picture(site, page).filter(|_| neutral.is_none());
-    if let Some(picture) = picture {
+    if page.shared.neutral_title.is_some() {
+        return (Shown::Nothing, None);
+    }
+    if let Some(picture) = picture(site, page) {
         return (picture, None);
     }
     let Some(painter) = painter else { return (Shown::Nothing, None) };
@@ -171,9 +199,7 @@ fn shown(site: &Site, page: &Page, painter: Option<&Painter<'_>>) -> (Shown, Opt
         return (Shown::Site, None);
     }
     match painter.page(page) {
-        Ok(card) => (Shown::Own(card), None),
-        // The card of the site would tell what the page hides.
-        Err(letter) if neutral.is_some() => (Shown::Nothing, Some(letter)),
+        Ok(card) => (Shown::Own(Box::new(card)), None),
         Err(letter) => (Shown::Site, Some(letter)),
     }
 }
@@ -189,10 +215,11 @@ fn picture(site: &Site, page: &Page) -> Option<Shown> {
     is_shown.then(|| Shown::Picture(path, picture.alt.clone()))
 }
 
-/// The picture that a page is shared with, or a list that is no page of the author's.
+/// The picture that a page is shared with, the page of an event of it, or a list that is no page
+/// of the author's.
 pub(crate) fn of<'s>(
     planner: &'s Planner<'_>,
-    page: Option<PageId>,
+    (page, event): (Option<PageId>, Option<&str>),
     language: &Language,
 ) -> Option<Shared<'s>> {
     let (site, cards) = (planner.site, &planner.common.social_cards);
@@ -203,6 +230,11 @@ pub(crate) fn of<'s>(
         height: Some(bangtin_cards::HEIGHT),
         alt: card.words().into(),
     };
+    if let Some((id, event)) = page.zip(event)
+        && let Some((address, card)) = planner.event_card(id, event)
+    {
+        return Some(drawn(address, &card));
+    }
     planner.site.note(Question::SocialCard(page, language.clone()));
     match cards.shown(page) {
         Shown::Nothing => None,
@@ -243,10 +275,14 @@ pub(in crate::outputs) fn jobs(planner: &Planner<'_>) -> Vec<Job> {
         Some((site_address(site, language), card, of_page(home)))
     });
     let pages = site.ids().zip(&cards.pages).filter_map(|((_, page), shown)| match shown {
-        Shown::Own(card) => Some((page_address(page), card, of_page(page))),
+        Shown::Own(card) => Some((page_address(page), &**card, of_page(page))),
         Shown::Nothing | Shown::Site | Shown::Picture(..) => None,
     });
-    let jobs = sites.chain(pages).filter_map(|(address, card, origin)| {
+    let all = planner.common.event_cards();
+    let events = all.iter().map(|((schedule, _), (address, card))| {
+        (address.clone(), card, of_page(planner.site.page(*schedule)))
+    });
+    let jobs = sites.chain(pages).chain(events).filter_map(|(address, card, origin)| {
         Some(Job { path: address.output()?, origin, work: Work::SocialCard(card.clone()) })
     });
     jobs.collect()

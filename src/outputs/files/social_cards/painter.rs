@@ -1,26 +1,61 @@
 //! What stands on a card: the words of a page or of the site, and the colours of the theme.
 
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
 use serde::Serialize;
 
-use crate::content::Language;
-use crate::site::{Page, Site};
+use crate::content::{Kind, Language};
+use crate::memo::{Digest, Hashed};
+use crate::outputs::files::identity;
+use crate::site::{Asked, Page, Site};
 use crate::theme::Theme;
 
 /// What a card shows: with the fonts all that its picture is drawn from.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Default, Debug, Serialize)]
 pub struct SocialCard {
     pub(super) title: String,
+    pub(super) label: String,
+    /// The day of an event: what stands above it, the day, what stands below.
+    pub(super) leaf: Option<[String; 3]>,
+    pub(super) details: String,
     pub(super) footer: String,
+    pub(super) tag: String,
+    pub(super) emblem: Option<Emblem>,
     pub(super) right_to_left: bool,
-    /// Paper, ink and accent.
-    pub(super) colors: [[u8; 3]; 3],
+    /// Paper, ink, accent, and what is printed on the accent.
+    pub(super) colors: [[u8; 3]; 4],
+}
+
+/// The sign of the site in pixels.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub(in crate::outputs) struct Emblem {
+    /// The pixels, for which their digest stands.
+    pub(super) rgba: Hashed<Arc<[u8]>>,
+    pub(super) on_paper: bool,
+}
+
+impl Hash for Emblem {
+    fn hash<H: Hasher>(&self, hasher: &mut H) {
+        (self.rgba.digest(), self.on_paper).hash(hasher);
+    }
+}
+
+impl Emblem {
+    /// The sign of these pixels.
+    pub(in crate::outputs) fn new(rgba: Vec<u8>, on_paper: bool) -> Emblem {
+        let digest = Digest::of(&rgba);
+        Emblem { rgba: Hashed::new(rgba.into(), digest), on_paper }
+    }
 }
 
 /// What all cards of a site are made with.
 pub(super) struct Painter<'a> {
-    site: &'a Site,
-    theme: &'a Theme,
-    colors: [[u8; 3]; 3],
+    pub(super) site: &'a Site,
+    pub(super) theme: &'a Theme,
+    /// The sign of the site.
+    pub(super) emblem: Option<Emblem>,
+    colors: [[u8; 3]; 4],
 }
 
 impl<'a> Painter<'a> {
@@ -28,54 +63,97 @@ impl<'a> Painter<'a> {
     /// fonts or colours for them.
     pub(super) fn of(site: &'a Site, theme: &'a Theme) -> Option<Painter<'a>> {
         site.config.base_url.as_ref().filter(|_| site.config.social_cards)?;
-        let bangtin_cards::Colors { paper, ink, accent } = theme.palette()?.card();
+        let bangtin_cards::Colors { paper, ink, accent, on_accent } = theme.palette()?.card();
         let fonts = &theme.card_fonts().fonts;
-        (!fonts.is_empty()).then_some(Painter { site, theme, colors: [paper, ink, accent] })
+        let colors = [paper, ink, accent, on_accent];
+        let emblem = || identity::emblem(Asked::untold(site), theme, [on_accent, accent]);
+        (!fonts.is_empty()).then(|| Painter { site, theme, emblem: emblem(), colors })
+    }
+
+    /// The same with a sign that is known.
+    pub(super) fn with(
+        site: &'a Site,
+        theme: &'a Theme,
+        emblem: &Option<Emblem>,
+    ) -> Option<Painter<'a>> {
+        let bangtin_cards::Colors { paper, ink, accent, on_accent } = theme.palette()?.card();
+        let colors = [paper, ink, accent, on_accent];
+        Some(Painter { site, theme, emblem: emblem.clone(), colors })
     }
 
     /// The card of a page, or a letter that it cannot write.
     pub(super) fn page(&self, page: &Page) -> Result<SocialCard, char> {
-        let (config, language) = (&self.site.config, page.language());
-        if let Some(neutral) = &page.shared.neutral_title {
-            return self.card(language, neutral.clone(), "");
-        }
-        let title = &page.document.meta.title;
-        // What is invented must not go round as news.
-        let label = self.theme.text(language, "sample.label", &[]);
-        let label = label.filter(|_| page.shared.sample == Some(true));
-        let title = label.map_or_else(|| title.clone(), |label| format!("[{label}] {title}"));
-        self.card(language, title, config.text(&config.title, language))
+        let language = page.language();
+        let label = match &page.document.kind {
+            // These words would say nothing.
+            Kind::Page | Kind::Section(_) => String::new(),
+            Kind::Post | Kind::Material(_) | Kind::Plan(_) | Kind::Schedule(_) => {
+                self.word(language, &format!("kind.{}", page.document.kind.name()))
+            }
+        };
+        let title = page.document.meta.title.clone();
+        let is_sample = page.shared.sample == Some(true);
+        self.card(language, is_sample, SocialCard { title, label, ..SocialCard::default() })
     }
 
     /// The card of the site in the language of this front page, or a letter that it cannot
     /// write.
     pub(super) fn site(&self, home: &Page) -> Result<SocialCard, char> {
         let (config, language) = (&self.site.config, home.language());
-        if home.shared.neutral_title.is_some() {
-            return self.page(home);
-        }
         let title = config.text(&config.title, language).to_owned();
-        self.card(language, title, config.text(&config.description, language))
+        let details = config.text(&config.description, language).to_owned();
+        let card = SocialCard { title, details, ..SocialCard::default() };
+        let is_sample = home.shared.sample == Some(true);
+        let mut card = self.card(language, is_sample, card)?;
+        // It is the title already.
+        card.footer.clear();
+        Ok(card)
     }
 
-    fn card(&self, language: &Language, title: String, footer: &str) -> Result<SocialCard, char> {
+    /// A card with what all of them have, or a letter that it cannot write.
+    pub(super) fn card(
+        &self,
+        language: &Language,
+        is_sample: bool,
+        own: SocialCard,
+    ) -> Result<SocialCard, char> {
+        let config = &self.site.config;
         let fonts = &self.theme.card_fonts().fonts;
-        match fonts.missing(&title).or_else(|| fonts.missing(footer)) {
-            Some(letter) => Err(letter),
-            None => Ok(SocialCard {
-                title,
-                footer: footer.to_owned(),
-                right_to_left: self.site.config.language(language).direction == "rtl",
-                colors: self.colors,
-            }),
+        // What is invented must not go round as news.
+        let tag = if is_sample { self.word(language, "sample.tag") } else { String::new() };
+        let footer = config.text(&config.title, language).to_owned();
+        let needed = [&own.title, &own.details, &footer, &tag];
+        if let Some(letter) = needed.into_iter().find_map(|text| fonts.missing(text)) {
+            return Err(letter);
         }
+        let can_write = |text: &String| fonts.missing(text).is_none();
+        Ok(SocialCard {
+            label: Some(own.label).filter(can_write).unwrap_or_default(),
+            leaf: own.leaf.filter(|leaf| leaf.iter().all(can_write)),
+            footer,
+            tag,
+            emblem: self.emblem.clone(),
+            right_to_left: config.language(language).direction == "rtl",
+            colors: self.colors,
+            title: own.title,
+            details: own.details,
+        })
+    }
+
+    /// A word of the theme; nothing where it has none.
+    pub(super) fn word(&self, language: &Language, key: &str) -> String {
+        self.theme.text(language, key, &[]).unwrap_or_default()
     }
 }
 
 impl SocialCard {
     /// The words on it.
     pub(super) fn words(&self) -> String {
-        let words = [self.title.as_str(), self.footer.as_str()];
-        words.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" – ")
+        let tag = if self.tag.is_empty() { String::new() } else { format!("[{}] ", self.tag) };
+        let title = format!("{tag}{}", self.title);
+        let leaf = self.leaf.as_ref().map(|leaf| leaf.join(" ")).unwrap_or_default();
+        let words = [title, leaf, self.details.clone(), self.footer.clone()];
+        let words = words.into_iter().filter(|text| !text.is_empty());
+        words.collect::<Vec<_>>().join(" – ")
     }
 }

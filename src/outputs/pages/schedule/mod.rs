@@ -192,8 +192,13 @@ fn frame<'a>(planner: &Planner<'a>, below: &SubPage<'a>) -> Frame<'a> {
         What::Area(key) => feeds::for_area(planner, below.schedule, key),
         What::View(_) | What::Event(_) => above.feeds,
     };
+    let shared_event = match below.what {
+        What::Event(event) => Some(event.id.value.as_str()),
+        What::View(_) | What::Area(_) => None,
+    };
     Frame {
         feeds,
+        shared_event,
         address: below.address.clone(),
         root: below.address.root(),
         versions: below.versions.clone(),

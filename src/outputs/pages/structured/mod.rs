@@ -53,7 +53,7 @@ pub(crate) fn of_page<'a>(
         Kind::Section(_) if page.document.stem == "_index" => page::website(&about),
         Kind::Section(_) => about.creation("CollectionPage", image),
         Kind::Post => {
-            let card = social_cards::of(planner, frame.shared_as, frame.language);
+            let card = social_cards::of(planner, frame.shared(), frame.language);
             page::article(&about, image, card.map(|card| card.url))
         }
         Kind::Material(material) => material::material(&about, material, image),
