@@ -66,7 +66,7 @@ impl World<Question> for Answers<'_> {
             Question::Feed(id) => Digest::of(&[u8::from(common.with_feed().contains(id))]),
             Question::SocialCard(id, language) => common.social_cards.digest_of(*id, language),
             Question::EventCard(id, event) => {
-                Digest::of_hash(&common.event_cards().get(&(*id, event.clone())))
+                Digest::of_hash(&common.event_cards().cards.get(&(*id, event.clone())))
             }
             Question::Shared(value, language) => common.value(*value, language).digest,
         }

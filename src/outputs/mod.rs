@@ -155,6 +155,7 @@ pub fn plan(input: &PlanInput<'_>) -> Checked<Arc<Plan>> {
     jobs.extend(calendar::calendars(&planner));
     jobs.extend(downloads::downloads(&planner));
     jobs.extend(social_cards::jobs(&planner));
+    diagnostics.extend(common.event_cards().diagnose(&planner));
     jobs.extend(machine::for_machines(&planner));
     jobs.extend(machine::files(&planner));
     jobs.extend(identity::jobs(&planner));

@@ -219,7 +219,7 @@ impl<'a> Planner<'a> {
         event: &str,
     ) -> Option<(Address, SocialCard)> {
         self.site.note(Question::EventCard(schedule, event.to_owned()));
-        self.common.event_cards().get(&(schedule, event.to_owned())).cloned()
+        self.common.event_cards().cards.get(&(schedule, event.to_owned())).cloned()
     }
 
     /// Whether any page is read by people who may be watched.

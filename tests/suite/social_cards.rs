@@ -397,6 +397,18 @@ fn letters_that_no_font_has_are_said_once() {
 }
 
 #[test]
+fn letters_in_an_event_that_no_font_has_are_said() {
+    let mut site = Site::from_text(SITE);
+    site.edit("content/lich.md", "title: Mít tinh", "title: 集会");
+    let built = site.build_by_the_law();
+    assert_eq!(built.codes(), ["content/lich.md B509"]);
+    let own = Some("https://a.example/xa/lich/social-card.png");
+    assert_eq!(image(&built, "lich/mit-tinh/index.html"), own, "that of its schedule");
+    site.edit("content/tin/hop.md", "title: Họp thôn Ẫ", "title: 新闻\nslug: a");
+    assert_eq!(site.build().codes(), ["content/tin/hop.md B509"], "once a language");
+}
+
+#[test]
 fn a_site_may_do_without_cards() {
     let without = SITE.replacen("theme: civic", "theme: civic\nsocial_cards: false", 1);
     let built = built(&without);

@@ -2,16 +2,35 @@
 
 use std::collections::BTreeMap;
 
+use crate::content::Language;
 use crate::content::kinds::Event;
+use crate::diagnostics::Diagnostic;
 use crate::locale::DateFormat;
 use crate::outputs::events::{SchedulePage, ScheduledEvent};
+use crate::outputs::files::social_cards::faults::Missing;
 use crate::outputs::files::social_cards::{FILE_NAME, Painter, SocialCard};
 use crate::outputs::pages::schedule::{self, What};
 use crate::outputs::planner::Planner;
 use crate::site::{Address, PageId};
 
-/// The card of each event by the page of its schedule and its id, with its address.
-pub(in crate::outputs) type EventCards = BTreeMap<(PageId, String), (Address, SocialCard)>;
+/// The cards of events.
+#[derive(Default)]
+pub(in crate::outputs) struct EventCards {
+    /// By the page of the schedule and the id of the event, each with its address.
+    pub cards: BTreeMap<(PageId, String), (Address, SocialCard)>,
+    /// The first letter of each language that kept an event from a card of its own.
+    missing: BTreeMap<Language, Missing>,
+}
+
+impl EventCards {
+    /// What is to be said of letters, once for each language of which nothing was said yet.
+    pub(in crate::outputs) fn diagnose(&self, planner: &Planner<'_>) -> Vec<Diagnostic> {
+        let told = &planner.common.social_cards.told;
+        let untold = self.missing.iter().filter(|(language, _)| !told.contains(*language));
+        let structure = planner.site.structure();
+        untold.map(|(language, missing)| missing.diagnose(language, structure)).collect()
+    }
+}
 
 /// The cards of all events that have pages. An event whose words no font can write has that of
 /// its schedule, and one of a page that hides its title has none.
@@ -23,9 +42,9 @@ pub(in crate::outputs) fn cards(planner: &Planner<'_>) -> EventCards {
     let painter = Painter::with(structure, planner.theme, emblem);
     let fonts = &planner.theme.card_fonts().fonts;
     let Some(painter) = painter.filter(|_| is_wanted && !fonts.is_empty()) else {
-        return EventCards::new();
+        return EventCards::default();
     };
-    let mut cards = EventCards::new();
+    let mut all = EventCards::default();
     for below in schedule::sub_pages(planner) {
         let What::Event(event) = below.what else { continue };
         let page = site.page(below.schedule);
@@ -35,12 +54,18 @@ pub(in crate::outputs) fn cards(planner: &Planner<'_>) -> EventCards {
         }
         let scheduled = ScheduledEvent { of, event };
         let own = card(&painter, scheduled);
-        if let Ok(card) = painter.card(of.language(), scheduled.is_sample(), own) {
-            let address = Address::of_file(&format!("{}{FILE_NAME}", below.address.folder()));
-            cards.insert((below.schedule, event.id.value.clone()), (address, card));
+        match painter.card(of.language(), scheduled.is_sample(), own) {
+            Ok(card) => {
+                let address = Address::of_file(&format!("{}{FILE_NAME}", below.address.folder()));
+                all.cards.insert((below.schedule, event.id.value.clone()), (address, card));
+            }
+            Err(letter) => {
+                let path = page.document.path.clone();
+                all.missing.entry(of.language().clone()).or_insert(Missing { letter, path });
+            }
         }
     }
-    cards
+    all
 }
 
 /// What the card of an event shows.

@@ -10,7 +10,7 @@ mod faults;
 mod painter;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -80,27 +80,7 @@ impl Outcome for Drawn {
 
 /// Draws a card.
 pub fn draw(input: &DrawInput<'_>) -> Drawn {
-    let SocialCard { title, label, leaf, details, footer, tag, emblem, right_to_left, colors } =
-        input.card;
-    let [paper, ink, accent, on_accent] = *colors;
-    let leaf = leaf.as_ref().map(|[above, day, below]| bangtin_cards::Leaf { above, day, below });
-    let emblem = emblem.as_ref().map(|emblem| bangtin_cards::Emblem {
-        side: bangtin_cards::EMBLEM,
-        rgba: &emblem.rgba,
-        on_paper: emblem.on_paper,
-    });
-    let card = bangtin_cards::Card {
-        title,
-        label,
-        leaf,
-        details,
-        footer,
-        tag,
-        emblem,
-        right_to_left: *right_to_left,
-        colors: bangtin_cards::Colors { paper, ink, accent, on_accent },
-    };
-    let drawn = bangtin_cards::draw(&card, &input.fonts.fonts);
+    let drawn = bangtin_cards::draw(&input.card.card(), &input.fonts.fonts);
     drawn.map(|bytes| [File::made(bytes)].into()).ok_or(BrokenFont)
 }
 
@@ -131,6 +111,8 @@ pub(crate) struct Shared<'s> {
 pub(crate) struct SocialCards {
     /// The sign of the site, as all of them show it.
     pub(in crate::outputs) emblem: Option<Emblem>,
+    /// The languages of which a missing letter was said.
+    told: BTreeSet<Language>,
     pages: Vec<Shown>,
     sites: BTreeMap<Language, SocialCard>,
 }
@@ -181,8 +163,12 @@ pub(in crate::outputs) fn choose(site: &Site, theme: &Theme) -> Checked<SocialCa
     }
     let pages = chosen.into_iter().map(|(shown, _)| shown).collect();
     let emblem = painter.and_then(|painter| painter.emblem);
+    let told = missing.keys().map(|language| (*language).clone()).collect();
     let diagnostics = missing.iter().map(|(language, missing)| missing.diagnose(language, site));
-    Checked { diagnostics: diagnostics.collect(), value: SocialCards { emblem, pages, sites } }
+    Checked {
+        diagnostics: diagnostics.collect(),
+        value: SocialCards { emblem, told, pages, sites },
+    }
 }
 
 /// What a page is shared with, and the first letter that kept it from a card of its own.
@@ -279,7 +265,7 @@ pub(in crate::outputs) fn jobs(planner: &Planner<'_>) -> Vec<Job> {
         Shown::Nothing | Shown::Site | Shown::Picture(..) => None,
     });
     let all = planner.common.event_cards();
-    let events = all.iter().map(|((schedule, _), (address, card))| {
+    let events = all.cards.iter().map(|((schedule, _), (address, card))| {
         (address.clone(), card, of_page(planner.site.page(*schedule)))
     });
     let jobs = sites.chain(pages).chain(events).filter_map(|(address, card, origin)| {

@@ -147,6 +147,31 @@ impl<'a> Painter<'a> {
 }
 
 impl SocialCard {
+    /// The card as it is drawn.
+    pub(super) fn card(&self) -> bangtin_cards::Card<'_> {
+        let SocialCard { title, label, leaf, details, footer, tag, emblem, right_to_left, colors } =
+            self;
+        let [paper, ink, accent, on_accent] = *colors;
+        let leaf =
+            leaf.as_ref().map(|[above, day, below]| bangtin_cards::Leaf { above, day, below });
+        let emblem = emblem.as_ref().map(|emblem| bangtin_cards::Emblem {
+            side: bangtin_cards::EMBLEM,
+            rgba: &emblem.rgba,
+            on_paper: emblem.on_paper,
+        });
+        bangtin_cards::Card {
+            title,
+            label,
+            leaf,
+            details,
+            footer,
+            tag,
+            emblem,
+            right_to_left: *right_to_left,
+            colors: bangtin_cards::Colors { paper, ink, accent, on_accent },
+        }
+    }
+
     /// The words on it.
     pub(super) fn words(&self) -> String {
         let tag = if self.tag.is_empty() { String::new() } else { format!("[{}] ", self.tag) };
