@@ -24,7 +24,8 @@ const REFERENCES: [&str; 9] = [
 ];
 
 /// What gives a section a name of its own. In a book forty of them would be landmarks with
-/// the same few names; without a name they are none.
+/// the same few names; without a name they are none. A `nav` is a landmark even without one, so
+/// in a chapter it is a `div`.
 const NAMES: [&str; 2] = ["aria-label", "aria-labelledby"];
 
 /// What is known of all chapters of a book.
@@ -83,7 +84,8 @@ pub(super) fn bind(html: &str, chapter: &str, binding: &Binding<'_>) -> String {
                 bound.push('<');
                 bound.push_str(lower(tag.name));
                 for attribute in tag.attributes() {
-                    if !(tag.is("section") && is_one_of(&NAMES, attribute.name)) {
+                    let is_landmark = tag.is("section") || tag.is("nav");
+                    if !(is_landmark && is_one_of(&NAMES, attribute.name)) {
                         bound.push_str(&fitted(attribute, chapter, binding));
                     }
                 }
@@ -145,8 +147,11 @@ fn prefixed(chapter: &str, id: &str) -> String {
     format!("{chapter}_{id}")
 }
 
-/// The heading one level down; any other element as it is.
+/// The heading one level down, a landmark as a plain part; any other element as it is.
 fn lower(element: &str) -> &str {
+    if element.eq_ignore_ascii_case("nav") {
+        return "div";
+    }
     let levels = ["h1", "h2", "h3", "h4", "h5", "h6"];
     let at = levels.iter().position(|level| element.eq_ignore_ascii_case(level));
     at.map_or(element, |at| levels[(at + 1).min(levels.len() - 1)])
