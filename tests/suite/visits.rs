@@ -77,14 +77,14 @@ fn a_page_calendars_and_data_tell_what_one_must_know() {
         "<a href=\"https://ban-do.example/san\">Mở bản đồ</a>",
         "<a href=\"https://dang-ky.example/mo/\">dang-ky.example/mo</a>",
         "<dt>Phí tham gia</dt><dd>Miễn phí</dd>",
-        "<dt>Tiếp cận</dt><dd>Có lối đi cho xe lăn</dd>",
+        "<dt>Hỗ trợ người khuyết tật</dt><dd>Có lối đi cho xe lăn</dd>",
         "<dt>Mang theo</dt><dd>Nước uống</dd>",
         "su-kien-mo.ics",
     ] {
         assert!(page.contains(text), "{text}: {page}");
     }
     let calendar = built.file("lich/su-kien-mo.ics").replace("\r\n ", "");
-    let lines = "Đăng ký: https://dang-ky.example/mo/\\nPhí tham gia: Miễn phí\\nTiếp cận: Có lối đi cho xe lăn\\nMang theo: Nước uống\\nBản đồ: https://ban-do.example/san";
+    let lines = "Đăng ký: https://dang-ky.example/mo/\\nPhí tham gia: Miễn phí\\nHỗ trợ người khuyết tật: Có lối đi cho xe lăn\\nMang theo: Nước uống\\nBản đồ: https://ban-do.example/san";
     assert!(calendar.contains(lines), "{calendar}");
     let data = json(&built, "mo");
     assert_eq!(data["map"], "https://ban-do.example/san");
@@ -127,7 +127,7 @@ fn what_does_not_take_place_leads_to_what_does() {
     let why = cancelled.find("Mưa bão.").unwrap();
     let link = cancelled.find("/lich/xa/index.html\">Ở xa</a>").unwrap();
     assert!(why < link && link < cancelled.find("class=\"actions").unwrap(), "{cancelled}");
-    assert!(cancelled.contains("Thay bằng:") && !cancelled.contains(".ics"), "{cancelled}");
+    assert!(cancelled.contains("Mời bạn đến:") && !cancelled.contains(".ics"), "{cancelled}");
     assert_eq!(json(&built, "huy")["instead"]["url"], "https://tin.example/lich/xa/");
     let postponed = page(&built, "hoan");
     assert!(postponed.contains("Xem hoạt động gần nhất:"), "{postponed}");
