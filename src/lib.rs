@@ -45,7 +45,7 @@ use config::{Config, Settings};
 use content::{Bodies, DataInput, ParseInput, Parsed};
 use diagnostics::{Checked, Code, Diagnostic, Place, Severity};
 use memo::{Digest, Hashed, Round};
-use outputs::{DrawInput, PlanInput, Render, RenderInput, Texts, identity, pictures};
+use outputs::{DrawInput, PlanInput, Render, RenderInput, Texts, identity, pdfs, pictures};
 use public::{File, Files, InMemory, OutputPath, Store};
 use site::{Clock, LinkInput, PageId, Site};
 use sources::{SourcePath, Sources};
@@ -238,6 +238,10 @@ impl Render for Renderer<'_> {
         part.of(self.memos.icons.call(identity::make, &part.work))
     }
 
+    fn pdf(&self, work: &pdfs::Work) -> pdfs::Made {
+        self.memos.pdfs.call(pdfs::make, work)
+    }
+
     fn social_card(&self, card: &outputs::SocialCard, path: &OutputPath) -> Checked<File> {
         let input = DrawInput::of(card, self.theme, path);
         outputs::drawn(self.memos.social_cards.call(outputs::draw, &input))
@@ -278,9 +282,8 @@ fn no_page(hidden: usize) -> Diagnostic {
             ),
         )
     };
-    Diagnostic::error(Code::EmptyFile, message)
-        .hint(hint)
-        .at(Place::file(&SourcePath::new("content")))
+    let place = Place::file(&SourcePath::new("content"));
+    Diagnostic::error(Code::EmptyFile, message).hint(hint).at(place)
 }
 
 fn no_base_url() -> Diagnostic {
@@ -292,7 +295,6 @@ fn no_base_url() -> Diagnostic {
         "khi biết địa chỉ, thêm dòng `base_url: https://…/`",
         "once you know the address, add a line `base_url: https://…/`"
     );
-    Diagnostic::note(Code::NoBaseUrl, message)
-        .hint(hint)
-        .at(Place::file(&SourcePath::new(config::SITE_FILE)))
+    let place = Place::file(&SourcePath::new(config::SITE_FILE));
+    Diagnostic::note(Code::NoBaseUrl, message).hint(hint).at(place)
 }

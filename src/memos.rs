@@ -9,7 +9,7 @@ use crate::content::data::Data;
 use crate::diagnostics::Checked;
 use crate::memo::{Digest, Hashed, Keep, Memo, Outcome, Round};
 use crate::outputs::{self, Plan, Views};
-use crate::outputs::{identity, pictures};
+use crate::outputs::{identity, pdfs, pictures};
 use crate::public::File;
 use crate::site::Site;
 use crate::theme::Theme;
@@ -27,6 +27,7 @@ pub struct Memos {
     pub(crate) files: Memo<Checked<File>>,
     pub(crate) pictures: Memo<pictures::Made>,
     pub(crate) icons: Memo<identity::Made>,
+    pub(crate) pdfs: Memo<pdfs::Made>,
     pub(crate) social_cards: Memo<outputs::Drawn>,
 }
 
@@ -43,14 +44,19 @@ impl Memos {
         }
     }
 
-    /// Keeps copies of pictures, icons and social cards where the next program finds them.
+    /// Keeps copies of pictures, icons, PDFs and social cards where the next program finds them.
     pub fn kept_by<K>(self, keeper: &Arc<K>) -> Memos
     where
-        K: Keep<pictures::Made> + Keep<identity::Made> + Keep<outputs::Drawn> + 'static,
+        K: Keep<pictures::Made>
+            + Keep<identity::Made>
+            + Keep<pdfs::Made>
+            + Keep<outputs::Drawn>
+            + 'static,
     {
         Memos {
             pictures: Memo::kept_by(keeper.clone()),
             icons: Memo::kept_by(keeper.clone()),
+            pdfs: Memo::kept_by(keeper.clone()),
             social_cards: Memo::kept_by(keeper.clone()),
             ..self
         }
@@ -59,7 +65,7 @@ impl Memos {
     /// The keys of all that the last build asked for and that may be kept.
     pub fn kept(&self) -> BTreeSet<Digest> {
         let pictures = self.pictures.keys().into_iter().chain(self.icons.keys());
-        pictures.chain(self.social_cards.keys()).collect()
+        pictures.chain(self.pdfs.keys()).chain(self.social_cards.keys()).collect()
     }
 
     /// Trusts no longer that what was kept is still there: the next build looks, and makes again
@@ -67,6 +73,7 @@ impl Memos {
     pub fn look_at_kept_again(&self) {
         self.pictures.ask_keeper_again();
         self.icons.ask_keeper_again();
+        self.pdfs.ask_keeper_again();
         self.social_cards.ask_keeper_again();
     }
 
@@ -76,6 +83,7 @@ impl Memos {
         let plans = self.plans.keys().len() + self.views.len() + self.differences.keys().len();
         let files = self.themes.keys().len() + self.files.keys().len();
         let pictures = self.pictures.keys().len() + self.icons.keys().len();
+        let pictures = pictures + self.pdfs.keys().len();
         texts + plans + files + pictures + self.social_cards.keys().len()
     }
 
@@ -84,6 +92,7 @@ impl Memos {
         let mut rendered = self.files.sweep(went);
         rendered.extend(self.social_cards.sweep(went));
         rendered.extend(self.icons.sweep(went));
+        rendered.extend(self.pdfs.sweep(went));
         self.data.sweep(went);
         self.sites.sweep(went);
         self.plans.sweep(went);

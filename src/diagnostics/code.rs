@@ -135,6 +135,8 @@ codes! {
     UnseenCharacter = "B323",
     /// Marks that Markdown takes for others than were meant.
     OtherThanMeant = "B324",
+    /// A drawing of which no PDF is made.
+    NoPdf = "B325",
     /// Two pages or files at one address.
     SameAddress = "B401",
     /// A term that the taxonomy does not have.

@@ -1,6 +1,7 @@
 //! What answers the questions of files: the site, the theme, what pages say, and what files share.
 
 use crate::memo::{Digest, Sort, World};
+use crate::outputs::files::pdfs::Lengths;
 use crate::outputs::planner::{Common, Texts};
 use crate::site::Question;
 use crate::theme::Theme;
@@ -10,6 +11,8 @@ pub(super) struct Answers<'a> {
     common: &'a Common,
     /// What pages say.
     pub texts: Texts<'a>,
+    /// How large the PDFs of drawings are.
+    pub pdfs: &'a Lengths,
     ground: Digest,
     /// Stands for the site, the theme and the fonts of its cards.
     all: Digest,
@@ -19,12 +22,13 @@ pub(super) struct Answers<'a> {
 
 impl<'a> Answers<'a> {
     /// The answers of a site with these texts.
-    pub(super) fn of(common: &'a Common, texts: Texts<'a>) -> Answers<'a> {
+    pub(super) fn of(common: &'a Common, texts: Texts<'a>, pdfs: &'a Lengths) -> Answers<'a> {
         let (site, theme) = (&common.site, &common.theme);
         Answers {
             common,
             texts,
-            ground: Digest::of_hash(&(site.structure, Theme::digest(theme))),
+            pdfs,
+            ground: Digest::of_hash(&(site.structure, Theme::digest(theme), pdfs)),
             all: Digest::of_hash(&(site.digest(), theme.digest())),
             said: Digest::of_hash(&(texts.bodies.digest(), texts.outdated)),
         }

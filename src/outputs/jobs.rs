@@ -1,5 +1,7 @@
 //! Jobs: every file of the site by its path, all of them still to be made.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::content::Language;
@@ -10,7 +12,7 @@ use crate::outputs::files::{
     calendar,
     downloads::{self, Form},
     feeds::{self, Feeds},
-    identity, machine, pictures,
+    identity, machine, pdfs, pictures,
 };
 use crate::outputs::pages::{
     self, Shown,
@@ -54,6 +56,8 @@ pub(super) enum Work {
     Picture(pictures::Part),
     /// An icon of the site.
     Icon(identity::Part),
+    /// A drawing as a PDF.
+    Pdf(Arc<pdfs::Work>),
     /// A social card.
     SocialCard(SocialCard),
     /// A file that is ready.
@@ -125,6 +129,8 @@ pub trait Render: Sync {
     fn picture(&self, part: &pictures::Part) -> Checked<File>;
     /// An icon of the site.
     fn icon(&self, part: &identity::Part) -> Checked<File>;
+    /// A drawing as a PDF.
+    fn pdf(&self, work: &pdfs::Work) -> pdfs::Made;
     /// The file as it is had from now on: what is large may go to the disk.
     fn store(&self, path: &OutputPath, file: File) -> File;
     /// The file of a social card.
@@ -138,7 +144,8 @@ impl Plan {
     /// All files, each found again or made by `render` from its output. Views are made here,
     /// one at a time on each thread.
     pub fn files(&self, texts: Texts<'_>, views: &Views, render: &impl Render) -> Checked<Files> {
-        let answers = Answers::of(&self.common, texts);
+        let pdfs = self.pdfs(render);
+        let answers = Answers::of(&self.common, texts, &pdfs);
         let make = |job: &Job| self.make(job, (&answers, views), render);
         let (large, others): (Vec<_>, Vec<_>) = self.jobs.iter().partition(|job| job.is_large());
         // What takes much memory is made one after another, beside all else.
@@ -147,7 +154,7 @@ impl Plan {
             || others.into_par_iter().map(make).collect(),
         );
         let mut diagnostics: Vec<Diagnostic> = Vec::new();
-        let planner = Planner::noting(&self.common, texts, None);
+        let planner = Planner::noting(&self.common, (texts, &pdfs), None);
         for job in &self.beaten {
             if let Work::Of(subject) = &job.work {
                 let said = subject.recipe(&planner);
@@ -157,6 +164,19 @@ impl Plan {
         let made = large.into_iter().chain(others);
         let files = made.filter_map(|file| file.report_to(&mut diagnostics)).collect();
         Checked { value: files, diagnostics }
+    }
+
+    /// How large the PDFs are. They are made here, for pages to say it.
+    fn pdfs(&self, render: &impl Render) -> pdfs::Lengths {
+        let made = self.jobs.par_iter().filter_map(|job| match &job.work {
+            Work::Pdf(work) => Some((work.source.clone(), render.pdf(work).ok()?.first()?.len())),
+            Work::Of(_)
+            | Work::Picture(_)
+            | Work::Icon(_)
+            | Work::SocialCard(_)
+            | Work::Ready(_) => None,
+        });
+        made.collect::<Vec<_>>().into_iter().collect()
     }
 
     fn make(
@@ -173,6 +193,18 @@ impl Plan {
             Work::Of(subject) => subject,
             Work::Picture(part) => return named(render.picture(part)),
             Work::Icon(part) => return named(render.icon(part)),
+            Work::Pdf(work) => {
+                return match render.pdf(work) {
+                    Ok(files) => match files.first() {
+                        Some(file) => named(Checked::good(file.clone())),
+                        None => Checked::good(None),
+                    },
+                    Err(fault) => {
+                        let fault = pdfs::diagnose(work, &fault);
+                        Checked { value: None, diagnostics: vec![fault] }
+                    }
+                };
+            }
             Work::SocialCard(card) => return named(render.social_card(card, &job.path)),
             Work::Ready(file) => return named(Checked::good(file.clone())),
         };
@@ -183,7 +215,7 @@ impl Plan {
             return named(file.after(said));
         }
         let trail = views.trail();
-        let planner = Planner::noting(&self.common, answers.texts, trail.as_ref());
+        let planner = Planner::noting(&self.common, (answers.texts, answers.pdfs), trail.as_ref());
         let Some(Checked { value: recipe, diagnostics }) = subject.recipe(&planner) else {
             return Checked::good(None);
         };
@@ -201,7 +233,9 @@ impl Job {
     fn is_large(&self) -> bool {
         match &self.work {
             Work::Picture(part) => part.is_large(),
-            Work::Of(_) | Work::Icon(_) | Work::SocialCard(_) | Work::Ready(_) => false,
+            Work::Of(_) | Work::Icon(_) | Work::Pdf(_) | Work::SocialCard(_) | Work::Ready(_) => {
+                false
+            }
         }
     }
 }

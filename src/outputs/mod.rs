@@ -34,7 +34,7 @@ use files::{calendar, downloads, feeds, machine, social_cards};
 use pages::{below, book, exit, lists, redirects, schedule, site_map};
 
 pub use files::social_cards::{DrawInput, Drawn, SocialCard, draw, drawn};
-pub use files::{identity, pictures};
+pub use files::{identity, pdfs, pictures};
 pub use jobs::{Plan, Render, Seen, Views};
 pub use planner::Texts;
 pub use render::render;
@@ -159,6 +159,7 @@ pub fn plan(input: &PlanInput<'_>) -> Checked<Arc<Plan>> {
     jobs.extend(machine::for_machines(&planner));
     jobs.extend(machine::files(&planner));
     jobs.extend(identity::jobs(&planner));
+    jobs.extend(pdfs::jobs(&planner));
     jobs.extend(pictures::files(&planner));
     diagnostics.extend(pictures::check(&planner));
     let (jobs, beaten) = collisions::sort_out(jobs, &mut diagnostics);

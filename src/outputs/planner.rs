@@ -11,6 +11,7 @@ use crate::content::{Bodies, Body, Document, Kind, Language};
 use crate::diagnostics::{Place, Span};
 use crate::memo::{Digest, Hashed, Lazy, Trail};
 use crate::outputs::files::{
+    pdfs,
     pictures::{self, Work},
     social_cards::{self, EventCards, SocialCard, SocialCards},
 };
@@ -61,6 +62,7 @@ pub(crate) struct Common {
     pub social_cards: SocialCards,
     /// The pictures that pages show, by source, each with what is made of it.
     pub pictures: BTreeMap<SourcePath, Arc<Work>>,
+    no_pdfs: pdfs::Lengths,
 }
 
 impl Common {
@@ -82,6 +84,7 @@ impl Common {
             none_outdated: BTreeSet::new(),
             social_cards,
             pictures: pictures::copied(site, &theme.picture_widths),
+            no_pdfs: pdfs::Lengths::new(),
             site: site.clone(),
             theme: theme.clone(),
         }
@@ -117,6 +120,8 @@ pub(crate) struct Planner<'a> {
     /// What files share.
     pub common: &'a Common,
     texts: Texts<'a>,
+    /// How large the PDFs of drawings are, which nobody knows who only plans.
+    pub pdfs: &'a pdfs::Lengths,
 }
 
 /// What pages say, which nobody sees who only plans.
@@ -132,17 +137,17 @@ impl<'a> Planner<'a> {
     /// For one who only plans.
     pub(super) fn untold(common: &'a Common) -> Planner<'a> {
         let texts = Texts { bodies: &common.no_bodies, outdated: &common.none_outdated };
-        Planner::noting(common, texts, None)
+        Planner::noting(common, (texts, &common.no_pdfs), None)
     }
 
     /// For one who makes a file, and whose questions are noted if there is a trail.
     pub(super) fn noting(
         common: &'a Common,
-        texts: Texts<'a>,
+        (texts, pdfs): (Texts<'a>, &'a pdfs::Lengths),
         trail: Option<&'a Trail<Question>>,
     ) -> Planner<'a> {
         let site = Asked::noting(&common.site, trail);
-        Planner { site, theme: &common.theme, common, texts }
+        Planner { site, theme: &common.theme, common, texts, pdfs }
     }
 
     /// What a page says.

@@ -27,6 +27,7 @@ mod law_at_size;
 mod limits;
 mod links;
 mod names;
+mod pdfs;
 mod phones;
 mod pictures;
 mod plans;

@@ -1,8 +1,9 @@
-//! Paints a drawing.
+//! Reads a drawing, within bounds, and paints it.
 
 use std::thread;
 
 use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::roxmltree::Document;
 use resvg::usvg::{Group, ImageHrefResolver, Node, Options, Tree};
 
 use crate::{Fault, Pixels};
@@ -13,26 +14,44 @@ const LONGEST: usize = 2 * 1024 * 1024;
 /// How many parts are painted, those that are drawn several times counted each time.
 const MOST_PARTS: usize = 20_000;
 
+/// How many lines and curves are painted, those that are drawn several times counted each time.
+const MOST_STROKES: usize = 1_000_000;
+
 /// The room for calls within calls: drawings may nest a thousand deep.
 const STACK: usize = 64 * 1024 * 1024;
 
 /// No filters: a short one can take an hour.
 const NO_FILTERS: &str = "* { filter: none !important }";
 
-/// The drawing in squares of these sides. It is painted on a thread of its own, which has room
-/// for what is deep, and which is all that a panic ends.
+/// The drawing in squares of these sides.
 pub(crate) fn paint(svg: &str, sides: &[u32]) -> Result<Vec<Pixels>, Fault> {
-    if svg.len() > LONGEST {
-        return Err(Fault::TooMuch);
-    }
-    thread::scope(|scope| {
-        let painter = thread::Builder::new().stack_size(STACK);
-        let painter = painter.spawn_scoped(scope, || all(svg, sides));
-        painter.ok().and_then(|painter| painter.join().ok()).unwrap_or(Err(Fault::Broken))
+    apart(svg, |document| {
+        let tree = read(document)?;
+        sides.iter().map(|side| one(&tree, *side).ok_or(Fault::Broken)).collect()
     })
 }
 
-fn all(svg: &str, sides: &[u32]) -> Result<Vec<Pixels>, Fault> {
+/// Looks at a drawing on a thread of its own, which has room for what is deep, and which is all
+/// that a panic ends.
+pub(crate) fn apart<T: Send, E: From<Fault> + Send>(
+    svg: &str,
+    look: impl FnOnce(&Document<'_>) -> Result<T, E> + Send,
+) -> Result<T, E> {
+    if svg.len() > LONGEST {
+        return Err(Fault::TooMuch.into());
+    }
+    let look = || look(&Document::parse(svg).map_err(|_| Fault::Broken)?);
+    thread::scope(|scope| {
+        let painter = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, look);
+        painter
+            .ok()
+            .and_then(|painter| painter.join().ok())
+            .unwrap_or_else(|| Err(Fault::Broken.into()))
+    })
+}
+
+/// What is to be drawn, if that does not take too long.
+pub(crate) fn read(document: &Document<'_>) -> Result<Tree, Fault> {
     let options = Options {
         // Nothing is loaded, from wherever.
         image_href_resolver: ImageHrefResolver {
@@ -42,21 +61,28 @@ fn all(svg: &str, sides: &[u32]) -> Result<Vec<Pixels>, Fault> {
         style_sheet: Some(NO_FILTERS.to_owned()),
         ..Options::default()
     };
-    let tree = Tree::from_str(svg, &options).map_err(|_| Fault::Broken)?;
+    let tree = Tree::from_xmltree(document, &options).map_err(|_| Fault::Broken)?;
     // A pattern may be larger than any memory.
     let is_plain = tree.filters().is_empty() && tree.patterns().is_empty();
-    if !is_plain || spend(tree.root(), MOST_PARTS).is_none() {
-        return Err(Fault::TooMuch);
-    }
-    sides.iter().map(|side| one(&tree, *side).ok_or(Fault::Broken)).collect()
+    let left = spend(tree.root(), Purse { parts: MOST_PARTS, strokes: MOST_STROKES });
+    if is_plain && left.is_some() { Ok(tree) } else { Err(Fault::TooMuch) }
 }
 
-/// What is left of a number of parts after a group and all that it is painted with.
-fn spend(group: &Group, mut left: usize) -> Option<usize> {
+/// How much more may be drawn.
+#[derive(Clone, Copy)]
+struct Purse {
+    parts: usize,
+    strokes: usize,
+}
+
+/// What is left after a group and all that it is painted with.
+fn spend(group: &Group, mut left: Purse) -> Option<Purse> {
     for node in group.children() {
-        left = left.checked_sub(1)?;
-        if let Node::Group(group) = node {
-            left = spend(group, left)?;
+        left.parts = left.parts.checked_sub(1)?;
+        match node {
+            Node::Group(group) => left = spend(group, left)?,
+            Node::Path(path) => left.strokes = left.strokes.checked_sub(path.data().len())?,
+            Node::Image(_) | Node::Text(_) => {}
         }
         // Masks and cuts, and what they are made of.
         let mut rest = Some(left);

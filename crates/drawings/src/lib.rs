@@ -1,11 +1,13 @@
-//! The icons of a site, made of its sign.
+//! The icons of a site, made of its sign, and its drawings as PDF.
 //!
 //! In: a [`Sign`], which is a drawing or a PNG. Out: [`painted`] gives it in pixels, in the middle
-//! of a square; [`icons`] the files that browsers and telephones ask for. Pure: no file, no font
+//! of a square; [`icons`] the files that browsers and telephones ask for. [`pdf()`] writes a
+//! drawing as a PDF of one page, its lines still lines. Pure: no file, no font
 //! and no address is looked at, whatever stands in a drawing, and what would take too long is
 //! refused instead.
 
 mod drawing;
+mod pdf;
 mod pixels;
 #[cfg(test)]
 mod tests;
@@ -14,7 +16,7 @@ pub use pixels::Pixels;
 
 /// Stands in the key of all that is remembered of this crate's work: to be raised by whoever
 /// changes a byte that comes out of it.
-pub const EDITION: u32 = 1;
+pub const EDITION: u32 = 2;
 
 /// The sizes within `favicon.ico`: those of tabs, of sharp screens, of shortcuts.
 const IN_ICO: [u32; 3] = [16, 32, 48];
@@ -37,13 +39,40 @@ pub enum Sign<'a> {
     Png(&'a [u8]),
 }
 
-/// Why a sign cannot be painted.
+/// Why a drawing or a sign cannot be used.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Fault {
     /// It cannot be read.
     Broken,
-    /// A drawing that takes too long: with too many parts, or with patterns.
+    /// A drawing that takes too long: with too many parts, or with patterns; or one that is too
+    /// large for a page.
     TooMuch,
+}
+
+/// Why there is no PDF of a drawing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NoPdf {
+    /// The drawing cannot be used.
+    Fault(Fault),
+    /// The drawing has something that its PDF would not have.
+    Lost(Lost),
+}
+
+impl From<Fault> for NoPdf {
+    fn from(fault: Fault) -> NoPdf {
+        NoPdf::Fault(fault)
+    }
+}
+
+/// What a drawing may have that cannot be written as PDF.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Lost {
+    /// Texts that are not paths: their letters stand in no font that is at hand.
+    Texts,
+    /// Pictures within the drawing.
+    Pictures,
+    /// Shadows and other filters.
+    Filters,
 }
 
 /// The icons of a site.
@@ -76,6 +105,15 @@ pub fn icons(sign: Sign<'_>, ground: [u8; 3]) -> Result<Icons, Fault> {
     let plain = painted.pop().ok_or(Fault::Broken)?.png();
     let touch = painted.pop().ok_or(Fault::Broken)?.on(ground, TOUCH).png();
     Ok(Icons { ico: ico(&painted), touch, plain })
+}
+
+/// A drawing that was cleaned, as a PDF of one page: as large as it says that it is on paper, else
+/// as large as it fits on a sheet of A4. The same drawing gives the same bytes.
+///
+/// # Errors
+/// If it cannot be read, takes too long, or the PDF would lack something.
+pub fn pdf(svg: &str) -> Result<Vec<u8>, NoPdf> {
+    pdf::of(svg)
 }
 
 fn paint(sign: Sign<'_>, sides: &[u32]) -> Result<Vec<Pixels>, Fault> {

@@ -4,9 +4,11 @@
     reason = "a test of what is not read, and of how long it takes"
 )]
 
+mod pdfs;
+
 use std::time::{Duration, Instant};
 
-use crate::{Fault, Icons, PLAIN, Pixels, Sign, TOUCH, icons, painted};
+use crate::{Fault, Icons, PLAIN, Pixels, Sign, TOUCH, icons, painted, pdf};
 
 const RED: [u8; 4] = [200, 0, 0, 255];
 
@@ -169,6 +171,7 @@ fn hostile_drawings_end_soon() {
         for attributes in ["viewBox=\"0 0 9 9\"", "width=\"1e9\" height=\"1\""] {
             // Whatever comes of it, it comes.
             let _ = icons(Sign::Drawing(&svg(attributes, &inside)), [255; 3]);
+            let _ = pdf(&svg(attributes, &inside));
         }
     }
     assert_eq!(icons(Sign::Drawing(&" ".repeat(3 << 20)), [0; 3]), Err(Fault::TooMuch));

@@ -7,5 +7,6 @@ pub(in crate::outputs) mod downloads;
 pub(in crate::outputs) mod feeds;
 pub mod identity;
 pub(in crate::outputs) mod machine;
+pub mod pdfs;
 pub mod pictures;
 pub(in crate::outputs) mod social_cards;

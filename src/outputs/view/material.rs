@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::content::Leads;
 use crate::content::kinds::{Material, MaterialFile, Medium};
+use crate::content::{Leads, LinkTarget};
 use crate::outputs::files::pictures::CopyView;
 use crate::outputs::html::notes::Notes;
 use crate::outputs::planner::Planner;
@@ -47,7 +47,10 @@ impl MaterialView {
         material: &Material,
         resolver: &mut Resolver<'_, '_>,
     ) -> MaterialView {
-        let files = material.files.iter().map(|own| FileView::of(planner, own, resolver));
+        // What one prints comes first.
+        let pdfs = material.files.iter().filter_map(|own| FileView::pdf(planner, own, resolver));
+        let mut files: Vec<FileView> = pdfs.collect();
+        files.extend(material.files.iter().map(|own| FileView::of(planner, own, resolver)));
         MaterialView {
             audience: material.audience.clone(),
             level: material.level.clone(),
@@ -55,7 +58,7 @@ impl MaterialView {
             duration: material.duration.clone(),
             paper: material.paper.clone(),
             black_and_white: material.black_and_white,
-            files: files.collect(),
+            files,
         }
     }
 }
@@ -85,8 +88,7 @@ impl FileView {
         });
         let size = asset.map(|(_, asset)| asset.file.len);
         let picture = asset.map(|(path, asset)| planner.picture(path, asset, ""));
-        let path = if target.leads() == Leads::Inside { target.path() } else { target.written() };
-        let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+        let name = name_of(target);
         let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_uppercase());
         FileView {
             url: resolver.address(target).unwrap_or_default(),
@@ -101,8 +103,35 @@ impl FileView {
         }
     }
 
+    /// The view of the PDF that is made of a drawing, if there is one.
+    fn pdf(
+        planner: &Planner<'_>,
+        file: &MaterialFile,
+        resolver: &Resolver<'_, '_>,
+    ) -> Option<FileView> {
+        let (address, size) = planner.pdf(resolver.document, &file.target)?;
+        let title = file.title.as_deref().unwrap_or_else(|| name_of(&file.target));
+        Some(FileView {
+            url: address.encoded(),
+            title: format!("{title} (PDF)"),
+            type_name: Some(String::from("PDF")),
+            size: Some(size),
+            width: None,
+            height: None,
+            opaque: false,
+            copies: Vec::new(),
+            note: None,
+        })
+    }
+
     /// Gives it the number of its address among the notes. `words` is how its title is shown.
     pub(super) fn number(&mut self, notes: &mut Notes<'_>, words: &impl Fn(&str) -> String) {
         self.note = notes.of_view(&self.url, &words(&self.title));
     }
+}
+
+/// The name of the file that a link leads to.
+fn name_of(target: &LinkTarget) -> &str {
+    let path = if target.leads() == Leads::Inside { target.path() } else { target.written() };
+    path.trim_end_matches('/').rsplit('/').next().unwrap_or_default()
 }

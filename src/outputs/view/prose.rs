@@ -63,7 +63,8 @@ pub enum Segment<'a> {
 /// Resolves the bodies of one document and collects what is wrong with them.
 pub(in crate::outputs) struct Resolver<'p, 'a> {
     planner: &'p Planner<'a>,
-    document: &'a Document,
+    /// The document whose links these are.
+    pub document: &'a Document,
     root: String,
     /// What was found wrong.
     pub diagnostics: Vec<Diagnostic>,
