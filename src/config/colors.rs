@@ -12,7 +12,7 @@ use crate::yaml::{Fields, Marked, Node, Reading, Value, text_of};
 const OF_SITE: [(&str, Role); 3] =
     [("accent", Role::Accent), ("second", Role::Second), ("tint", Role::Tint)];
 
-/// Sets of colours by name, each in the order of [`OF_SITE`]: purple, indigo, green, earth red.
+/// Sets of colours by name, each as accent, second and tint: purple, indigo, green, earth red.
 pub const PRESETS: [(&str, [&str; 3]); 4] = [
     ("tim", ["#7a1f5c", "#1f6f68", "#f8f2f6"]),
     ("cham", ["#2a3f86", "#8a4b00", "#f1f3fa"]),

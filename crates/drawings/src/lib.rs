@@ -78,7 +78,7 @@ pub enum Lost {
 /// The icons of a site.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Icons {
-    /// `favicon.ico`, with [`IN_ICO`] as PNG.
+    /// `favicon.ico`, with a PNG of each side of `IN_ICO`.
     pub ico: Vec<u8>,
     /// `apple-touch-icon.png`, which nothing can be seen through.
     pub touch: Vec<u8>,
