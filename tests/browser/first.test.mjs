@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { AT_ONCE, inFreshWindow, windows } from './browser.mjs';
+import { webAddress } from './server.mjs';
 import { fileAddress, longest, pages } from './site.mjs';
 
 const PHONE = { viewport: { width: 360, height: 740 }, timezoneId: 'Asia/Ho_Chi_Minh' };
@@ -168,7 +169,7 @@ function headOf(window) {
 describe('what surrounds a page is small on a telephone', AT_ONCE, () => {
   const inWindow = windows(PHONE);
   for (const page of longest.filter(({ kind }) => kind !== 'exit')) {
-    test(page.path, () => inWindow(fileAddress(page), async (window) => {
+    test(page.path, () => inWindow(webAddress(page), async (window) => {
       const bar = await heightOf(window, '.bar');
       const footer = await heightOf(window, '.site-footer');
       const head = await headOf(window);
