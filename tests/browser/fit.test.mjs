@@ -136,7 +136,7 @@ test('a title of one long word leaves the date alone', () => inFreshWindow({}, a
     document.documentElement.dataset.sheetTitle = word;
     document.querySelector('h1').textContent = word;
   }, WORD.slice(0, 40));
-  const [sheet] = await words(await print(window));
+  const [, sheet] = await words(await print(window));
   const date = sheet.words.find((word) => /^\d\d\/\d\d\/\d{4}$/.test(word.text) && word.top < 20);
   assert.ok(date.right < sheet.width - 15 + 1, JSON.stringify(date));
 }));
