@@ -205,9 +205,9 @@ mod tests {
     }
 
     #[test]
-    fn sections_are_no_landmarks() {
-        let html = r#"<section aria-labelledby="a" class=b><nav aria-label="c">"#;
-        assert_eq!(bound(html), r#"<section class=b><nav aria-label="c">"#);
+    fn sections_and_ways_are_no_landmarks() {
+        let html = r#"<section aria-labelledby="a" class=b><nav aria-label="c" class=d></nav>"#;
+        assert_eq!(bound(html), "<section class=b><div class=d></div>");
     }
 
     #[test]
