@@ -45,6 +45,7 @@ use config::{Config, Settings};
 use content::{Bodies, DataInput, ParseInput, Parsed};
 use diagnostics::{Checked, Code, Diagnostic, Place, Severity};
 use memo::{Digest, Hashed, Round};
+use outputs::search::Indexes;
 use outputs::{DrawInput, PlanInput, Render, RenderInput, Texts, identity, pdfs, pictures};
 use public::{File, Files, InMemory, OutputPath, Store};
 use site::{Clock, LinkInput, PageId, Site};
@@ -181,7 +182,9 @@ fn make(
     }
     let plan = memos.plans.call(outputs::plan, &PlanInput { site, theme: &theme }).report_to(all);
     let renderer = Renderer { theme: &theme, memos, store };
-    let texts = Texts { bodies, outdated };
+    let languages = config.languages.iter().map(|language| language.code.clone());
+    let indexes = Indexes::new(languages, &memos.page_terms);
+    let texts = Texts { bodies, outdated, indexes: Some(&indexes) };
     let mut files = plan.files(texts, &memos.views, &renderer).report_to(all);
     if let Some(path) = OutputPath::parse(public::MANIFEST) {
         let manifest = public::manifest(&files);

@@ -9,6 +9,7 @@ use crate::content::data::Data;
 use crate::diagnostics::Checked;
 use crate::memo::{Digest, Hashed, Keep, Memo, Outcome, Round};
 use crate::outputs::{self, Plan, Views};
+use crate::outputs::search::PageTerms;
 use crate::outputs::{identity, pdfs, pictures};
 use crate::public::File;
 use crate::site::Site;
@@ -29,6 +30,7 @@ pub struct Memos {
     pub(crate) icons: Memo<identity::Made>,
     pub(crate) pdfs: Memo<pdfs::Made>,
     pub(crate) social_cards: Memo<outputs::Drawn>,
+    pub(crate) page_terms: Memo<PageTerms>,
 }
 
 impl Memos {
@@ -39,6 +41,7 @@ impl Memos {
             documents: Memo::forgetful(),
             differences: Memo::forgetful(),
             files: Memo::forgetful(),
+            page_terms: Memo::forgetful(),
             views: Views::forgetful(),
             ..Memos::default()
         }
@@ -81,10 +84,11 @@ impl Memos {
     pub fn remembered(&self) -> usize {
         let texts = self.documents.keys().len() + self.data.keys().len() + self.sites.keys().len();
         let plans = self.plans.keys().len() + self.views.len() + self.differences.keys().len();
+        let terms = self.page_terms.keys().len();
         let files = self.themes.keys().len() + self.files.keys().len();
         let pictures = self.pictures.keys().len() + self.icons.keys().len();
         let pictures = pictures + self.pdfs.keys().len();
-        texts + plans + files + pictures + self.social_cards.keys().len()
+        texts + plans + terms + files + pictures + self.social_cards.keys().len()
     }
 
     /// Ends a build, and tells what it did anew.
@@ -99,6 +103,7 @@ impl Memos {
         self.views.sweep();
         self.themes.sweep(went);
         self.differences.sweep(went);
+        self.page_terms.sweep(went);
         let (parsed, pictured) = (self.documents.sweep(went), self.pictures.sweep(went));
         Work { parsed, rendered, pictured }
     }

@@ -13,6 +13,7 @@ mod order;
 pub mod patterns;
 mod plurals;
 mod strings;
+mod words;
 pub mod written;
 
 pub use dates::{DateFormat, DatePatterns, NumberPatterns, Pattern};
@@ -23,3 +24,4 @@ pub use names::{Found, Names, distinct_slugs};
 pub use order::Order;
 pub use plurals::Plural;
 pub use strings::{Strings, Text};
+pub use words::{Word, joined, unmarked, words};

@@ -12,7 +12,7 @@ use crate::outputs::files::{
     calendar,
     downloads::{self, Form},
     feeds::{self, Feeds},
-    identity, machine, pdfs, pictures,
+    identity, machine, pdfs, pictures, search,
 };
 use crate::outputs::pages::{
     self, Shown,
@@ -20,13 +20,14 @@ use crate::outputs::pages::{
     book, exit,
     lists::{self, ListPage},
     redirects::{self, Lead},
+    search as search_page,
     schedule::{self, Part},
     site_map,
 };
 use crate::outputs::planner::{Common, Planner, Texts};
 use crate::outputs::{Origin, Output, Recipe, SocialCard};
 use crate::public::{File, Files, OutputPath};
-use crate::site::{PageId, Question};
+use crate::site::{PageId, Question, SearchPart};
 
 /// The files of a site, and what they share.
 pub struct Plan {
@@ -92,6 +93,10 @@ pub(super) enum Subject {
     Exit(Language),
     /// The site map for people.
     SiteMap(Language),
+    /// The page on which people search.
+    SearchPage(Language),
+    /// A script of the search index.
+    Search(Language, SearchPart),
     /// A feed.
     Feed(Feeds, feeds::Format),
     /// A calendar.
@@ -233,9 +238,9 @@ impl Job {
     fn is_large(&self) -> bool {
         match &self.work {
             Work::Picture(part) => part.is_large(),
-            Work::Of(_) | Work::Icon(_) | Work::Pdf(_) | Work::SocialCard(_) | Work::Ready(_) => {
-                false
-            }
+            // All of them are of one index, and who is not the first would only wait for it.
+            Work::Of(subject) => matches!(**subject, Subject::Search(..)),
+            Work::Icon(_) | Work::Pdf(_) | Work::SocialCard(_) | Work::Ready(_) => false,
         }
     }
 }
@@ -255,6 +260,8 @@ impl Subject {
             Subject::NotFound(language) => pages::not_found_view(planner, language)?.into(),
             Subject::Exit(language) => exit::view(planner, language)?.into(),
             Subject::SiteMap(language) => site_map::view(planner, language)?.into(),
+            Subject::SearchPage(language) => search_page::view(planner, language)?.into(),
+            Subject::Search(language, part) => search::recipe(planner, language, *part)?,
             Subject::Feed(feed, format) => feeds::recipe(planner, feed, *format)?,
             Subject::Calendar(id, held) => {
                 Recipe::Calendar(calendar::calendar(planner, *id, held)?)

@@ -31,10 +31,12 @@ use crate::sources::SourcePath;
 use crate::theme::Theme;
 
 use files::{calendar, downloads, feeds, machine, social_cards};
-use pages::{below, book, exit, lists, redirects, schedule, site_map};
+use pages::{
+    below, book, exit, lists, redirects, schedule, search as search_page, site_map,
+};
 
 pub use files::social_cards::{DrawInput, Drawn, SocialCard, draw, drawn};
-pub use files::{identity, pdfs, pictures};
+pub use files::{identity, pdfs, pictures, search};
 pub use jobs::{Plan, Render, Seen, Views};
 pub use planner::Texts;
 pub use render::render;
@@ -151,6 +153,8 @@ pub fn plan(input: &PlanInput<'_>) -> Checked<Arc<Plan>> {
     jobs.extend(pages::not_found(&planner));
     jobs.extend(exit::exits(&planner));
     jobs.extend(site_map::site_maps(&planner));
+    jobs.extend(search_page::searches(&planner));
+    jobs.extend(search::scripts(&planner));
     jobs.extend(feeds::feeds(&planner));
     jobs.extend(calendar::calendars(&planner));
     jobs.extend(downloads::downloads(&planner));

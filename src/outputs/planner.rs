@@ -13,6 +13,7 @@ use crate::memo::{Digest, Hashed, Lazy, Trail};
 use crate::outputs::files::{
     pdfs,
     pictures::{self, Work},
+    search::{Index, Indexes},
     social_cards::{self, EventCards, SocialCard, SocialCards},
 };
 use crate::outputs::view::{around, card::Card, recent::Recent};
@@ -131,12 +132,18 @@ pub struct Texts<'a> {
     pub bodies: &'a Bodies,
     /// The translations whose source has changed since.
     pub outdated: &'a BTreeSet<PageId>,
+    /// What is found by its words.
+    pub indexes: Option<&'a Indexes<'a>>,
 }
 
 impl<'a> Planner<'a> {
     /// For one who only plans.
     pub(super) fn untold(common: &'a Common) -> Planner<'a> {
-        let texts = Texts { bodies: &common.no_bodies, outdated: &common.none_outdated };
+        let texts = Texts {
+            bodies: &common.no_bodies,
+            outdated: &common.none_outdated,
+            indexes: None,
+        };
         Planner::noting(common, (texts, &common.no_pdfs), None)
     }
 
@@ -156,6 +163,12 @@ impl<'a> Planner<'a> {
             self.site.note(Question::Body(id));
         }
         self.texts.bodies.of_document(document)
+    }
+
+    /// The search index of a language; none for one who only plans.
+    pub(super) fn index(&self, language: &Language) -> Option<Arc<Index>> {
+        let untold = Planner::noting(self.common, (self.texts, self.pdfs), None);
+        self.texts.indexes?.get(&untold, language)
     }
 
     /// Whether the source of a page has changed since it was translated.

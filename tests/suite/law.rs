@@ -180,6 +180,12 @@ impl<'a> World<'a> {
         for (path, text) in tiny_site() {
             self.write(&path, &text);
         }
+        // Whoever searches finds the same, whatever was remembered.
+        let search = "{% extends \"base.html\" %}\n";
+        self.write("themes/tiny/templates/search.html", search);
+        let words = fs::read_to_string(self.root.join("themes/tiny/i18n/vi.yaml")).unwrap();
+        let words = format!("{words}search: {{ title: Tìm, slug: tim, now: \"{{old}} {{new}}\" }}\n");
+        self.write("themes/tiny/i18n/vi.yaml", words);
         let post = "{% extends \"page.html\" %}\n";
         self.write("themes/tiny/templates/post.html", post);
         self.write("content/_data/hotlines.yaml", "a: { number: \"111\", name: Một }\n");

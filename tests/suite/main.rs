@@ -36,6 +36,7 @@ mod publication;
 mod published_at;
 mod published_pictures;
 mod schedules;
+mod search;
 mod sensitive;
 mod sheets;
 mod site_map;

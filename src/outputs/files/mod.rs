@@ -9,4 +9,5 @@ pub mod identity;
 pub(in crate::outputs) mod machine;
 pub mod pdfs;
 pub mod pictures;
+pub mod search;
 pub(in crate::outputs) mod social_cards;

@@ -8,6 +8,7 @@ pub(in crate::outputs) mod lists;
 pub(in crate::outputs) mod pager;
 pub(in crate::outputs) mod redirects;
 pub(in crate::outputs) mod schedule;
+pub(in crate::outputs) mod search;
 pub(in crate::outputs) mod site_map;
 pub(in crate::outputs) mod structured;
 pub(in crate::outputs) mod terms;

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::content::Language;
 use crate::outputs::files::{feeds::FeedLink, social_cards};
 use crate::outputs::html::notes::Way;
-use crate::outputs::pages::{exit::exit, site_map};
+use crate::outputs::pages::{exit::exit, search, site_map};
 use crate::outputs::planner::Planner;
 use crate::outputs::view::{Part, View};
 use crate::site::{Address, PageId, SharedValue};
@@ -68,6 +68,7 @@ impl<'a> Frame<'a> {
         view.add("as_of", || shared(SharedValue::Newest));
         view.add("exit", || Part::own(&exit(planner, self.reader)));
         view.add("site_map", || Part::own(&site_map::link(planner, self.reader)));
+        view.add("search", || Part::own(&search::link(planner, self.reader)));
         view.add("colors", || Part::own(&colors(planner)));
         view.add("social_card", || {
             Part::own(&social_cards::of(planner, self.shared(), self.language))
