@@ -33,7 +33,7 @@ description: Gọi ai khi cần.
 
 ## Số điện thoại
 
-Gọi 1900 969 680 vào lúc **nửađêm** &amp; ban ngày.
+Gọi 1900 969 680 vào lúc **ban đêm** &amp; ban ngày.
 -- content/nhap.md --
 ---
 title: Bí mật nháp
@@ -110,7 +110,7 @@ fn each_language_has_an_index_and_a_page_to_search_on() {
 #[test]
 fn pages_and_events_are_found_by_their_words_numbers_days_and_places() {
     let text = all(&Site::from_text(SITE).build_by_the_law(), "vi");
-    for term in ["d-u+o+ng`:", "duong day:", "1900969680:", "2511:", "25112026:", "tra`:", "mit tinh:", "nu+?ad-e^m:"] {
+    for term in ["d-u+o+ng`:", "duong day:", "1900969680:", "2511:", "25112026:", "tra`:", "mit tinh:", "d-e^m:"] {
         assert!(text.contains(term), "{term} in {text}");
     }
     assert!(text.contains("\"Lễ mít tinh\",6,\"25/11/2026\",\"Nhà văn hoá Trà Câu\""), "{text}");
@@ -220,8 +220,7 @@ fn an_index_of_two_thousand_pages_is_light() {
     // Two words that lie far apart, and the documents of the first result.
     let first = entry + 2 * terms + documents;
     let whole: usize = sizes.iter().map(|(_, size)| size).sum();
-    eprintln!("entry {entry}, terms {terms}, documents {documents}, first {first}, whole {whole}");
-    assert!(first <= 60 * 1024, "{first} bytes before the first result: {sizes:?}");
+    assert!(first <= 60 * 1024, "{first} bytes before the first result of {whole}: {sizes:?}");
     assert!(whole <= 1024 * 1024, "{whole} bytes in all");
 }
 

@@ -226,7 +226,7 @@
         const shard = shards["t" + part];
         (shard.get(plain) || []).forEach(function (form) {
           const isExact = form.marked === meaning;
-          add(form, isExact ? 1 : meaning === plain ? 0.8 : 0.35);
+          add(form, isExact ? 1 : meaning === plain ? 0.8 : 0.05);
         });
         if (isLast && plain.length > 1) {
           shard.forEach(function (forms, other) {
@@ -295,7 +295,7 @@
         hits.set(number, needs);
       }));
     }
-    const today = Number(new Date().toISOString().slice(0, 10).replace(/-/g, ""));
+    const now = new Date(), today = now.getFullYear() * 10000 + (now.getMonth() + 1) * 100 + now.getDate();
     entry.events.forEach(function (event) {
       if (scores.has(event[0])) { scores.set(event[0], scores.get(event[0]) * (event[1] < today ? 0.6 : 1)); }
     });
@@ -391,7 +391,7 @@
     });
     function draw() {
       if (mine !== turn) { return; }
-            shown.textContent = "";
+      shown.textContent = "";
       above(query);
       const total = found.numbers.length;
       said.textContent = (note ? note + " " : "") + (total === 0 ? entry.words.none

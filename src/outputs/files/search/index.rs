@@ -26,6 +26,16 @@ const TO_DOCUMENTS: usize = 150;
 /// From how many documents on words are left out that many texts have.
 const MANY: usize = 200;
 
+/// A word that one text in so many has is one that many have.
+const COMMON: usize = 6;
+
+/// How much more often a word stands in texts than in titles, which is all that is known where
+/// terms are cut: it only keeps scripts of one size.
+const OF_TEXTS: usize = 10;
+
+/// A word that one title in so many has is in so many texts that those are left out.
+const COMMON_IN_TITLES: usize = 160;
+
 /// What results show of a document.
 #[derive(Default)]
 pub(super) struct Record {
@@ -145,21 +155,25 @@ fn row(record: &Record) -> Vec<serde_json::Value> {
 }
 
 /// The first term of each of so many scripts: the words of titles, cut into parts that weigh the
-/// same. A word that all titles have weighs as much as one part, so that it has one for itself.
-fn cuts<'t>(titles: impl Iterator<Item = &'t str>, number: usize) -> Vec<String> {
+/// same.
+fn cuts<'t>(titles: impl ExactSizeIterator<Item = &'t str>, number: usize) -> Vec<String> {
+    let documents = titles.len();
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for word in titles.flat_map(words) {
         *counts.entry(unmarked(&word.marked)).or_default() += 1;
     }
-    let all: usize = counts.values().sum();
-    let most = (all / number).max(1);
-    let total: usize = counts.values().map(|count| (*count).min(most)).sum();
+    let weight = |count: usize| {
+        let is_common = documents >= MANY && count * COMMON_IN_TITLES > documents;
+        if is_common { count } else { count * OF_TEXTS }
+    };
+    counts.values_mut().for_each(|count| *count = weight(*count));
+    let total: usize = counts.values().sum();
     let (mut cuts, mut before) = (vec![String::new()], 0);
     for (word, count) in counts {
         while cuts.len() < number && before * number >= total * cuts.len() {
             cuts.push(word.clone());
         }
-        before += count.min(most);
+        before += count;
     }
     let last = cuts.last().cloned().unwrap_or_default();
     cuts.resize(number, last);
@@ -214,7 +228,7 @@ fn in_shards(cuts: &[String], lists: Vec<List<'_>>, documents: usize) -> Vec<Str
 /// document to the next, in digits `A` to `Z`, the last of them `a` to `z`.
 fn write_list(list: &[u32], documents: usize, text: &mut String) {
     let light = list.iter().filter(|own| *own & 7 < WEIGHTY).count();
-    let is_common = documents >= MANY && light * 4 > documents;
+    let is_common = documents >= MANY && light * COMMON > documents;
     if is_common {
         text.push('!');
     }

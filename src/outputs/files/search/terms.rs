@@ -27,8 +27,12 @@ pub(super) enum Field {
     Body,
 }
 
-/// What the first of a word is worth in each field, and how many of them count.
-const WORTH: [(u32, u32); 4] = [(8, 1), (4, 2), (3, 2), (1, 4)];
+/// What a word is worth in each field but the text, and how many of it count.
+const WORTH: [(u32, u32); 3] = [(8, 1), (4, 2), (3, 2)];
+
+/// From how many on a word in a text is worth two and not one: few words are, so that lists stay
+/// short.
+const OFTEN: u32 = 3;
 
 /// From how much on a page is about a word at each level above the lowest. `search.js` knows
 /// what a level counts.
@@ -141,8 +145,8 @@ impl Bag {
         for word in &words {
             self.count(field, &word.marked);
         }
-        // Of a body that would be more than all else together.
-        if !matches!(field, Field::Body) {
+        // Of all texts that would be more than all else together.
+        if matches!(field, Field::Title | Field::Heading) {
             let plain: Vec<String> = words.iter().map(|word| unmarked(&word.marked)).collect();
             for pair in plain.windows(2) {
                 self.count(field, &pair.join(" "));
@@ -178,8 +182,10 @@ impl Bag {
 }
 
 fn level(counts: [u32; 4]) -> u32 {
+    let [fields @ .., text] = counts;
     let worth: u32 =
-        counts.iter().zip(WORTH).map(|(count, (each, most))| each * (*count).min(most)).sum();
+        fields.iter().zip(WORTH).map(|(count, (each, most))| each * (*count).min(most)).sum();
+    let worth = worth + text.min(1) + u32::from(text >= OFTEN);
     (0..).zip(LEVELS).take_while(|(_, from)| worth >= *from).count() as u32
 }
 
@@ -195,12 +201,12 @@ mod tests {
 
     #[test]
     fn a_title_is_weightier_than_a_text() {
-        let terms = of(&[(Field::Title, "Dây"), (Field::Body, "dây nóng nóng")]);
+        let terms = of(&[(Field::Title, "Dây"), (Field::Body, "dây nóng nóng nóng")]);
         assert_eq!(terms, [("da^y".to_owned(), 4), ("nong'".to_owned(), 1)]);
     }
 
     #[test]
-    fn words_side_by_side_are_known_but_for_those_of_a_text() {
+    fn words_side_by_side_are_known_of_titles_and_headings() {
         let terms = of(&[(Field::Heading, "Đường dây"), (Field::Body, "số một")]);
         let terms: Vec<&str> = terms.iter().map(|(term, _)| term.as_str()).collect();
         assert_eq!(terms, ["d-u+o+ng`", "da^y", "duong day", "mo^t.", "so^'"]);
