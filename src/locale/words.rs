@@ -79,7 +79,9 @@ pub fn joined(words: &[Word]) -> Vec<String> {
         if (2..=LONGEST_JOIN).contains(&run.len()) && is_number(run) {
             joined.push(whole(run));
         }
-        let digits = self::run(rest, |word| matches!(word.before, Some(' ' | '\u{a0}' | '-' | '.')) && is_digits(word));
+        let digits = self::run(rest, |word| {
+            matches!(word.before, Some(' ' | '\u{a0}' | '-' | '.')) && is_digits(word)
+        });
         let number = whole(digits);
         if digits.len() > 1 && is_digits(&digits[0]) && (8..=11).contains(&number.len()) {
             joined.push(number);
@@ -161,7 +163,8 @@ mod tests {
 
     #[test]
     fn old_and_new_places_of_a_tone_and_both_forms_of_unicode_are_one() {
-        for (old, new) in [("hòa", "hoà"), ("thủy", "thuỷ"), ("khỏe", "khoẻ"), ("hoà", "hoa\u{300}")]
+        for (old, new) in
+            [("hòa", "hoà"), ("thủy", "thuỷ"), ("khỏe", "khoẻ"), ("hoà", "hoa\u{300}")]
         {
             assert_eq!(marked(old), marked(new));
         }

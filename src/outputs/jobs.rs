@@ -20,9 +20,8 @@ use crate::outputs::pages::{
     book, exit,
     lists::{self, ListPage},
     redirects::{self, Lead},
-    search as search_page,
     schedule::{self, Part},
-    site_map,
+    search as search_page, site_map,
 };
 use crate::outputs::planner::{Common, Planner, Texts};
 use crate::outputs::{Origin, Output, Recipe, SocialCard};

@@ -31,9 +31,7 @@ use crate::sources::SourcePath;
 use crate::theme::Theme;
 
 use files::{calendar, downloads, feeds, machine, social_cards};
-use pages::{
-    below, book, exit, lists, redirects, schedule, search as search_page, site_map,
-};
+use pages::{below, book, exit, lists, redirects, schedule, search as search_page, site_map};
 
 pub use files::social_cards::{DrawInput, Drawn, SocialCard, draw, drawn};
 pub use files::{identity, pdfs, pictures, search};

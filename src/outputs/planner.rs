@@ -139,11 +139,8 @@ pub struct Texts<'a> {
 impl<'a> Planner<'a> {
     /// For one who only plans.
     pub(super) fn untold(common: &'a Common) -> Planner<'a> {
-        let texts = Texts {
-            bodies: &common.no_bodies,
-            outdated: &common.none_outdated,
-            indexes: None,
-        };
+        let texts =
+            Texts { bodies: &common.no_bodies, outdated: &common.none_outdated, indexes: None };
         Planner::noting(common, (texts, &common.no_pdfs), None)
     }
 

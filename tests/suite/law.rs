@@ -184,7 +184,8 @@ impl<'a> World<'a> {
         let search = "{% extends \"base.html\" %}\n";
         self.write("themes/tiny/templates/search.html", search);
         let words = fs::read_to_string(self.root.join("themes/tiny/i18n/vi.yaml")).unwrap();
-        let words = format!("{words}search: {{ title: Tìm, slug: tim, now: \"{{old}} {{new}}\" }}\n");
+        let words =
+            format!("{words}search: {{ title: Tìm, slug: tim, now: \"{{old}} {{new}}\" }}\n");
         self.write("themes/tiny/i18n/vi.yaml", words);
         let post = "{% extends \"page.html\" %}\n";
         self.write("themes/tiny/templates/post.html", post);

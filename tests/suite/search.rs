@@ -97,9 +97,12 @@ fn all(built: &Built, language: &str) -> String {
 fn each_language_has_an_index_and_a_page_to_search_on() {
     let built = Site::from_text(SITE).build_by_the_law();
     let names: Vec<&str> = scripts(&built).into_iter().map(|(name, _)| name).collect();
-    let of = |language: &str| ["-d0.js", "-t0.js", ".js"].map(|end| format!("_search/{language}{end}"));
+    let of =
+        |language: &str| ["-d0.js", "-t0.js", ".js"].map(|end| format!("_search/{language}{end}"));
     assert_eq!(names, [of("en"), of("vi")].concat());
-    for (path, index) in [("tim-kiem/index.html", "_search/vi.js"), ("en/search/index.html", "_search/en.js")] {
+    for (path, index) in
+        [("tim-kiem/index.html", "_search/vi.js"), ("en/search/index.html", "_search/en.js")]
+    {
         let page = built.file(path);
         assert!(page.contains(&format!("data-index=\"{index}\"")), "{page}");
         assert!(page.contains("noindex") && page.contains("role=\"search\""), "{page}");
@@ -110,11 +113,23 @@ fn each_language_has_an_index_and_a_page_to_search_on() {
 #[test]
 fn pages_and_events_are_found_by_their_words_numbers_days_and_places() {
     let text = all(&Site::from_text(SITE).build_by_the_law(), "vi");
-    for term in ["d-u+o+ng`:", "duong day:", "1900969680:", "2511:", "25112026:", "tra`:", "mit tinh:", "d-e^m:"] {
+    for term in [
+        "d-u+o+ng`:",
+        "duong day:",
+        "1900969680:",
+        "2511:",
+        "25112026:",
+        "tra`:",
+        "mit tinh:",
+        "d-e^m:",
+    ] {
         assert!(text.contains(term), "{term} in {text}");
     }
     assert!(text.contains("\"Lễ mít tinh\",6,\"25/11/2026\",\"Nhà văn hoá Trà Câu\""), "{text}");
-    assert!(text.contains("[\"duong-day/index.html\",\"Đường dây nóng\",0,\"\",\"Gọi ai khi cần.\"]"), "{text}");
+    assert!(
+        text.contains("[\"duong-day/index.html\",\"Đường dây nóng\",0,\"\",\"Gọi ai khi cần.\"]"),
+        "{text}"
+    );
     assert!(text.contains("Sở Lao động cũ nay là Sở Nội vụ mới."), "{text}");
     assert!(!text.contains("amp"), "{text}");
 }
@@ -164,12 +179,12 @@ impl Words {
 
     fn word(&mut self) -> String {
         const STARTS: [&str; 20] = [
-            "", "b", "c", "ch", "d", "đ", "g", "h", "kh", "l", "m", "n", "ng", "nh", "ph", "qu", "t",
-            "th", "tr", "v",
+            "", "b", "c", "ch", "d", "đ", "g", "h", "kh", "l", "m", "n", "ng", "nh", "ph", "qu",
+            "t", "th", "tr", "v",
         ];
         const VOWELS: [&str; 20] = [
-            "a", "á", "à", "ả", "ã", "ạ", "â", "ấ", "ầ", "ê", "ế", "ơ", "ớ", "ờ", "ư", "ứ", "ô", "ố",
-            "i", "iề",
+            "a", "á", "à", "ả", "ã", "ạ", "â", "ấ", "ầ", "ê", "ế", "ơ", "ớ", "ờ", "ư", "ứ", "ô",
+            "ố", "i", "iề",
         ];
         const ENDS: [&str; 8] = ["", "n", "ng", "nh", "m", "t", "c", "i"];
         // Squared, so that the first of each are the most frequent.
@@ -191,7 +206,11 @@ fn corpus(pages: usize) -> String {
     let mut text = String::from("-- content/_index.md --\n---\ntitle: Trang chủ\n---\n");
     for page in 0..pages {
         let (title, lead) = (words.text(8), words.text(20));
-        write!(text, "-- content/bai-{page}.md --\n---\ntitle: \"{title}\"\ndescription: \"{lead}\"\n---\n\n").unwrap();
+        write!(
+            text,
+            "-- content/bai-{page}.md --\n---\ntitle: \"{title}\"\ndescription: \"{lead}\"\n---\n\n"
+        )
+        .unwrap();
         writeln!(text, "## {}\n\n{}\n", words.text(5), words.text(480)).unwrap();
     }
     text
@@ -263,9 +282,14 @@ fn words_are_folded_as_browsers_are_told() {
     }
     texts.extend(
         [
-            "hoà hòa thuỷ thủy khoẻ khỏe Hoá Hóa", "Đường đi ĐẮK đ", "ộ o\u{302}\u{323} o\u{323}\u{302} Ộ",
-            "72/KH-UBND 25/11 05/09 1900 969 680", "“a’b” – 1×2 🎉 c… d_e", "Ƀahnar ƀơi čar ñăn kơ\u{306}t",
-            "ΣΊΣΥΦΟΣ İstanbul straße café Øre łódź", "日本語 한국어 ไทย",
+            "hoà hòa thuỷ thủy khoẻ khỏe Hoá Hóa",
+            "Đường đi ĐẮK đ",
+            "ộ o\u{302}\u{323} o\u{323}\u{302} Ộ",
+            "72/KH-UBND 25/11 05/09 1900 969 680",
+            "“a’b” – 1×2 🎉 c… d_e",
+            "Ƀahnar ƀơi čar ñăn kơ\u{306}t",
+            "ΣΊΣΥΦΟΣ İstanbul straße café Øre łódź",
+            "日本語 한국어 ไทย",
         ]
         .map(str::to_owned),
     );

@@ -61,11 +61,7 @@ pub(super) fn number(planner: &Planner<'_>, language: &Language) -> usize {
 }
 
 /// The index of a language.
-pub(super) fn index(
-    planner: &Planner<'_>,
-    language: &Language,
-    known: &Memo<PageTerms>,
-) -> Index {
+pub(super) fn index(planner: &Planner<'_>, language: &Language, known: &Memo<PageTerms>) -> Index {
     let documents = found(planner, language).into_iter().map(|found| match found {
         Found::Page(id, page) => {
             (page_record(planner, page), page_terms(planner, (id, page), known))

@@ -103,8 +103,10 @@ impl Index {
             format!("bangtinSearch({},{},{data});\n", json(language), json(&part))
         };
         let terms = in_shards(&cuts, lists(all), all.len());
-        let terms: Vec<String> =
-            (0..).zip(&terms).map(|(at, shard): (usize, _)| call(format!("t{at}"), json(shard))).collect();
+        let terms: Vec<String> = (0..)
+            .zip(&terms)
+            .map(|(at, shard): (usize, _)| call(format!("t{at}"), json(shard)))
+            .collect();
         let size = all.len().div_ceil(of_documents).max(1);
         let documents: Vec<String> = (0..of_documents)
             .map(|at| {
@@ -275,7 +277,8 @@ mod tests {
 
     #[test]
     fn a_word_of_every_text_keeps_only_its_weighty_places() {
-        let list: Vec<u32> = (0..300).map(|number| number << 3 | u32::from(number == 7) * 4).collect();
+        let list: Vec<u32> =
+            (0..300).map(|number| number << 3 | u32::from(number == 7) * 4).collect();
         let mut text = String::new();
         write_list(&list, 300, &mut text);
         assert_eq!(text, "!4h");
