@@ -9,6 +9,7 @@ use crate::content::data::Data;
 use crate::diagnostics::Checked;
 use crate::memo::{Digest, Hashed, Keep, Memo, Outcome, Round};
 use crate::outputs::search::PageTerms;
+use crate::outputs::{self, Plan, Views};
 use crate::outputs::{identity, pdfs, pictures};
 use crate::public::File;
 use crate::site::Site;
