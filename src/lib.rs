@@ -45,7 +45,6 @@ use config::{Config, Settings};
 use content::{Bodies, DataInput, ParseInput, Parsed};
 use diagnostics::{Checked, Code, Diagnostic, Place, Severity};
 use memo::{Digest, Hashed, Round};
-use outputs::search::Indexes;
 use outputs::{DrawInput, PlanInput, Render, RenderInput, Texts, identity, pdfs, pictures};
 use public::{File, Files, InMemory, OutputPath, Store};
 use site::{Clock, LinkInput, PageId, Site};
@@ -182,13 +181,11 @@ fn make(
     }
     let plan = memos.plans.call(outputs::plan, &PlanInput { site, theme: &theme }).report_to(all);
     let renderer = Renderer { theme: &theme, memos, store };
-    let languages = config.languages.iter().map(|language| language.code.clone());
-    let indexes = Indexes::new(languages, &memos.page_terms);
+    let indexes = outputs::search::Indexes::new(config, &memos.page_terms);
     let texts = Texts { bodies, outdated, indexes: Some(&indexes) };
     let mut files = plan.files(texts, &memos.views, &renderer).report_to(all);
     if let Some(path) = OutputPath::parse(public::MANIFEST) {
-        let manifest = public::manifest(&files);
-        files.insert(path, manifest);
+        files.insert(path, public::manifest(&files));
     }
     files
 }

@@ -2,7 +2,8 @@
 
 use crate::memo::{Digest, Sort, World};
 use crate::outputs::files::pdfs::Lengths;
-use crate::outputs::planner::{Common, Planner, Texts};
+use crate::outputs::planner::{Common, Planner};
+use crate::outputs::texts::Texts;
 use crate::site::Question;
 use crate::theme::Theme;
 

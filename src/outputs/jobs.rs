@@ -23,7 +23,8 @@ use crate::outputs::pages::{
     schedule::{self, Part},
     search as search_page, site_map,
 };
-use crate::outputs::planner::{Common, Planner, Texts};
+use crate::outputs::planner::{Common, Planner};
+use crate::outputs::texts::Texts;
 use crate::outputs::{Origin, Output, Recipe, SocialCard};
 use crate::public::{File, Files, OutputPath};
 use crate::site::{PageId, Question, SearchPart};

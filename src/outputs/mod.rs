@@ -17,6 +17,7 @@ mod named;
 mod pages;
 mod planner;
 mod render;
+mod texts;
 mod view;
 
 use std::sync::Arc;
@@ -36,8 +37,8 @@ use pages::{below, book, exit, lists, redirects, schedule, search as search_page
 pub use files::social_cards::{DrawInput, Drawn, SocialCard, draw, drawn};
 pub use files::{identity, pdfs, pictures, search};
 pub use jobs::{Plan, Render, Seen, Views};
-pub use planner::Texts;
 pub use render::render;
+pub use texts::Texts;
 
 /// A file of the site that is still to be made, with all that it is made from.
 #[derive(Serialize)]

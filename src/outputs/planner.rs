@@ -13,9 +13,10 @@ use crate::memo::{Digest, Hashed, Lazy, Trail};
 use crate::outputs::files::{
     pdfs,
     pictures::{self, Work},
-    search::{Index, Indexes},
+    search::Index,
     social_cards::{self, EventCards, SocialCard, SocialCards},
 };
+use crate::outputs::texts::Texts;
 use crate::outputs::view::{around, card::Card, recent::Recent};
 use crate::site::{Address, Asked, Page, PageId, Question, SharedValue, Site, Term};
 use crate::sources::SourcePath;
@@ -123,17 +124,6 @@ pub(crate) struct Planner<'a> {
     texts: Texts<'a>,
     /// How large the PDFs of drawings are, which nobody knows who only plans.
     pub pdfs: &'a pdfs::Lengths,
-}
-
-/// What pages say, which nobody sees who only plans.
-#[derive(Clone, Copy)]
-pub struct Texts<'a> {
-    /// What each page says.
-    pub bodies: &'a Bodies,
-    /// The translations whose source has changed since.
-    pub outdated: &'a BTreeSet<PageId>,
-    /// What is found by its words.
-    pub indexes: Option<&'a Indexes<'a>>,
 }
 
 impl<'a> Planner<'a> {

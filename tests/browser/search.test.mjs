@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
 
 import { AT_ONCE, DESKTOP, inFreshWindow } from './browser.mjs';
+import { ENGLISH, VIETNAMESE } from './queries.mjs';
 import { webAddress } from './server.mjs';
 import { fileAddress, pages } from './site.mjs';
 
@@ -16,87 +17,6 @@ const page = (path) => {
 };
 const SEARCH = { vi: page('tim-kiem/index.html'), en: page('en/search/index.html') };
 const WAYS = { http: webAddress, file: fileAddress };
-
-/** What is typed on a Vietnamese page, and the address that must be among the first three. */
-const VIETNAMESE = {
-  'đường dây nóng': 'tro-giup/',
-  'số điện thoại': 'tro-giup/',
-  'trợ giúp': 'tro-giup/',
-  'gọi số nào': 'tro-giup/',
-  '1900 969 680': 'tro-giup/',
-  'tổng đài bảo vệ trẻ em': 'tro-giup/',
-  'xóm bị bạo lực': 'tro-giup/',
-  'kế hoạch 72': 'ke-hoach/72-kh-ubnd-2024/',
-  '72/KH-UBND': 'ke-hoach/72-kh-ubnd-2024/',
-  '72 kh ubnd': 'ke-hoach/72-kh-ubnd-2024/',
-  'công tác bình đẳng giới năm 2024': 'ke-hoach/72-kh-ubnd-2024/',
-  '93/KH-UBND': 'ke-hoach/93-kh-ubnd-2025/',
-  'kế hoạch năm 2025': 'ke-hoach/93-kh-ubnd-2025/',
-  'điều khoản': 'dieu-khoan/',
-  'dùng lại nội dung': 'dieu-khoan/',
-  'về trang này': 'gioi-thieu/',
-  'trang mẫu của dự án': 'gioi-thieu/',
-  'áp phích': 'tai-lieu/ap-phich-viec-nha/',
-  'việc nhà là việc chung': 'tai-lieu/ap-phich-viec-nha/',
-  'bài đọc loa': 'tai-lieu/bai-doc-loa/',
-  'năm phút mỗi chiều': 'tai-lieu/bai-doc-loa/',
-  'loa truyền thanh': 'tai-lieu/bai-doc-loa/',
-  'khẩu hiệu': 'tai-lieu/khau-hieu/',
-  'băng rôn': 'tai-lieu/khau-hieu/',
-  'phiếu bài học': 'tai-lieu/phieu-bai-hoc-viec-nha/',
-  'việc nhà là việc của ai': 'tai-lieu/phieu-bai-hoc-viec-nha/',
-  'học sinh trung học cơ sở': 'tai-lieu/phieu-bai-hoc-viec-nha/',
-  'tờ rơi': 'tai-lieu/to-roi-ba-viec/',
-  'ba việc khi thấy bạo lực': 'tai-lieu/to-roi-ba-viec/',
-  'tài liệu': 'tai-lieu/',
-  'tháng hành động': 'thang-hanh-dong/',
-  'lịch tháng hành động 2024': 'thang-hanh-dong/2024/',
-  'lịch tháng hành động 2026': 'thang-hanh-dong/2026/',
-  'tin tức': 'tin-tuc/',
-  'an toàn trên mạng': 'chu-de/an-toan-tren-mang/',
-  'năm bước khi bị quấy rối': 'tin-tuc/an-toan-tren-mang/',
-  'bị tung ảnh': 'tin-tuc/an-toan-tren-mang/',
-  'anh Tâm': 'tin-tuc/anh-tam-ke-chuyen/',
-  'món đầu tiên tôi nấu bị khét': 'tin-tuc/anh-tam-ke-chuyen/',
-  'cùng nấu cơm': 'tin-tuc/anh-tam-ke-chuyen/',
-  'chín nhóm việc': 'tin-tuc/chin-nhom-viec-2024/',
-  'chuyện dưới cờ': 'tin-tuc/chuyen-duoi-co/',
-  'ai rửa chén': 'tin-tuc/chuyen-duoi-co/',
-  'địa chỉ tin cậy': 'tin-tuc/dia-chi-tin-cay/',
-  'mô hình của cộng đồng': 'tin-tuc/dia-chi-tin-cay/',
-  'hai ngày đáng nhớ': 'tin-tuc/hai-ngay-dang-nho/',
-  'lịch đã có trên trang': 'tin-tuc/lich-2026-da-co/',
-  'đưa lịch vào điện thoại': 'tin-tuc/lich-2026-da-co/',
-  'cơ quan đầu mối mới': 'tin-tuc/nam-2025-doi-co-quan-dau-moi/',
-  'Sở Nội vụ đầu mối': 'tin-tuc/nam-2025-doi-co-quan-dau-moi/',
-  'năm việc ai cũng làm được': 'tin-tuc/mot-thang-nam-viec/',
-  'tháng hành động đã mở đầu': 'tin-tuc/thang-hanh-dong-2026-mo-dau/',
-  'ba lời hứa': 'tin-tuc/thang-hanh-dong-2026-mo-dau/',
-  'mỗi nhà một ngọn đèn': 'tin-tuc/toi-25-11/',
-  'tối 25/11': 'tin-tuc/toi-25-11/',
-  'thắp đèn': 'tin-tuc/toi-25-11/',
-  'bản tin tuần': 'tin-tuc/tuan-nay-23-11/',
-  'việc nhà không của riêng ai': 'tin-tuc/viec-nha-khong-cua-rieng-ai/',
-  'chia việc nhà cho công bằng': 'tin-tuc/viec-nha-khong-cua-rieng-ai/',
-  'chia sẻ việc nhà': 'chu-de/chia-se-viec-nha/',
-  'hỗ trợ người bị bạo lực': 'chu-de/ho-tro-nguoi-bi-bao-luc/',
-  'kế hoạch và chính sách': 'chu-de/ke-hoach-va-chinh-sach/',
-  'phòng ngừa bạo lực': 'chu-de/phong-ngua-bao-luc/',
-};
-
-/** The same on an English page. */
-const ENGLISH = {
-  'get help': 'en/help/',
-  helpline: 'en/help/',
-  'terms of use': 'en/terms/',
-  'clear your traces': null,
-  poster: 'en/materials/poster-shared-work/',
-  'who did the dishes': 'en/news/who-did-the-dishes/',
-  'plan 72': 'en/plans/72-kh-ubnd-2024/',
-  'evening of 25 november': 'en/news/evening-of-25-november/',
-  'lesson sheet': 'en/materials/lesson-sheet-housework/',
-  'safety online': 'en/topics/safety-online/',
-};
 
 const TELEX = { '\u0302': '', '\u031b': 'w', '\u0306': 'w' };
 const VNI = { '\u0302': '6', '\u031b': '7', '\u0306': '8' };

@@ -183,10 +183,13 @@ impl<'a> World<'a> {
         // Whoever searches finds the same, whatever was remembered.
         let search = "{% extends \"base.html\" %}\n";
         self.write("themes/tiny/templates/search.html", search);
-        let words = fs::read_to_string(self.root.join("themes/tiny/i18n/vi.yaml")).unwrap();
-        let words =
-            format!("{words}search: {{ title: Tìm, slug: tim, now: \"{{old}} {{new}}\" }}\n");
-        self.write("themes/tiny/i18n/vi.yaml", words);
+        for language in ["vi", "en"] {
+            let path = format!("themes/tiny/i18n/{language}.yaml");
+            let words = fs::read_to_string(self.root.join(&path)).unwrap();
+            let words =
+                format!("{words}search: {{ title: T, slug: s, now: \"{{old}} {{new}}\" }}\n");
+            self.write(&path, words);
+        }
         let post = "{% extends \"page.html\" %}\n";
         self.write("themes/tiny/templates/post.html", post);
         self.write("content/_data/hotlines.yaml", "a: { number: \"111\", name: Một }\n");

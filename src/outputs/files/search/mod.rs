@@ -14,6 +14,7 @@ mod text;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::config::Config;
 use crate::content::Language;
 use crate::memo::{Lazy, Memo};
 use crate::outputs::jobs::{Job, Subject};
@@ -36,11 +37,9 @@ pub struct Indexes<'m> {
 }
 
 impl<'m> Indexes<'m> {
-    /// Those of some languages; what is known of pages is remembered here.
-    pub fn new(
-        languages: impl Iterator<Item = Language>,
-        terms: &'m Memo<PageTerms>,
-    ) -> Indexes<'m> {
+    /// Those of each language; what is known of pages is remembered here.
+    pub fn new(config: &Config, terms: &'m Memo<PageTerms>) -> Indexes<'m> {
+        let languages = config.languages.iter().map(|language| language.code.clone());
         Indexes { terms, of: languages.map(|language| (language, Lazy::default())).collect() }
     }
 
