@@ -14,6 +14,17 @@
     });
   }
 
+  // The search comes when someone is about to use it.
+  each("[data-search]", function (field) {
+    function load() {
+      field.removeEventListener("focus", load);
+      var script = document.createElement("script");
+      script.src = field.dataset.root + "_theme/search.js";
+      document.head.appendChild(script);
+    }
+    if (field.dataset.search || document.activeElement === field) { load(); } else { field.addEventListener("focus", load); }
+  });
+
   each("[data-print]", function (button) {
     // A link first leads to the place that says what is printed.
     button.addEventListener("click", function () { setTimeout(function () { window.print(); }, 0); });
