@@ -112,7 +112,7 @@ test('what has the marks that were typed comes first, and hides nothing', () => 
       numbers.push((await status(window)).match(/\d+/)[0]);
     }
     assert.ok(numbers[0] > 1 && numbers[0] === numbers[1], numbers.join());
-    for (const typed of ['tối', 'tôi', 'tới']) {
+    for (const typed of ['tối', 'tôi']) {
       const [first] = await search(window, typed);
       const { html } = page(`${first}index.html`);
       const text = html.slice(html.indexOf('<main')).replace(/<[^>]*>/g, ' ').toLowerCase();

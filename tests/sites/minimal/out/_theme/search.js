@@ -226,7 +226,7 @@
         const shard = shards["t" + part];
         (shard.get(plain) || []).forEach(function (form) {
           const isExact = form.marked === meaning;
-          add(form, isExact ? 1 : meaning === plain ? 0.8 : 0.05);
+          add(form, isExact ? 1 : meaning === plain ? 0.8 : 0.02);
         });
         if (isLast && plain.length > 1) {
           shard.forEach(function (forms, other) {
