@@ -12,7 +12,7 @@ import { readable } from './site.mjs';
  * What only a script can say, and what a page says of such help: without a script it is not
  * shown. The states of events and what is on today have tests of their own.
  */
-const OF_SCRIPTS = '[data-exit-keys], .state, .of-script, [data-copy], .as-of, .none';
+const OF_SCRIPTS = '[data-exit-keys], .state, .of-script, [data-copy], .as-of, .none, noscript';
 
 /**
  * The text of a page as it can be shown, without the furniture around it: which of the parts
