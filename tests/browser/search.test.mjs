@@ -182,7 +182,7 @@ describe('on any page', AT_ONCE, () => {
 
   test('the keyboard is enough', () => on(HOME, async (window) => {
     await window.focus('[data-search]');
-    await window.keyboard.type('duong day nong');
+    await window.keyboard.type('bua com ba nau');
     await window.waitForSelector('.results ol a');
     await window.waitForSelector('.results:not([aria-busy])');
     await window.keyboard.press('ArrowDown');
