@@ -32,6 +32,7 @@ use crate::sources::SourcePath;
 use crate::theme::Theme;
 
 use files::{calendar, downloads, feeds, machine, social_cards};
+use jobs::Subject;
 use pages::{below, book, exit, lists, redirects, schedule, search as search_page, site_map};
 
 pub use files::social_cards::{DrawInput, Drawn, SocialCard, draw, drawn};
@@ -151,8 +152,8 @@ pub fn plan(input: &PlanInput<'_>) -> Checked<Arc<Plan>> {
     jobs.extend(redirects::redirects(&planner, &mut diagnostics));
     jobs.extend(pages::not_found(&planner));
     jobs.extend(exit::exits(&planner));
-    jobs.extend(site_map::site_maps(&planner));
-    jobs.extend(search_page::searches(&planner));
+    jobs.extend(site_map::PAGE.jobs(&planner, Subject::SiteMap));
+    jobs.extend(search_page::PAGE.jobs(&planner, Subject::SearchPage));
     jobs.extend(search::scripts(&planner));
     jobs.extend(feeds::feeds(&planner));
     jobs.extend(calendar::calendars(&planner));

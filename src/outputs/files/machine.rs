@@ -69,7 +69,7 @@ pub(in crate::outputs) fn sitemap(planner: &Planner<'_>) -> Sitemap {
         let changed = changed(planner, site.page(below.schedule));
         urls.extend(url(planner, &below.address, changed, &versions.collect::<Vec<_>>()));
     }
-    let maps = site_map::versions(planner);
+    let maps = site_map::PAGE.versions(planner);
     let maps: Vec<(&Language, &Address)> =
         maps.iter().map(|(language, address)| (*language, address)).collect();
     urls.extend(maps.iter().filter_map(|(_, address)| url(planner, address, None, &maps)));

@@ -5,6 +5,7 @@ pub(in crate::outputs) mod book;
 pub(in crate::outputs) mod exit;
 pub(in crate::outputs) mod front;
 pub(in crate::outputs) mod lists;
+mod own_page;
 pub(in crate::outputs) mod pager;
 pub(in crate::outputs) mod redirects;
 pub(in crate::outputs) mod schedule;

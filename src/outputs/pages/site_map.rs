@@ -1,22 +1,18 @@
 //! The site map for people: every section with its pages, in each language that has a front
 //! page.
-//!
-//! Its title and its address are words of the language file (`site_map.title` and
-//! `site_map.slug`), so a site can say them in its own way. A page of an author's at that
-//! address takes its place: then none is made. A theme without the template has none.
 
 use serde::Serialize;
 
 use crate::content::Language;
-use crate::locale::slug_or_digest;
-use crate::outputs::jobs::{Job, Subject};
+use crate::outputs::pages::own_page::OwnPage;
 use crate::outputs::pages::structured;
 use crate::outputs::planner::Planner;
-use crate::outputs::view::{Part, View, frame::Frame, page::PageView, plain::Plain};
-use crate::outputs::{Origin, pages};
-use crate::site::{Address, Page, PageId};
+use crate::outputs::view::{Part, View, page::PageView, plain::Plain};
+use crate::site::{Page, PageId};
 
-const TEMPLATE: &str = "sitemap.html";
+/// The page.
+pub(in crate::outputs) const PAGE: OwnPage =
+    OwnPage { template: "sitemap.html", title: "site_map.title", slug: "site_map.slug" };
 
 /// How many pages of one section are listed; its own list has the others.
 const MOST_OF_A_SECTION: usize = 20;
@@ -57,34 +53,8 @@ struct Leaf<'a> {
 
 /// The way to the site map of a language; none where there is none.
 pub(crate) fn link(planner: &Planner<'_>, language: &Language) -> Option<Link> {
-    let url = address(planner, language)?.encoded();
-    Some(Link { title: planner.theme.marked(language, "site_map.title")?, url })
-}
-
-/// Where the site map of a language is.
-pub(in crate::outputs) fn address(planner: &Planner<'_>, language: &Language) -> Option<Address> {
-    let site = planner.site;
-    site.home(language).filter(|_| planner.theme.has(TEMPLATE))?;
-    let word = planner.theme.text(language, "site_map.slug", &[])?;
-    let name = slug_or_digest(&word);
-    let address = Address::of_folder(&format!("{}{name}", site.config.prefix(language)));
-    site.at(&address).is_none().then_some(address)
-}
-
-/// The site map of each language.
-pub(in crate::outputs) fn site_maps(planner: &Planner<'_>) -> Vec<Job> {
-    let made = versions(planner).into_iter().filter_map(|(language, address)| {
-        let (path, work) = (address.output()?, Subject::SiteMap(language.clone()).into());
-        Some(Job { path, origin: Origin::Program(TEMPLATE), work })
-    });
-    made.collect()
-}
-
-/// The languages that have one, each with its address.
-pub(in crate::outputs) fn versions<'a>(planner: &Planner<'a>) -> Vec<(&'a Language, Address)> {
-    let config = &planner.site.structure().config;
-    let languages = config.languages.iter().map(|language| &language.code);
-    languages.filter_map(|code| Some((code, address(planner, code)?))).collect()
+    let url = PAGE.address(planner, language)?.encoded();
+    Some(Link { title: PAGE.title(planner, language)?, url })
 }
 
 /// What it shows, and by which template.
@@ -93,22 +63,14 @@ pub(in crate::outputs) fn view<'a>(
     language: &'a Language,
 ) -> Option<(String, View<'a>)> {
     let home = planner.site.home(language)?;
-    let address = address(planner, language)?;
-    let frame = Frame {
-        root: address.root(),
-        address: address.clone(),
-        versions: versions(planner),
-        ancestors: vec![home],
-        shared_as: None,
-        ..pages::frame(planner, home)
-    };
-    let title = link(planner, language)?.title;
-    let mut view: View<'a> = frame.view(planner, TEMPLATE, &[]);
+    let frame = PAGE.frame(planner, language)?;
+    let title = PAGE.title(planner, language)?;
+    let mut view: View<'a> = frame.view(planner, PAGE.template, &[]);
     view.add("json_ld", || Part::safe(Some(structured::of_list(planner, &frame, &title))));
     view.add("map", || Part::own(&map(planner, home, language)));
     let plain = Plain::of_frame(planner, &frame, "site_map", title);
-    view.add("page", || Part::Page(Box::new(PageView::without_body(plain))));
-    Some((TEMPLATE.to_owned(), view))
+    view.page(PageView::without_body(plain));
+    Some((PAGE.template.to_owned(), view))
 }
 
 fn map<'a>(planner: &Planner<'a>, home: PageId, language: &'a Language) -> Branch<'a> {

@@ -18,7 +18,7 @@ use crate::config::Config;
 use crate::content::Language;
 use crate::memo::{Lazy, Memo};
 use crate::outputs::jobs::{Job, Subject};
-use crate::outputs::pages::search as page;
+use crate::outputs::pages::search::PAGE;
 use crate::outputs::planner::Planner;
 use crate::outputs::{Origin, Recipe};
 use crate::public::OutputPath;
@@ -56,7 +56,7 @@ impl<'m> Indexes<'m> {
 
 /// The scripts of every language that has a page to search on.
 pub(in crate::outputs) fn scripts(planner: &Planner<'_>) -> Vec<Job> {
-    let jobs = page::versions(planner).into_iter().flat_map(|(language, _)| {
+    let jobs = PAGE.versions(planner).into_iter().flat_map(|(language, _)| {
         let (terms, records) = index::parts(documents::number(planner, language));
         let terms = (0..terms).map(SearchPart::Terms);
         let parts = terms.chain((0..records).map(SearchPart::Documents));
