@@ -70,7 +70,7 @@
     var room = Number(list.dataset.most);
     each(list.children, function (item) {
       var times = item.querySelector("[data-times]");
-      var event = item.dataset.event;
+      var event = item.querySelector("a").getAttribute("href");
       var date = item.querySelector("time").getAttribute("datetime");
       item.hidden = times ? isOver(times.dataset.times, now) : number(date) < day;
       var isNext = room > 0 && !seen[event] && !item.hidden;

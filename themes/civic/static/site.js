@@ -36,30 +36,39 @@
     return own ? own.href : location.href;
   }
 
-  // For browsers and places without a clipboard of their own, such as a file on a disk.
-  function copyByCommand(text) {
-    function fill(event) {
-      event.preventDefault();
-      event.clipboardData.setData("text/plain", text);
+  // Puts a text into the clipboard, as HTML too where there is some; tells whether it could.
+  window.bangtinCopy = function (text, html, tell) {
+    var forms = { "text/plain": text };
+    if (html) { forms["text/html"] = html; }
+    var types = Object.keys(forms);
+    // For browsers and places without a clipboard of their own, such as a file on a disk.
+    function byCommand() {
+      function fill(event) {
+        event.preventDefault();
+        types.forEach(function (type) { event.clipboardData.setData(type, forms[type]); });
+      }
+      document.addEventListener("copy", fill);
+      var done = document.execCommand("copy");
+      document.removeEventListener("copy", fill);
+      tell(done);
     }
-    document.addEventListener("copy", fill);
-    var done = document.execCommand("copy");
-    document.removeEventListener("copy", fill);
-    return done;
-  }
+    if (!navigator.clipboard || !window.ClipboardItem) { byCommand(); return; }
+    var blobs = {};
+    types.forEach(function (type) { blobs[type] = new Blob([forms[type]], { type: type }); });
+    navigator.clipboard.write([new ClipboardItem(blobs)]).then(function () { tell(true); }, byCommand);
+  };
 
   each("[data-share]", function (button) {
     button.addEventListener("click", function () {
       var page = { title: document.title, url: address() };
-      function say() { button.querySelector("[role]").textContent = button.dataset.done; }
       if (navigator.share) {
         // Who thinks better of it has not failed.
         navigator.share(page).catch(function () {});
-      } else if (navigator.clipboard) {
-        navigator.clipboard.writeText(page.url).then(say, function () {
-          if (copyByCommand(page.url)) { say(); }
-        });
-      } else if (copyByCommand(page.url)) { say(); }
+        return;
+      }
+      window.bangtinCopy(page.url, "", function (done) {
+        if (done) { button.querySelector("[role]").textContent = button.dataset.done; }
+      });
     });
   });
 }());

@@ -57,32 +57,11 @@
     setTimeout(function () { status.textContent = done ? box.dataset.done : box.dataset.failed; }, 50);
   }
 
-  // For browsers and places without a clipboard of their own, such as a file on a disk.
-  function byCommand(text, html) {
-    function fill(event) {
-      event.preventDefault();
-      event.clipboardData.setData("text/plain", text);
-      event.clipboardData.setData("text/html", html);
-    }
-    document.addEventListener("copy", fill);
-    var done = document.execCommand("copy");
-    document.removeEventListener("copy", fill);
-    say(done);
-  }
-
   function copy() {
     var element = content();
     var html = element.innerHTML + "<p>" + citation.innerHTML + "</p>";
     var text = textOf(element) + "\n\n" + citation.innerText.trim() + "\n";
-    if (!navigator.clipboard || !window.ClipboardItem) { byCommand(text, html); return; }
-    var item = new ClipboardItem({
-      "text/plain": new Blob([text], { type: "text/plain" }),
-      "text/html": new Blob([html], { type: "text/html" })
-    });
-    navigator.clipboard.write([item]).then(
-      function () { say(true); },
-      function () { byCommand(text, html); }
-    );
+    window.bangtinCopy(text, html, say);
   }
 
   box.querySelector("button").addEventListener("click", copy);
