@@ -72,8 +72,8 @@ fn drawn(card: Card<'_>) -> Vec<u8> {
     let svg = bangtin_cards::emblem("Bảng tin xã", &fonts, [COLORS.on_accent, COLORS.accent]);
     let sign = bangtin_drawings::Sign::Drawing(&svg);
     let painted = bangtin_drawings::painted(sign, EMBLEM).unwrap();
-    let emblem = Emblem { side: EMBLEM, rgba: &painted.rgba, on_paper: false };
-    bangtin_cards::draw(&Card { emblem: Some(emblem), ..card }, &fonts).unwrap()
+    let emblem = Emblem::new(&painted.rgba, false, &COLORS).unwrap();
+    bangtin_cards::draw(&Card { emblem: Some(&emblem), ..card }, &fonts).unwrap()
 }
 
 /// A card of these words.
@@ -224,8 +224,8 @@ fn the_logo_stands_on_the_cards() {
     built.assert_clean();
     let sign = bangtin_drawings::Sign::Drawing(logo);
     let painted = bangtin_drawings::painted(sign, EMBLEM).unwrap();
-    let emblem = Some(Emblem { side: EMBLEM, rgba: &painted.rgba, on_paper: true });
-    let card = Card { emblem, ..card("Tin", "Họp thôn Ẫ", "Bảng tin xã") };
+    let emblem = Emblem::new(&painted.rgba, true, &COLORS);
+    let card = Card { emblem: emblem.as_ref(), ..card("Tin", "Họp thôn Ẫ", "Bảng tin xã") };
     let expected = bangtin_cards::draw(&card, &fonts()).unwrap();
     assert_eq!(built.bytes("tin/hop/social-card.png"), expected);
     site.put("a.svg", &logo.replace("#00f", "#080"));

@@ -4,12 +4,10 @@
 //! edges; what the emblem is painted with comes behind them. A byte a pixel holds a place in that
 //! palette, which makes the file small and quick to write.
 
-use std::collections::BTreeMap;
-
 use cosmic_text::{SwashContent, SwashImage};
 use png::{BitDepth, ColorType, Compression, Encoder, Filter};
 
-use crate::{Colors, Emblem, HEIGHT, WIDTH};
+use crate::{Colors, EMBLEM, Emblem, HEIGHT, WIDTH};
 
 /// How many steps an ink has, itself among them.
 const STEPS: u8 = 7;
@@ -17,9 +15,8 @@ const STEPS: u8 = 7;
 /// The places of the palette before those of the emblem: the paper, and the steps of each ink.
 const OF_INKS: usize = 1 + 3 * STEPS as usize;
 
-/// How many colours of an emblem there may be, and how fine they are at first and at last.
-const MOST: usize = 256 - OF_INKS;
-const MASKS: [u8; 5] = [0xff, 0xfc, 0xf8, 0xe0, 0xc0];
+/// How many colours of an emblem there may be.
+pub(crate) const MOST: usize = 256 - OF_INKS;
 
 /// The bytes of a row.
 const ROW: usize = WIDTH as usize;
@@ -125,26 +122,15 @@ impl Canvas {
         }
     }
 
-    /// Paints the emblem with its upper left corner here, on a ground of one ink.
-    pub(crate) fn paint(&mut self, emblem: &Emblem<'_>, (left, top): (i32, i32), ground: [u8; 3]) {
-        let mixed: Vec<[u8; 3]> =
-            emblem.rgba.chunks_exact(4).map(|pixel| over(pixel, ground)).collect();
-        // A photograph has more colours than there are places: then like ones are one.
-        let places = MASKS.iter().find_map(|mask| places(&mixed, *mask));
-        let Some((mask, places)) = places else { return };
-        let side = emblem.side as usize;
-        let (columns, rows) = Area(left, top, emblem.side, emblem.side).within();
-        for (y, row) in rows.zip(mixed.chunks_exact(side)) {
-            for (x, color) in columns.clone().zip(row) {
-                if let Some((place, _)) = places.get(&color.map(|channel| channel & mask)) {
-                    self.bytes[y * ROW + x] = (OF_INKS + place) as u8;
-                }
+    /// Prints the emblem with its upper left corner here.
+    pub(crate) fn paint(&mut self, emblem: &Emblem, (left, top): (i32, i32)) {
+        let (columns, rows) = Area(left, top, EMBLEM, EMBLEM).within();
+        for (y, row) in rows.zip(emblem.pixels.chunks_exact(EMBLEM as usize)) {
+            for (pixel, place) in self.bytes[y * ROW..][columns.clone()].iter_mut().zip(row) {
+                *pixel = OF_INKS as u8 + place;
             }
         }
-        self.more = vec![[0; 3]; places.len()];
-        for (place, color) in places.into_values() {
-            self.more[place] = color;
-        }
+        self.more.clone_from(&emblem.colors);
     }
 
     /// The picture as a PNG.
@@ -176,21 +162,6 @@ impl Canvas {
     }
 }
 
-/// A place for each colour, those that are alike under a mask as one; none if they are too many.
-type Places = BTreeMap<[u8; 3], (usize, [u8; 3])>;
-
-fn places(colors: &[[u8; 3]], mask: u8) -> Option<(u8, Places)> {
-    let mut places = Places::new();
-    for color in colors {
-        let next = places.len();
-        places.entry(color.map(|channel| channel & mask)).or_insert((next, *color));
-        if places.len() > MOST {
-            return None;
-        }
-    }
-    Some((mask, places))
-}
-
 fn bytes_a_pixel(content: SwashContent) -> usize {
     match content {
         SwashContent::Mask => 1,
@@ -201,13 +172,4 @@ fn bytes_a_pixel(content: SwashContent) -> usize {
 fn mix(ground: u8, ink: u8, step: u8) -> u8 {
     let (step, steps) = (u16::from(step), u16::from(STEPS));
     ((u16::from(ground) * (steps - step) + u16::from(ink) * step + steps / 2) / steps) as u8
-}
-
-/// A pixel with its opacity on a ground.
-fn over(pixel: &[u8], ground: [u8; 3]) -> [u8; 3] {
-    let opacity = u32::from(pixel[3]);
-    [0, 1, 2].map(|at| {
-        let (above, below) = (u32::from(pixel[at]), u32::from(ground[at]));
-        ((above * opacity + below * (255 - opacity) + 127) / 255) as u8
-    })
 }

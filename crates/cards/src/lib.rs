@@ -9,14 +9,16 @@
 mod canvas;
 mod emblem;
 mod fonts;
+mod initials;
 mod layout;
 mod letters;
 mod painting;
 #[cfg(test)]
 mod tests;
 
-pub use emblem::emblem;
+pub use emblem::Emblem;
 pub use fonts::Fonts;
+pub use initials::emblem;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -49,7 +51,7 @@ pub struct Card<'a> {
     /// In the corner: that all of it is invented.
     pub tag: &'a str,
     /// The sign of the site.
-    pub emblem: Option<Emblem<'a>>,
+    pub emblem: Option<&'a Emblem>,
     /// Whether its language is written from right to left.
     pub right_to_left: bool,
     /// What it is painted with.
@@ -65,17 +67,6 @@ pub struct Leaf<'a> {
     pub day: &'a str,
     /// Below: the month, and the time of day.
     pub below: &'a str,
-}
-
-/// The sign of a site, [`EMBLEM`] pixels wide and high.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Emblem<'a> {
-    /// The length of its sides in pixels.
-    pub side: u32,
-    /// Row by row the red, green, blue and opacity of each pixel.
-    pub rgba: &'a [u8],
-    /// Whether it needs a ground of paper: it was not made for the accent.
-    pub on_paper: bool,
 }
 
 /// The colours of a card, each as red, green and blue.

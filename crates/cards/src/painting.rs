@@ -5,7 +5,7 @@
 use crate::canvas::{Area, Canvas, Ink};
 use crate::fonts::Fonts;
 use crate::layout::{Block, Typesetter};
-use crate::{Card, Colors, EMBLEM, HEIGHT, Leaf, WIDTH};
+use crate::{Card, EMBLEM, HEIGHT, Leaf, WIDTH};
 
 /// The width of the block of the accent.
 pub(crate) const BLOCK: u32 = 330;
@@ -67,16 +67,13 @@ fn mirrored(left: u32, width: u32, right_to_left: bool) -> i32 {
 
 /// Paints the emblem; gives the height at which the block goes on.
 fn emblem(card: &Card<'_>, canvas: &mut Canvas) -> f32 {
-    let Some(emblem) = card.emblem.as_ref().filter(|own| own.side == EMBLEM) else {
-        return EDGE as f32;
-    };
+    let Some(emblem) = card.emblem else { return EDGE as f32 };
     let (left, top) = (mirrored(INSET, EMBLEM, card.right_to_left), EDGE as i32);
-    let Colors { paper, accent, .. } = card.colors;
     if emblem.on_paper {
         let side = EMBLEM + 2 * PAPER as u32;
         canvas.fill(Area(left - PAPER, top - PAPER, side, side), None);
     }
-    canvas.paint(emblem, (left, top), if emblem.on_paper { paper } else { accent });
+    canvas.paint(emblem, (left, top));
     (EDGE + EMBLEM) as f32 + GAP
 }
 

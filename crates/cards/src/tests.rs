@@ -299,7 +299,7 @@ fn initials_are_those_of_the_first_and_the_last_word_with_their_marks() {
         ("…", ""),
         ("", ""),
     ] {
-        assert_eq!(crate::emblem::initials(name), initials, "{name}");
+        assert_eq!(crate::initials::initials(name), initials, "{name}");
     }
 }
 
@@ -364,9 +364,9 @@ fn an_emblem_keeps_its_colours_as_far_as_there_is_room() {
         .collect();
     let clear = [1, 2, 3, 0].repeat((side * side) as usize);
     for (rgba, on_paper) in [(&flat, false), (&many, true), (&clear, true), (&clear, false)] {
-        let emblem = Emblem { side, rgba, on_paper };
+        let emblem = Emblem::new(rgba, on_paper, &COLORS).unwrap();
         let seen =
-            Seen::read(draw(&Card { emblem: Some(emblem), ..card("A", "") }, &fonts()).unwrap());
+            Seen::read(draw(&Card { emblem: Some(&emblem), ..card("A", "") }, &fonts()).unwrap());
         let (x, y) = (EDGE + side / 2, EDGE + side / 2);
         let painted = seen.color(x, y);
         if rgba == &flat {
@@ -378,7 +378,8 @@ fn an_emblem_keeps_its_colours_as_far_as_there_is_room() {
         seen.assert_safe();
     }
     // Of another size it is none.
-    let emblem = Some(Emblem { side: 1, rgba: &[0; 4], on_paper: true });
-    let seen = Seen::read(draw(&Card { emblem, ..card("A", "") }, &fonts()).unwrap());
+    let emblem = Emblem::new(&[0; 4], true, &COLORS);
+    let seen =
+        Seen::read(draw(&Card { emblem: emblem.as_ref(), ..card("A", "") }, &fonts()).unwrap());
     assert_eq!(seen.color(EDGE, EDGE), COLORS.accent);
 }

@@ -172,17 +172,20 @@ fn initials(site: Asked<'_>, theme: &Theme, colors: [[u8; 3]; 2]) -> String {
 pub(in crate::outputs) fn emblem(
     site: Asked<'_>,
     theme: &Theme,
-    colors: [[u8; 3]; 2],
+    colors: &bangtin_cards::Colors,
 ) -> Option<Emblem> {
     let identity = &site.config.identity;
     let (logo, dark) = (identity.logo.as_ref(), identity.logo_dark.as_ref());
     let work = match given(site, dark.or(logo)) {
         Some(work) => work,
         None if logo.is_some() => return None,
-        None => work(initials(site, theme, colors).into_bytes().into(), true, None),
+        None => {
+            let drawing = initials(site, theme, [colors.on_accent, colors.accent]);
+            work(drawing.into_bytes().into(), true, None)
+        }
     };
     let clean = work.drawing().ok()?;
     let sign = clean.as_deref().map_or(Sign::Png(&work.bytes), Sign::Drawing);
     let painted = bangtin_drawings::painted(sign, bangtin_cards::EMBLEM).ok()?;
-    Some(Emblem::new(painted.rgba, logo.is_some() && dark.is_none()))
+    Emblem::new(&painted.rgba, logo.is_some() && dark.is_none(), colors)
 }

@@ -27,25 +27,29 @@ pub struct SocialCard {
     pub(super) colors: [[u8; 3]; 4],
 }
 
-/// The sign of the site in pixels.
+/// The sign of the site, ready to be printed.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub(in crate::outputs) struct Emblem {
-    /// The pixels, for which their digest stands.
-    pub(super) rgba: Hashed<Arc<[u8]>>,
-    pub(super) on_paper: bool,
+    /// The sign; the digest of its pixels stands for it.
+    sign: Hashed<Arc<bangtin_cards::Emblem>>,
+    on_paper: bool,
 }
 
 impl Hash for Emblem {
     fn hash<H: Hasher>(&self, hasher: &mut H) {
-        (self.rgba.digest(), self.on_paper).hash(hasher);
+        (self.sign.digest(), self.on_paper).hash(hasher);
     }
 }
 
 impl Emblem {
-    /// The sign of these pixels.
-    pub(in crate::outputs) fn new(rgba: Vec<u8>, on_paper: bool) -> Emblem {
-        let digest = Digest::of(&rgba);
-        Emblem { rgba: Hashed::new(rgba.into(), digest), on_paper }
+    /// The sign of these pixels on cards of these colours.
+    pub(in crate::outputs) fn new(
+        rgba: &[u8],
+        on_paper: bool,
+        colors: &bangtin_cards::Colors,
+    ) -> Option<Emblem> {
+        let sign = bangtin_cards::Emblem::new(rgba, on_paper, colors)?;
+        Some(Emblem { sign: Hashed::new(Arc::new(sign), Digest::of(rgba)), on_paper })
     }
 }
 
@@ -63,10 +67,11 @@ impl<'a> Painter<'a> {
     /// fonts or colours for them.
     pub(super) fn of(site: &'a Site, theme: &'a Theme) -> Option<Painter<'a>> {
         site.config.base_url.as_ref().filter(|_| site.config.social_cards)?;
-        let bangtin_cards::Colors { paper, ink, accent, on_accent } = theme.palette()?.card();
+        let own = theme.palette()?.card();
+        let bangtin_cards::Colors { paper, ink, accent, on_accent } = own;
         let fonts = &theme.card_fonts().fonts;
         let colors = [paper, ink, accent, on_accent];
-        let emblem = || identity::emblem(Asked::untold(site), theme, [on_accent, accent]);
+        let emblem = || identity::emblem(Asked::untold(site), theme, &own);
         (!fonts.is_empty()).then(|| Painter { site, theme, emblem: emblem(), colors })
     }
 
@@ -154,11 +159,6 @@ impl SocialCard {
         let [paper, ink, accent, on_accent] = *colors;
         let leaf =
             leaf.as_ref().map(|[above, day, below]| bangtin_cards::Leaf { above, day, below });
-        let emblem = emblem.as_ref().map(|emblem| bangtin_cards::Emblem {
-            side: bangtin_cards::EMBLEM,
-            rgba: &emblem.rgba,
-            on_paper: emblem.on_paper,
-        });
         bangtin_cards::Card {
             title,
             label,
@@ -166,7 +166,7 @@ impl SocialCard {
             details,
             footer,
             tag,
-            emblem,
+            emblem: emblem.as_ref().map(|emblem| &**emblem.sign),
             right_to_left: *right_to_left,
             colors: bangtin_cards::Colors { paper, ink, accent, on_accent },
         }
