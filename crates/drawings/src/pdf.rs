@@ -43,8 +43,46 @@ pub(crate) fn of(svg: &str) -> Result<Vec<u8>, NoPdf> {
         }
         let options = ConversionOptions { embed_text: false, ..ConversionOptions::default() };
         let page = PageOptions { dpi: POINTS / scale };
-        Ok(svg2pdf::to_pdf(&tree, options, page).map_err(|_| Fault::TooMuch)?)
+        Ok(sorted(svg2pdf::to_pdf(&tree, options, page).map_err(|_| Fault::TooMuch)?))
     })
+}
+
+/// The PDF with the names of what its page uses in their order. svg2pdf writes them as they come
+/// out of a hash table, in another order each time. Lines change their places within an object
+/// only, so that every object stays where the file says that it is.
+fn sorted(mut pdf: Vec<u8>) -> Vec<u8> {
+    let mut at = 0;
+    while let Some(len) = find(&pdf[at..], b" obj\n") {
+        let start = at + len;
+        let Some(len) = find(&pdf[start..], b"endobj\n") else { break };
+        // What follows in the object is packed.
+        let head = find(&pdf[start..start + len], b"stream\n").unwrap_or(len);
+        sort_names(&mut pdf[start..start + head]);
+        at = start + len;
+    }
+    pdf
+}
+
+/// Sorts the lines of names that follow each other. The names of PDF itself begin with a capital,
+/// those of svg2pdf do not.
+fn sort_names(object: &mut [u8]) {
+    let lines: Vec<&[u8]> = object.split_inclusive(|byte| *byte == b'\n').collect();
+    let is_name = |line: &&[u8]| {
+        let line = line.trim_ascii_start();
+        line.first() == Some(&b'/') && line.get(1).is_some_and(u8::is_ascii_lowercase)
+    };
+    let runs = lines.chunk_by(|line, next| is_name(line) && is_name(next));
+    let sorted = runs.flat_map(|run| {
+        let mut run = run.to_vec();
+        run.sort_unstable();
+        run
+    });
+    let sorted = sorted.collect::<Vec<_>>().concat();
+    object.copy_from_slice(&sorted);
+}
+
+fn find(bytes: &[u8], part: &[u8]) -> Option<usize> {
+    bytes.windows(part.len()).position(|window| window == part)
 }
 
 /// Whether the drawing says how large it is on paper.

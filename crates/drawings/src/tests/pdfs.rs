@@ -51,7 +51,10 @@ fn a_page_is_as_large_as_the_drawing_says_else_it_fills_a_sheet_of_a4() {
 fn the_same_drawing_gives_the_same_bytes_without_a_date() {
     let drawing = svg("width=\"210mm\" height=\"297mm\" viewBox=\"0 0 100 100\"", DRAWN);
     let first = pdf(&drawing).unwrap();
-    assert_eq!(pdf(&drawing).unwrap(), first);
+    // Names out of a hash table come in another order about every second time.
+    for _ in 0..32 {
+        assert_eq!(pdf(&drawing).unwrap(), first);
+    }
     let has = |word: &str| first.windows(word.len()).any(|bytes| bytes == word.as_bytes());
     assert!(has("%PDF-1.7") && has("/MediaBox"));
     for word in ["/CreationDate", "/ModDate", "/ID", "/Font", "/JavaScript", "/URI"] {
