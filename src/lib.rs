@@ -41,10 +41,11 @@ use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
 use compare::lock::Lock;
-use config::{Config, Settings};
+use config::{Config, Purpose, Settings};
 use content::{Bodies, DataInput, ParseInput, Parsed};
-use diagnostics::{Checked, Code, Diagnostic, Place, Severity};
+use diagnostics::{Checked, Diagnostic, Severity};
 use memo::{Digest, Hashed, Round};
+use outputs::search::Search;
 use outputs::{DrawInput, PlanInput, Render, RenderInput, Texts, identity, pdfs, pictures};
 use public::{File, Files, InMemory, OutputPath, Store};
 use site::{Clock, LinkInput, PageId, Site};
@@ -56,8 +57,11 @@ pub use survey::{Survey, SurveyPage, survey, unhidden};
 
 /// What a build gives.
 pub struct Built {
-    /// The whole site; not to be published where there are errors.
+    /// The whole site; not to be published where there are errors. That of a preview lacks the
+    /// search.
     pub files: Files,
+    /// The search of a preview, to be made when it is asked for.
+    pub search: Option<Search>,
     /// The linked site that they were made of; none where the settings cannot be read.
     pub site: Option<Arc<Site>>,
     /// Its translations whose source has changed since.
@@ -84,15 +88,16 @@ pub fn build_into(
 ) -> Built {
     let mut all: Vec<Diagnostic> = Vec::new();
     let read = read(sources, settings, memos, &mut all);
-    let files = match &read {
+    let (files, search) = match &read {
         Some(read) => make((sources, store), read, memos, &mut all),
-        None => Files::new(),
+        None => (Files::new(), None),
     };
     let diagnostics = in_order(all, sources);
     let work = memos.sweep(if has_errors(&diagnostics) { Round::Faulty } else { Round::Good });
     let until = read.as_ref().and_then(|read| read.until);
     let (site, outdated) = read.map(|read| (Arc::clone(&read.site), read.outdated)).unzip();
-    Built { files, site, outdated: outdated.unwrap_or_default(), diagnostics, until, work }
+    let outdated = outdated.unwrap_or_default();
+    Built { files, search, site, outdated, diagnostics, until, work }
 }
 
 fn has_errors(diagnostics: &[Diagnostic]) -> bool {
@@ -116,7 +121,7 @@ pub struct Read {
     /// The linked site.
     pub site: Hashed<Arc<Site>>,
     config: Hashed<Arc<Config>>,
-    bodies: Bodies,
+    bodies: Arc<Bodies>,
     lock: Lock,
     outdated: BTreeSet<PageId>,
     until: Option<Timestamp>,
@@ -142,7 +147,7 @@ fn read(
         true => compare::lock::read(sources).report_to(all),
         false => Lock::default(),
     };
-    let bodies = Bodies::of(&parsed);
+    let bodies = Arc::new(Bodies::of(&parsed));
     let documents: Vec<_> = parsed.into_iter().map(|own| own.document).collect();
     let data =
         memos.data.call(content::read_data, &DataInput::of(sources, &config.rules)).report_to(all);
@@ -161,33 +166,36 @@ fn read(
     Some(Read { site, config, bodies, lock, outdated, until: clock.until })
 }
 
-/// The second half: the site becomes files.
+/// The second half: the site becomes files, and what is left to be made.
 fn make(
     (sources, store): (&Sources, &dyn Store),
     read: &Read,
     memos: &Memos,
     all: &mut Vec<Diagnostic>,
-) -> Files {
+) -> (Files, Option<Search>) {
     let Read { site, config, bodies, outdated, .. } = read;
     let input = ThemeInput::of(sources, config);
     let Some(theme) = memos.themes.call(theme::load, &input).report_to(all) else {
-        return Files::new();
+        return (Files::new(), None);
     };
-    if site.config.base_url.is_none() {
-        all.push(no_base_url());
-    }
-    if site.is_empty() {
-        all.push(no_page(site.hidden.len()));
-    }
     let plan = memos.plans.call(outputs::plan, &PlanInput { site, theme: &theme }).report_to(all);
     let renderer = Renderer { theme: &theme, memos, store };
-    let indexes = outputs::search::Indexes::new(config, &memos.page_terms);
-    let texts = Texts { bodies, outdated, indexes: Some(&indexes) };
-    let mut files = plan.files(texts, &memos.views, &renderer).report_to(all);
+    let search = Search::new(Arc::clone(&plan), Arc::clone(bodies), Arc::clone(&memos.page_terms));
+    let (search, now) = match config.purpose {
+        Purpose::Publication => (None, Some(search)),
+        Purpose::Preview => (Some(search), None),
+    };
+    let texts = Texts { bodies, outdated };
+    let (files, found) = rayon::join(
+        || plan.files(texts, &memos.views, &renderer),
+        || now.map(|search| search.files(store)).unwrap_or_default(),
+    );
+    let mut files = files.report_to(all);
+    files.extend(found);
     if let Some(path) = OutputPath::parse(public::MANIFEST) {
         files.insert(path, public::manifest(&files));
     }
-    files
+    (files, search)
 }
 
 fn parse(sources: &Sources, config: &Config, memos: &Memos) -> Checked<Vec<Parsed>> {
@@ -258,43 +266,4 @@ impl Built {
     pub fn has_errors(&self) -> bool {
         has_errors(&self.diagnostics)
     }
-}
-
-/// A site without a page would take away all that was published before.
-fn no_page(hidden: usize) -> Diagnostic {
-    let (message, hint) = if hidden == 0 {
-        (
-            say!("trang web chưa có trang nào", "the site has no page"),
-            say!(
-                "viết trang chủ vào `content/_index.md`; `bangtin new` tạo sẵn một trang mẫu",
-                "write the front page into `content/_index.md`; `bangtin new` writes a page to start from"
-            ),
-        )
-    } else {
-        (
-            say!(
-                "không trang nào được đăng: {hidden} trang là bản nháp, chưa tới ngày hoặc đã hết hạn",
-                "no page is published: {hidden} are drafts, not due yet or expired"
-            ),
-            say!(
-                "`bangtin list` cho biết lý do của từng trang; `--drafts` và `--future` hiện chúng",
-                "`bangtin list` says why of each page; `--drafts` and `--future` show them"
-            ),
-        )
-    };
-    let place = Place::file(&SourcePath::new("content"));
-    Diagnostic::error(Code::EmptyFile, message).hint(hint).at(place)
-}
-
-fn no_base_url() -> Diagnostic {
-    let message = say!(
-        "`site.yaml` chưa có `base_url`: trang không có nguồn cấp tin và sơ đồ trang",
-        "`site.yaml` has no `base_url`: the site has no feeds and no sitemap"
-    );
-    let hint = say!(
-        "khi biết địa chỉ, thêm dòng `base_url: https://…/`",
-        "once you know the address, add a line `base_url: https://…/`"
-    );
-    let place = Place::file(&SourcePath::new(config::SITE_FILE));
-    Diagnostic::note(Code::NoBaseUrl, message).hint(hint).at(place)
 }

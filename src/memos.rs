@@ -30,7 +30,7 @@ pub struct Memos {
     pub(crate) icons: Memo<identity::Made>,
     pub(crate) pdfs: Memo<pdfs::Made>,
     pub(crate) social_cards: Memo<outputs::Drawn>,
-    pub(crate) page_terms: Memo<PageTerms>,
+    pub(crate) page_terms: Arc<Memo<PageTerms>>,
 }
 
 impl Memos {
@@ -41,7 +41,7 @@ impl Memos {
             documents: Memo::forgetful(),
             differences: Memo::forgetful(),
             files: Memo::forgetful(),
-            page_terms: Memo::forgetful(),
+            page_terms: Arc::new(Memo::forgetful()),
             views: Views::forgetful(),
             ..Memos::default()
         }
@@ -103,7 +103,6 @@ impl Memos {
         self.views.sweep();
         self.themes.sweep(went);
         self.differences.sweep(went);
-        self.page_terms.sweep(went);
         let (parsed, pictured) = (self.documents.sweep(went), self.pictures.sweep(went));
         Work { parsed, rendered, pictured }
     }

@@ -21,7 +21,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 use std::{env, fs, io};
 
-use bangtin::config::Settings;
+use bangtin::config::{Purpose, Settings};
 use bangtin::sources::Sources;
 use bangtin::{Built, Memos};
 use jiff::{Timestamp, ZonedDateTime, tz::TimeZone};
@@ -112,7 +112,13 @@ struct Served<'a> {
 impl Served<'_> {
     fn begin(root: &Path) -> Served<'_> {
         let now = ZonedDateTime::new(Timestamp::from_second(1_795_000_000).unwrap(), TimeZone::UTC);
-        let settings = Settings { base_url: None, drafts: false, future: false, now };
+        let settings = Settings {
+            base_url: None,
+            drafts: false,
+            future: false,
+            now,
+            purpose: Purpose::Preview,
+        };
         let (sources, memos) = (None, Memos::default());
         let took = Duration::ZERO;
         let mut served = Served { root, settings, sources, memos, took, rendered: 0, built: None };

@@ -6,7 +6,7 @@
 
 use std::path::Path;
 
-use bangtin::config::Settings;
+use bangtin::config::{Purpose, Settings};
 use bangtin::diagnostics::Code;
 use bangtin::sources::Sources;
 use bangtin::yaml::Moment;
@@ -44,6 +44,7 @@ pub(crate) fn settings(flags: &SiteFlags, sources: &Sources) -> Settings {
         drafts: flags.drafts,
         future: flags.future,
         now: now(flags.now, sources),
+        purpose: Purpose::Publication,
     }
 }
 

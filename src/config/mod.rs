@@ -17,6 +17,7 @@ use std::sync::Arc;
 
 use jiff::ZonedDateTime;
 use jiff::tz::TimeZone;
+use serde::Serialize;
 
 use crate::content::{Language, Rules};
 use crate::diagnostics::Checked;
@@ -47,6 +48,20 @@ pub struct Settings {
     pub future: bool,
     /// The time of the build, for `publish_date` and `expiry_date`.
     pub now: ZonedDateTime,
+    /// What the site is made for.
+    pub purpose: Purpose,
+}
+
+/// What a site is made for.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Debug)]
+pub enum Purpose {
+    /// To be published: files of the theme and of the search have their digest in their names, so
+    /// that no page ever meets those of another build.
+    #[default]
+    Publication,
+    /// To be looked at while it is written: names are plain, so that an edit of a style changes no
+    /// page, and the search is made when it is asked for.
+    Preview,
 }
 
 /// The settings of a site.
@@ -90,6 +105,8 @@ pub struct Config {
     pub rules: Rules,
     /// The text of `site.yaml`, for showing the line at fault.
     pub text: Arc<str>,
+    /// What the site is made for.
+    pub purpose: Purpose,
 }
 
 /// A language of the site.
@@ -180,7 +197,9 @@ pub fn configure(sources: &Sources, settings: &Settings) -> Checked<Option<Hashe
         if let Some(base_url) = &settings.base_url {
             config.base_url = Some(base_url.clone());
         }
-        let digest = Digest::of_value(&(file, config.base_url.as_ref().map(BaseUrl::as_str)));
+        config.purpose = settings.purpose;
+        let base_url = config.base_url.as_ref().map(BaseUrl::as_str);
+        let digest = Digest::of_value(&(file, base_url, config.purpose));
         Hashed::new(Arc::new(config), digest)
     });
     Checked { value, diagnostics }

@@ -6,7 +6,9 @@ use jiff::tz::{TimeZone, TimeZoneDatabase};
 
 use crate::config::languages::languages;
 use crate::config::taxonomies::taxonomies;
-use crate::config::{BaseUrl, Config, SITE_FILE, Written, exit, identity, menus, read_colors};
+use crate::config::{
+    BaseUrl, Config, Purpose, SITE_FILE, Written, exit, identity, menus, read_colors,
+};
 use crate::content::{self, Language, LinkTarget, RawHtml, Rules, local_text, phone};
 use crate::diagnostics::{Checked, Code, Diagnostic, Place, Span, say};
 use crate::locale::LocalText;
@@ -91,6 +93,7 @@ fn config(mut fields: Fields<'_>, reading: &mut Reading<'_>) -> Config {
         extra: content::open(&mut fields, "extra", reading),
         rules,
         text: reading.text.into(),
+        purpose: Purpose::default(),
     };
     fields.finish(reading);
     config

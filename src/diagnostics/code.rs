@@ -171,6 +171,8 @@ codes! {
     BadFont = "B508",
     /// A letter that no font for social cards has.
     MissingLetter = "B509",
+    /// A script that names a file of the theme, which has another name once it is published.
+    NameInScript = "B510",
     /// An output folder that would destroy the site's own files.
     BadOutputFolder = "B601",
     /// A file in the output folder that this program did not write.

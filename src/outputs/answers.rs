@@ -2,7 +2,7 @@
 
 use crate::memo::{Digest, Sort, World};
 use crate::outputs::files::pdfs::Lengths;
-use crate::outputs::planner::{Common, Planner};
+use crate::outputs::planner::Common;
 use crate::outputs::texts::Texts;
 use crate::site::Question;
 use crate::theme::Theme;
@@ -50,7 +50,7 @@ impl World<Question> for Answers<'_> {
 
     fn sort(question: &Question) -> Sort {
         match question {
-            Question::Body(_) | Question::Outdated(_) | Question::Search(..) => Sort::Own,
+            Question::Body(_) | Question::Outdated(_) => Sort::Own,
             Question::Page(_)
             | Question::Pages
             | Question::Feed(_)
@@ -74,11 +74,6 @@ impl World<Question> for Answers<'_> {
                 Digest::of_hash(&common.event_cards().cards.get(&(*id, event.clone())))
             }
             Question::Shared(value, language) => common.value(*value, language).digest,
-            Question::Search(language, part) => {
-                let index = Planner::noting(common, (*texts, self.pdfs), None).index(language);
-                let script = index.as_ref().and_then(|index| index.script(*part));
-                Digest::of(script.unwrap_or_default().as_bytes())
-            }
         }
     }
 }

@@ -27,7 +27,7 @@ use crate::outputs::planner::{Common, Planner};
 use crate::outputs::texts::Texts;
 use crate::outputs::{Origin, Output, Recipe, SocialCard};
 use crate::public::{File, Files, OutputPath};
-use crate::site::{PageId, Question, SearchPart};
+use crate::site::{PageId, Question};
 
 /// The files of a site, and what they share.
 pub struct Plan {
@@ -61,6 +61,8 @@ pub(super) enum Work {
     Pdf(Arc<pdfs::Work>),
     /// A social card.
     SocialCard(SocialCard),
+    /// A script of the search index of a language, which is made apart from all other files.
+    Search(Language, search::Part),
     /// A file that is ready.
     Ready(File),
 }
@@ -95,8 +97,6 @@ pub(super) enum Subject {
     SiteMap(Language),
     /// The page on which people search.
     SearchPage(Language),
-    /// A script of the search index.
-    Search(Language, SearchPart),
     /// A feed.
     Feed(Feeds, feeds::Format),
     /// A calendar.
@@ -179,6 +179,7 @@ impl Plan {
             | Work::Picture(_)
             | Work::Icon(_)
             | Work::SocialCard(_)
+            | Work::Search(..)
             | Work::Ready(_) => None,
         });
         made.collect::<Vec<_>>().into_iter().collect()
@@ -190,8 +191,9 @@ impl Plan {
         (answers, views): (&Answers<'_>, &Views),
         render: &impl Render,
     ) -> Checked<Option<(OutputPath, File)>> {
+        let path = self.common.theme.published(&job.path);
         let named = |Checked { value, diagnostics }: Checked<File>| Checked {
-            value: Some((job.path.clone(), render.store(&job.path, value))),
+            value: Some((path.clone(), render.store(path, value))),
             diagnostics,
         };
         let subject = match &job.work {
@@ -211,6 +213,7 @@ impl Plan {
                 };
             }
             Work::SocialCard(card) => return named(render.social_card(card, &job.path)),
+            Work::Search(..) => return Checked::good(None),
             Work::Ready(file) => return named(Checked::good(file.clone())),
         };
         let name = (job.path.as_str(), subject.digest());
@@ -238,9 +241,12 @@ impl Job {
     fn is_large(&self) -> bool {
         match &self.work {
             Work::Picture(part) => part.is_large(),
-            // All of them are of one index, and who is not the first would only wait for it.
-            Work::Of(subject) => matches!(**subject, Subject::Search(..)),
-            Work::Icon(_) | Work::Pdf(_) | Work::SocialCard(_) | Work::Ready(_) => false,
+            Work::Of(_)
+            | Work::Icon(_)
+            | Work::Pdf(_)
+            | Work::SocialCard(_)
+            | Work::Search(..)
+            | Work::Ready(_) => false,
         }
     }
 }
@@ -261,7 +267,6 @@ impl Subject {
             Subject::Exit(language) => exit::view(planner, language)?.into(),
             Subject::SiteMap(language) => site_map::view(planner, language)?.into(),
             Subject::SearchPage(language) => search_page::view(planner, language)?.into(),
-            Subject::Search(language, part) => search::recipe(planner, language, *part)?,
             Subject::Feed(feed, format) => feeds::recipe(planner, feed, *format)?,
             Subject::Calendar(id, held) => {
                 Recipe::Calendar(calendar::calendar(planner, *id, held)?)

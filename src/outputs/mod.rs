@@ -13,6 +13,7 @@ mod files;
 mod formats;
 mod html;
 mod jobs;
+mod lacking;
 mod named;
 mod pages;
 mod planner;
@@ -144,6 +145,7 @@ pub fn plan(input: &PlanInput<'_>) -> Checked<Arc<Plan>> {
     let social_cards = social_cards::choose(site, theme).report_to(&mut diagnostics);
     let common = planner::Common::new(site, theme, social_cards);
     let planner = planner::Planner::untold(&common);
+    diagnostics.extend(lacking::diagnose(&planner));
     let mut jobs = pages::pages(&planner);
     jobs.extend(schedule::pages(&planner).report_to(&mut diagnostics));
     jobs.extend(lists::lists(&planner));

@@ -13,7 +13,6 @@ use crate::memo::{Digest, Hashed, Lazy, Trail};
 use crate::outputs::files::{
     pdfs,
     pictures::{self, Work},
-    search::Index,
     social_cards::{self, EventCards, SocialCard, SocialCards},
 };
 use crate::outputs::texts::Texts;
@@ -129,8 +128,12 @@ pub(crate) struct Planner<'a> {
 impl<'a> Planner<'a> {
     /// For one who only plans.
     pub(super) fn untold(common: &'a Common) -> Planner<'a> {
-        let texts =
-            Texts { bodies: &common.no_bodies, outdated: &common.none_outdated, indexes: None };
+        Planner::reading(common, &common.no_bodies)
+    }
+
+    /// For one who looks for words in what pages say.
+    pub(super) fn reading(common: &'a Common, bodies: &'a Bodies) -> Planner<'a> {
+        let texts = Texts { bodies, outdated: &common.none_outdated };
         Planner::noting(common, (texts, &common.no_pdfs), None)
     }
 
@@ -150,12 +153,6 @@ impl<'a> Planner<'a> {
             self.site.note(Question::Body(id));
         }
         self.texts.bodies.of_document(document)
-    }
-
-    /// The search index of a language; none for one who only plans.
-    pub(super) fn index(&self, language: &Language) -> Option<Arc<Index>> {
-        let untold = Planner::noting(self.common, (self.texts, self.pdfs), None);
-        self.texts.indexes?.get(&untold, language)
     }
 
     /// Whether the source of a page has changed since it was translated.

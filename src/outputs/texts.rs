@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use crate::content::Bodies;
-use crate::outputs::files::search::Indexes;
 use crate::site::PageId;
 
 /// What pages say, which nobody sees who only plans.
@@ -13,6 +12,4 @@ pub struct Texts<'a> {
     pub bodies: &'a Bodies,
     /// The translations whose source has changed since.
     pub outdated: &'a BTreeSet<PageId>,
-    /// What is found by its words.
-    pub indexes: Option<&'a Indexes<'a>>,
 }

@@ -58,6 +58,15 @@ impl OutputPath {
         &self.0
     }
 
+    /// The same path with the beginning of a digest in its name, before the extension.
+    pub fn with_digest(&self, digest: Digest) -> OutputPath {
+        let digest = &digest.to_hex()[..8];
+        let name = self.0.rfind('/').map_or(0, |slash| slash + 1);
+        let dot = self.0[name..].rfind('.').map_or(self.0.len(), |dot| name + dot);
+        let (before, extension) = self.0.split_at(dot);
+        OutputPath(format!("{before}.{digest}{extension}").into())
+    }
+
     /// How many folders deep the file lies.
     pub fn depth(&self) -> usize {
         self.0.matches('/').count()

@@ -31,19 +31,6 @@ pub enum Question {
     EventCard(PageId, String),
     /// A value that many files show.
     Shared(SharedValue, Language),
-    /// A script of the search index of a language.
-    Search(Language, SearchPart),
-}
-
-/// A script of a search index.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum SearchPart {
-    /// The one that tells what there is and where.
-    Entry,
-    /// The terms of this number.
-    Terms(usize),
-    /// The documents of this number.
-    Documents(usize),
 }
 
 /// A value that many files show, made of many pages.

@@ -44,7 +44,7 @@ use crate::sources::{OnDisk, SourcePath};
 
 pub use address::Address;
 pub(crate) use alias::alias;
-pub use asked::{Asked, Question, SearchPart, SharedValue};
+pub use asked::{Asked, Question, SharedValue};
 pub use assets::OWN_FOLDER;
 pub(crate) use files::picture_withheld;
 pub use files::{Why, Withheld};

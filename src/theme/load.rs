@@ -6,15 +6,17 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::Tera;
 
-use crate::config::Config;
+use crate::config::{Config, Purpose};
 use crate::diagnostics::{Checked, Code, Diagnostic, Place, say};
 use crate::memo::{Digest, Hashed, Input};
 use crate::public::OutputPath;
 use crate::sources::{SourcePath, Sources};
 use crate::theme::manifest::{self, Chain};
 use crate::theme::mentions::{Mentions, defines};
+use crate::theme::names::Names;
 use crate::theme::{
-    Argument, Signature, THEME_FOLDER, Template, Theme, ThemeFile, faults, fonts, functions, words,
+    Argument, COLORS, Palette, Signature, THEME_FOLDER, Template, Theme, ThemeFile, faults, fonts,
+    functions, names, words,
 };
 
 /// The template of every page whose kind has none of its own.
@@ -62,12 +64,19 @@ pub fn load(input: &ThemeInput<'_>) -> Checked<Option<Hashed<Arc<Theme>>>> {
     let words = Arc::new(words);
     let mut tera = Tera::default();
     functions::register(&mut tera, &words);
+    let mut files = files(sources, &chain, &mut diagnostics);
+    diagnostics.extend(names::diagnose(&files));
+    let published = match config.purpose {
+        Purpose::Publication => Names::of(&mut files, colors(palette.as_ref())),
+        Purpose::Preview => Names::default(),
+    };
     let value = match unreadable(&mut tera, &templates) {
         None => Some(Theme {
             mentioned: Mentions::of(&tera, &templates),
             components: components(&tera, &templates),
-            files: files(sources, &chain, &mut diagnostics),
-            digest: digest(sources, &chain, config),
+            digest: digest((sources, config), &chain, &published),
+            files,
+            names: published,
             directions: config
                 .languages
                 .iter()
@@ -199,8 +208,13 @@ fn files(
     files
 }
 
+/// The style sheet that the program writes, with its digest.
+fn colors(palette: Option<&Palette>) -> Option<(OutputPath, Digest)> {
+    Some((OutputPath::parse(COLORS)?, Digest::of(palette?.css().as_bytes())))
+}
+
 /// The digest of all that a rendered page can see of the theme and the languages.
-fn digest(sources: &Sources, chain: &[String], config: &Config) -> Digest {
+fn digest((sources, config): (&Sources, &Config), chain: &[String], names: &Names) -> Digest {
     let mut seen: Vec<(String, Digest)> = Vec::new();
     let of_theme = |theme: &String| {
         ["templates/", "i18n/", "theme.yaml"].map(|p| format!("themes/{theme}/{p}"))
@@ -213,5 +227,5 @@ fn digest(sources: &Sources, chain: &[String], config: &Config) -> Digest {
         config.languages.iter().map(|l| (&l.code, &l.direction, config.chain(&l.code))).collect();
     let colors: Vec<_> =
         config.colors.iter().map(|(role, color)| (role, color.value.channels())).collect();
-    Digest::of_value(&(chain, seen, languages, colors))
+    Digest::of_value(&(chain, seen, languages, colors, names.digest()))
 }

@@ -13,21 +13,23 @@ mod functions;
 mod load;
 mod manifest;
 mod mentions;
+mod names;
+mod says;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use jiff::civil::{Date, Time, Weekday};
 use serde::{Serialize, Serializer};
 use tera::{Context, Tera};
 
 use crate::diagnostics::{Checked, Diagnostic};
-use crate::locale::{DateFormat, Language, Strings, marks};
+use crate::locale::{Language, Strings, marks};
 use crate::memo::Digest;
 use crate::public::OutputPath;
 use crate::sources::{Content, SourcePath};
 use bounded::Bounded;
+use names::Names;
 
 pub use bounded::LARGEST_PAGE;
 pub(crate) use bounded::too_large;
@@ -38,6 +40,9 @@ pub use load::{ThemeInput, load};
 
 /// The folder of the output that holds the theme's own files.
 pub const THEME_FOLDER: &str = "_theme";
+
+/// The theme's colours as a style sheet, in the folder of its files.
+pub const COLORS: &str = "_theme/colors.css";
 
 /// The component that shows a picture of a text. Where a theme has none, pictures are plain.
 pub(crate) const PICTURE: &str = "picture";
@@ -56,6 +61,7 @@ pub struct Theme {
     directions: BTreeMap<Language, String>,
     /// The files that are copied, by where they go.
     pub files: BTreeMap<OutputPath, ThemeFile>,
+    names: Names,
     digest: Digest,
     palette: Option<Palette>,
     /// The widths in pixels in which the theme wants pictures, the smallest first.
@@ -180,59 +186,6 @@ impl Theme {
         self.components.keys().map(String::as_str)
     }
 
-    /// A text of the theme in a language, its arguments filled in.
-    pub fn text(
-        &self,
-        language: &Language,
-        key: &str,
-        arguments: &[(&str, &str)],
-    ) -> Option<String> {
-        let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
-        let arguments = arguments.iter().map(owned).collect();
-        Some(self.words.get(language)?.text(key, &arguments, None)?.0)
-    }
-
-    /// A text of the theme for a page in a language, marked if it is borrowed from another.
-    pub fn marked(&self, language: &Language, key: &str) -> Option<String> {
-        let (text, written_in) = self.words.get(language)?.text(key, &BTreeMap::new(), None)?;
-        Some(marks::mark(text, written_in, language))
-    }
-
-    /// Which way a language of the site is written.
-    pub(crate) fn direction(&self, language: &Language) -> &str {
-        self.directions.get(language).map_or("ltr", String::as_str)
-    }
-
-    /// A day as a language writes it, in short.
-    pub fn day(&self, language: &Language, day: Date) -> String {
-        self.date(language, day, DateFormat::Short)
-    }
-
-    /// A day in a form of a language.
-    pub fn date(&self, language: &Language, day: Date, format: DateFormat) -> String {
-        let words = self.words.get(language);
-        words.map_or_else(|| day.to_string(), |own| own.dates.format(day, None, format).0)
-    }
-
-    /// A time of day as a language writes it.
-    pub fn time(&self, language: &Language, time: Time) -> String {
-        let day = Date::ZERO;
-        let written =
-            |own: &Strings| own.dates.format(day, Some(day.to_datetime(time)), DateFormat::Time).0;
-        self.words.get(language).map_or_else(|| time.to_string(), written)
-    }
-
-    /// From one day to another, as a language writes it.
-    pub fn days(&self, language: &Language, first: Date, last: Date) -> String {
-        let words = self.words.get(language);
-        words.map_or_else(|| format!("{first} – {last}"), |own| own.dates.range(first, last).0)
-    }
-
-    /// The day with which the weeks of a language begin.
-    pub fn first_weekday(&self, language: &Language) -> Weekday {
-        self.words.get(language).and_then(|own| own.dates.week_starts).unwrap_or(Weekday::Monday)
-    }
-
     /// Renders a template. A fault of the template is said with its place in it.
     pub fn render(&self, template: &str, context: &Context, page: &str) -> Checked<Vec<u8>> {
         let mut written = Bounded { bytes: Vec::with_capacity(16 * 1024), is_full: false };
@@ -240,15 +193,22 @@ impl Theme {
         self.written(written, result, page).map(|bytes| self.settled(bytes, context))
     }
 
-    /// The page with what it borrows from other languages in elements that say so.
+    /// The page with the published names of the theme's files, and with what it borrows from
+    /// other languages in elements that say so.
     fn settled(&self, bytes: Vec<u8>, context: &Context) -> Vec<u8> {
         let Ok(html) = str::from_utf8(&bytes) else { return bytes };
-        if !marks::are_in(html) {
-            return bytes;
+        let named = self.names.in_page(html);
+        if !marks::are_in(&named) {
+            return named.into_bytes();
         }
         let language = context.get("lang").and_then(tera::Value::as_str).unwrap_or_default();
         let page = self.directions.get(language).map_or("ltr", String::as_str);
-        marks::settle(html, &self.directions, page).into_bytes()
+        marks::settle(&named, &self.directions, page).into_bytes()
+    }
+
+    /// Where a file of the theme is published.
+    pub(crate) fn published<'p>(&'p self, path: &'p OutputPath) -> &'p OutputPath {
+        self.names.get(path).unwrap_or(path)
     }
 
     /// Renders a component with its own arguments and the context of the page that calls

@@ -1,6 +1,6 @@
 //! The sample site with one letter or line changed at random, as by a cat on the keyboard.
 
-use bangtin::config::Settings;
+use bangtin::config::{Purpose, Settings};
 use bangtin::diagnostics::{Diagnostic, Place};
 use bangtin::sources::{SourcePath, Sources};
 use bangtin::{Memos, build};
@@ -124,7 +124,7 @@ fn sample() -> Sources {
 
 fn settings() -> Settings {
     let now = "2026-11-20T08:00+07:00[Asia/Ho_Chi_Minh]".parse().unwrap();
-    Settings { base_url: None, drafts: true, future: true, now }
+    Settings { base_url: None, drafts: true, future: true, now, purpose: Purpose::Preview }
 }
 
 /// Changes files below these folders, one at a time, so many times.

@@ -150,6 +150,18 @@ fn small() -> Served {
 }
 
 #[test]
+fn the_search_is_there_and_follows_every_edit() {
+    let served = Served::start(&[SITE, ("content/bai.md", &page("Một chuồn"))]);
+    let reply = served.get("/_search/vi.js", "");
+    assert_eq!(reply.status(), "200");
+    let terms = served.get("/_search/vi/t0.js", "");
+    assert!(terms.body.contains("chuo^n`") && !terms.body.contains("vo^i"), "{}", terms.body);
+    put(&served.folder, "content/bai.md", &page("Một vôi"));
+    served.wait_for("/_search/vi/t0.js", |reply| reply.body.contains("vo^i"));
+    assert_eq!(served.get("/_search/vi/t9.js", "").status(), "404");
+}
+
+#[test]
 fn pages_are_answered_as_a_web_server_should() {
     let site = small();
     let home = site.get("/", "");

@@ -4,8 +4,12 @@
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
+use bangtin::Memos;
+use bangtin::config::{BaseUrl, Purpose, Settings};
+use bangtin::public::{self, MANIFEST, OutputPath};
+use bangtin::sources::Sources;
+use jiff::{Timestamp, ZonedDateTime};
 use tempfile::TempDir;
 
 use crate::{SITE, Served, page, put};
@@ -65,21 +69,24 @@ impl Served {
         self.wait_for("/manifest.json", |reply| reply.body == cold);
     }
 
-    /// The manifest of a build that remembers nothing.
+    /// The manifest of a preview that remembers nothing.
     fn built(&self) -> String {
-        let output = tempfile::tempdir().unwrap();
-        let built = Command::new(env!("CARGO_BIN_EXE_bangtin"))
-            .args(["build", "--quiet", "--lang", "en", "--base-url"])
-            .arg(format!("http://{}/", self.host))
-            .arg("--root")
-            .arg(self.folder.path())
-            .arg("--output-dir")
-            .arg(output.path().join("public"))
-            .output()
-            .unwrap();
-        let said = String::from_utf8_lossy(&built.stderr);
-        assert!(built.status.success(), "{said}");
-        fs::read_to_string(output.path().join("public/manifest.json")).unwrap()
+        let sources = Sources::read(self.folder.path(), None);
+        let settings = Settings {
+            base_url: BaseUrl::parse(&format!("http://{}/", self.host)),
+            drafts: false,
+            future: false,
+            now: ZonedDateTime::new(Timestamp::now(), bangtin::timezone(&sources)),
+            purpose: Purpose::Preview,
+        };
+        let built = bangtin::build(&sources, &settings, &Memos::forgetful());
+        assert!(!built.has_errors(), "{:?}", built.diagnostics);
+        match &built.files[&OutputPath::parse(MANIFEST).unwrap()] {
+            public::File::Made(bytes) => String::from_utf8(bytes.to_vec()).unwrap(),
+            public::File::Copied { .. } | public::File::Spooled { .. } => {
+                panic!("a manifest is made")
+            }
+        }
     }
 
     fn write(&self, path: &str, text: &str) {

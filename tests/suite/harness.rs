@@ -7,13 +7,13 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use bangtin::compare::progress::{self, Progress};
-use bangtin::config::{self, Settings};
+use bangtin::config::{self, Purpose, Settings};
 use bangtin::content::kinds::Event;
 use bangtin::content::{self, Kind, ParseInput};
 use bangtin::diagnostics::show::{self, Tongue};
 use bangtin::diagnostics::{Code, Diagnostic, Severity};
 use bangtin::memo::Digest;
-use bangtin::public::{self, File, Files, OutputFolder, OutputPath};
+use bangtin::public::{self, File, Files, InMemory, OutputFolder, OutputPath};
 use bangtin::sources::{SourcePath, Sources};
 use bangtin::{Memos, Work};
 
@@ -147,8 +147,13 @@ impl Site {
     }
 
     fn new(sources: Sources) -> Site {
-        let settings =
-            Settings { base_url: None, drafts: false, future: false, now: NOW.parse().unwrap() };
+        let settings = Settings {
+            base_url: None,
+            drafts: false,
+            future: false,
+            now: NOW.parse().unwrap(),
+            purpose: Purpose::Preview,
+        };
         Site { sources, settings, memos: Memos::default() }
     }
 
@@ -216,6 +221,12 @@ impl Site {
     pub(crate) fn text(&self, path: &str) -> String {
         let text = self.sources.text(&SourcePath::new(path));
         text.unwrap_or_else(|| panic!("there is no {path}")).to_string()
+    }
+
+    /// The same site as it is published: with digests in the names of files.
+    pub(crate) fn for_publication(mut self) -> Site {
+        self.settings.purpose = Purpose::Publication;
+        self
     }
 
     /// Builds with what was remembered.
@@ -304,7 +315,8 @@ pub(crate) struct Built {
 
 impl Built {
     fn of(built: bangtin::Built) -> Built {
-        let bangtin::Built { files, diagnostics, work, until, .. } = built;
+        let bangtin::Built { mut files, search, diagnostics, work, until, .. } = built;
+        files.extend(search.map(|search| search.files(&InMemory)).unwrap_or_default());
         Built { files, until: until.map(|until| until.to_string()), diagnostics, work }
     }
 

@@ -34,6 +34,7 @@ mod plans;
 mod properties;
 mod publication;
 mod published_at;
+mod published_names;
 mod published_pictures;
 mod schedules;
 mod search;

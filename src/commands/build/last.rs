@@ -84,9 +84,9 @@ impl Given {
         if !sources.problems().is_empty() {
             return None;
         }
-        let Settings { base_url, drafts, future, now } = settings;
+        let Settings { base_url, drafts, future, now, purpose } = settings;
         let base_url = base_url.as_ref().map(|base| base.as_str());
-        let all = (edition()?, sources.digest_of(&[""]), base_url, drafts, future);
+        let all = (edition()?, sources.digest_of(&[""]), base_url, drafts, future, purpose);
         let made_of = Digest::of_value(&all).to_hex();
         Some(Given { made_of, now: now.timestamp() })
     }

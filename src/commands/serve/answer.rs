@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use bangtin::diagnostics::show::Tongue;
+use bangtin::outputs::search;
 use bangtin::public::{File, Files, OutputPath};
 use bangtin::sources::nfc;
 
@@ -112,11 +113,18 @@ pub(super) fn decoded(path: &str) -> Option<String> {
     String::from_utf8(bytes).ok().map(|text| nfc(&text))
 }
 
+/// Whether a path is one of a file of the search, which is made when it is first asked for.
+pub(super) fn asks_for_search(path: &str) -> bool {
+    path.strip_prefix('/').is_some_and(|path| path.starts_with(search::FOLDER))
+}
+
 /// The answer to a request for a page or file.
 pub(super) fn answer(snapshot: &Snapshot, asked: Asked<'_>, tongue: Tongue) -> Answer {
     let Some(good) = &snapshot.good else { return errors_page(snapshot, asked.path, tongue) };
-    match resolve(&good.files, asked.path) {
-        Found::File(path, file) => file_answer((path, file), &good.files, asked),
+    let search = asks_for_search(asked.path).then(|| good.search());
+    let files = search.as_deref().unwrap_or(&good.files);
+    match resolve(files, asked.path) {
+        Found::File(path, file) => file_answer((path, file), files, asked),
         Found::Folder => {
             let query = asked.query.map_or_else(String::new, |query| format!("?{query}"));
             let location = format!("{}/{query}", asked.path);
@@ -128,7 +136,7 @@ pub(super) fn answer(snapshot: &Snapshot, asked: Asked<'_>, tongue: Tongue) -> A
         }
         Found::Nothing(Some((path, file))) => {
             let whole = Asked { path: asked.path, ..Asked::default() };
-            let page = file_answer((path, file), &good.files, whole);
+            let page = file_answer((path, file), files, whole);
             Answer { status: 404, headers: page.headers, body: page.body }
         }
         Found::Nothing(None) => text_answer(404, "404\n"),

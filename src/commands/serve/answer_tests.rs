@@ -6,7 +6,7 @@ use std::path::Path;
 use super::*;
 use crate::commands::serve::snapshot::Good;
 use bangtin::diagnostics::{Code, Diagnostic, Place, say};
-use bangtin::memo::Digest;
+use bangtin::memo::{Digest, Lazy};
 use bangtin::sources::SourcePath;
 use jiff::Timestamp;
 
@@ -30,7 +30,8 @@ fn snapshot() -> Snapshot {
 
 fn of(files: Files, version: &[u8]) -> Snapshot {
     let (now, version) = (Timestamp::UNIX_EPOCH, Digest::of(version));
-    let good = Good { files, site: None, outdated: BTreeSet::new(), now, version };
+    let (search, found) = (None, Lazy::default());
+    let good = Good { files, search, found, site: None, outdated: BTreeSet::new(), now, version };
     Snapshot { good: Some(Arc::new(good)), ..Snapshot::default() }
 }
 

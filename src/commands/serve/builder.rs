@@ -10,6 +10,7 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use bangtin::config::{Purpose, Settings};
 use bangtin::diagnostics::say;
 use bangtin::public::Kept;
 use bangtin::sources::Sources;
@@ -93,7 +94,7 @@ impl Builder {
     fn build(&self, sources: &mut Option<Sources>, shown: &Snapshot, memos: &Memos) -> Turn {
         let started = Instant::now();
         let fresh = Sources::read(&self.root, sources.as_ref());
-        let settings = site::settings(&self.site, &fresh);
+        let settings = Settings { purpose: Purpose::Preview, ..site::settings(&self.site, &fresh) };
         let mut built = bangtin::build(&fresh, &settings, memos);
         build::tell_work(&built, &self.printer);
         let work = std::mem::take(&mut built.work);

@@ -132,6 +132,9 @@ async fn of_the_site(mut served: Served, asked: Asked<'_>, is_head: bool) -> Res
         let Some(snapshot) = newest(&mut served.snapshots).await else {
             return StatusCode::SERVICE_UNAVAILABLE.into_response();
         };
+        if answer::asks_for_search(asked.path) {
+            make_search(&snapshot).await;
+        }
         let Answer { status, headers, body } = answer::answer(&snapshot, asked, served.tongue);
         let copy = match body {
             Body::Bytes(_) => return ready(Answer { status, headers, body }, is_head),
@@ -150,6 +153,14 @@ async fn of_the_site(mut served: Served, asked: Asked<'_>, is_head: bool) -> Res
         let _ = tokio::time::timeout(PATIENCE, served.snapshots.changed()).await;
     }
     ready(answer::changed(served.tongue), is_head)
+}
+
+/// Makes the search beside all other answers, which do not wait for it.
+async fn make_search(snapshot: &Snapshot) {
+    let good = snapshot.good.clone();
+    let made = tokio::task::spawn_blocking(move || good.map(|good| good.search()));
+    // Whoever answers makes it, should this thread have failed.
+    let _ = made.await;
 }
 
 /// The bytes of a file, if it is still the one that is meant.

@@ -2,7 +2,7 @@
 
 use super::*;
 use bangtin::Memos;
-use bangtin::config::Settings;
+use bangtin::config::{Purpose, Settings};
 use bangtin::public::OutputPath;
 use bangtin::sources::Sources;
 
@@ -21,7 +21,8 @@ fn after(before: &Snapshot, files: &[(&str, &str)]) -> Snapshot {
         sources.put(path, text);
     }
     let now = NOW.parse().unwrap();
-    let settings = Settings { base_url: None, drafts: true, future: true, now };
+    let settings =
+        Settings { base_url: None, drafts: true, future: true, now, purpose: Purpose::Preview };
     let built = bangtin::build(&sources.with_embedded_themes(), &settings, &Memos::forgetful());
     before.after(built, settings.now.timestamp())
 }

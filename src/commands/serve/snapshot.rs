@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use bangtin::Built;
 use bangtin::diagnostics::{Diagnostic, Severity};
-use bangtin::memo::Digest;
-use bangtin::public::{Files, MANIFEST, OutputPath};
+use bangtin::memo::{Digest, Lazy};
+use bangtin::outputs::search::Search;
+use bangtin::public::{Files, InMemory, MANIFEST, OutputPath};
 use bangtin::site::{PageId, Site};
 use jiff::Timestamp;
 
@@ -25,6 +26,10 @@ pub(super) struct Snapshot {
 pub(super) struct Good {
     /// Its files.
     pub(super) files: Files,
+    /// Its search, still to be made.
+    pub(super) search: Option<Search>,
+    /// The files of its search, once they are made.
+    pub(super) found: Lazy<Arc<Files>>,
     /// What they were made of.
     pub(super) site: Option<Arc<Site>>,
     /// Its translations whose source has changed since.
@@ -40,10 +45,13 @@ impl Snapshot {
     /// site stays.
     pub(super) fn after(&self, built: Built, now: Timestamp) -> Snapshot {
         let has_errors = built.has_errors();
-        let Built { files, site, outdated, diagnostics, until: _, work: _ } = built;
+        let Built { files, search, site, outdated, diagnostics, until: _, work: _ } = built;
         let good = match has_errors {
             true => self.good.clone(),
-            false => Some(Arc::new(Good { version: version(&files), files, site, outdated, now })),
+            false => {
+                let (version, found) = (version(&files), Lazy::default());
+                Some(Arc::new(Good { files, search, found, site, outdated, now, version }))
+            }
         };
         Snapshot { good, diagnostics: diagnostics.into() }
     }
@@ -56,6 +64,15 @@ impl Snapshot {
     /// The digest of the last good site.
     pub(super) fn version(&self) -> Option<Digest> {
         self.good.as_ref().map(|good| good.version)
+    }
+}
+
+impl Good {
+    /// The files of its search, which are made when they are first asked for: no edit waits for
+    /// them.
+    pub(super) fn search(&self) -> Arc<Files> {
+        let make = |search: &Search| search.files(&InMemory);
+        self.found.get(|| Arc::new(self.search.as_ref().map(make).unwrap_or_default()))
     }
 }
 

@@ -10,7 +10,7 @@ use crate::outputs::planner::Planner;
 use crate::public::{File, OutputPath};
 use crate::site::{Address, Page};
 use crate::sources::Content;
-use crate::theme::THEME_FOLDER;
+use crate::theme::COLORS;
 
 /// The file that asks search engines to behave (RFC 9309).
 const ROBOTS: &str = "robots.txt";
@@ -155,6 +155,6 @@ pub(in crate::outputs) fn files(planner: &Planner<'_>) -> Vec<Job> {
 /// The theme's colours as a style sheet.
 fn colors(planner: &Planner<'_>) -> Option<Job> {
     planner.theme.palette()?;
-    let path = OutputPath::parse(&format!("{THEME_FOLDER}/colors.css"))?;
+    let path = OutputPath::parse(COLORS)?;
     Some(Job { path, origin: Origin::Program("colors.css"), work: Subject::Colors.into() })
 }

@@ -7,7 +7,6 @@ use crate::outputs::files::search;
 use crate::outputs::pages::own_page::OwnPage;
 use crate::outputs::planner::Planner;
 use crate::outputs::view::{View, page::PageView, plain::Plain};
-use crate::site::SearchPart;
 
 /// The page.
 pub(in crate::outputs) const PAGE: OwnPage =
@@ -26,7 +25,7 @@ pub(crate) struct Link {
 /// The way to the search page of a language; none where there is none.
 pub(crate) fn link(planner: &Planner<'_>, language: &Language) -> Option<Link> {
     let url = PAGE.address(planner, language)?.encoded();
-    let index = search::address(language, SearchPart::Entry);
+    let index = search::entry(language);
     Some(Link { title: PAGE.title(planner, language)?, url, index })
 }
 

@@ -6,16 +6,17 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::content::data::Hotline;
 use crate::content::kinds::Event;
-use crate::content::{Component, Kind, Language, Piece};
+use crate::content::{Bodies, Component, Kind, Language, Piece};
 use crate::memo::Memo;
 use crate::outputs::events::{SchedulePage, ScheduledEvent};
 use crate::outputs::files::search::index::{About, Index, Record};
 use crate::outputs::files::search::terms::{Bag, Field, PageInput, PageTerms, terms};
 use crate::outputs::named::{self, AgencyView};
-use crate::outputs::planner::Planner;
+use crate::outputs::planner::{Common, Planner};
 use crate::site::{Page, PageId};
 
 /// The kinds of what is found, by the names of their words.
@@ -61,15 +62,24 @@ pub(super) fn number(planner: &Planner<'_>, language: &Language) -> usize {
 }
 
 /// The index of a language.
-pub(super) fn index(planner: &Planner<'_>, language: &Language, known: &Memo<PageTerms>) -> Index {
-    let documents = found(planner, language).into_iter().map(|found| match found {
-        Found::Page(id, page) => {
-            (page_record(planner, page), page_terms(planner, (id, page), known))
+pub(super) fn index(
+    (common, bodies): (&Common, &Bodies),
+    language: &Language,
+    known: &Memo<PageTerms>,
+) -> Index {
+    let planner = &Planner::reading(common, bodies);
+    let documents = found(planner, language).into_par_iter().map(|found| {
+        let planner = &Planner::reading(common, bodies);
+        match found {
+            Found::Page(id, page) => {
+                (page_record(planner, page), page_terms(planner, (id, page), known))
+            }
+            Found::Event(page, event) => of_event(planner, page, event),
         }
-        Found::Event(page, event) => of_event(planner, page, event),
     });
     let documents: Vec<(Record, PageTerms)> = documents.collect();
-    Index::of(language, &documents, &about(planner, language))
+    let purpose = planner.site.config.purpose;
+    Index::of((language, purpose), &documents, &about(planner, language))
 }
 
 fn page_record(planner: &Planner<'_>, page: &Page) -> Record {

@@ -11,11 +11,13 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
+use crate::config::Purpose;
 use crate::content::Language;
 use crate::locale::{unmarked, words};
 use crate::memo::Digest;
+use crate::outputs::files::search::Part;
 use crate::outputs::files::search::terms::{PageTerms, WEIGHTY};
-use crate::site::SearchPart;
+use crate::public::{File, OutputPath};
 
 /// How many documents there are for each script of terms.
 const TO_TERMS: usize = 84;
@@ -72,7 +74,8 @@ pub(super) fn parts(documents: usize) -> (usize, usize) {
 }
 
 /// The scripts of one language.
-pub struct Index {
+pub(super) struct Index {
+    purpose: Purpose,
     entry: String,
     terms: Vec<String>,
     documents: Vec<String>,
@@ -84,9 +87,9 @@ struct Entry<'a> {
     n: usize,
     /// How many documents stand in one script.
     size: usize,
-    /// Each script of terms: its first term and its digest.
+    /// Each script of terms: its first term and its name.
     t: Vec<(String, String)>,
-    /// The digest of each script of documents.
+    /// The name of each script of documents.
     d: Vec<String>,
     /// Each event by its number, with its last day.
     events: Vec<(usize, u32)>,
@@ -96,7 +99,11 @@ struct Entry<'a> {
 
 impl Index {
     /// The index of these documents.
-    pub(super) fn of(language: &Language, all: &[(Record, PageTerms)], about: &About) -> Index {
+    pub(super) fn of(
+        (language, purpose): (&Language, Purpose),
+        all: &[(Record, PageTerms)],
+        about: &About,
+    ) -> Index {
         let (number, of_documents) = parts(all.len());
         let cuts = cuts(all.iter().map(|(record, _)| record.title.as_str()), number);
         let call = |part: String, data: String| {
@@ -118,21 +125,32 @@ impl Index {
         let entry = Entry {
             n: all.len(),
             size,
-            t: cuts.into_iter().zip(terms.iter().map(|script| short(script))).collect(),
-            d: documents.iter().map(|script| short(script)).collect(),
+            t: cuts.into_iter().zip(names("t", &terms, purpose)).collect(),
+            d: names("d", &documents, purpose).collect(),
             events: events.filter_map(|(at, (own, _))| Some((at, own.last_day?))).collect(),
             about,
         };
         let entry = call(String::new(), json(&entry));
-        Index { entry, terms, documents }
+        Index { purpose, entry, terms, documents }
     }
 
     /// One of its scripts.
-    pub(in crate::outputs) fn script(&self, part: SearchPart) -> Option<&str> {
+    pub(super) fn script(&self, part: Part) -> Option<&str> {
         match part {
-            SearchPart::Entry => Some(&self.entry),
-            SearchPart::Terms(at) => self.terms.get(at).map(String::as_str),
-            SearchPart::Documents(at) => self.documents.get(at).map(String::as_str),
+            Part::Entry => Some(&self.entry),
+            Part::Terms(at) => self.terms.get(at).map(String::as_str),
+            Part::Documents(at) => self.documents.get(at).map(String::as_str),
+        }
+    }
+
+    /// Where a script goes that was planned for this path. The entry, which pages name, keeps its
+    /// name: else an edit of one text would change every page.
+    pub(super) fn published(&self, path: &OutputPath, part: Part, file: &File) -> OutputPath {
+        match (self.purpose, part) {
+            (Purpose::Preview, _) | (Purpose::Publication, Part::Entry) => path.clone(),
+            (Purpose::Publication, Part::Terms(_) | Part::Documents(_)) => {
+                path.with_digest(file.digest())
+            }
         }
     }
 }
@@ -142,8 +160,16 @@ fn json<T: Serialize + ?Sized>(value: &T) -> String {
     serde_json::to_string(value).unwrap_or_else(|_| String::from("null"))
 }
 
-fn short(script: &str) -> String {
-    Digest::of(script.as_bytes()).to_hex().chars().take(8).collect()
+/// The names of scripts as [`Index::published`] gives them, but for the folder. In a preview the
+/// digest stands behind the name, so that browsers load what is new.
+fn names(letter: &str, scripts: &[String], purpose: Purpose) -> impl Iterator<Item = String> {
+    scripts.iter().enumerate().map(move |(at, script)| {
+        let digest = &Digest::of(script.as_bytes()).to_hex()[..8];
+        match purpose {
+            Purpose::Publication => format!("{letter}{at}.{digest}.js"),
+            Purpose::Preview => format!("{letter}{at}.js?{digest}"),
+        }
+    })
 }
 
 /// A document as results need it, without what is empty at its end.

@@ -132,13 +132,13 @@
     calls.forEach((call) => call());
   };
 
-  function load(part, digest, then, fail) {
+  function load(part, name, then, fail) {
     if (part === "" ? entry : shards[part]) { then(); return; }
     (waiting[part] = waiting[part] || []).push(then);
     if (asked[part]) { return; }
     asked[part] = true;
     const script = document.createElement("script");
-    script.src = part === "" ? base : base.replace(/\.js$/, "-" + part + ".js?" + digest);
+    script.src = part === "" ? base : base.replace(/\.js$/, "/" + name);
     script.onerror = function () { asked[part] = false; waiting[part] = []; fail(); };
     document.head.appendChild(script);
   }

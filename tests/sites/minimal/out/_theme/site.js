@@ -19,7 +19,7 @@
     function load() {
       field.removeEventListener("focus", load);
       var script = document.createElement("script");
-      script.src = field.dataset.root + "_theme/search.js";
+      script.src = field.dataset.script;
       document.head.appendChild(script);
     }
     if (field.dataset.search || document.activeElement === field) { load(); } else { field.addEventListener("focus", load); }
