@@ -47,7 +47,7 @@ test('a script that adds a word is seen', async () => {
   const address = webAddress(readable[0]);
   const texts = [true, false].map((javaScriptEnabled) => (
     inFreshWindow({ javaScriptEnabled }, async (window) => {
-      await window.route('**/site.js', (route) => route.fulfill({
+      await window.route('**/_theme/site.*.js', (route) => route.fulfill({
         contentType: 'text/javascript',
         body: 'document.querySelector("main").append("word")',
       }));
