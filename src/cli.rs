@@ -147,6 +147,9 @@ pub(crate) struct Check {
     /// What may differ from build to build.
     #[command(flatten)]
     pub(crate) site: SiteFlags,
+    /// Follow every link, and see that the site works from any disk
+    #[arg(long)]
+    pub(crate) portable: bool,
     /// Let warnings fail the check
     #[arg(long)]
     pub(crate) strict: bool,

@@ -20,9 +20,9 @@ pub mod site;
 pub mod compare;
 
 pub mod outputs;
-pub mod theme;
-
+pub mod portable;
 pub mod public;
+pub mod theme;
 
 pub mod diagnostics;
 pub mod html;

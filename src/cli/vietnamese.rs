@@ -29,6 +29,7 @@ const HELP: &[(&str, &str, &str)] = &[
     ("serve", "port", "Cổng để mở, mặc định 1511; 0 là cổng trống bất kỳ"),
     ("serve", "open", "Mở trang bằng trình duyệt"),
     ("check", "", "Tìm lỗi mà không ghi tệp nào"),
+    ("check", "portable", "Đi theo mọi liên kết, xem trang có chạy được từ mọi ổ đĩa không"),
     ("check", "strict", "Coi cảnh báo là lỗi"),
     ("check", "format", "Cách hiện lỗi: text, short, json hoặc sarif"),
     ("build", "", "Tạo trang web"),

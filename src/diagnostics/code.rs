@@ -179,6 +179,16 @@ codes! {
     ForeignFile = "B602",
     /// Another program is writing to the output folder.
     AnotherAtWork = "B603",
+    /// An address in the output at which there is nothing.
+    LeadsNowhere = "B604",
+    /// An address of the site in full, where a relative one works everywhere.
+    NotRelative = "B605",
+    /// A place that a page of the output does not have.
+    NoSuchPlace = "B606",
+    /// A name that some disk does not take.
+    UnsafeName = "B607",
+    /// A path that is too long for some systems.
+    LongPath = "B608",
     /// A file that cannot be read as a sheet.
     BadSheet = "B701",
     /// A sheet without a row of headings.

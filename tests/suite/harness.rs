@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use bangtin::compare::progress::{self, Progress};
 use bangtin::config::{self, Purpose, Settings};
@@ -15,7 +16,7 @@ use bangtin::diagnostics::{Code, Diagnostic, Severity};
 use bangtin::memo::Digest;
 use bangtin::public::{self, File, Files, InMemory, OutputFolder, OutputPath};
 use bangtin::sources::{SourcePath, Sources};
-use bangtin::{Memos, Work};
+use bangtin::{Memos, Work, portable};
 
 /// The moment at which every test takes place, unless it says otherwise.
 pub(crate) const NOW: &str = "2026-11-23T08:00:00+07:00[Asia/Ho_Chi_Minh]";
@@ -309,15 +310,22 @@ pub(crate) struct Built {
     pub(crate) files: Files,
     /// From when on it would be another.
     pub(crate) until: Option<String>,
+    site: Option<Arc<bangtin::site::Site>>,
     diagnostics: Vec<Diagnostic>,
     work: Work,
 }
 
 impl Built {
     fn of(built: bangtin::Built) -> Built {
-        let bangtin::Built { mut files, search, diagnostics, work, until, .. } = built;
+        let bangtin::Built { mut files, search, site, diagnostics, work, until, .. } = built;
         files.extend(search.map(|search| search.files(&InMemory)).unwrap_or_default());
-        Built { files, until: until.map(|until| until.to_string()), diagnostics, work }
+        Built { files, until: until.map(|until| until.to_string()), site, diagnostics, work }
+    }
+
+    /// What `check --portable` says of the files, and how many addresses it followed.
+    pub(crate) fn followed(&self) -> (usize, Vec<String>) {
+        let followed = portable::check(&self.files, self.site.as_ref().unwrap());
+        (followed.count, followed.diagnostics.iter().map(line).collect())
     }
 
     /// Whether anything keeps the site from being published.

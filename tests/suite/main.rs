@@ -31,6 +31,7 @@ mod pdfs;
 mod phones;
 mod pictures;
 mod plans;
+mod portable;
 mod properties;
 mod publication;
 mod published_at;

@@ -27,7 +27,7 @@ const FLOORS: &[&[&str]] = &[
     &["config"],
     &["theme", "site"],
     &["compare"],
-    &["outputs"],
+    &["outputs", "portable"],
     &["lib", "memos", "survey"],
     // The binary.
     &["cli"],
