@@ -25,8 +25,17 @@ const LONGEST_JOIN: usize = 6;
 pub struct Word {
     /// The word with its marks as letters of ASCII: `d-u+o+ng` and `` ` `` for “đường”.
     pub marked: String,
+    /// Whether it begins with a large letter.
+    is_capital: bool,
     /// What stands between it and the word before, if that is a single letter.
     before: Option<char>,
+}
+
+impl Word {
+    /// Whether it and the word before it are a name, or two words of one.
+    pub fn goes_on_name(&self, before: &Word) -> bool {
+        self.is_capital && before.is_capital && self.before == Some(' ')
+    }
 }
 
 /// The words of a text, in order.
@@ -41,7 +50,8 @@ pub fn words(text: &str) -> Vec<Word> {
         }
     };
     let decomposed = DecomposingNormalizerBorrowed::new_nfd().normalize(text);
-    for letter in decomposed.chars().flat_map(char::to_lowercase) {
+    let letters = decomposed.chars().flat_map(|own| own.to_lowercase().map(move |low| (low, own)));
+    for (letter, written) in letters {
         if is_mark(letter) {
             let of = |table: &[(char, char)]| {
                 table.iter().find(|(mark, _)| *mark == letter).map(|(_, ascii)| *ascii)
@@ -52,6 +62,7 @@ pub fn words(text: &str) -> Vec<Word> {
             }
         } else if is_of_word(letter) {
             between = 0;
+            word.is_capital |= word.marked.is_empty() && letter != written;
             word.marked.push(plain(letter));
             word.marked.extend((letter == 'đ').then_some(STROKE));
         } else {
@@ -187,6 +198,17 @@ mod tests {
         assert_eq!(of("gọi 1900 969 680, hoặc 0255.3822.123."), ["1900969680", "02553822123"]);
         assert_eq!(of("ngày 05/09"), ["59"]);
         assert!(of("chia sẻ việc nhà - bình đẳng, 3-4 người, năm 2026").is_empty());
+    }
+
+    #[test]
+    fn names_are_words_with_large_letters_side_by_side() {
+        let names = |text: &str| {
+            let words = words(text);
+            let pairs = words.windows(2).filter(|pair| pair[1].goes_on_name(&pair[0]));
+            pairs.map(|pair| pair[1].marked.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(names("Bà Đinh Thị Ổn, Trà Bồng"), ["d-inh", "thi.", "o^n?", "bo^ng`"]);
+        assert!(names("Mọi người ở Đà, Ơ 12").is_empty());
     }
 
     #[test]

@@ -1,20 +1,8 @@
 // One Chromium for all tests of a run, and windows in it.
 
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { after } from 'node:test';
 
-import { chromium } from 'playwright-core';
-
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { launch } from './launch.mjs';
 
 /**
  * How many windows of one suite work at once: with more, each waits for the others. The limit
@@ -31,16 +19,7 @@ export const DESKTOP = { width: 1280, height: 800 };
  */
 export const WIDTHS = [320, 360, 768, 1280];
 
-/** The browser that `CHROMIUM` names, or else the one that the system or the path has. */
-function executable() {
-  if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  const folders = ['/usr/bin', ...process.env.PATH.split(path.delimiter)];
-  const found = folders.map((folder) => path.join(folder, 'chromium')).find(existsSync);
-  if (!found) throw new Error('no chromium on the path: install it, or name it in CHROMIUM');
-  return found;
-}
-
-const browser = await chromium.launch({ executablePath: executable(), args: ARGUMENTS });
+const browser = await launch();
 after(() => browser.close());
 
 /** A window of its own; `options` are those of Playwright's `newContext`. */

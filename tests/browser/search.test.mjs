@@ -6,9 +6,11 @@ import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
 
 import { AT_ONCE, DESKTOP, inFreshWindow } from './browser.mjs';
+import { assertFound, search } from './found.mjs';
 import { ENGLISH, VIETNAMESE } from './queries.mjs';
 import { webAddress } from './server.mjs';
 import { fileAddress, pages } from './site.mjs';
+import { WAYS, plainly } from './typing.mjs';
 
 const page = (path) => {
   const found = pages.find((own) => own.path === path);
@@ -16,64 +18,13 @@ const page = (path) => {
   return found;
 };
 const SEARCH = { vi: page('tim-kiem/index.html'), en: page('en/search/index.html') };
-const WAYS = { http: webAddress, file: fileAddress };
-
-const TELEX = { '\u0302': '', '\u031b': 'w', '\u0306': 'w' };
-const VNI = { '\u0302': '6', '\u031b': '7', '\u0306': '8' };
-const TONES = ['\u0301', '\u0300', '\u0309', '\u0303', '\u0323'];
-
-/** The keys that one types for a text: each mark after its letter, the tone at the end of a word. */
-function keys(text, isTelex) {
-  return text.toLowerCase().replace(/\p{L}+/gu, (word) => {
-    let typed = '';
-    let tone = '';
-    for (const letter of word.normalize('NFD')) {
-      const at = TONES.indexOf(letter);
-      if (at >= 0) tone = isTelex ? 'sfrxj'[at] : String(at + 1);
-      else if (letter === 'đ') typed += isTelex ? 'dd' : 'd9';
-      else if (letter in VNI) typed += isTelex ? TELEX[letter] || typed.at(-1) : VNI[letter];
-      else typed += letter;
-    }
-    return typed + tone;
-  });
-}
-
-const bare = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D');
-
-const TYPED = {
-  'with marks': (text) => text,
-  'without marks': bare,
-  'in Telex': (text) => keys(text, true),
-  'in VNI': (text) => keys(text, false),
-  decomposed: (text) => text.normalize('NFD'),
-};
-
-/** Searches, and gives the addresses of the first results from the root of the site. */
-async function search(window, typed) {
-  await window.fill('[data-search]', typed);
-  await window.press('[data-search]', 'Enter');
-  await window.waitForSelector('.results:not([aria-busy])');
-  return window.locator('.results ol a').evaluateAll((links) => {
-    const root = new URL(document.querySelector('[data-search]').dataset.root, location.href).href;
-    return links.map((link) => link.href.slice(root.length).replace(/index\.html$/, ''));
-  });
-}
+const MOUNTS = { http: webAddress, file: fileAddress };
 
 const status = (window) => window.locator('.results [role=status]').innerText();
 
-async function assertFound(window, queries, typing) {
-  const missing = [];
-  for (const [text, path] of Object.entries(queries)) {
-    const found = (await search(window, typing(text))).slice(0, 3);
-    const isRight = path === null ? found.every((own) => !own.includes('trace')) : found.includes(path);
-    if (!isRight) missing.push(`${typing(text)}: ${found.join(', ')}, not ${path}`);
-  }
-  assert.deepEqual(missing, []);
-}
-
 describe('the page that is looked for is among the first three', AT_ONCE, () => {
-  for (const [way, address] of Object.entries(WAYS)) {
-    for (const [name, typing] of Object.entries(TYPED)) {
+  for (const [way, address] of Object.entries(MOUNTS)) {
+    for (const [name, typing] of Object.entries(WAYS)) {
       test(`${name}, from ${way}`, () => inFreshWindow({ viewport: DESKTOP }, async (window) => {
         await window.goto(address(SEARCH.vi));
         await assertFound(window, VIETNAMESE, typing);
@@ -81,7 +32,7 @@ describe('the page that is looked for is among the first three', AT_ONCE, () => 
     }
     test(`in English, from ${way}`, () => inFreshWindow({ viewport: DESKTOP }, async (window) => {
       await window.goto(address(SEARCH.en));
-      await assertFound(window, ENGLISH, (text) => text);
+      await assertFound(window, ENGLISH, plainly);
     }));
   }
 });

@@ -21,32 +21,36 @@ const TYPES = {
 };
 
 /** The sub-folder of the server in which the site stands. */
-const SUBFOLDER = '/a/b/';
+export const SUBFOLDER = '/a/b/';
 
 /** The file at an address: the site stands in the sub-folder and, for `404.html`, at the root. */
-function fileFor(address) {
+function fileFor(site, address) {
   const asked = decodeURIComponent(new URL(address, 'http://host/').pathname);
   const inside = asked.startsWith(SUBFOLDER) ? asked.slice(SUBFOLDER.length) : asked.slice(1);
-  return path.join(folder, /(^|\/)$/.test(inside) ? `${inside}index.html` : inside);
+  return path.join(site, /(^|\/)$/.test(inside) ? `${inside}index.html` : inside);
 }
 
-function answer(request, response) {
-  const asked = fileFor(request.url);
+function answer(site, request, response) {
+  const asked = fileFor(site, request.url);
   const isThere = existsSync(asked) && statSync(asked).isFile();
-  const file = isThere ? asked : path.join(folder, '404.html');
+  const file = isThere ? asked : path.join(site, '404.html');
   const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
   response.writeHead(isThere ? 200 : 404, { 'Content-Type': type });
   response.end(readFileSync(file));
 }
 
-const server = createServer(answer);
-await new Promise((listening) => { server.listen(0, '127.0.0.1', listening); });
-after(() => {
-  server.close();
-  server.closeAllConnections();
-});
+/** Gives out the site in a folder until all tests are over: where it stands. */
+export async function serve(site) {
+  const server = createServer((request, response) => answer(site, request, response));
+  await new Promise((listening) => { server.listen(0, '127.0.0.1', listening); });
+  after(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return `http://127.0.0.1:${server.address().port}`;
+}
 
-const origin = `http://127.0.0.1:${server.address().port}`;
+const origin = await serve(folder);
 
 /**
  * The address at which the site of a page stands. Every page works in a sub-folder but the one

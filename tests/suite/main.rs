@@ -16,6 +16,7 @@ mod credits;
 mod determinism;
 mod downloads;
 mod faults;
+mod found;
 mod front;
 mod harness;
 mod html;

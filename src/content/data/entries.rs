@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::data::{Agency, Area, AreaKind, Campaign, Data, Hotline, Place, Term};
+use crate::content::data::{Agency, Area, AreaKind, Campaign, Data, Hotline, Place, Term, danger};
 use crate::content::{LinkTarget, Rules, address, kinds, local_text, phone};
 use crate::diagnostics::{Code, did_you_mean, say};
 use crate::locale::LocalText;
@@ -65,6 +65,7 @@ impl Data {
             "hotlines" => put(&mut self.hotlines, file.entries(|entry| entry.hotline())),
             "campaigns" => put(&mut self.campaigns, file.entries(|entry| entry.campaign())),
             "glossary" => put(&mut self.glossary, file.entries(|entry| entry.term())),
+            "danger" => put(&mut self.danger, danger::read(node, rules, file.reading)),
             _ => {
                 address::check_open(node, file.reading);
                 true
@@ -77,7 +78,7 @@ impl Data {
 }
 
 /// Whether there is anything to put there.
-fn put<T>(entries: &mut Entries<T>, read: Option<Entries<T>>) -> bool {
+fn put<T>(entries: &mut T, read: Option<T>) -> bool {
     let is_read = read.is_some();
     if let Some(read) = read {
         *entries = read;
@@ -161,12 +162,14 @@ impl Entry<'_, '_> {
             access: self.text("access"),
             area: self.fields.marked_text("area", self.reading),
             sample: self.flag("sample").unwrap_or(false),
+            formerly: self.texts("formerly"),
         }
     }
 
     fn area(&mut self) -> Area {
         let name = self.name("name");
-        Area { name, kind: self.fields.word("kind", &AreaKind::WORDS, self.reading) }
+        let kind = self.fields.word("kind", &AreaKind::WORDS, self.reading);
+        Area { name, kind, formerly: self.texts("formerly") }
     }
 
     fn hotline(&mut self) -> Hotline {
@@ -221,6 +224,19 @@ impl Entry<'_, '_> {
     fn text(&mut self, field: &str) -> Option<LocalText> {
         let node = self.fields.take(field)?;
         local_text(node, field, self.rules, self.reading)
+    }
+
+    /// A list of texts; one text alone is a list of one.
+    fn texts(&mut self, field: &str) -> Vec<LocalText> {
+        let Some(node) = self.fields.take(field) else { return Vec::new() };
+        let items = match &node.value {
+            Value::List(items) => items.as_slice(),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::Map(_) => {
+                std::slice::from_ref(node)
+            }
+        };
+        let read = |item| local_text(item, field, self.rules, self.reading);
+        items.iter().filter_map(read).collect()
     }
 
     fn flag(&mut self, field: &str) -> Option<bool> {

@@ -3,6 +3,7 @@
 //! In: the data files of a snapshot. Out: [`Data`]: agencies, places, areas, hotlines, campaigns and
 //! words, typed and checked; and every file as it is written, for templates.
 
+mod danger;
 mod entries;
 mod shown;
 
@@ -10,7 +11,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
 
-use crate::content::{LinkTarget, Rules};
+use crate::content::{Language, LinkTarget, Rules};
 use crate::diagnostics::{self, Checked, Code, Diagnostic, did_you_mean, say};
 use crate::locale::LocalText;
 use crate::sources::{SourcePath, Sources};
@@ -33,6 +34,8 @@ pub struct Data {
     pub campaigns: Entries<Campaign>,
     /// `glossary.yaml`.
     pub glossary: Entries<Term>,
+    /// `danger.yaml`: words that smell of danger, of each language that has a list.
+    pub danger: BTreeMap<Language, Vec<String>>,
     /// Every file as it is written, those above among them: what themes make of it is theirs.
     written: BTreeMap<String, Json>,
 }
@@ -71,6 +74,8 @@ pub struct Place {
     pub area: Option<Marked<String>>,
     /// Whether it is invented for illustration.
     pub sample: bool,
+    /// What it was called before.
+    pub formerly: Vec<LocalText>,
 }
 
 /// A commune, a ward or a special zone, in which places are.
@@ -80,6 +85,8 @@ pub struct Area {
     pub name: LocalText,
     /// What it is.
     pub kind: Option<AreaKind>,
+    /// What it was called before, or those of which it was made.
+    pub formerly: Vec<LocalText>,
 }
 
 /// What an area is, since 1 July 2025.

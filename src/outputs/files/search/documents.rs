@@ -1,38 +1,33 @@
-//! What can be found: the listed pages of a language and the events of its schedules.
+//! What can be found: the listed pages of a language, the events of its schedules, and the
+//! communes in which these are.
 //!
 //! A page that hides its title stands under its neutral title, and only that can be looked for;
-//! the events of such a schedule cannot be found.
-
-use std::collections::BTreeMap;
+//! what stands below such a schedule cannot be found.
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::content::data::Hotline;
 use crate::content::kinds::Event;
 use crate::content::{Bodies, Component, Kind, Language, Piece};
 use crate::memo::Memo;
-use crate::outputs::events::{SchedulePage, ScheduledEvent};
-use crate::outputs::files::search::index::{About, Index, Record};
+use crate::outputs::files::search::about::{about, hotline};
+use crate::outputs::files::search::below;
+use crate::outputs::files::search::index::{Index, Record};
 use crate::outputs::files::search::terms::{Bag, Field, PageInput, PageTerms, terms};
 use crate::outputs::named::{self, AgencyView};
+use crate::outputs::pages::schedule;
 use crate::outputs::planner::{Common, Planner};
 use crate::site::{Page, PageId};
 
 /// The kinds of what is found, by the names of their words.
-const KINDS: [&str; 7] = ["page", "section", "post", "material", "plan", "schedule", "event"];
+pub(super) const KINDS: [&str; 8] =
+    ["page", "section", "post", "material", "plan", "schedule", "event", "area"];
 
 /// The most letters of a summary that results show.
 const LONGEST_TEXT: usize = 140;
 
-/// How many numbers to call are shown above results.
-const MOST_HELP: usize = 3;
-
 /// The component that lists the numbers to call, which no text of a page holds.
 const HOTLINES: &str = "hotlines";
-
-/// What results are made of besides documents: the theme's words.
-const WORDS: [&str; 8] = ["none", "one", "found", "partial", "typo", "danger", "help", "more"];
 
 /// Something that can be found.
 enum Found<'a> {
@@ -40,6 +35,8 @@ enum Found<'a> {
     Page(PageId, &'a Page),
     /// An event on the page of its schedule.
     Event(&'a Page, &'a Event),
+    /// A commune with events of a schedule.
+    Area(PageId, &'a Page, &'a str),
 }
 
 /// All that can be found in a language, in order of the sources.
@@ -51,7 +48,9 @@ fn found<'a>(planner: &Planner<'a>, language: &Language) -> Vec<Found<'a>> {
         let is_told = page.shared.neutral_title.is_none();
         let events = site.events(id).iter().filter(move |_| is_told);
         let events = events.map(move |event| Found::Event(page, event));
-        [Found::Page(id, page)].into_iter().chain(events)
+        let areas = schedule::areas_of(planner, id).into_iter().filter(move |_| is_told);
+        let areas = areas.map(move |key| Found::Area(id, page, key));
+        [Found::Page(id, page)].into_iter().chain(events).chain(areas)
     });
     all.collect()
 }
@@ -74,7 +73,8 @@ pub(super) fn index(
             Found::Page(id, page) => {
                 (page_record(planner, page), page_terms(planner, (id, page), known))
             }
-            Found::Event(page, event) => of_event(planner, page, event),
+            Found::Event(page, event) => below::event(planner, page, event),
+            Found::Area(id, page, key) => below::area(planner, (id, page), key),
         }
     });
     let documents: Vec<(Record, PageTerms)> = documents.collect();
@@ -82,10 +82,15 @@ pub(super) fn index(
     Index::of((language, purpose), &documents, &about(planner, language))
 }
 
+/// The place of a kind in their table.
+pub(super) fn kind(name: &str) -> usize {
+    KINDS.iter().position(|own| *own == name).unwrap_or_default()
+}
+
 fn page_record(planner: &Planner<'_>, page: &Page) -> Record {
     let meta = &page.document.meta;
     let name = page.document.kind.name();
-    let kind = KINDS.iter().position(|own| *own == name).unwrap_or_default();
+    let kind = kind(name);
     let (url, title) = (page.address.encoded(), page.told_title().to_owned());
     if page.shared.neutral_title.is_some() {
         return Record { url, title, ..Record::default() };
@@ -99,11 +104,11 @@ fn page_record(planner: &Planner<'_>, page: &Page) -> Record {
     let text = meta.description.as_ref().or(meta.summary.as_ref());
     let text = text.unwrap_or(&page.document.outline.opening);
     let date = day.map(|day| planner.theme.day(page.language(), day)).unwrap_or_default();
-    Record { url, title, kind, date, text: shortened(text), last_day: None }
+    Record { url, title, kind, date, text: shortened(text), ..Record::default() }
 }
 
 /// The beginning of a text, cut between words.
-fn shortened(text: &str) -> String {
+pub(super) fn shortened(text: &str) -> String {
     let Some((end, _)) = text.char_indices().nth(LONGEST_TEXT) else { return text.to_owned() };
     let cut = &text[..end];
     let cut = cut.rsplit_once(' ').map_or(cut, |(whole, _)| whole);
@@ -156,7 +161,10 @@ fn around(planner: &Planner<'_>, id: PageId, page: &Page) -> Vec<String> {
     }
     keys.sort_unstable();
     keys.dedup();
-    around.extend(keys.iter().flat_map(|key| names(&named::agency(planner, language, key))));
+    for key in keys {
+        around.extend(names(&named::agency(planner, language, key)));
+        around.extend(former_names(planner, language, key));
+    }
     if calls_hotlines(&planner.body(&page.document).pieces) {
         around.extend(planner.theme.text(language, "search.hotlines", &[]));
         let lines = planner.site.structure().data.hotlines.iter();
@@ -166,14 +174,22 @@ fn around(planner: &Planner<'_>, id: PageId, page: &Page) -> Vec<String> {
 }
 
 /// A day as people look for it: `25/11`, `25/11/2026`.
-fn day_words(day: Date) -> String {
+pub(super) fn day_words(day: Date) -> String {
     let (own, month, year) = (day.day(), day.month(), day.year());
     format!("{own}/{month} {own}/{month}/{year}")
 }
 
 /// The names by which an agency is looked for.
-fn names(agency: &AgencyView) -> impl Iterator<Item = String> + use<> {
+pub(super) fn names(agency: &AgencyView) -> impl Iterator<Item = String> + use<> {
     [Some(agency.name.clone()), agency.short.clone()].into_iter().flatten()
+}
+
+/// The names of the agencies whose work this one does now: who looks for those finds it.
+pub(super) fn former_names(planner: &Planner<'_>, language: &Language, key: &str) -> Vec<String> {
+    let agencies = planner.site.structure().data.agencies.iter();
+    let former =
+        agencies.filter(|(_, own)| own.replaced_by.as_ref().is_some_and(|now| now.value == key));
+    former.flat_map(|(former, _)| names(&named::agency(planner, language, former))).collect()
 }
 
 fn calls_hotlines(pieces: &[Piece]) -> bool {
@@ -183,84 +199,4 @@ fn calls_hotlines(pieces: &[Piece]) -> bool {
         }
         Piece::Html(_) | Piece::Link(_) | Piece::Image(_) | Piece::Number(_) => false,
     })
-}
-
-/// The number to call, who answers, and in which need.
-fn hotline(planner: &Planner<'_>, language: &Language, line: &Hotline) -> [String; 3] {
-    let texts = [Some(&line.number), line.name.as_ref(), line.when.as_ref()];
-    let config = &planner.site.config;
-    texts.map(|text| text.map_or_else(String::new, |text| config.text(text, language).to_owned()))
-}
-
-fn of_event(planner: &Planner<'_>, page: &Page, event: &Event) -> (Record, PageTerms) {
-    let Some(of) = SchedulePage::of(planner, page) else {
-        return (Record::default(), Bag::default().terms());
-    };
-    let own = ScheduledEvent { of, event };
-    let zone = &planner.site.config.timezone;
-    let first = event.when.starts.day(zone);
-    let last = event.repeat.as_ref().and_then(|repeat| own.last_start(repeat));
-    let last = last.or(event.when.ends).map_or(first, |last| last.day(zone)).max(first);
-    let place = own.place();
-    let mut bag = Bag::default();
-    bag.add(Field::Title, &event.title);
-    let places = place.iter().flat_map(|place| [Some(place.name.clone()), place.address.clone()]);
-    let places = places.flatten().chain(own.area_name());
-    let places: Vec<String> = event.venue().map(str::to_owned).into_iter().chain(places).collect();
-    places.iter().for_each(|place| bag.add(Field::Summary, place));
-    bag.add(Field::Summary, &day_words(first));
-    if last != first {
-        bag.add(Field::Summary, &day_words(last));
-    }
-    event.description.iter().for_each(|text| bag.add(Field::Summary, text));
-    let agencies = own.organizer().into_iter().chain(own.with());
-    agencies.for_each(|agency| names(&agency).for_each(|name| bag.add(Field::Body, &name)));
-    own.audiences().for_each(|name| bag.add(Field::Body, name));
-    let more = [&event.attendees, &event.contact].into_iter().flatten();
-    more.for_each(|text| bag.add(Field::Body, text));
-    let shown = places.first().map_or("", String::as_str);
-    let record = Record {
-        url: own.url(),
-        title: event.title.clone(),
-        kind: KINDS.len() - 1,
-        date: days(planner, page.language(), (first, last)),
-        text: shortened(shown),
-        last_day: last.strftime("%Y%m%d").to_string().parse().ok(),
-    };
-    (record, bag.terms())
-}
-
-fn days(planner: &Planner<'_>, language: &Language, (first, last): (Date, Date)) -> String {
-    if first == last {
-        planner.theme.day(language, first)
-    } else {
-        planner.theme.days(language, first, last)
-    }
-}
-
-/// What the entry says besides where things are.
-fn about(planner: &Planner<'_>, language: &Language) -> About {
-    let text = |key: &str| planner.theme.text(language, key, &[]);
-    let words = WORDS.into_iter().filter_map(|name| Some((name, text(&format!("search.{name}"))?)));
-    let kinds = KINDS.iter().map(|kind| text(&format!("search.kinds.{kind}")).unwrap_or_default());
-    let data = &planner.site.structure().data;
-    let help = data.hotlines.iter().take(MOST_HELP);
-    About {
-        words: words.collect::<BTreeMap<_, _>>(),
-        kinds: kinds.collect(),
-        help: help.map(|(_, line)| hotline(planner, language, line)).collect(),
-        old: data.agencies.keys().flat_map(|key| old(planner, language, key)).collect(),
-    }
-}
-
-/// The names of an agency whose work another does now, each with a sentence that says so.
-fn old(planner: &Planner<'_>, language: &Language, key: &str) -> Vec<[String; 2]> {
-    let own = named::agency(planner, language, key);
-    let Some(now) = &own.replaced_by else { return Vec::new() };
-    let now = named::agency(planner, language, &now.key).name;
-    let words = [("old", own.name.as_str()), ("new", now.as_str())];
-    let Some(sentence) = planner.theme.text(language, "search.now", &words) else {
-        return Vec::new();
-    };
-    names(&own).map(|name| [name, sentence.clone()]).collect()
 }

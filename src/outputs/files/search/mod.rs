@@ -1,14 +1,17 @@
 //! The site's own search: an index of each language, in scripts that a browser loads as it needs
 //! them, from a server and from a disk.
 //!
-//! In: the published pages of a language and the events of its schedules. Out: the plan holds a
-//! job for each script (`_search/vi.js`, `_search/vi/t0.js`, `_search/vi/d0.js` and so on): how many
-//! there are is known before any text is seen. [`Search`] makes them, apart from all other files,
-//! so that none waits for them; what stands in them is made of the terms of each page, which are
-//! remembered by its digests. A theme without `search.html` has no index.
+//! In: the published pages of a language, the events of its schedules and their communes. Out: the
+//! plan holds a job for each script (`_search/vi.js`, `_search/vi/t0.js`, `_search/vi/d0.js` and so
+//! on): how many there are is known before any text is seen. [`Search`] makes them, apart from all
+//! other files, so that none waits for them; what stands in them is made of the terms of each
+//! page, which are remembered by its digests. A theme without `search.html` has no index.
 
+mod about;
+mod below;
 mod documents;
 mod index;
+mod lists;
 mod terms;
 mod text;
 

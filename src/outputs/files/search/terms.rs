@@ -2,7 +2,8 @@
 //!
 //! In: what a page says, field by field. Out: each term once, with how much the page is about
 //! it. A term is a word with its marks as [`words`] writes them; two words with a space between
-//! them, without marks, that stand side by side; or a number that is joined of several words.
+//! them, without marks, that stand side by side in a title, a heading or a name; or a number that
+//! is joined of several words.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -145,11 +146,12 @@ impl Bag {
         for word in &words {
             self.count(field, &word.marked);
         }
-        // Of all texts that would be more than all else together.
-        if matches!(field, Field::Title | Field::Heading) {
-            let plain: Vec<String> = words.iter().map(|word| unmarked(&word.marked)).collect();
-            for pair in plain.windows(2) {
-                self.count(field, &pair.join(" "));
+        // Of all texts that would be more than all else together: there only names.
+        let has_all = matches!(field, Field::Title | Field::Heading);
+        for pair in words.windows(2) {
+            if has_all || pair[1].goes_on_name(&pair[0]) {
+                let [one, other] = [&pair[0], &pair[1]].map(|word| unmarked(&word.marked));
+                self.count(field, &format!("{one} {other}"));
             }
         }
     }
@@ -206,10 +208,13 @@ mod tests {
     }
 
     #[test]
-    fn words_side_by_side_are_known_of_titles_and_headings() {
-        let terms = of(&[(Field::Heading, "Đường dây"), (Field::Body, "số một")]);
+    fn words_side_by_side_are_known_of_titles_and_headings_and_of_names() {
+        let terms = of(&[(Field::Heading, "Đường dây"), (Field::Body, "số một, Bà Tơ")]);
         let terms: Vec<&str> = terms.iter().map(|(term, _)| term.as_str()).collect();
-        assert_eq!(terms, ["d-u+o+ng`", "da^y", "duong day", "mo^t.", "so^'"]);
+        assert_eq!(
+            terms,
+            ["ba to", "ba`", "d-u+o+ng`", "da^y", "duong day", "mo^t.", "so^'", "to+"]
+        );
     }
 
     #[test]

@@ -14,6 +14,10 @@
   // What a word counts by its level, from one mention in a text to a title.
   const LEVELS = [1, 1.7, 2.5, 4, 9, 12];
   const PAGE = 10;
+  // From how many scripts the first results of a long query come; all others follow.
+  const FIRST = 3;
+  // The most scripts in which a slip is looked for.
+  const MANY = 6;
 
   // The words of a text: {marked, plain, before, start, end}.
   function words(text) {
@@ -126,11 +130,27 @@
   const shards = {}, base = root + field.dataset.index;
 
   window.bangtinSearch = function (language, part, data) {
-    if (part === "") { entry = data; } else if (part[0] === "t") { shards[part] = terms(data); } else { shards[part] = data; }
+    if (part === "") { begin(data); } else if (part[0] === "t") { shards[part] = terms(data); } else { shards[part] = data; }
     const calls = waiting[part] || [];
     delete waiting[part];
     calls.forEach((call) => call());
   };
+
+  // The kind of each document, and the last day of each event.
+  const kinds = [], lastDays = new Map();
+
+  function begin(data) {
+    entry = data;
+    data.of.replace(/([a-z])(\d*)/g, function (run, kind, length) {
+      for (let left = Number(length || 1); left; left -= 1) { kinds.push(kind.charCodeAt(0) - 97); }
+    });
+    data.events.forEach((event) => lastDays.set(event[0], event[1]));
+  }
+
+  function today() {
+    const now = new Date();
+    return now.getFullYear() * 10000 + (now.getMonth() + 1) * 100 + now.getDate();
+  }
 
   function load(part, name, then, fail) {
     if (part === "" ? entry : shards[part]) { then(); return; }
@@ -159,21 +179,25 @@
     return all;
   }
 
-  // The documents of a form of a word: calls use(number, weight); tells whether all have it.
-  function each(form, use) {
-    const codes = form.list;
+  // The documents of a form of a word: their numbers, the weight of each, whether all have it.
+  function listed(form) {
+    if (form.numbers) { return form; }
+    const codes = form.list, numbers = [], weights = [];
     let at = 0, number = 0, level = 0, step = 0;
-    const isCommon = codes[0] === "!";
-    for (at = isCommon ? 1 : 0; at < codes.length; at += 1) {
+    form.isCommon = codes[0] === "!";
+    for (at = form.isCommon ? 1 : 0; at < codes.length; at += 1) {
       const code = codes.charCodeAt(at);
       if (code < 58) { level = code - 48; } else if (code < 91) { step = step * 26 + code - 65; } else {
         number += step * 26 + code - 97;
-        use(number, LEVELS[level]);
+        numbers.push(number);
+        weights.push(LEVELS[level]);
         level = 0;
         step = 0;
       }
     }
-    return isCommon;
+    form.numbers = numbers;
+    form.weights = weights;
+    return form;
   }
 
   // The scripts that may hold words which begin so.
@@ -184,12 +208,23 @@
       const isFrom = isPrefix ? part[0] <= start + "\uffff" : part[0] <= start;
       if (isFrom && (!next || next[0] > start) && (!next || next[0] !== part[0])) { found.push(at); }
     });
-    return isPrefix && start.length > 1 ? found.slice(0, 4) : found.slice(0, 1);
+    return isPrefix ? found : found.slice(0, 1);
   }
 
-  // Whether two words differ by one letter that is other, missing, too many, or by two swapped.
+  // Those of a word that may be cut short: of a single letter only the first.
+  const partsOfBeginning = (start) => partsOf(start, true).slice(0, start.length > 1 ? 4 : 1);
+
+  // Those that may hold what a word is a slip of: words with its first letter, or where many have
+  // that with its first two, and those whose first letters were swapped or whose first is missing.
+  function partsAround(plain) {
+    const all = partsOf(plain[0], true);
+    const near = all.length > MANY ? partsOf(plain.slice(0, 2), true).slice(0, MANY) : all;
+    return near.concat(partsOf(plain[1] + plain[0] + plain.slice(2), false), partsOf(plain.slice(1), false));
+  }
+
+  // Whether two words, one of them long, differ by one letter that is other, missing, too many, or by two swapped.
   function isTypo(one, other) {
-    if (Math.abs(one.length - other.length) > 1 || one === other) { return false; }
+    if (Math.abs(one.length - other.length) > 1 || one === other || Math.max(one.length, other.length) < 6) { return false; }
     let from = 0, back = 0;
     while (from < one.length && one[from] === other[from]) { from += 1; }
     while (back < Math.min(one.length, other.length) - from &&
@@ -204,29 +239,31 @@
     return form.indexOf(start) === 0 && (!tone || form.slice(-1) === tone);
   }
 
-  // What documents a word is in: a map of weights, and whether all have it.
-  function look(word, isLast, isTypoSought) {
-    const scores = new Map();
-    let isCommon = false, isThere = false;
+  // What a word may be without marks: as it was typed, and what it was found to be a slip of.
+  const plains = (word) => meanings(word).map(unmarked).concat(word.others || []);
+
+  // What documents a word is in: the weight of each by its number, and whether all have it.
+  function look(word, isTypoSought) {
+    const isLast = word.isLast, others = word.others = [], weights = new Float32Array(entry.n);
+    let isCommon = false;
     function add(form, factor) {
-      isThere = true;
-      let seen = 0;
-      const found = [];
-      const common = each(form, function (number, weight) { seen += 1; found.push([number, weight]); });
-      isCommon = isCommon || common;
-      const rare = Math.log(1 + entry.n / (common ? entry.n : Math.max(seen, 1)));
-      found.forEach(function (own) {
-        const weight = own[1] * factor * rare;
-        if (weight > (scores.get(own[0]) || 0)) { scores.set(own[0], weight); }
+      const own = listed(form);
+      isCommon = isCommon || own.isCommon;
+      const rare = factor * Math.log(1 + entry.n / (own.isCommon ? entry.n : Math.max(own.numbers.length, 1)));
+      own.numbers.forEach(function (number, at) {
+        const weight = own.weights[at] * rare;
+        if (weight > weights[number]) { weights[number] = weight; }
       });
     }
     meanings(word).forEach(function (meaning) {
       const plain = unmarked(meaning);
-      partsOf(plain, isLast).forEach(function (part) {
+      const own = isTypoSought && plain.length > 4 ? partsAround(plain) : [];
+      const places = own.concat(isLast ? partsOfBeginning(plain) : partsOf(plain, false));
+      places.filter((part, at) => places.indexOf(part) === at).forEach(function (part) {
         const shard = shards["t" + part];
+        if (!shard) { return; }
         (shard.get(plain) || []).forEach(function (form) {
-          const isExact = form.marked === meaning;
-          add(form, isExact ? 1 : meaning === plain ? 0.8 : 0.02);
+          add(form, form.marked === meaning ? 1 : meaning === plain ? 0.8 : 0.02);
         });
         if (isLast && plain.length > 1) {
           shard.forEach(function (forms, other) {
@@ -235,27 +272,38 @@
             }
           });
         }
-        if (isTypoSought && plain.length > 5) {
+        if (isTypoSought && plain.length > 4) {
           shard.forEach(function (forms, other) {
-            if (isTypo(plain, other)) { forms.forEach((form) => add(form, 0.5)); }
+            if (isTypo(plain, other)) {
+              others.push(other);
+              forms.forEach((form) => add(form, 0.5));
+            }
           });
         }
       });
     });
-    return { scores: scores, isCommon: isCommon, isThere: isThere };
+    return { weights: weights, isCommon: isCommon };
   }
 
-  // The scripts that a query needs.
-  function needed(query, isTypoSought) {
+  // Whether a word may be one that was typed wrong.
+  const isLong = (word) => meanings(word).some((own) => unmarked(own).length > 4);
+
+  // The long words that nothing has, or else all long words: where a typo is looked for.
+  function doubtful(query) {
+    const long = query.filter(isLong);
+    const unknown = long.filter((word) => !look(word, false).weights.some(Boolean));
+    return unknown.length ? unknown : long;
+  }
+
+  // The scripts that words need.
+  function needed(query, mistyped) {
     const parts = [];
     function need(at) { if (parts.indexOf(at) < 0) { parts.push(at); } }
-    query.forEach(function (word, place) {
+    query.forEach(function (word) {
       meanings(word).forEach(function (meaning) {
         const plain = unmarked(meaning);
-        partsOf(plain, place === query.length - 1).forEach(need);
-        if (isTypoSought && plain.length > 5) {
-          [plain[1] + plain[0] + plain.slice(2), plain.slice(1)].forEach((other) => partsOf(other, false).forEach(need));
-        }
+        (word.isLast ? partsOfBeginning(plain) : partsOf(plain, false)).forEach(need);
+        if (mistyped.indexOf(word) >= 0 && plain.length > 4) { partsAround(plain).forEach(need); }
       });
     });
     const whole = joined(query);
@@ -263,51 +311,69 @@
     return parts;
   }
 
-  function ranked(query, isTypoSought) {
-    const all = query.map((word, at) => look(word, at === query.length - 1, isTypoSought));
-    const scores = new Map(), hits = new Map();
-    all.forEach(function (word) {
-      word.scores.forEach(function (weight, number) {
-        scores.set(number, (scores.get(number) || 0) + weight);
-        if (!word.isCommon) { hits.set(number, (hits.get(number) || 0) + 1); }
+  // Of a long query the longest words, which say the most, as far as few scripts have them.
+  function foremost(query) {
+    let chosen = [];
+    query.slice().sort((a, b) => b.plain.length - a.plain.length).forEach(function (word) {
+      const more = query.filter((own) => own === word || chosen.indexOf(own) >= 0);
+      if (needed(more, []).length <= FIRST) { chosen = more; }
+    });
+    return chosen;
+  }
+
+  // Adds to what has been found what a term says, where `use` takes it.
+  function more(term, use) {
+    const shard = shards["t" + partsOf(term.split(" ")[0], false)[0]];
+    (shard && shard.get(term) || []).forEach(function (form) {
+      const own = listed(form), rare = Math.log(1 + entry.n / (own.isCommon ? entry.n : own.numbers.length));
+      own.numbers.forEach((number, at) => use(number, own.weights[at] * rare));
+    });
+  }
+
+  function ranked(query, mistyped) {
+    const scores = new Float32Array(entry.n), hits = new Uint8Array(entry.n);
+    let needs = 0;
+    query.forEach(function (word) {
+      const own = look(word, mistyped.indexOf(word) >= 0);
+      needs += own.isCommon ? 0 : 1;
+      own.weights.forEach(function (weight, number) {
+        scores[number] += weight;
+        if (weight && !own.isCommon) { hits[number] += 1; }
       });
     });
-    const needs = all.filter((word) => !word.isCommon).length;
-    function more(term, factor) {
-      const part = partsOf(term.split(" ")[0], false)[0];
-      (shards["t" + part] && shards["t" + part].get(term) || []).forEach(function (form) {
-        each(form, function (number, weight) {
-          if (scores.has(number)) { scores.set(number, scores.get(number) + weight * factor); }
-        });
-      });
-    }
-    // Words that stand side by side as they were typed.
+    // Words that stand side by side as they were typed come before those that are scattered.
+    const pairs = new Uint8Array(entry.n);
     for (let at = 1; at < query.length; at += 1) {
-      meanings(query[at - 1]).forEach((one) => meanings(query[at]).forEach((other) => (
-        more(unmarked(one) + " " + unmarked(other), 1.5)
+      const seen = new Set();
+      plains(query[at - 1]).forEach((one) => plains(query[at]).forEach((other) => (
+        more(one + " " + other, function (number, weight) {
+          if (!scores[number]) { return; }
+          scores[number] += weight * 1.5;
+          if (!seen.has(number)) { pairs[number] += 1; }
+          seen.add(number);
+        })
       )));
     }
+    pairs.forEach((count, number) => { scores[number] *= count ? 1 + count / (query.length - 1) : 1; });
     const whole = joined(query);
     if (whole) {
-      const part = partsOf(whole, false)[0];
-      (shards["t" + part].get(whole) || []).forEach((form) => each(form, function (number, weight) {
-        scores.set(number, (scores.get(number) || 0) + weight * 8);
-        hits.set(number, needs);
-      }));
+      more(whole, function (number, weight) {
+        scores[number] += weight * 8;
+        hits[number] = Math.max(hits[number], needs);
+      });
     }
-    const now = new Date(), today = now.getFullYear() * 10000 + (now.getMonth() + 1) * 100 + now.getDate();
-    entry.events.forEach(function (event) {
-      if (scores.has(event[0])) { scores.set(event[0], scores.get(event[0]) * (event[1] < today ? 0.6 : 1)); }
+    lastDays.forEach((day, number) => { scores[number] *= day < today() ? 0.6 : 1; });
+    const numbers = [];
+    let most = 0;
+    scores.forEach(function (score, number) {
+      if (score) {
+        numbers.push(number);
+        most = Math.max(most, hits[number]);
+      }
     });
-    const numbers = Array.from(scores.keys());
-    let best = numbers.filter((number) => (hits.get(number) || 0) >= needs);
-    const isPartial = !best.length && numbers.length > 0;
-    if (isPartial) {
-      const most = Math.max.apply(null, numbers.map((number) => hits.get(number) || 0));
-      best = numbers.filter((number) => (hits.get(number) || 0) === most);
-    }
-    best.sort((a, b) => scores.get(b) - scores.get(a) || a - b);
-    return { numbers: best, isPartial: isPartial, isWhole: !isPartial && best.length > 0 };
+    const best = numbers.filter((number) => hits[number] >= Math.min(most, needs));
+    best.sort((a, b) => scores[b] - scores[a] || a - b);
+    return { numbers: best, isPartial: best.length > 0 && most < needs, isWhole: best.length > 0 && most >= needs };
   }
 
   // What is shown.
@@ -320,7 +386,7 @@
 
   function marked(name, text, query, className) {
     const made = element(name, "", className);
-    const meant = query.map((word) => meanings(word).map(unmarked));
+    const meant = query.map(plains);
     let last = 0;
     words(text).forEach(function (word) {
       const isFound = meant.some((all, at) => all.some((own) => (
@@ -339,6 +405,9 @@
   const place = form.insertAdjacentElement("afterend", element("div", "", "results"));
   const said = place.appendChild(element("p"));
   said.setAttribute("role", "status");
+  const filters = place.appendChild(element("div", "", "chips"));
+  filters.setAttribute("role", "group");
+  filters.hidden = true;
   const shown = place.appendChild(element("div"));
 
   function item(number, query) {
@@ -346,7 +415,7 @@
     const made = element("li");
     const link = marked("a", row[1], query);
     link.href = root + row[0].replace(/(^|\/)index\.html(#|$)/, /^http/.test(location.protocol) ? "$1$2" : "$&");
-    made.appendChild(element("span", entry.kinds[row[2]] + (row[3] ? " · " + row[3] : ""), "kind"));
+    made.appendChild(element("span", [entry.kinds[row[2]], row[3], row[5]].filter(Boolean).join(" · "), "kind"));
     made.appendChild(link);
     if (row[4]) { made.appendChild(marked("p", row[4], query)); }
     return made;
@@ -358,8 +427,10 @@
   function above(query) {
     const typed = [query.map((word) => word.plain)].concat([query.map((word) => unmarked(meanings(word).slice(-1)[0]))])
       .map((all) => " " + all.join(" ") + " ");
-    const isIn = (text) => typed.some((all) => all.indexOf(plainly(text)) >= 0);
-    if (entry.help.length && (entry.words.danger || "").split(",").some((own) => own.trim() && isIn(own))) {
+    const isIn = (text) => typed.some((all) => all.indexOf(text) >= 0);
+    // An old name in what was typed, or the better half of it alone.
+    const isOf = (text) => isIn(text) || (query.length > 1 && typed.some((all) => text.indexOf(all) >= 0 && all.length * 2 > text.length));
+    if (entry.help.length && entry.danger.some((own) => isIn(plainly(own)))) {
       const help = shown.appendChild(element("div", "", "help"));
       help.appendChild(element("p", entry.words.help));
       const list = help.appendChild(element("ul"));
@@ -372,49 +443,99 @@
     }
     const told = {};
     entry.old.forEach(function (old) {
-      if (!told[old[1]] && isIn(old[0])) {
+      const sentence = (entry.words.now || "").replace("{old}", old[0]).replace("{new}", old[1]);
+      if (sentence && !told[old[1]] && isOf(plainly(old[0]))) {
         told[old[1]] = true;
-        shown.appendChild(element("p", old[1], "now"));
+        shown.appendChild(element("p", sentence, "now"));
       }
     });
   }
 
-  let turn = 0;
+  // Each search has a turn; what it shows is not final before it is settled.
+  let turn = 0, settled = 0, chosen = "";
 
-  function show(found, query, note, most, mine) {
-    const numbers = found.numbers.slice(0, most);
+  // By what results can be filtered: their kinds, and whether events are over.
+  function groupOf(number) {
+    if (!lastDays.has(number)) { return entry.kinds[kinds[number]]; }
+    return lastDays.get(number) < today() ? entry.words.past : entry.words.coming;
+  }
+
+  // The buttons of what there is to choose from; none where all is of one sort.
+  function offer(found, draw) {
+    const counts = new Map();
+    found.numbers.forEach(function (number) {
+      const group = groupOf(number);
+      if (group) { counts.set(group, (counts.get(group) || 0) + 1); }
+    });
+    if (!counts.has(chosen)) { chosen = ""; }
+    filters.textContent = "";
+    filters.hidden = counts.size < 2;
+    filters.setAttribute("aria-label", entry.words.filter || "");
+    if (filters.hidden) { return; }
+    function add(name, text) {
+      const button = filters.appendChild(element("button", text, "chip"));
+      button.type = "button";
+      button.setAttribute("aria-pressed", String(chosen === name));
+      button.addEventListener("click", function () {
+        chosen = chosen === name ? "" : name;
+        Array.prototype.forEach.call(filters.children, function (other, at) {
+          other.setAttribute("aria-pressed", String(at ? groups[at - 1] === chosen : !chosen));
+        });
+        draw();
+      });
+    }
+    const groups = Array.from(counts.keys()).sort((a, b) => counts.get(b) - counts.get(a));
+    add("", entry.words.all || "");
+    groups.forEach((group) => add(group, group + " (" + counts.get(group) + ")"));
+  }
+
+  // Shows what was found, and calls `then` as soon as the first of it can be seen.
+  function show(found, query, note, mine, then) {
+    offer(found, function () { list(found, query, note, PAGE, mine); });
+    list(found, query, note, PAGE, mine, then);
+  }
+
+  function list(found, query, note, most, mine, then) {
+    const all = chosen ? found.numbers.filter((number) => groupOf(number) === chosen) : found.numbers;
+    const numbers = all.slice(0, most), total = all.length;
     const parts = [];
+    const wanted = chosen;
     let isShown = false;
     numbers.forEach(function (number) {
       const part = Math.floor(number / entry.size);
       if (parts.indexOf(part) < 0) { parts.push(part); }
     });
     function draw() {
-      if (mine !== turn) { return; }
+      if (mine !== turn || wanted !== chosen) { return; }
       shown.textContent = "";
       above(query);
-      const total = found.numbers.length;
-      said.textContent = (note ? note + " " : "") + (total === 0 ? entry.words.none
+      said.textContent = settled !== mine ? "" : (note ? note + " " : "") + (chosen ? chosen + ": " : "") + (total === 0 ? entry.words.none
         : (total === 1 ? entry.words.one : entry.words.found).replace("{count}", total));
-      const list = shown.appendChild(element("ol"));
+      const made = shown.appendChild(element("ol"));
       // In their order, as far as they are here.
       const until = numbers.findIndex((number) => !shards["d" + Math.floor(number / entry.size)]);
-      numbers.slice(0, until < 0 ? numbers.length : until).forEach((number) => list.appendChild(item(number, query)));
-      if (!list.firstChild) { list.remove(); }
+      numbers.slice(0, until < 0 ? numbers.length : until).forEach((number) => made.appendChild(item(number, query)));
+      if (!made.firstChild) { made.remove(); }
       if (total > most && until < 0) {
         const next = shown.appendChild(element("button", entry.words.more));
         next.type = "button";
-        next.addEventListener("click", function () { show(found, query, note, most + PAGE, mine); });
+        next.addEventListener("click", function () { list(found, query, note, most + PAGE, mine); });
       }
       // Who asked for more goes on where it begins.
-      if (until < 0 && most > PAGE && list.children[most - PAGE] && !isShown) {
+      if (until < 0 && most > PAGE && made.children[most - PAGE] && !isShown) {
         isShown = true;
-        list.children[most - PAGE].querySelector("a").focus();
+        made.children[most - PAGE].querySelector("a").focus();
       }
-      if (until < 0) { place.removeAttribute("aria-busy"); }
+      if (until < 0 && settled === mine) { place.removeAttribute("aria-busy"); }
     }
     draw();
-    parts.forEach((part) => load("d" + part, entry.d[part], draw, failed));
+    // The first result before all others: its script is the only one that it waits for.
+    parts.slice(0, 1).forEach((first) => load("d" + first, entry.d[first], function () {
+      draw();
+      parts.slice(1).forEach((part) => load("d" + part, entry.d[part], draw, failed));
+      if (then) { then(); }
+    }, failed));
+    if (then && !parts.length) { then(); }
   }
 
   function failed() {
@@ -428,6 +549,21 @@
     parts.forEach((part) => load("t" + part, entry.t[part][1], function () { left -= 1; if (!left) { then(); } }, failed));
   }
 
+  // Shows what is found with all words, if need be with other letters.
+  function answer(query, mine) {
+    if (mine !== turn) { return; }
+    const found = ranked(query, []);
+    const long = found.isWhole ? [] : doubtful(query);
+    after(needed(long, long), function () {
+      if (mine !== turn) { return; }
+      const other = long.length ? ranked(query, long) : found;
+      settled = mine;
+      if (other !== found && other.isWhole) { show(other, query, entry.words.typo, mine); } else {
+        show(found, query, found.isPartial ? entry.words.partial : "", mine);
+      }
+    });
+  }
+
   function search() {
     const mine = turn += 1;
     const typed = field.value.trim();
@@ -438,23 +574,18 @@
     const query = words(typed).slice(0, 12);
     place.hidden = !query.length && !isPage;
     place.setAttribute("aria-busy", "true");
-    if (!query.length) { place.removeAttribute("aria-busy"); shown.textContent = ""; said.textContent = ""; return; }
+    if (!query.length) { place.removeAttribute("aria-busy"); shown.textContent = ""; said.textContent = ""; filters.hidden = true; return; }
+    query[query.length - 1].isLast = true;
     load("", "", function () {
-      after(needed(query, false), function () {
-        if (mine !== turn) { return; }
-        const found = ranked(query, false);
-        if (found.isWhole || !query.some((word) => meanings(word).some((own) => unmarked(own).length > 5))) {
-          show(found, query, found.isPartial ? entry.words.partial : "", PAGE, mine);
-          return;
-        }
-        after(needed(query, true), function () {
+      const all = needed(query, []), few = foremost(query);
+      if (few.length < query.length && !all.every((part) => shards["t" + part])) {
+        after(needed(few, []), function () {
           if (mine !== turn) { return; }
-          const other = ranked(query, true);
-          if (other.isWhole) { show(other, query, entry.words.typo, PAGE, mine); } else {
-            show(found, query, found.isPartial ? entry.words.partial : "", PAGE, mine);
-          }
+          const found = ranked(few, []);
+          const next = () => after(all, () => answer(query, mine));
+          if (found.isWhole) { show(found, query, "", mine, next); } else { next(); }
         });
-      });
+      } else { after(all, () => answer(query, mine)); }
     }, failed);
   }
 
