@@ -19,7 +19,7 @@ use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 pub(crate) use translations::{Accept, Diff, I18n, Status, Translations};
 pub(crate) use usage::Stop;
-pub(crate) use values::{Format, Lang, ListFormat, PageKind};
+pub(crate) use values::{Format, HostName, Lang, ListFormat, PageKind};
 
 /// Builds a website for public communications from a folder of texts.
 #[derive(Parser, Debug)]
@@ -90,6 +90,8 @@ pub(crate) enum Command {
     Check(Check),
     /// Build the site
     Build(Build),
+    /// Print what a server must be told: old addresses, types, the page for what is missing
+    Host(HostFlags),
     /// List the pages of the site
     List(List),
     /// See how far the pages are translated, and say so
@@ -210,6 +212,17 @@ pub(crate) struct Init {
     /// Lay out the site as if it were this day
     #[arg(long, value_name = "DATE", value_parser = usage::moment)]
     pub(crate) now: Option<Moment>,
+}
+
+/// The flags of `host`.
+#[derive(Args, Debug)]
+pub(crate) struct HostFlags {
+    /// What may differ from build to build.
+    #[command(flatten)]
+    pub(crate) site: SiteFlags,
+    /// The host: netlify, cloudflare, apache, iis, nginx, caddy, github-pages or gitlab-pages; those of site.yaml if not given
+    #[arg(value_name = "HOST", hide_possible_values = true)]
+    pub(crate) host: Option<HostName>,
 }
 
 /// The flags of `list`.

@@ -46,7 +46,9 @@ use content::{Bodies, DataInput, ParseInput, Parsed};
 use diagnostics::{Checked, Diagnostic, Severity};
 use memo::{Digest, Hashed, Round};
 use outputs::search::Search;
-use outputs::{DrawInput, PlanInput, Render, RenderInput, Texts, identity, pdfs, pictures};
+use outputs::{
+    DrawInput, Plan, PlanInput, Render, RenderInput, Texts, hosts, identity, pdfs, pictures,
+};
 use public::{File, Files, InMemory, OutputPath, Store};
 use site::{Clock, LinkInput, PageId, Site};
 use sources::{SourcePath, Sources};
@@ -64,6 +66,8 @@ pub struct Built {
     pub search: Option<Search>,
     /// The linked site that they were made of; none where the settings cannot be read.
     pub site: Option<Arc<Site>>,
+    /// The list of its files as it was planned; none where the theme cannot be read.
+    pub plan: Option<Arc<Plan>>,
     /// Its translations whose source has changed since.
     pub outdated: BTreeSet<PageId>,
     /// All that is to be said, in order of places.
@@ -88,16 +92,14 @@ pub fn build_into(
 ) -> Built {
     let mut all: Vec<Diagnostic> = Vec::new();
     let read = read(sources, settings, memos, &mut all);
-    let (files, search) = match &read {
-        Some(read) => make((sources, store), read, memos, &mut all),
-        None => (Files::new(), None),
-    };
+    let made = read.as_ref().and_then(|read| make((sources, store), read, memos, &mut all));
+    let Made { files, search, plan } = made.unwrap_or_default();
     let diagnostics = in_order(all, sources);
     let work = memos.sweep(if has_errors(&diagnostics) { Round::Faulty } else { Round::Good });
     let until = read.as_ref().and_then(|read| read.until);
     let (site, outdated) = read.map(|read| (Arc::clone(&read.site), read.outdated)).unzip();
     let outdated = outdated.unwrap_or_default();
-    Built { files, search, site, outdated, diagnostics, until, work }
+    Built { files, search, site, plan, outdated, diagnostics, until, work }
 }
 
 fn has_errors(diagnostics: &[Diagnostic]) -> bool {
@@ -166,18 +168,24 @@ fn read(
     Some(Read { site, config, bodies, lock, outdated, until: clock.until })
 }
 
+/// What the second half gives; nothing where the theme cannot be read.
+#[derive(Default)]
+struct Made {
+    files: Files,
+    search: Option<Search>,
+    plan: Option<Arc<Plan>>,
+}
+
 /// The second half: the site becomes files, and what is left to be made.
 fn make(
     (sources, store): (&Sources, &dyn Store),
     read: &Read,
     memos: &Memos,
     all: &mut Vec<Diagnostic>,
-) -> (Files, Option<Search>) {
+) -> Option<Made> {
     let Read { site, config, bodies, outdated, .. } = read;
     let input = ThemeInput::of(sources, config);
-    let Some(theme) = memos.themes.call(theme::load, &input).report_to(all) else {
-        return (Files::new(), None);
-    };
+    let theme = memos.themes.call(theme::load, &input).report_to(all)?;
     let plan = memos.plans.call(outputs::plan, &PlanInput { site, theme: &theme }).report_to(all);
     let renderer = Renderer { theme: &theme, memos, store };
     let search = Search::new(Arc::clone(&plan), Arc::clone(bodies), Arc::clone(&memos.page_terms));
@@ -192,10 +200,11 @@ fn make(
     );
     let mut files = files.report_to(all);
     files.extend(found);
+    all.extend(hosts::add(&mut files, &plan, store));
     if let Some(path) = OutputPath::parse(public::MANIFEST) {
         files.insert(path, public::manifest(&files));
     }
-    (files, search)
+    Some(Made { files, search, plan: Some(plan) })
 }
 
 fn parse(sources: &Sources, config: &Config, memos: &Memos) -> Checked<Vec<Parsed>> {

@@ -25,6 +25,18 @@ fn the_language_is_asked_for_or_the_environments_or_vietnamese() {
 }
 
 #[test]
+fn a_host_has_the_name_that_it_has_in_the_settings() {
+    use bangtin::config::Host;
+    for (name, host) in Host::ALL {
+        let Ok(Cli { command: Command::Host(flags), .. }) = parsed(&["bangtin", "host", name])
+        else {
+            panic!("no {name}")
+        };
+        assert_eq!(flags.host.map(Host::from), Some(host));
+    }
+}
+
+#[test]
 fn flags_become_typed_values() {
     let cli = parsed(&[
         "bangtin",

@@ -10,6 +10,7 @@
 mod build;
 mod check;
 mod explain;
+mod host;
 mod i18n;
 mod init;
 mod inside;
@@ -93,6 +94,7 @@ pub(crate) fn run(cli: &Cli, tongue: Tongue) -> Exit {
         Command::Serve(flags) => serve::run(flags, &context),
         Command::Check(flags) => check::run(flags, &context),
         Command::Build(flags) => build::run(flags, &context),
+        Command::Host(flags) => host::run(flags, &context),
         Command::List(flags) => list::run(flags, &context),
         Command::I18n(flags) => i18n::run(flags, &context),
         Command::Explain(flags) => explain::run(flags, &context),

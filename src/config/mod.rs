@@ -6,6 +6,7 @@
 mod color;
 mod colors;
 mod exit;
+mod hosts;
 mod identity;
 mod languages;
 mod menus;
@@ -30,6 +31,7 @@ use crate::yaml::Marked;
 pub use color::{Color, TEXT};
 pub use colors::{PRESETS, Role, Written, of_site as read_colors, of_theme as read_theme_colors};
 pub use exit::Exit;
+pub use hosts::Host;
 pub use identity::{Hero, Identity, SocialLink};
 pub use menus::{Menu, MenuEntry};
 pub use read::read;
@@ -99,6 +101,10 @@ pub struct Config {
     pub social_cards: bool,
     /// The files below `content/` that go out though no page names them.
     pub publish: Vec<glob::Pattern>,
+    /// Where it is published, in the order of the file.
+    pub hosts: Vec<Marked<Host>>,
+    /// Whether compressed files lie beside texts.
+    pub precompress: bool,
     /// Whatever the theme may want.
     pub extra: serde_json::Value,
     /// How single files are read.
@@ -257,6 +263,10 @@ impl Config {
             require_literal_separator: true,
             require_literal_leading_dot: false,
         };
+        // Who names a host and writes its file means it.
+        if self.hosts.iter().any(|host| host.value.files().contains(&inside)) {
+            return true;
+        }
         // A name is itself, also where it holds letters that mean more in a pattern.
         let is_named = |own: &glob::Pattern| own.as_str() == inside;
         self.publish.iter().any(|own| is_named(own) || own.matches_with(inside, exact))

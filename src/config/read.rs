@@ -7,7 +7,7 @@ use jiff::tz::{TimeZone, TimeZoneDatabase};
 use crate::config::languages::languages;
 use crate::config::taxonomies::taxonomies;
 use crate::config::{
-    BaseUrl, Config, Purpose, SITE_FILE, Written, exit, identity, menus, read_colors,
+    BaseUrl, Config, Purpose, SITE_FILE, Written, exit, hosts, identity, menus, read_colors,
 };
 use crate::content::{self, Language, LinkTarget, RawHtml, Rules, local_text, phone};
 use crate::diagnostics::{Checked, Code, Diagnostic, Place, Span, say};
@@ -24,6 +24,8 @@ const ALIASES: &[(&str, &str)] = &[
     ("colours", "colors"),
     ("license", "licence"),
     ("organization", "organisation"),
+    ("hosts", "host"),
+    ("hosting", "host"),
     ("paginate", "paginate_by"),
     ("params", "extra"),
 ];
@@ -90,6 +92,8 @@ fn config(mut fields: Fields<'_>, reading: &mut Reading<'_>) -> Config {
         feed_limit: fields.count("feed_limit", reading).unwrap_or(20),
         social_cards: fields.flag("social_cards", reading).unwrap_or(true),
         publish: publish(&mut fields, reading),
+        hosts: hosts::read(&mut fields, reading),
+        precompress: fields.flag("precompress", reading).unwrap_or(false),
         extra: content::open(&mut fields, "extra", reading),
         rules,
         text: reading.text.into(),

@@ -189,6 +189,8 @@ codes! {
     UnsafeName = "B607",
     /// A path that is too long for some systems.
     LongPath = "B608",
+    /// A site that is near a limit of its host, or past it.
+    HostLimit = "B609",
     /// A file that cannot be read as a sheet.
     BadSheet = "B701",
     /// A sheet without a row of headings.

@@ -37,7 +37,7 @@ use jobs::Subject;
 use pages::{below, book, exit, lists, redirects, schedule, search as search_page, site_map};
 
 pub use files::social_cards::{DrawInput, Drawn, SocialCard, draw, drawn};
-pub use files::{identity, pdfs, pictures, search};
+pub use files::{hosts, identity, pdfs, pictures, search};
 pub use jobs::{Plan, Render, Seen, Views};
 pub use render::render;
 pub use texts::Texts;

@@ -9,6 +9,7 @@ mod claim;
 mod kept;
 mod lock;
 mod manifest;
+mod media;
 mod obstacles;
 mod own;
 mod regular;
@@ -30,6 +31,7 @@ use crate::memo::{Digest, Hashed};
 pub use claim::OutputFolder;
 pub use kept::Kept;
 pub use manifest::{MANIFEST, manifest};
+pub use media::{is_text, known_type, media_type, named_type};
 pub use own::KEPT;
 pub use regular::read_regular;
 pub use spool::{InMemory, Spool, Store};
@@ -40,7 +42,8 @@ pub use write::{Changes, WriteError, has_written, write};
 pub type Files = BTreeMap<OutputPath, File>;
 
 /// Where a file of the site is: from the output folder, with `/`. It cannot lead out
-/// of the folder, name a dot file (but in `.well-known`), or hold a letter that some disk refuses.
+/// of the folder, name a dot file (but those that servers ask for), or hold a letter that some disk
+/// refuses.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
 pub struct OutputPath(Arc<str>);
 
@@ -49,7 +52,8 @@ impl OutputPath {
     pub fn parse(path: &str) -> Option<OutputPath> {
         // The one hidden folder that servers are asked for (RFC 8615).
         let inside = path.strip_prefix(".well-known/").unwrap_or(path);
-        let fits = path.len() <= 400 && inside.split('/').all(is_plain_name);
+        let is_plain = FOR_SERVERS.contains(&path) || inside.split('/').all(is_plain_name);
+        let fits = path.len() <= 400 && is_plain;
         fits.then(|| OutputPath(path.into()))
     }
 
@@ -67,6 +71,21 @@ impl OutputPath {
         OutputPath(format!("{before}.{digest}{extension}").into())
     }
 
+    /// Whether the name of the file holds its digest, so that no other bytes will ever have it:
+    /// `NAME.1234abcd.EXT` among the files of the theme or of the search. Plain names lie beside
+    /// them in both folders.
+    pub fn names_its_digest(&self) -> bool {
+        let Some((folder, rest)) = self.0.split_once('/') else { return false };
+        let name = rest.rsplit('/').next().unwrap_or_default();
+        let parts: Vec<&str> = name.rsplitn(3, '.').collect();
+        let [extension, digest, stem] = parts[..] else { return false };
+        DIGESTED.contains(&folder)
+            && !stem.is_empty()
+            && !extension.is_empty()
+            && digest.len() == 8
+            && digest.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+    }
+
     /// How many folders deep the file lies.
     pub fn depth(&self) -> usize {
         self.0.matches('/').count()
@@ -78,6 +97,13 @@ impl fmt::Display for OutputPath {
         f.write_str(&self.0)
     }
 }
+
+/// Hidden files at the root that hosts look for: the orders of Apache, and the word to GitHub Pages
+/// that no file is to be left out.
+const FOR_SERVERS: [&str; 2] = [".htaccess", ".nojekyll"];
+
+/// The folders in which the names of files hold their digests.
+pub const DIGESTED: [&str; 2] = ["_theme", "_search"];
 
 /// Names that Windows keeps for devices; a site on a USB stick must do without them.
 const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
@@ -167,6 +193,8 @@ mod tests {
             ".well-known/.x",
             "a/.well-known/x",
             "a/.x",
+            "a/.htaccess",
+            ".htaccess/a",
             "con",
             "a/NUL.html",
             "a. ",
@@ -180,8 +208,34 @@ mod tests {
             "tài-liệu/ảnh 1.png",
             "_theme/site.css",
             ".well-known/security.txt",
+            ".htaccess",
+            ".nojekyll",
         ] {
             assert!(OutputPath::parse(good).is_some(), "{good:?}");
+        }
+    }
+
+    #[test]
+    fn a_digest_in_a_name_is_told_from_what_looks_like_one() {
+        for (path, has_digest) in [
+            ("_theme/site.5f3a11bc.css", true),
+            ("_search/vi/t0.5f3a11bc.js", true),
+            ("_theme/a/b.c.00000000.woff2", true),
+            ("_search/vi.js", false),
+            ("_theme/site.css", false),
+            ("_theme/site.5f3a11b.css", false),
+            ("_theme/site.5F3A11BC.css", false),
+            ("_theme/site.5f3a11bg.css", false),
+            ("_theme/5f3a11bc.css", false),
+            ("_theme/.5f3a11bc.css", false),
+            ("_theme/site.5f3a11bc.css/a", false),
+            ("tin/anh.20241115.jpg", false),
+            ("tin/_theme/anh.20241115.jpg", false),
+            ("site.5f3a11bc.css", false),
+        ] {
+            let parsed = OutputPath::parse(path);
+            let named = parsed.is_some_and(|path| path.names_its_digest());
+            assert_eq!(named, has_digest, "{path}");
         }
     }
 }

@@ -5,6 +5,7 @@
 //! and with it all that waits.
 #![expect(clippy::disallowed_methods, reason = "this is the room that writes the disk")]
 
+use std::borrow::Cow;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -17,6 +18,9 @@ use crate::public::{File, OutputFolder, OutputPath, removal, staging};
 pub trait Store: Sync {
     /// Takes a file; gives it back as it is had from now on.
     fn put(&self, path: &OutputPath, file: File) -> File;
+    /// The bytes of a file that was put here, or of a source that is copied; none where they
+    /// cannot be had, or are no longer those of the file.
+    fn bytes<'f>(&self, path: &OutputPath, file: &'f File) -> Option<Cow<'f, [u8]>>;
 }
 
 /// Keeps files in memory.
@@ -26,24 +30,33 @@ impl Store for InMemory {
     fn put(&self, _: &OutputPath, file: File) -> File {
         file
     }
+
+    fn bytes<'f>(&self, _: &OutputPath, file: &'f File) -> Option<Cow<'f, [u8]>> {
+        match file {
+            File::Made(bytes) => Some(Cow::Borrowed(bytes)),
+            File::Spooled { .. } | File::Copied { .. } => None,
+        }
+    }
 }
 
 /// Keeps files in a folder of the output folder.
 pub struct Spool<'a> {
     output: &'a Path,
     folder: PathBuf,
+    /// The folder of the site.
+    root: &'a Path,
 }
 
 impl<'a> Spool<'a> {
     /// An empty spool. None where nothing can be written, or others may be at work: what is wrong
     /// is said when files are put in place.
-    pub fn new(output: &'a OutputFolder) -> Option<Spool<'a>> {
+    pub fn new(output: &'a OutputFolder, root: &'a Path) -> Option<Spool<'a>> {
         let folder = output.path();
         if !output.is_locked() {
             return None;
         }
         let spool = staging::make_folder(folder).ok()?;
-        Some(Spool { output: folder, folder: spool })
+        Some(Spool { output: folder, folder: spool, root })
     }
 }
 
@@ -61,6 +74,18 @@ impl Store for Spool<'_> {
             // A full disk is told when files are put in place.
             Err(_) => file,
         }
+    }
+
+    fn bytes<'f>(&self, path: &OutputPath, file: &'f File) -> Option<Cow<'f, [u8]>> {
+        let (from, links) = match file {
+            File::Made(bytes) => return Some(Cow::Borrowed(bytes)),
+            File::Spooled { at: Some(at), .. } => (at.to_path_buf(), Links::Refused),
+            File::Spooled { at: None, .. } => (self.output.join(path.as_str()), Links::Refused),
+            File::Copied { from, .. } => (self.root.join(from), Links::Followed),
+        };
+        let mut bytes = Vec::new();
+        let found = regular::copy(&mut regular::open(&from, links).ok()?, &mut bytes).ok()?;
+        (found == (file.digest(), file.len())).then_some(Cow::Owned(bytes))
     }
 }
 

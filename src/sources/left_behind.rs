@@ -118,10 +118,11 @@ pub fn left_by(name: &str) -> Option<LeftBy> {
 }
 
 /// Whether what has this name, so many folders below a folder of the site, is no part of the
-/// site. `.well-known` is none of that: servers are asked for what is in it (RFC 8615).
+/// site. `.well-known` is none of that: servers are asked for what is in it (RFC 8615); nor are the
+/// hidden files by which people tell their host what to do.
 pub(super) fn is_left_behind(depth: usize, name: &str) -> bool {
-    let is_well_known = depth == 1 && name == ".well-known";
-    depth > 0 && !is_well_known && left_by(name).is_some()
+    let is_meant = depth == 1 && [".well-known", ".htaccess", ".nojekyll"].contains(&name);
+    depth > 0 && !is_meant && left_by(name).is_some()
 }
 
 #[cfg(test)]

@@ -49,7 +49,7 @@ pub fn load(input: &ThemeInput<'_>) -> Checked<Option<Hashed<Arc<Theme>>>> {
     let (sources, config): (&Sources, &Config) = (&input.sources, input.config);
     let mut diagnostics = Vec::new();
     let found = manifest::chain(sources, config, &mut diagnostics);
-    let Some(Chain { themes: chain, palette, picture_widths }) = found else {
+    let Some(Chain { themes: chain, palette, picture_widths, policy }) = found else {
         return Checked { value: None, diagnostics };
     };
     let templates = templates(sources, &chain);
@@ -84,6 +84,7 @@ pub fn load(input: &ThemeInput<'_>) -> Checked<Option<Hashed<Arc<Theme>>>> {
                 .collect(),
             palette,
             picture_widths,
+            policy,
             card_fonts: fonts::load(sources, &chain, &mut diagnostics),
             templates,
             words,

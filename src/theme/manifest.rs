@@ -19,6 +19,8 @@ pub(super) struct Chain {
     pub palette: Option<Palette>,
     /// The widths in pixels in which the first theme that says any wants pictures.
     pub picture_widths: Vec<u32>,
+    /// What the first theme that says any wants to be sent as Content-Security-Policy.
+    pub policy: Option<String>,
 }
 
 /// What one `theme.yaml` says that the program looks at.
@@ -26,6 +28,7 @@ struct Manifest {
     extends: Option<Marked<String>>,
     colors: Written,
     pictures: Option<Vec<u32>>,
+    policy: Option<String>,
 }
 
 /// Reads the theme that the settings name and those that it extends.
@@ -35,7 +38,7 @@ pub(super) fn chain(
     all: &mut Vec<Diagnostic>,
 ) -> Option<Chain> {
     let (mut themes, mut written): (Vec<String>, Vec<(SourcePath, Written)>) = Default::default();
-    let mut picture_widths = None;
+    let (mut picture_widths, mut policy) = (None, None);
     let mut name = config.theme.value.clone();
     let mut named_at = {
         let path = SourcePath::new(SITE_FILE);
@@ -59,6 +62,7 @@ pub(super) fn chain(
         all.extend(reading.diagnostics);
         let Some(manifest) = manifest else { break };
         picture_widths = picture_widths.or(manifest.pictures);
+        policy = policy.or(manifest.policy);
         written.push((path.clone(), manifest.colors));
         let Some(extends) = manifest.extends else { break };
         named_at = Place::within(&path, text, extends.span);
@@ -67,7 +71,8 @@ pub(super) fn chain(
     // What the site says wins over every theme.
     written.insert(0, (SourcePath::new(SITE_FILE), colors::completed(config.colors.clone())));
     let palette = palette(sources, &written, all);
-    Some(Chain { themes, palette, picture_widths: picture_widths.unwrap_or_default() })
+    let picture_widths = picture_widths.unwrap_or_default();
+    Some(Chain { themes, palette, picture_widths, policy })
 }
 
 /// The colours of all themes of a chain, each checked where it is written.
@@ -96,8 +101,29 @@ fn manifest(node: &Node, reading: &mut Reading<'_>) -> Option<Manifest> {
     let colors =
         fields.take("colors").map(|node| read_theme_colors(node, reading)).unwrap_or_default();
     let pictures = fields.take("pictures").and_then(|node| widths(node, reading));
+    let policy = policy(&mut fields, reading);
     fields.finish(reading);
-    Some(Manifest { extends, colors, pictures })
+    Some(Manifest { extends, colors, pictures, policy })
+}
+
+/// The policy that hosts send with every file. It goes into files of many forms, so it holds no
+/// sign that ends a text in one of them.
+fn policy(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Option<String> {
+    let written = fields.marked_text("content_security_policy", reading)?;
+    let is_plain = |letter: char| (letter.is_ascii_graphic() || letter == ' ') && letter != '"';
+    let fits = written.value.chars().all(|letter| is_plain(letter) && !"\\{}$%#".contains(letter));
+    if !fits {
+        let message = say!(
+            "`content_security_policy` có ký tự không dùng được trong tệp cấu hình của máy chủ",
+            "`content_security_policy` has a sign that the settings of a server cannot hold"
+        );
+        let hint = say!(
+            "viết trên một dòng, không dấu ngoặc kép, như `default-src 'self'`",
+            "write it on one line, without double quotation marks, like `default-src 'self'`"
+        );
+        reading.error(written.span, Code::BadValue, message, hint);
+    }
+    fits.then_some(written.value)
 }
 
 /// The largest width in pixels that a theme may want a picture in, and how many of them.

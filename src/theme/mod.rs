@@ -66,6 +66,8 @@ pub struct Theme {
     palette: Option<Palette>,
     /// The widths in pixels in which the theme wants pictures, the smallest first.
     pub picture_widths: Vec<u32>,
+    /// What hosts send with every file as Content-Security-Policy, if the theme says any.
+    pub policy: Option<String>,
     card_fonts: CardFonts,
 }
 

@@ -8,12 +8,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use bangtin::compare::progress::{self, Progress};
-use bangtin::config::{self, Purpose, Settings};
+use bangtin::config::{self, Host, Purpose, Settings};
 use bangtin::content::kinds::Event;
 use bangtin::content::{self, Kind, ParseInput};
 use bangtin::diagnostics::show::{self, Tongue};
 use bangtin::diagnostics::{Code, Diagnostic, Severity};
 use bangtin::memo::Digest;
+use bangtin::outputs::{Plan, hosts};
 use bangtin::public::{self, File, Files, InMemory, OutputFolder, OutputPath};
 use bangtin::sources::{SourcePath, Sources};
 use bangtin::{Memos, Work, portable};
@@ -311,15 +312,17 @@ pub(crate) struct Built {
     /// From when on it would be another.
     pub(crate) until: Option<String>,
     site: Option<Arc<bangtin::site::Site>>,
+    plan: Option<Arc<Plan>>,
     diagnostics: Vec<Diagnostic>,
     work: Work,
 }
 
 impl Built {
     fn of(built: bangtin::Built) -> Built {
-        let bangtin::Built { mut files, search, site, diagnostics, work, until, .. } = built;
+        let bangtin::Built { mut files, search, site, plan, diagnostics, work, until, .. } = built;
         files.extend(search.map(|search| search.files(&InMemory)).unwrap_or_default());
-        Built { files, until: until.map(|until| until.to_string()), site, diagnostics, work }
+        let until = until.map(|until| until.to_string());
+        Built { files, until, site, plan, diagnostics, work }
     }
 
     /// What `check --portable` says of the files, and how many addresses it followed.
@@ -331,6 +334,11 @@ impl Built {
     /// Whether anything keeps the site from being published.
     pub(crate) fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(|fault| fault.severity == Severity::Error)
+    }
+
+    /// What a host is told: texts with the names of the files that hold them.
+    pub(crate) fn told_to(&self, host: Host) -> Vec<(&'static str, String)> {
+        hosts::texts(self.plan.as_ref().unwrap(), &self.files, host)
     }
 
     /// The paths of all files, in order.

@@ -19,6 +19,7 @@ mod faults;
 mod found;
 mod front;
 mod harness;
+mod hosts;
 mod html;
 mod identity;
 mod incremental;

@@ -133,7 +133,7 @@ impl Run<'_> {
             return self.tell_same(&last, report).map(Ended::Exit);
         }
         let memos = Memos::forgetful().kept_by(self.kept);
-        let spool = Spool::new(self.output);
+        let spool = Spool::new(self.output, root);
         let store: &dyn Store = spool.as_ref().map_or(&InMemory, |spool| spool);
         let built = bangtin::build_into(store, &sources, &settings, &memos);
         drop(phase);

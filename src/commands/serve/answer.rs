@@ -8,11 +8,10 @@ use std::sync::Arc;
 
 use bangtin::diagnostics::show::Tongue;
 use bangtin::outputs::search;
-use bangtin::public::{File, Files, OutputPath};
+use bangtin::public::{File, Files, OutputPath, media_type};
 use bangtin::sources::nfc;
 
 use super::copies::Copy;
-use super::media::media_type;
 use super::snapshot::Snapshot;
 use super::{bar, preview, version};
 

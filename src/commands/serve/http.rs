@@ -12,6 +12,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header}
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use bangtin::diagnostics::show::Tongue;
+use bangtin::public::media_type;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
@@ -21,7 +22,6 @@ use tokio_stream::wrappers::WatchStream;
 
 use super::answer::{self, Answer, Asked, Body, EVENTS, SCRIPT, STYLE};
 use super::copies::{self, Copies, Copy};
-use super::media::media_type;
 use super::snapshot::Snapshot;
 use super::watch::Caller;
 use super::{Snapshots, preview};

@@ -45,7 +45,8 @@ impl Snapshot {
     /// site stays.
     pub(super) fn after(&self, built: Built, now: Timestamp) -> Snapshot {
         let has_errors = built.has_errors();
-        let Built { files, search, site, outdated, diagnostics, until: _, work: _ } = built;
+        let Built { files, search, site, outdated, diagnostics, plan: _, until: _, work: _ } =
+            built;
         let good = match has_errors {
             true => self.good.clone(),
             false => {

@@ -5,6 +5,7 @@
 pub(in crate::outputs) mod calendar;
 pub(in crate::outputs) mod downloads;
 pub(in crate::outputs) mod feeds;
+pub mod hosts;
 pub mod identity;
 pub(in crate::outputs) mod machine;
 pub mod pdfs;

@@ -5,6 +5,7 @@
 
 mod csv;
 mod feed;
+pub(crate) mod hosts;
 pub(crate) mod ics;
 pub(crate) mod json_ld;
 pub(crate) mod qr;

@@ -22,6 +22,13 @@ pub(in crate::outputs) struct Lead {
     title: String,
 }
 
+impl Lead {
+    /// Where it leads to.
+    pub(in crate::outputs) fn to(&self) -> &Address {
+        &self.to
+    }
+}
+
 /// A page at each old address that leads to the new one, and at each address that several
 /// terms would have: it leads to the list of all. An old address that is the page's own, or
 /// that is written twice, needs none.

@@ -25,6 +25,9 @@ const ON_SERVERS: &[&str] = &[
     "php3", "php4", "php5", "php7", "php8", "phps", "phtml", "pl", "py", "rb",
 ];
 
+/// Files that a server obeys, whole names.
+const OBEYED: &[&str] = &[".htaccess", "web.config"];
+
 /// Texts with marks that are no pages of this program, whatever they begin with.
 const MARKDOWN: &[&str] =
     &["markdown", "mdown", "mdtext", "mdwn", "mdx", "mkd", "mkdn", "qmd", "rmd"];
@@ -53,7 +56,8 @@ pub(super) fn is_office(path: &SourcePath) -> bool {
 /// (`a.php.txt`), so each counts for them.
 pub(super) fn runner(path: &SourcePath) -> Option<Runner> {
     let name = path.file_name().to_ascii_lowercase();
-    if name == "web.config" || name.split('.').skip(1).any(|part| ON_SERVERS.contains(&part)) {
+    let is_obeyed = OBEYED.contains(&name.as_str());
+    if is_obeyed || name.split('.').skip(1).any(|part| ON_SERVERS.contains(&part)) {
         return Some(Runner::Server);
     }
     IN_BROWSERS.contains(&path.extension().as_str()).then_some(Runner::Browser)
@@ -77,6 +81,7 @@ mod tests {
             ("content/a.php", Some(Runner::Server)),
             ("content/a.php.txt", Some(Runner::Server)),
             ("content/web.config", Some(Runner::Server)),
+            ("content/.htaccess", Some(Runner::Server)),
             ("content/php", None),
             ("content/a.html.pdf", None),
             ("content/a.pdf", None),
