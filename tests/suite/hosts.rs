@@ -6,6 +6,7 @@ use std::io::Read as _;
 
 use bangtin::config::Host;
 use bangtin::public::{File, OutputPath};
+use quick_xml::events::Event;
 
 use crate::harness::{Built, Site, repository, tiny_site};
 
@@ -154,13 +155,13 @@ fn the_settings_of_windows_are_whole_xml() {
     let mut reader = quick_xml::Reader::from_str(built.file("web.config"));
     let mut wildcards = Vec::new();
     loop {
-        match reader.read_event().unwrap() {
-            quick_xml::events::Event::Eof => break,
-            quick_xml::events::Event::Empty(tag) => {
-                let wildcard = tag.try_get_attribute("wildcard").unwrap();
-                wildcards.extend(wildcard.map(|own| own.value.into_owned()));
-            }
-            _ => {}
+        let event = reader.read_event().unwrap();
+        if let Event::Empty(tag) = &event {
+            let wildcard = tag.try_get_attribute("wildcard").unwrap();
+            wildcards.extend(wildcard.map(|own| own.value.into_owned()));
+        }
+        if matches!(event, Event::Eof) {
+            break;
         }
     }
     assert!(wildcards.contains(&"/a&amp;b'c/".to_owned()), "{wildcards:?}");
