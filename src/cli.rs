@@ -43,17 +43,9 @@ pub(crate) struct Cli {
 /// Flags of every command.
 #[derive(Args, Debug)]
 pub(crate) struct Global {
-    /// The folder of the site; here if not given
-    #[arg(
-        short,
-        long,
-        global = true,
-        value_name = "DIR",
-        default_value = ".",
-        hide_default_value = true,
-        display_order = 91
-    )]
-    pub(crate) root: PathBuf,
+    /// The folder of the site; if not given, this one or the nearest above it that holds one
+    #[arg(short, long, global = true, value_name = "DIR", display_order = 91)]
+    pub(crate) root: Option<PathBuf>,
     /// The language of messages: vi or en; else that of the system
     #[arg(
         long,

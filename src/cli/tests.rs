@@ -50,7 +50,7 @@ fn flags_become_typed_values() {
         "-DF",
     ]);
     let Ok(Cli { command: Command::Build(build), global }) = cli else { panic!("no build") };
-    assert_eq!(global.root, PathBuf::from("trang"));
+    assert_eq!(global.root, Some(PathBuf::from("trang")));
     assert!(build.site.drafts && build.site.future && !build.strict);
     assert_eq!(build.site.base_url.unwrap().as_str(), "https://x.example/");
     assert!(matches!(build.site.now, Some(Moment::Day(_))));

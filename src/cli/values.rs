@@ -67,16 +67,22 @@ impl From<HostName> for Host {
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum PageKind {
     /// News and campaign writing.
+    #[value(aliases = ["tin", "bai", "bài", "tin-tuc"])]
     Post,
     /// A page of its own.
+    #[value(alias = "trang")]
     Page,
     /// The front page of a folder.
+    #[value(aliases = ["muc", "mục", "chuyen-muc"])]
     Section,
     /// The summary of a document.
+    #[value(aliases = ["ke-hoach", "kế-hoạch", "kế hoạch"])]
     Plan,
     /// A schedule of events.
+    #[value(aliases = ["lich", "lịch"])]
     Schedule,
     /// A leaflet, poster or lesson.
+    #[value(aliases = ["tai-lieu", "tài-liệu", "tài liệu"])]
     Material,
 }
 

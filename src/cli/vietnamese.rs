@@ -5,7 +5,11 @@ use clap::Command;
 /// Command, flag, words. An empty flag is the command itself, an empty command the program.
 const HELP: &[(&str, &str, &str)] = &[
     ("", "", "Tạo trang web truyền thông từ một thư mục văn bản."),
-    ("", "root", "Thư mục của trang web; nếu không ghi là thư mục đang đứng"),
+    (
+        "",
+        "root",
+        "Thư mục của trang web; nếu không ghi là thư mục đang đứng, hoặc thư mục gần nhất bên trên có trang web",
+    ),
     ("", "lang", "Ngôn ngữ của lời nhắn: vi hoặc en; nếu không ghi thì theo máy"),
     ("", "quiet", "Chỉ nói khi có lỗi"),
     ("", "verbose", "Kể tên các tệp đã đọc và đã tạo"),

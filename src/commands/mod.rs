@@ -87,7 +87,16 @@ pub(crate) fn environment(name: &str) -> Option<String> {
 /// Carries out a command.
 pub(crate) fn run(cli: &Cli, tongue: Tongue) -> Exit {
     let printer = Printer::new(tongue, cli.global.quiet, cli.global.verbose);
-    let context = Context { root: cli.global.root.clone(), printer };
+    let root = cli.global.root.clone().unwrap_or_else(|| match &cli.command {
+        Command::Init(_) | Command::Explain(_) => PathBuf::from("."),
+        Command::New(_)
+        | Command::Serve(_)
+        | Command::Check(_)
+        | Command::Build(_)
+        | Command::List(_)
+        | Command::I18n(_) => site::nearest(&printer),
+    });
+    let context = Context { root, printer };
     let outcome = match &cli.command {
         Command::Init(flags) => init::run(flags, &context),
         Command::New(flags) => new::run(flags, &context),

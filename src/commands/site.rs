@@ -4,9 +4,9 @@
     reason = "the clock is read here, for the pipeline to need none"
 )]
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use bangtin::config::{Purpose, Settings};
+use bangtin::config::{Purpose, SITE_FILE, Settings};
 use bangtin::diagnostics::Code;
 use bangtin::sources::Sources;
 use bangtin::yaml::Moment;
@@ -14,7 +14,20 @@ use jiff::{Timestamp, ZonedDateTime};
 
 use crate::cli::SiteFlags;
 use crate::commands::Refusal;
+use crate::commands::printer::Printer;
 use bangtin::diagnostics::say;
+
+/// The folder of the site that one stands in: this one, or the nearest above it that holds one,
+/// which is told. This one where there is none.
+pub(crate) fn nearest(printer: &Printer) -> PathBuf {
+    let here = std::env::current_dir().unwrap_or_default();
+    let depth = here.ancestors().position(|folder| folder.join(SITE_FILE).is_file());
+    let Some(depth) = depth.filter(|depth| *depth > 0) else { return PathBuf::from(".") };
+    let root: PathBuf = std::iter::repeat_n("..", depth).collect();
+    let name = shown(&root);
+    printer.news(&say!("trang web ở thư mục `{name}`", "the site is in the folder `{name}`"));
+    root
+}
 
 /// Reads the site in this folder.
 ///
