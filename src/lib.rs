@@ -43,7 +43,8 @@ use rayon::prelude::*;
 use compare::lock::Lock;
 use config::{Config, Purpose, Settings};
 use content::{Bodies, DataInput, ParseInput, Parsed};
-use diagnostics::{Checked, Diagnostic, Severity};
+use diagnostics::reading::in_order;
+use diagnostics::{Checked, Code, Diagnostic, Severity};
 use memo::{Digest, Hashed, Round};
 use outputs::search::Search;
 use outputs::{
@@ -104,18 +105,6 @@ pub fn build_into(
 
 fn has_errors(diagnostics: &[Diagnostic]) -> bool {
     diagnostics.iter().any(|fault| fault.severity == Severity::Error)
-}
-
-/// Sorts the diagnostics and leaves out those that repeat another. A file that could not be
-/// read gets its own error only; a fault of a template is reported once, not once a page.
-fn in_order(mut all: Vec<Diagnostic>, sources: &Sources) -> Vec<Diagnostic> {
-    let problems = sources.problems();
-    let unread: BTreeSet<&SourcePath> = problems.iter().map(|problem| &problem.path).collect();
-    all.retain(|fault| fault.place.as_ref().is_none_or(|place| !unread.contains(&place.path)));
-    all.extend(problems.iter().map(diagnostics::reading::diagnose));
-    all.sort();
-    all.dedup_by(|next, one| next.message == one.message && next.place == one.place);
-    all
 }
 
 /// A site as far as it is read.
@@ -186,6 +175,8 @@ fn make(
     let Read { site, config, bodies, outdated, .. } = read;
     let input = ThemeInput::of(sources, config);
     let theme = memos.themes.call(theme::load, &input).report_to(all)?;
+    // What a template makes of values that could not be read says nothing of the template.
+    let is_known = !has_errors(all);
     let plan = memos.plans.call(outputs::plan, &PlanInput { site, theme: &theme }).report_to(all);
     let renderer = Renderer { theme: &theme, memos, store };
     let search = Search::new(Arc::clone(&plan), Arc::clone(bodies), Arc::clone(&memos.page_terms));
@@ -194,11 +185,12 @@ fn make(
         Purpose::Preview => (Some(search), None),
     };
     let texts = Texts { bodies, outdated };
-    let (files, found) = rayon::join(
+    let (mut made, found) = rayon::join(
         || plan.files(texts, &memos.views, &renderer),
         || now.map(|search| search.files(store)).unwrap_or_default(),
     );
-    let mut files = files.report_to(all);
+    made.diagnostics.retain(|fault| is_known || fault.code != Code::TemplateFailed);
+    let mut files = made.report_to(all);
     files.extend(found);
     all.extend(hosts::add(&mut files, &plan, store));
     if let Some(path) = OutputPath::parse(public::MANIFEST) {

@@ -6,10 +6,11 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, ZonedDateTime};
 
 use crate::config::Settings;
+use crate::diagnostics::reading::in_order;
 use crate::diagnostics::{Checked, Diagnostic};
 use crate::site;
 use crate::sources::{SourcePath, Sources};
-use crate::{Memos, Read, in_order, read};
+use crate::{Memos, Read, read};
 
 /// What a site has, page by page, published or not.
 pub struct Survey {

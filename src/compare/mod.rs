@@ -69,6 +69,8 @@ pub fn compare(texts: &Texts<'_>, known: &Memo<Differences>) -> Checked<BTreeSet
         return Checked::good(BTreeSet::new());
     }
     let pages = site.ids().filter_map(|(_, page)| Some((site.source_of(page)?, page)));
+    let is_known = |page: &Page| page.document.unknown.is_nothing();
+    let pages = pages.filter(|(source, page)| is_known(source) && is_known(page));
     let pairs: Vec<(&Page, &Page)> = pages.collect();
     let differences: Vec<Differences> = pairs
         .par_iter()

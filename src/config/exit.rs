@@ -40,7 +40,9 @@ fn check_addresses(node: &Node, reading: &mut Reading<'_>) {
         Value::Map(entries) => entries.iter().map(|(_, node)| node).collect(),
         Value::Text(_) => vec![node],
         // What is neither is said where the text is read.
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::List(_) => Vec::new(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::List(_) | Value::Unknown => {
+            Vec::new()
+        }
     };
     for node in each {
         if let Some(url) = text_of(node, "url", reading) {

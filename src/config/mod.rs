@@ -113,6 +113,8 @@ pub struct Config {
     pub text: Arc<str>,
     /// What the site is made for.
     pub purpose: Purpose,
+    /// Whether all of `site.yaml` could be read.
+    pub is_whole: bool,
 }
 
 /// A language of the site.

@@ -54,15 +54,29 @@ pub fn read(sources: &Sources) -> Checked<Option<Config>> {
     }
     let mut reading = Reading::new(&path, text);
     let node = reading.yaml(0..text.len());
-    let fields = node.as_ref().and_then(|node| Fields::of(node, ALIASES, &mut reading));
-    let value = fields.map(|fields| config(fields, &mut reading));
+    let value = node.and_then(|node| {
+        reading.as_meant(&node, |node, reading| {
+            let fields = Fields::of(node, ALIASES, reading)?;
+            config(fields, reading)
+        })
+    });
+    let is_whole = !reading.is_faulty_since(0);
+    let value = value.map(|config| Config { is_whole, ..config });
     Checked { value, diagnostics: reading.diagnostics }
 }
 
-fn config(mut fields: Fields<'_>, reading: &mut Reading<'_>) -> Config {
+/// The settings. Nothing comes out where the languages or the taxonomies are not known: what
+/// every other file says hangs on them.
+fn config(mut fields: Fields<'_>, reading: &mut Reading<'_>) -> Option<Config> {
     let mut rules = empty_rules();
+    let is_partial = !fields.is_whole();
+    let before = reading.diagnostics.len();
     let languages = languages(&mut fields, &mut rules, reading);
+    if is_partial || reading.is_faulty_since(before) {
+        return None;
+    }
     let taxonomies = taxonomies(fields.take("taxonomies"), &rules, reading);
+    let is_known = !reading.is_faulty_since(before);
     rules.taxonomies = taxonomies.iter().map(|taxonomy| taxonomy.name.clone()).collect();
     markdown(fields.take("markdown"), &mut rules, reading);
     let title = match fields.take("title") {
@@ -98,9 +112,10 @@ fn config(mut fields: Fields<'_>, reading: &mut Reading<'_>) -> Config {
         rules,
         text: reading.text.into(),
         purpose: Purpose::default(),
+        is_whole: true,
     };
     fields.finish(reading);
-    config
+    is_known.then_some(config)
 }
 
 fn colors(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Written {
@@ -208,7 +223,7 @@ fn timezone(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> TimeZone {
         let hint = say!("viết như `{near}`", "write it like `{near}`");
         let span = written.as_ref().map_or(Span::default(), |written| written.span);
         reading.error(span, Code::BadValue, message, hint);
-        TimeZone::UTC
+        zones.get(DEFAULT).unwrap_or(TimeZone::UTC)
     })
 }
 

@@ -76,7 +76,12 @@ fn terms(
 fn has_keys(node: &Node) -> bool {
     match &node.value {
         Value::Map(entries) => entries.iter().any(|(key, _)| KEYS.contains(&key.name.as_str())),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::List(_) => false,
+        Value::Null
+        | Value::Bool(_)
+        | Value::Number(_)
+        | Value::Text(_)
+        | Value::List(_)
+        | Value::Unknown => false,
     }
 }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde::{Serialize, Serializer};
 
 use crate::content::kinds::{self, Kind};
-use crate::content::{Block, Language, LinkTarget, Meta, NamedFiles};
+use crate::content::{Block, Language, LinkTarget, Meta, NamedFiles, Unknown};
 use crate::diagnostics::{Place, Span};
 use crate::memo::{Digest, Digester};
 use crate::sources::SourcePath;
@@ -40,6 +40,8 @@ pub struct Document {
     pub kind: Kind,
     /// What its text gives to others.
     pub outline: Outline,
+    /// What of it could not be read.
+    pub unknown: Unknown,
     /// The text up to the body, for showing the line at fault.
     pub(super) front: Arc<str>,
     /// The cells of its sheet that spans stand for.
@@ -200,6 +202,7 @@ impl Document {
             meta: Meta { title: title.to_owned(), ..Meta::default() },
             kind: Kind::Section(kinds::Section::default()),
             outline: Outline { is_empty: true, ..Outline::default() },
+            unknown: Unknown::default(),
             front: "".into(),
             cells: Arc::default(),
         }

@@ -18,6 +18,7 @@ mod named;
 pub mod number;
 pub mod phone;
 pub mod sheet;
+mod unknown;
 mod unseen;
 
 use std::collections::BTreeMap;
@@ -42,6 +43,7 @@ pub use front_matter::{Booklet, Cascade, Meta, Picture, SourceNote};
 pub use kinds::Kind;
 pub(crate) use local_text::local_text;
 pub use named::{NamedFiles, named};
+pub use unknown::{Known, Unknown};
 
 use data::Data;
 use front_matter::About;
@@ -126,15 +128,24 @@ impl Input for ParseInput<'_> {
 pub fn parse(input: &ParseInput<'_>) -> Checked<Parsed> {
     let rules: &Rules = &input.rules;
     let Checked { value: text, diagnostics } = unseen::left_out(input.path, input.text);
-    let mut reading = Reading { diagnostics, ..Reading::new(input.path, &text) };
+    let mut reading = Reading::new(input.path, &text);
+    reading.diagnostics = diagnostics;
     let (language, stem) = front_matter::language_and_stem(input.path, rules, &mut reading);
+    let before = reading.diagnostics.len();
     let split = front_matter::split(&mut reading);
+    let is_split = !reading.is_faulty_since(before);
     let read = markdown::read(split.body.clone(), rules, &language, &mut reading);
     let keys = split.front_matter.as_ref().filter(|_| rules.are_multilingual());
     let keys = keys.map_or_else(Vec::new, |node| blocks::of_front_matter(node, &text, &language));
     let is_section = stem == "_index" || stem.ends_with("/_index");
     let about = About { rules, is_section, language: &language, sheets: &input.sheets };
+    let before = reading.diagnostics.len();
     let (meta, kind) = front_matter::read(&split, &read, about, &mut reading);
+    let unknown = Unknown {
+        kind: kind.is_none(),
+        keys: !is_split || reading.is_faulty_since(before),
+        text: !split.is_sure,
+    };
     let cells: Arc<[Place]> = std::mem::take(&mut reading.cells).into();
     let front = &text[..split.body.start.min(text.len())];
     let outline = outline(&read, &meta);
@@ -151,8 +162,9 @@ pub fn parse(input: &ParseInput<'_>) -> Checked<Parsed> {
         language,
         stem,
         meta,
-        kind,
+        kind: kind.unwrap_or(Kind::Page),
         outline,
+        unknown,
         front: front.into(),
         cells: Arc::clone(&cells),
     };

@@ -1,7 +1,21 @@
 //! What to say of files that could not be read.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostics::{Code, Diagnostic, Place, Say, say};
-use crate::sources::{Fault, LARGEST_PICTURE, LARGEST_TEXT, Problem};
+use crate::sources::{Fault, LARGEST_PICTURE, LARGEST_TEXT, Problem, SourcePath, Sources};
+
+/// Sorts the diagnostics and leaves out those that repeat another. A file that could not be
+/// read gets its own error only; a fault of a template is reported once, not once a page.
+pub fn in_order(mut all: Vec<Diagnostic>, sources: &Sources) -> Vec<Diagnostic> {
+    let problems = sources.problems();
+    let unread: BTreeSet<&SourcePath> = problems.iter().map(|problem| &problem.path).collect();
+    all.retain(|fault| fault.place.as_ref().is_none_or(|place| !unread.contains(&place.path)));
+    all.extend(problems.iter().map(diagnose));
+    all.sort();
+    all.dedup_by(|next, one| next.message == one.message && next.place == one.place);
+    all
+}
 
 /// The diagnostic for a file that could not become a source.
 pub fn diagnose(problem: &Problem) -> Diagnostic {

@@ -88,9 +88,15 @@ pub fn text(diagnostics: &[Diagnostic], tongue: Tongue, colour: bool) -> String 
     if !many.is_empty() {
         text.push('\n');
     }
-    if let Some(rest) = rest(whole.get(MOST..).unwrap_or_default()) {
+    let unseen = whole.get(MOST..).unwrap_or_default();
+    if let Some(rest) = rest(unseen) {
         text.push_str(tongue.of(&rest));
-        text.push_str("\n\n");
+        text.push('\n');
+        for kind in alike::by_code(unseen) {
+            text.push_str(&kind.sum(tongue));
+            text.push('\n');
+        }
+        text.push('\n');
     }
     text
 }
@@ -200,11 +206,13 @@ fn line_and_caret(place: &Place) -> (String, std::ops::Range<usize>) {
     (format!("{head}{fault}{tail}"), caret)
 }
 
-/// For editors: a line each, `path:line:column: error[B102]: message (hint)`. A cell has its
-/// name instead of line and column.
+/// For editors: a line each, `path:line:column: error[B102]: message (hint)`, errors first. A
+/// cell has its name instead of line and column. Of many faults of one wording two have lines, and
+/// the last lines say how many there are.
 pub fn short(diagnostics: &[Diagnostic], tongue: Tongue) -> String {
     let mut text = String::new();
-    for diagnostic in diagnostics {
+    let (whole, many) = alike::chosen(diagnostics);
+    for diagnostic in whole {
         if let Some(place) = &diagnostic.place {
             let path = whereabouts(place);
             let path = printable(&path);
@@ -221,6 +229,10 @@ pub fn short(diagnostics: &[Diagnostic], tongue: Tongue) -> String {
         if let Some(hint) = &diagnostic.hint {
             text.push_str(&format!(" ({})", printable(tongue.of(hint))));
         }
+        text.push('\n');
+    }
+    for alike in many {
+        text.push_str(&alike.line(tongue));
         text.push('\n');
     }
     text

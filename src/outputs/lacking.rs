@@ -7,7 +7,9 @@ use crate::sources::SourcePath;
 
 /// Says that there is no page, or no address of the site.
 pub(super) fn diagnose(planner: &Planner<'_>) -> impl Iterator<Item = Diagnostic> + use<> {
-    let base_url = planner.site.config.base_url.is_none().then(no_base_url);
+    let config = &planner.site.config;
+    let lacks_address = config.base_url.is_none() && config.is_whole;
+    let base_url = lacks_address.then(no_base_url);
     let page = planner.site.is_empty().then(|| no_page(planner.site.hidden.len()));
     base_url.into_iter().chain(page)
 }

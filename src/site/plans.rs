@@ -129,6 +129,10 @@ fn plan_of(
     {
         return Some(*id);
     }
+    let is_unknown = |id: PageId| links.pages.page(id).document.unknown.kind;
+    if matches!(found, Target::Page(id, _) if is_unknown(id)) {
+        return None;
+    }
     let written = target.written();
     let message = say!("`{written}` không phải trang kế hoạch", "`{written}` is no page of a plan");
     let hint = say!(

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::config::SITE_FILE;
+use crate::content::data::Entries;
 use crate::content::kinds::{Event, Instead, Named, Plan, Schedule, SheetSource};
 use crate::content::sheet::is_sheet;
-use crate::content::{Document, Kind, LinkTarget};
-use crate::diagnostics::{Code, Diagnostic, Place, did_you_mean, say};
+use crate::content::{Document, Kind, Known, LinkTarget};
+use crate::diagnostics::{Code, Diagnostic, Place, Say, did_you_mean, nearest, say};
 use crate::site::links::Links;
 use crate::site::{LinkFault, Role, Target};
 use crate::sources::SourcePath;
@@ -71,20 +72,22 @@ impl Checker<'_> {
             self.missing_sheet(sheet);
         }
         self.agencies(schedule.organizer.iter());
-        let tasks = self.tasks(schedule);
+        let (tasks, data) = (self.tasks(schedule), &self.links.pages.data);
         for event in &schedule.written {
             let agencies = event.organizer.iter().chain(&event.with);
             self.agencies(agencies.filter_map(Named::key));
             if let Some(place) = &event.place {
-                self.one_of(place, self.links.pages.data.places.keys());
+                self.entry(place, ("places", &data.places));
             }
             self.audiences(event);
             if let Some(Instead::Event(id)) = &event.visit.instead {
                 let others = schedule.written.iter().map(|other| other.id.value.as_str());
-                self.one_of(id, others.filter(|other| *other != event.id.value));
+                let is_known = self.document.unknown.is_nothing();
+                let others = others.filter(|other| *other != event.id.value);
+                self.one_of(id, others, is_known);
             }
             if let (Some(task), Some(tasks)) = (&event.task, &tasks) {
-                self.one_of(task, tasks.iter().map(String::as_str));
+                self.one_of(task, tasks.iter().map(String::as_str), true);
             }
         }
     }
@@ -109,11 +112,12 @@ impl Checker<'_> {
         self.diagnostics.push(fault.at(self.document.place(sheet.span)));
     }
 
-    /// The ids of the tasks of the schedule's plan, if it names a plan that is there.
+    /// The ids of the tasks of the schedule's plan, if it names a plan that is there and known.
     fn tasks(&self, schedule: &Schedule) -> Option<Vec<String>> {
         let target = self.links.resolve(self.document, schedule.plan.as_ref()?).ok()?;
         let Target::Page(plan, _) = target else { return None };
-        let plan = self.links.pages.page(plan).document.kind.as_plan()?;
+        let plan = &self.links.pages.page(plan).document;
+        let plan = plan.kind.as_plan().filter(|_| plan.unknown.is_nothing())?;
         Some(plan.tasks.iter().map(|task| task.id.value.clone()).collect())
     }
 
@@ -122,21 +126,41 @@ impl Checker<'_> {
             self.links.pages.config.taxonomies.iter().find(|known| known.name == "audiences");
         let Some(taxonomy) = taxonomy.filter(|taxonomy| !taxonomy.terms.is_empty()) else { return };
         for audience in event.audiences.iter().filter_map(Named::key) {
-            self.one_of(audience, taxonomy.terms.keys().map(String::as_str));
+            self.one_of(audience, taxonomy.terms.keys().map(String::as_str), true);
         }
     }
 
     fn agencies<'k>(&mut self, keys: impl Iterator<Item = &'k Marked<String>>) {
         let data = &self.links.pages.data;
         for key in keys {
-            self.one_of(key, data.agencies.keys());
+            self.entry(key, ("agencies", &data.agencies));
         }
     }
 
-    fn one_of<'k>(&mut self, key: &Marked<String>, known: impl Iterator<Item = &'k str> + Clone) {
+    /// The key of an entry of a data file.
+    fn entry<T>(&mut self, key: &Marked<String>, (file, entries): (&str, &Entries<T>)) {
         let word = &key.value;
-        if known.clone().any(|known| known == word) {
-            return;
+        let is_found = entries.get(word).is_some() || entries.keys().any(|known| known == word);
+        if Known::of(is_found, entries.are_known()) == Known::Missing {
+            let message =
+                say!("`{file}.yaml` không có mã `{word}`", "`{file}.yaml` has no entry `{word}`");
+            let fault = Diagnostic::error(Code::UnknownReference, message);
+            let fault = fault.hint(no_entry(file, word, entries.keys()));
+            self.diagnostics.push(fault.at(self.document.place(key.span)));
+        }
+    }
+
+    /// A word that is one of these; `are_all` if there can be no other.
+    fn one_of<'k>(
+        &mut self,
+        key: &Marked<String>,
+        known: impl Iterator<Item = &'k str> + Clone,
+        are_all: bool,
+    ) {
+        let word = &key.value;
+        match Known::of(known.clone().any(|known| known == word), are_all) {
+            Known::There | Known::Unknown => return,
+            Known::Missing => {}
         }
         let message = say!("không có mục nào có mã `{word}`", "nothing has the key `{word}`");
         let fault =
@@ -165,6 +189,25 @@ fn settings(links: Links<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let fault = LinkFault::Nothing(None);
         diagnostics.push(fault.diagnose(guide.written(), Role::Setting, place(guide)));
     }
+}
+
+/// The cure where a data file lacks an entry: the one that is meant, or a new one.
+pub(crate) fn no_entry<'k>(
+    file: &str,
+    key: &str,
+    keys: impl Iterator<Item = &'k str> + Clone,
+) -> Say {
+    if nearest(key, keys.clone()).is_some() {
+        return did_you_mean(key, keys);
+    }
+    let known = Some(did_you_mean(key, keys.clone())).filter(|_| keys.clone().next().is_some());
+    let (vi, en) = known.map_or_else(Default::default, |known| {
+        (format!("; nếu không, {}", known.vi), format!("; else {}", known.en))
+    });
+    say!(
+        "thêm mã `{key}` vào `content/_data/{file}.yaml`{vi}",
+        "add `{key}` to `content/_data/{file}.yaml`{en}"
+    )
 }
 
 fn below_content(path: &SourcePath) -> &str {

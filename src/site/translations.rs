@@ -34,7 +34,11 @@ pub(super) fn group(
     for (index, page) in pages.iter().enumerate() {
         let group = groups.entry(page.key.clone()).or_default();
         if let Some(first) = group.get(page.language()) {
-            diagnostics.push(twice(&pages[first.0], page));
+            let both = [&pages[first.0], page];
+            // A key that could not be read may tell them apart.
+            if both.iter().all(|page| page.document.unknown.is_nothing()) {
+                diagnostics.push(twice(&pages[first.0], page));
+            }
         } else {
             group.insert(page.language().clone(), PageId(index));
         }

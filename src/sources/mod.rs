@@ -140,8 +140,12 @@ impl Problem {
     /// What is taken for the file, so that the files that name it are not at fault too.
     fn stand_in(&self) -> Source {
         let text: &str = match &self.fault {
-            Fault::NotUtf8 { text, .. } | Fault::Nul { text, .. } => text,
-            Fault::TooLarge(_)
+            // Of a page or of settings with wrong letters nothing is known. A theme shows more of
+            // its own faults if it is read.
+            Fault::NotUtf8 { text, .. } | Fault::Nul { text, .. } if self.is_of_theme() => text,
+            Fault::NotUtf8 { .. }
+            | Fault::Nul { .. }
+            | Fault::TooLarge(_)
             | Fault::PictureTooLarge(_)
             | Fault::Unsettled
             | Fault::NotAFile
@@ -153,6 +157,10 @@ impl Problem {
         };
         let content = Content::Text(tidy_text(text).into());
         Source { digest: Digest::of(text.as_bytes()), content, stamp: None }
+    }
+
+    fn is_of_theme(&self) -> bool {
+        ["themes/", "i18n/"].iter().any(|folder| self.path.as_str().starts_with(folder))
     }
 }
 

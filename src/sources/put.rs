@@ -5,8 +5,9 @@ use std::path::Path;
 use crate::memo::Digest;
 use crate::sources::extent::is_beside_settings;
 use crate::sources::picture::dimensions;
+use crate::sources::read::text;
 use crate::sources::texts::{has_front_matter, is_held, is_text, tidy_text};
-use crate::sources::{Content, OnDisk, PictureFile, Source, SourcePath, Sources};
+use crate::sources::{Content, OnDisk, PictureFile, Problem, Source, SourcePath, Sources};
 
 impl Sources {
     /// Adds or replaces a text, as if it had been read from disk.
@@ -19,7 +20,21 @@ impl Sources {
         }
         let digest = Digest::of(text.as_bytes());
         let content = Content::Text(tidy_text(text).into());
+        self.remove(path);
         self.files.insert(SourcePath::new(path), Source { digest, content, stamp: None });
+    }
+
+    /// Adds or replaces a text that may be no UTF-8, as if it had been read from disk.
+    pub fn put_bytes(&mut self, path: &str, bytes: &[u8]) {
+        match text(bytes.to_vec()) {
+            Ok(text) => self.put(path, &text),
+            Err(fault) => {
+                self.remove(path);
+                let problem = Problem { path: SourcePath::new(path), fault };
+                self.files.insert(problem.path.clone(), problem.stand_in());
+                self.problems.push(problem);
+            }
+        }
     }
 
     /// Adds or replaces a file that is no text, as if it had been read from disk.
@@ -52,6 +67,8 @@ impl Sources {
 
     /// Takes a file out of the snapshot.
     pub fn remove(&mut self, path: &str) {
-        self.files.remove(&SourcePath::new(path));
+        let path = SourcePath::new(path);
+        self.files.remove(&path);
+        self.problems.retain(|problem| problem.path != path);
     }
 }

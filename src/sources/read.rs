@@ -280,7 +280,7 @@ fn is_picture(head: &[u8]) -> bool {
     }
 }
 
-fn text(bytes: Vec<u8>) -> Result<Arc<str>, Fault> {
+pub(super) fn text(bytes: Vec<u8>) -> Result<Arc<str>, Fault> {
     let text = String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         Fault::NotUtf8 { at, text: String::from_utf8_lossy(error.as_bytes()).into() }

@@ -16,7 +16,7 @@ use crate::theme::mentions::{Mentions, defines};
 use crate::theme::names::Names;
 use crate::theme::{
     Argument, COLORS, Palette, Signature, THEME_FOLDER, Template, Theme, ThemeFile, faults, fonts,
-    functions, names, words,
+    functions, names, signature, words,
 };
 
 /// The template of every page whose kind has none of its own.
@@ -160,14 +160,14 @@ fn components(tera: &Tera, templates: &BTreeMap<String, Template>) -> BTreeMap<S
     let mut components = BTreeMap::new();
     for name in names {
         let Some(info) = tera.get_component_definition(name) else { continue };
-        if !public.iter().any(|template| defines(&template.text, name)) {
-            continue;
-        }
-        let arguments =
-            info.args().iter().filter(|argument| !argument.is_implicit()).map(|argument| {
-                let kind = argument.arg_type();
-                (argument.name().to_owned(), Argument { required: argument.is_required(), kind })
-            });
+        let template = public.iter().find(|template| defines(&template.text, name));
+        let Some(template) = template else { continue };
+        let written = info.args().iter().filter(|argument| !argument.is_implicit());
+        let arguments = written.map(|argument| {
+            let (name, required) = (argument.name(), argument.is_required());
+            let entry_of = signature::entry_of(&template.text, name);
+            (name.to_owned(), Argument { required, kind: argument.arg_type(), entry_of })
+        });
         let takes_rest = info.rest_param().is_some();
         components
             .insert(name.to_owned(), Signature { arguments: arguments.collect(), takes_rest });

@@ -135,7 +135,12 @@ fn widths(node: &Node, reading: &mut Reading<'_>) -> Option<Vec<u32>> {
     let items = items_of(node, "pictures", reading)?;
     let number = |item: &Node| match &item.value {
         Value::Number(raw) => raw.parse().ok().filter(|width| (1..=WIDEST).contains(width)),
-        Value::Null | Value::Bool(_) | Value::Text(_) | Value::List(_) | Value::Map(_) => None,
+        Value::Null
+        | Value::Bool(_)
+        | Value::Text(_)
+        | Value::List(_)
+        | Value::Map(_)
+        | Value::Unknown => None,
     };
     let mut widths: Vec<u32> = items.iter().filter_map(number).collect();
     if widths.len() < items.len() || widths.len() > MOST_WIDTHS {

@@ -15,6 +15,7 @@ mod manifest;
 mod mentions;
 mod names;
 mod says;
+mod signature;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,6 +38,7 @@ pub use colors::Palette;
 pub use fonts::CardFonts;
 pub(crate) use functions::json_for_script;
 pub use load::{ThemeInput, load};
+pub use signature::{Argument, Signature};
 
 /// The folder of the output that holds the theme's own files.
 pub const THEME_FOLDER: &str = "_theme";
@@ -95,24 +97,6 @@ pub struct ThemeFile {
     pub content: Content,
     /// The digest of its bytes.
     pub digest: Digest,
-}
-
-/// The arguments that a component takes.
-#[derive(Clone, Debug, Default)]
-pub struct Signature {
-    /// Each argument by name.
-    pub arguments: BTreeMap<String, Argument>,
-    /// Whether it takes any other argument too.
-    pub takes_rest: bool,
-}
-
-/// An argument of a component.
-#[derive(Clone, Copy, Debug)]
-pub struct Argument {
-    /// Whether it must be given.
-    pub required: bool,
-    /// The type it must have, if it has one.
-    pub kind: Option<tera::ComponentArgType>,
 }
 
 /// A call of a component.

@@ -27,6 +27,8 @@ pub struct Fields<'n> {
     /// Keys that must be there and may be misspelt.
     doubtful: Vec<&'static str>,
     span: Span,
+    /// Whether all that was written could be read: else nobody knows what is missing.
+    is_whole: bool,
 }
 
 struct Entry<'n> {
@@ -48,12 +50,14 @@ impl<'n> Fields<'n> {
             Value::Map(entries) => entries,
             // Nothing but comments: no keys as yet.
             Value::Null => &[],
+            Value::Unknown => return None,
             Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::List(_) => {
                 not_a_mapping(node, reading);
                 return None;
             }
         };
         let mut entries: Vec<Entry<'n>> = Vec::new();
+        let is_whole = !written.iter().any(|(_, node)| matches!(node.value, Value::Unknown));
         for (key, node) in written {
             let alias = aliases.iter().find(|(alias, _)| *alias == key.name);
             let name = alias.map_or(key.name.as_str(), |(_, name)| name);
@@ -62,7 +66,7 @@ impl<'n> Fields<'n> {
                 None => entries.push(Entry { name, key, node, taken: false }),
             }
         }
-        Some(Fields { entries, asked: Vec::new(), doubtful: Vec::new(), span: node.span })
+        Some(Fields { entries, asked: Vec::new(), doubtful: Vec::new(), span: node.span, is_whole })
     }
 
     /// Where the mapping begins.
@@ -75,7 +79,7 @@ impl<'n> Fields<'n> {
         self.asked.push(name.to_owned());
         let entry = self.entries.iter_mut().find(|entry| entry.name == name)?;
         entry.taken = true;
-        (!matches!(entry.node.value, Value::Null)).then_some(entry.node)
+        (!matches!(entry.node.value, Value::Null | Value::Unknown)).then_some(entry.node)
     }
 
     /// The keys that no one has asked for yet, as taken from here on.
@@ -88,8 +92,24 @@ impl<'n> Fields<'n> {
         .collect()
     }
 
-    /// Whether a key that no one has asked for so far is probably meant to be this one.
-    pub fn is_misspelt(&self, name: &str) -> bool {
+    /// Whether all that was written could be read.
+    pub fn is_whole(&self) -> bool {
+        self.is_whole
+    }
+
+    /// Where a key stands that no one has asked for so far.
+    pub fn key_of(&self, name: &str) -> Option<Span> {
+        let entry = self.entries.iter().find(|entry| entry.name == name && !entry.taken);
+        entry.map(|entry| entry.key.span)
+    }
+
+    /// Whether a key that is not there is surely lacking: all that is there could be read, and
+    /// none of it is probably meant to be this one.
+    pub fn may_lack(&self, name: &str) -> bool {
+        self.is_whole && !self.is_misspelt(name)
+    }
+
+    fn is_misspelt(&self, name: &str) -> bool {
         let mut open = self.entries.iter().filter(|entry| !entry.taken);
         open.any(|entry| nearest(entry.name, [name]).is_some())
     }
@@ -104,6 +124,9 @@ impl<'n> Fields<'n> {
     }
 
     fn tell_missing(&self, name: &str, reading: &mut Reading<'_>) {
+        if !self.is_whole {
+            return;
+        }
         let message = say!("thiếu mục `{name}`", "`{name}` is missing");
         let hint = say!("thêm một dòng `{name}: …`", "add a line `{name}: …`");
         reading.error(self.span(), Code::MissingKey, message, hint);
@@ -138,9 +161,12 @@ impl<'n> Fields<'n> {
             Value::List(items) => {
                 items.iter().filter_map(|item| text_of(item, name, reading)).collect()
             }
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::Map(_) => {
-                text_of(node, name, reading).into_iter().collect()
-            }
+            Value::Null
+            | Value::Bool(_)
+            | Value::Number(_)
+            | Value::Text(_)
+            | Value::Map(_)
+            | Value::Unknown => text_of(node, name, reading).into_iter().collect(),
         }
     }
 
@@ -238,12 +264,16 @@ impl<'n> Fields<'n> {
         for name in self.doubtful.iter().filter(|name| !self.is_misspelt(name)) {
             self.tell_missing(name, reading);
         }
-        for entry in self.entries.iter().filter(|entry| !entry.taken) {
+        let is_read = |entry: &&Entry<'_>| !matches!(entry.node.value, Value::Unknown);
+        for entry in self.entries.iter().filter(|entry| !entry.taken).filter(is_read) {
             let name = &entry.key.name;
             let message = say!("không có mục nào tên là `{name}`", "there is no key `{name}`");
             let free = self.asked.iter().map(String::as_str).filter(|asked| {
                 !self.entries.iter().any(|entry| entry.taken && entry.name == *asked)
             });
+            if let Some(near) = nearest(name, free.clone()) {
+                reading.meant.push((entry.key.span, near.to_owned()));
+            }
             let hint = did_you_mean(name, free);
             reading.error(entry.key.span, Code::UnknownKey, message, hint);
         }

@@ -6,8 +6,13 @@
 //! the YAML library.
 
 mod fields;
+mod lines;
+mod marks;
 mod nodes;
+mod quoted;
 mod reading;
+mod rest;
+mod slips;
 mod syntax;
 mod unseen;
 mod values;
@@ -51,6 +56,9 @@ pub enum Value {
     List(Vec<Node>),
     /// A mapping, in the order of the file.
     Map(Vec<(Key, Node)>),
+    /// Something was written that cannot be read; why was said. Nobody knows what it is, so
+    /// nothing more is said of it.
+    Unknown,
 }
 
 /// A key of a mapping and where it stands.
@@ -63,10 +71,36 @@ pub struct Key {
 }
 
 impl Node {
+    /// The same tree with other names for the keys at these places, where the name is free.
+    fn renamed(&self, names: &[(Span, String)]) -> Node {
+        let value = match &self.value {
+            Value::Map(entries) => {
+                let name_of = |key: &Key| {
+                    let (_, name) = names.iter().find(|(span, _)| *span == key.span)?;
+                    let is_free = !entries.iter().any(|(other, _)| other.name == *name);
+                    is_free.then(|| name.clone())
+                };
+                let renamed = |key: &Key| Key {
+                    name: name_of(key).unwrap_or_else(|| key.name.clone()),
+                    span: key.span,
+                };
+                let entries = entries.iter().map(|(key, node)| (renamed(key), node.renamed(names)));
+                Value::Map(entries.collect())
+            }
+            Value::List(items) => {
+                Value::List(items.iter().map(|item| item.renamed(names)).collect())
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::Unknown => {
+                self.value.clone()
+            }
+        };
+        Node { value, span: self.span }
+    }
+
     /// The value as plain data, for what the program passes on without looking.
     pub fn to_json(&self) -> serde_json::Value {
         match &self.value {
-            Value::Null => serde_json::Value::Null,
+            Value::Null | Value::Unknown => serde_json::Value::Null,
             Value::Bool(value) => (*value).into(),
             Value::Number(raw) => {
                 raw.parse::<serde_json::Number>().map_or_else(|_| raw.as_str().into(), Into::into)
@@ -107,9 +141,10 @@ fn options() -> serde_yaml::Options {
     }
 }
 
-fn parse(text: &str, part: Range<usize>) -> Result<Node, serde_yaml::Error> {
-    let tree: Spanned<Tree> = serde_yaml::from_str_with_options(&text[part.clone()], options())?;
-    Ok(Placing { yaml: &text[part.clone()], offset: part.start }.node(tree))
+/// Reads YAML that begins at `offset` of its file.
+fn parse(yaml: &str, offset: usize) -> Result<Node, serde_yaml::Error> {
+    let tree: Spanned<Tree> = serde_yaml::from_str_with_options(yaml, options())?;
+    Ok(Placing { yaml, offset }.node(tree))
 }
 
 /// The tree as the library gives it: places inside the YAML part, numbers without their spelling.

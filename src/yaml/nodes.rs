@@ -1,6 +1,6 @@
 //! One typed value out of one node.
 
-use crate::diagnostics::{Code, Say, did_you_mean, say};
+use crate::diagnostics::{Code, Say, did_you_mean, nearest, say};
 use crate::yaml::{Marked, Node, Reading, Value};
 
 /// One word of a fixed set out of a node.
@@ -10,20 +10,28 @@ pub fn word_of<T: Copy>(
     words: &[(&'static str, T)],
     reading: &mut Reading<'_>,
 ) -> Option<T> {
-    let written = node.written();
-    let found = words.iter().find(|(word, _)| *word == written);
-    if found.is_none() {
-        let message = say!("`{name}` không thể là `{written}`", "`{name}` cannot be `{written}`");
-        let hint = did_you_mean(&written, words.iter().map(|(word, _)| *word));
-        reading.error(node.span, Code::BadValue, message, hint);
+    if matches!(node.value, Value::Unknown) {
+        return None;
     }
-    found.map(|(_, value)| *value)
+    let written = node.written();
+    let value_of = |wanted: &str| words.iter().find(|(word, _)| *word == wanted);
+    if let Some((_, value)) = value_of(&written) {
+        return Some(*value);
+    }
+    let message = say!("`{name}` không thể là `{written}`", "`{name}` cannot be `{written}`");
+    let known = words.iter().map(|(word, _)| *word);
+    let hint = did_you_mean(&written, known.clone());
+    reading.error(node.span, Code::BadValue, message, hint);
+    // The slip is told; all that hangs on the word goes by what is meant.
+    nearest(&written, known).and_then(value_of).map(|(_, value)| *value)
 }
 
 /// The items of a node that must be a list.
 pub fn items_of<'n>(node: &'n Node, name: &str, reading: &mut Reading<'_>) -> Option<&'n [Node]> {
-    if let Value::List(items) = &node.value {
-        return Some(items);
+    match &node.value {
+        Value::List(items) => return Some(items),
+        Value::Unknown => return None,
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::Map(_) => {}
     }
     let message = say!("`{name}` phải là một danh sách", "`{name}` must be a list");
     let hint = say!(
@@ -41,7 +49,7 @@ pub fn text_of(node: &Node, name: &str, reading: &mut Reading<'_>) -> Option<Mar
             return Some(Marked { value: text.trim_end_matches('\n').to_owned(), span: node.span });
         }
         Value::Number(raw) => return Some(Marked { value: raw.clone(), span: node.span }),
-        Value::Null => return None,
+        Value::Null | Value::Unknown => return None,
         Value::Bool(_) => (
             say!("có/không", "a yes or no"),
             say!("đặt chữ trong ngoặc kép", "put the word in quotation marks"),
@@ -76,6 +84,9 @@ pub(super) fn parsed<T>(
     parse: fn(&str) -> Result<T, (Say, Say)>,
     reading: &mut Reading<'_>,
 ) -> Option<Marked<T>> {
+    if matches!(node.value, Value::Unknown) {
+        return None;
+    }
     match parse(&node.written()) {
         Ok(value) => Some(Marked { value, span: node.span }),
         Err((message, hint)) => {
@@ -89,7 +100,7 @@ impl Node {
     /// The value as one would read it aloud in a message.
     pub fn written(&self) -> String {
         match &self.value {
-            Value::Null => String::new(),
+            Value::Null | Value::Unknown => String::new(),
             Value::Bool(value) => value.to_string(),
             Value::Number(raw) => raw.clone(),
             Value::Text(text) => text.clone(),

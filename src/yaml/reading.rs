@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::diagnostics::{Code, Diagnostic, Place, Say, Span};
+use crate::diagnostics::{Code, Diagnostic, Place, Say, Severity, Span};
 use crate::sources::SourcePath;
-use crate::yaml::{Node, parse, syntax, unseen};
+use crate::yaml::{Node, parse, rest, unseen};
 
 /// A file whose YAML is being read, and what is wrong with it so far.
 pub struct Reading<'a> {
@@ -16,12 +16,14 @@ pub struct Reading<'a> {
     pub diagnostics: Vec<Diagnostic>,
     /// The cells of sheets that it read from, for their spans.
     pub cells: Vec<Place>,
+    /// Misspelt keys, each with the key that is probably meant.
+    pub(super) meant: Vec<(Span, String)>,
 }
 
 impl<'a> Reading<'a> {
     /// A file nothing has been said of yet.
     pub fn new(path: &'a SourcePath, text: &'a str) -> Reading<'a> {
-        Reading { path, text, diagnostics: Vec::new(), cells: Vec::new() }
+        Reading { path, text, diagnostics: Vec::new(), cells: Vec::new(), meant: Vec::new() }
     }
 
     /// The place of a stretch of the text, or of a cell.
@@ -57,19 +59,41 @@ impl<'a> Reading<'a> {
         self.diagnostics.push(fault.at(place));
     }
 
-    /// Reads the YAML in this part of the text. `None` if it could not be read;
-    /// why is then among the diagnostics.
+    /// Reads the YAML in this part of the text. What of it cannot be read is [`Value::Unknown`],
+    /// or nothing comes out if that is all of it; why is among the diagnostics.
     pub fn yaml(&mut self, part: Range<usize>) -> Option<Node> {
-        match parse(self.text, part.clone()) {
-            Ok(node) => {
-                unseen::check(&node, self);
-                Some(node)
-            }
-            Err(error) => {
-                let fault = syntax::explain(self.path, self.text, part, &error);
-                self.diagnostics.push(fault);
-                None
-            }
+        let node = match parse(&self.text[part.clone()], part.start) {
+            Ok(node) => node,
+            Err(error) => rest::read(self, part, error)?,
+        };
+        unseen::check(&node, self);
+        Some(node)
+    }
+
+    /// Whether anything was said since then that keeps the site from being published.
+    pub fn is_faulty_since(&self, before: usize) -> bool {
+        let said = self.diagnostics.get(before..).unwrap_or_default();
+        said.iter().any(|fault| fault.severity == Severity::Error)
+    }
+
+    /// Reads a tree. Where keys are misspelt it is read once more as it was meant, so that what
+    /// hangs on them is not said to be missing or wrong.
+    pub fn as_meant<T>(&mut self, node: &Node, read: impl Fn(&Node, &mut Self) -> T) -> T {
+        let (said, cells) = (self.diagnostics.len(), self.cells.len());
+        self.meant.clear();
+        let value = read(node, self);
+        if self.meant.is_empty() {
+            return value;
         }
+        let meant = std::mem::take(&mut self.meant);
+        let misspelt: Vec<Place> = meant.iter().map(|(span, _)| self.place(*span)).collect();
+        let mut told = self.diagnostics.split_off(said);
+        told.retain(|fault| {
+            let is_there = fault.place.as_ref().is_some_and(|place| misspelt.contains(place));
+            fault.code == Code::UnknownKey && is_there
+        });
+        self.cells.truncate(cells);
+        self.diagnostics.extend(told);
+        read(&node.renamed(&meant), self)
     }
 }

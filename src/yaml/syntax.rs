@@ -6,34 +6,32 @@ use std::ops::Range;
 
 use serde_yaml::Error;
 
-use crate::diagnostics::{Code, Diagnostic, Place, Say, say};
-use crate::sources::SourcePath;
-use crate::yaml::{DEEPEST, say_unseen};
+use crate::diagnostics::{Code, Diagnostic, say};
+use crate::yaml::slips::{self, Fault};
+use crate::yaml::{DEEPEST, Reading, say_unseen};
 
-/// The diagnostic for YAML that could not be read. `part` is the YAML inside `text`.
-pub(super) fn explain(
-    path: &SourcePath,
-    text: &str,
-    part: Range<usize>,
-    error: &Error,
-) -> Diagnostic {
-    let yaml = &text[part.clone()];
+/// What is wrong with YAML that could not be read.
+#[derive(Clone)]
+pub(super) struct Slip {
+    /// Where it is in the YAML.
+    pub at: Range<usize>,
+    /// Whether the entry around it is all that is wrong, so that the others may be read.
+    pub is_of_one_entry: bool,
+    /// What is said of it.
+    pub told: Diagnostic,
+}
+
+/// What is wrong with YAML that begins at an offset of the text that is read.
+pub(super) fn explain(reading: &Reading<'_>, (yaml, begin): (&str, usize), error: &Error) -> Slip {
     let offset = error.location().map_or(0, |location| {
         let line = usize::try_from(location.line()).unwrap_or(1).max(1);
         let column = usize::try_from(location.column()).unwrap_or(1).max(1);
         offset_of(yaml, line, column)
     });
-    let fault = fault(yaml, offset, error);
-    let start = part.start + fault.at.start;
-    let place = Place::within(path, text, (start..part.start + fault.at.end).into());
-    Diagnostic::error(fault.code, fault.message).hint(fault.hint).at(place)
-}
-
-struct Fault {
-    at: Range<usize>,
-    code: Code,
-    message: Say,
-    hint: Say,
+    let Fault { at, code, message, hint } = fault(yaml, offset, error);
+    let place = reading.place((begin + at.start..begin + at.end).into());
+    let told = Diagnostic::error(code, message).hint(hint).at(place);
+    Slip { at, is_of_one_entry: code != Code::YamlLimit, told }
 }
 
 fn fault(yaml: &str, offset: usize, error: &Error) -> Fault {
@@ -63,9 +61,9 @@ fn fault(yaml: &str, offset: usize, error: &Error) -> Fault {
     // The library often gives up a line or two after the slip.
     control(yaml, offset)
         .or_else(|| tab(yaml, offset))
+        .or_else(|| slips::first(yaml, offset))
         .or_else(|| unclosed_quote(yaml, offset, error))
-        .or_else(|| colon(yaml, offset))
-        .or_else(|| special_start(yaml, offset))
+        .or_else(|| indent(yaml, offset))
         .unwrap_or_else(|| other(yaml, offset, error))
 }
 
@@ -143,62 +141,23 @@ fn unclosed_quote(yaml: &str, offset: usize, error: &Error) -> Option<Fault> {
     })
 }
 
-/// `title: Kế hoạch: năm 2024`, or a line that begins deeper than its neighbour.
-fn colon(yaml: &str, offset: usize) -> Option<Fault> {
+/// A line that begins deeper than its neighbour.
+fn indent(yaml: &str, offset: usize) -> Option<Fault> {
     let line = line_range(yaml, offset);
     let text = &yaml[line.clone()];
-    let key_end = text.find(": ")?;
-    let value = text[key_end + 2..].trim();
-    let starts_plain = !value.starts_with(['"', '\'', '[', '{', '|', '>', '&', '*']);
-    let second = text[key_end + 2..].find(": ").or_else(|| text.ends_with(':').then_some(0));
-    if starts_plain && second.is_some() {
-        let key = text[..key_end].trim().trim_start_matches("- ");
-        let at = line.start + key_end + 2 + text[key_end + 2..].find(value).unwrap_or(0);
-        return Some(Fault {
-            at: at..at + value.len(),
-            code: Code::YamlSyntax,
-            message: say!(
-                "giá trị của `{key}` có dấu hai chấm",
-                "the value of `{key}` holds a colon"
-            ),
-            hint: say!(
-                "đặt cả giá trị trong ngoặc kép: {key}: \"{value}\"",
-                "put the whole value in quotation marks: {key}: \"{value}\""
-            ),
-        });
-    }
     let indent = text.len() - text.trim_start().len();
-    (indent > 0).then(|| Fault {
-        at: line.start + indent..line.end,
-        code: Code::YamlSyntax,
-        message: say!(
-            "dòng này thụt vào không khớp với dòng trên",
-            "this line is not indented like the line above"
-        ),
-        hint: say!(
-            "cho các mục cùng bậc bắt đầu ở cùng một cột",
-            "let entries of one level begin in one column"
-        ),
-    })
-}
-
-fn special_start(yaml: &str, offset: usize) -> Option<Fault> {
-    let sign = yaml[offset..].chars().next()?;
-    let line = line_range(yaml, offset);
-    matches!(sign, '@' | '`' | '%' | '*' | '&' | '!' | '|' | '>').then(|| {
-        let value = yaml[offset..line.end].trim();
-        Fault {
-            at: offset..line.end,
-            code: Code::YamlSyntax,
-            message: say!(
-                "giá trị không được bắt đầu bằng `{sign}`",
-                "a value cannot begin with `{sign}`"
+    (indent > 0).then(|| {
+        Fault::new(
+            line.start + indent..line.end,
+            say!(
+                "dòng này thụt vào không khớp với dòng trên",
+                "this line is not indented like the line above"
             ),
-            hint: say!(
-                "đặt giá trị trong ngoặc kép: \"{value}\"",
-                "put the value in quotation marks: \"{value}\""
+            say!(
+                "cho các mục cùng bậc bắt đầu ở cùng một cột",
+                "let entries of one level begin in one column"
             ),
-        }
+        )
     })
 }
 
@@ -213,7 +172,7 @@ fn other(yaml: &str, offset: usize, error: &Error) -> Fault {
         message: if bracket {
             say!("dấu ngoặc mở ở đây mà không đóng", "the bracket opened here is not closed")
         } else {
-            say!("không đọc được phần này ({told})", "this part cannot be read ({told})")
+            say!("không đọc được dòng này", "this line cannot be read ({told})")
         },
         hint: if bracket {
             say!("thêm dấu ngoặc đóng `]` hoặc `}}`", "add the closing `]` or `}}`")

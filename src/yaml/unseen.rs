@@ -34,7 +34,7 @@ pub(super) fn check(node: &Node, reading: &mut Reading<'_>) {
 /// YAML nests no deeper than the reader of it allows.
 fn find(node: &Node, found: &mut Vec<(Span, char)>) {
     match &node.value {
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Unknown => {}
         Value::Text(text) => look(text, node.span, found),
         Value::List(items) => items.iter().for_each(|item| find(item, found)),
         Value::Map(entries) => {

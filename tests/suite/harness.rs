@@ -193,6 +193,12 @@ impl Site {
         self
     }
 
+    /// Adds or replaces a text that may be no UTF-8.
+    pub(crate) fn put_bytes(&mut self, path: &str, bytes: &[u8]) -> &mut Site {
+        self.sources.put_bytes(path, bytes);
+        self
+    }
+
     /// Adds or replaces a file that is no text.
     pub(crate) fn put_file(&mut self, path: &str, bytes: &[u8]) -> &mut Site {
         self.sources.put_file(path, bytes);
@@ -254,6 +260,12 @@ impl Site {
         linked.diagnostics.iter().map(line).collect()
     }
 
+    /// What a build says, fault by fault.
+    pub(crate) fn said(&self) -> Vec<Said> {
+        let built = bangtin::build(&self.sources, &self.settings, &self.memos);
+        built.diagnostics.iter().map(Said::of).collect()
+    }
+
     /// Accepts every translation, as `i18n accept` does; gives the text of the lock file.
     pub(crate) fn accept(&mut self) -> String {
         let site = self.linked();
@@ -302,6 +314,30 @@ impl Site {
     pub(crate) fn states(&self) -> Vec<(String, &'static str)> {
         let survey = bangtin::survey(&self.sources, &self.settings, &self.memos);
         survey.pages.into_iter().map(|page| (page.path, page.state)).collect()
+    }
+}
+
+/// One fault that is said.
+pub(crate) struct Said {
+    /// The file; empty where it is of none.
+    pub(crate) path: String,
+    /// The line; 0 where it is of the file as a whole.
+    pub(crate) line: usize,
+    /// Whether it keeps the site from being published.
+    pub(crate) is_error: bool,
+    /// All of it, with its cure.
+    pub(crate) text: String,
+}
+
+impl Said {
+    fn of(fault: &Diagnostic) -> Said {
+        let place = fault.place.as_ref();
+        Said {
+            path: place.map_or_else(String::new, |place| place.path.to_string()),
+            line: place.map_or(0, |place| place.line),
+            is_error: fault.severity == Severity::Error,
+            text: show::short(std::slice::from_ref(fault), Tongue::En).trim_end().to_owned(),
+        }
     }
 }
 

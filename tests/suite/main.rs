@@ -45,6 +45,7 @@ mod sensitive;
 mod sheets;
 mod site_map;
 mod sites;
+mod slips;
 mod social_cards;
 mod structured;
 mod terms;

@@ -86,7 +86,7 @@ pub(in crate::content) fn check_open(node: &Node, reading: &mut Reading<'_>) {
         }
         Value::List(items) => items.iter().for_each(|item| check_open(item, reading)),
         Value::Map(entries) => entries.iter().for_each(|(_, node)| check_open(node, reading)),
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Unknown => {}
     }
 }
 

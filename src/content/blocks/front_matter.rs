@@ -85,7 +85,7 @@ impl Walk<'_> {
             Value::List(items) => items.iter().for_each(|item| self.entry(key, item)),
             Value::Text(written) => self.scalar(key, written, node.span),
             Value::Number(written) => self.scalar(key, written, node.span),
-            Value::Null | Value::Bool(_) => {}
+            Value::Null | Value::Bool(_) | Value::Unknown => {}
         }
     }
 

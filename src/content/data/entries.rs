@@ -14,11 +14,15 @@ pub struct Entries<T> {
     list: Vec<(String, T)>,
     /// Where each key stands in the list.
     places: BTreeMap<String, usize>,
+    /// Keys of entries that could not be read.
+    unread: Vec<String>,
+    /// Whether there may be others, in what could not be read.
+    is_partial: bool,
 }
 
 impl<T> Default for Entries<T> {
     fn default() -> Entries<T> {
-        Entries { list: Vec::new(), places: BTreeMap::new() }
+        Entries { list: Vec::new(), places: BTreeMap::new(), unread: Vec::new(), is_partial: false }
     }
 }
 
@@ -26,7 +30,7 @@ impl<T> FromIterator<(String, T)> for Entries<T> {
     fn from_iter<I: IntoIterator<Item = (String, T)>>(all: I) -> Entries<T> {
         let list: Vec<(String, T)> = all.into_iter().collect();
         let places = list.iter().enumerate().map(|(at, (key, _))| (key.clone(), at)).collect();
-        Entries { list, places }
+        Entries { list, places, ..Entries::default() }
     }
 }
 
@@ -36,9 +40,20 @@ impl<T> Entries<T> {
         self.places.get(key).and_then(|at| self.list.get(*at)).map(|(_, entry)| entry)
     }
 
-    /// The keys.
+    /// The keys, of entries that could not be read too.
     pub fn keys(&self) -> impl Iterator<Item = &str> + Clone {
-        self.list.iter().map(|(key, _)| key.as_str())
+        let read = self.list.iter().map(|(key, _)| key.as_str());
+        read.chain(self.unread.iter().map(String::as_str))
+    }
+
+    /// Whether these are all the keys that were written.
+    pub fn are_known(&self) -> bool {
+        !self.is_partial
+    }
+
+    /// Entries of which nothing is known.
+    fn unknown() -> Entries<T> {
+        Entries { is_partial: true, ..Entries::default() }
     }
 
     /// The entries with their keys.
@@ -58,32 +73,53 @@ impl Data {
         reading: &mut Reading<'_>,
     ) {
         let mut file = File { node, rules, reading };
-        let is_map = match name.as_str() {
-            "agencies" => put(&mut self.agencies, file.agencies()),
-            "places" => put(&mut self.places, file.entries(|entry| entry.place())),
-            "areas" => put(&mut self.areas, file.entries(|entry| entry.area())),
-            "hotlines" => put(&mut self.hotlines, file.entries(|entry| entry.hotline())),
-            "campaigns" => put(&mut self.campaigns, file.entries(|entry| entry.campaign())),
-            "glossary" => put(&mut self.glossary, file.entries(|entry| entry.term())),
-            "danger" => put(&mut self.danger, danger::read(node, rules, file.reading)),
+        let is_known = match name.as_str() {
+            "agencies" => file.read_into(&mut self.agencies, |file| file.agencies()),
+            "places" => {
+                file.read_into(&mut self.places, |file| file.entries(|entry| entry.place()))
+            }
+            "areas" => file.read_into(&mut self.areas, |file| file.entries(|entry| entry.area())),
+            "hotlines" => {
+                file.read_into(&mut self.hotlines, |file| file.entries(|entry| entry.hotline()))
+            }
+            "campaigns" => {
+                file.read_into(&mut self.campaigns, |file| file.entries(|entry| entry.campaign()))
+            }
+            "glossary" => {
+                file.read_into(&mut self.glossary, |file| file.entries(|entry| entry.term()))
+            }
+            "danger" => match danger::read(node, rules, file.reading) {
+                Some(words) => {
+                    self.danger = words;
+                    true
+                }
+                None => false,
+            },
             _ => {
                 address::check_open(node, file.reading);
                 true
             }
         };
-        if is_map {
+        if is_known {
             self.written.insert(name, node.to_json());
+        } else {
+            self.unknown.insert(name);
         }
     }
-}
 
-/// Whether there is anything to put there.
-fn put<T>(entries: &mut T, read: Option<T>) -> bool {
-    let is_read = read.is_some();
-    if let Some(read) = read {
-        *entries = read;
+    /// Notes that nothing is known of a file.
+    pub(super) fn add_unknown(&mut self, name: String) {
+        match name.as_str() {
+            "agencies" => self.agencies = Entries::unknown(),
+            "places" => self.places = Entries::unknown(),
+            "areas" => self.areas = Entries::unknown(),
+            "hotlines" => self.hotlines = Entries::unknown(),
+            "campaigns" => self.campaigns = Entries::unknown(),
+            "glossary" => self.glossary = Entries::unknown(),
+            _ => {}
+        }
+        self.unknown.insert(name);
     }
-    is_read
 }
 
 /// A file that holds entries of one kind.
@@ -93,43 +129,55 @@ struct File<'f, 'r> {
     reading: &'f mut Reading<'r>,
 }
 
-impl<'f> File<'f, '_> {
-    /// The entries; none where the file is no mapping.
-    fn entries<T>(&mut self, read: impl Fn(&mut Entry<'_, '_>) -> T) -> Option<Entries<T>> {
-        let mut all = Fields::of(self.node, &[], self.reading)?;
+impl<'r> File<'_, 'r> {
+    /// Reads the entries, misspelt keys as they are meant; whether all of the file is known.
+    fn read_into<T>(
+        &mut self,
+        entries: &mut Entries<T>,
+        read: impl Fn(&mut File<'_, 'r>) -> Entries<T>,
+    ) -> bool {
+        let rules = self.rules;
+        *entries = self
+            .reading
+            .as_meant(self.node, |node, reading| read(&mut File { node, rules, reading }));
+        entries.are_known()
+    }
+
+    /// The entries.
+    fn entries<T>(&mut self, read: impl Fn(&mut Entry<'_, 'r>) -> T) -> Entries<T> {
+        let Some(mut all) = Fields::of(self.node, &[], self.reading) else {
+            return Entries::unknown();
+        };
+        let (mut unread, mut is_partial) = (Vec::new(), false);
         let entries = all.rest().into_iter().filter_map(|(key, node)| {
-            let fields = Fields::of(node, &[], self.reading)?;
+            is_partial |= matches!(node.value, Value::Unknown);
+            let Some(fields) = Fields::of(node, &[], self.reading) else {
+                unread.push(key.name.clone());
+                return None;
+            };
             let (rules, reading) = (self.rules, &mut *self.reading);
             let mut entry = Entry { key: &key.name, fields, rules, reading };
             let value = read(&mut entry);
             entry.fields.finish(entry.reading);
             Some((key.name.clone(), value))
         });
-        Some(entries.collect())
+        let entries: Entries<T> = entries.collect();
+        Entries { unread, is_partial, ..entries }
     }
 
     /// The agencies. One that is replaced is so by another of them.
-    fn agencies(&mut self) -> Option<Entries<Agency>> {
-        let agencies = self.entries(|entry| entry.agency())?;
-        let keys = self.keys();
+    fn agencies(&mut self) -> Entries<Agency> {
+        let agencies = self.entries(|entry| entry.agency());
+        let keys: Vec<&str> = agencies.keys().collect();
         let replaced = agencies.iter().filter_map(|(_, agency)| agency.replaced_by.as_ref());
-        for now in replaced.filter(|now| !keys.contains(&now.value.as_str())) {
+        let is_there = |now: &Marked<String>| keys.contains(&now.value.as_str());
+        for now in replaced.filter(|now| agencies.are_known() && !is_there(now)) {
             let key = &now.value;
             let message = say!("không có mục nào tên là `{key}`", "there is no entry `{key}`");
             let hint = did_you_mean(key, keys.iter().copied());
             self.reading.error(now.span, Code::UnknownReference, message, hint);
         }
-        Some(agencies)
-    }
-
-    /// The keys of all entries, of those that cannot be read too.
-    fn keys(&self) -> Vec<&'f str> {
-        match &self.node.value {
-            Value::Map(entries) => entries.iter().map(|(key, _)| key.name.as_str()).collect(),
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::List(_) => {
-                Vec::new()
-            }
-        }
+        agencies
     }
 }
 
@@ -231,9 +279,12 @@ impl Entry<'_, '_> {
         let Some(node) = self.fields.take(field) else { return Vec::new() };
         let items = match &node.value {
             Value::List(items) => items.as_slice(),
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::Map(_) => {
-                std::slice::from_ref(node)
-            }
+            Value::Null
+            | Value::Bool(_)
+            | Value::Number(_)
+            | Value::Text(_)
+            | Value::Map(_)
+            | Value::Unknown => std::slice::from_ref(node),
         };
         let read = |item| local_text(item, field, self.rules, self.reading);
         items.iter().filter_map(read).collect()

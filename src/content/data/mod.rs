@@ -7,11 +7,11 @@ mod danger;
 mod entries;
 mod shown;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value as Json;
+use serde_json::{Map, Value as Json};
 
-use crate::content::{Language, LinkTarget, Rules};
+use crate::content::{Known, Language, LinkTarget, Rules};
 use crate::diagnostics::{self, Checked, Code, Diagnostic, did_you_mean, say};
 use crate::locale::LocalText;
 use crate::sources::{SourcePath, Sources};
@@ -38,6 +38,8 @@ pub struct Data {
     pub danger: BTreeMap<Language, Vec<String>>,
     /// Every file as it is written, those above among them: what themes make of it is theirs.
     written: BTreeMap<String, Json>,
+    /// The files of which not all could be read.
+    unknown: BTreeSet<String>,
 }
 
 /// Who does something: an office, a union, a school.
@@ -121,6 +123,14 @@ impl AreaKind {
 }
 
 impl Data {
+    /// Whether a data file has an entry of this key, and the keys that it has.
+    pub fn entry(&self, file: &str, key: &str) -> (Known, Vec<&str>) {
+        let entries = self.written.get(file).and_then(Json::as_object);
+        let is_found = entries.is_some_and(|entries| entries.contains_key(key));
+        let known = Known::of(is_found, !self.unknown.contains(file));
+        (known, entries.into_iter().flat_map(Map::keys).map(String::as_str).collect())
+    }
+
     /// The key of the area in which an event at this place is.
     pub fn area_of(&self, place: &str) -> Option<&str> {
         let area = &self.places.get(place)?.area.as_ref()?.value;
@@ -130,7 +140,12 @@ impl Data {
     /// Says which areas of places are nowhere.
     fn check_areas(&self, reading: &mut Reading<'_>) {
         let named = self.places.iter().filter_map(|(_, place)| place.area.as_ref());
-        for area in named.filter(|area| self.areas.get(&area.value).is_none()) {
+        let known: BTreeSet<&str> = self.areas.keys().collect();
+        let is_missing = |area: &Marked<String>| {
+            let is_found = known.contains(area.value.as_str());
+            Known::of(is_found, self.areas.are_known()) == Known::Missing
+        };
+        for area in named.filter(|area| is_missing(area)) {
             let key = &area.value;
             let message = say!(
                 "`areas.yaml` không có mục nào tên là `{key}`",
@@ -194,17 +209,20 @@ pub fn read(sources: &Sources, rules: &Rules) -> Checked<Data> {
     for (path, _) in sources.under("content/_data/") {
         let Some(text) = sources.text(path) else { continue };
         let mut reading = Reading::new(path, text);
+        let name = stem(path);
         if text.trim().is_empty() {
             let message = say!("tệp trống", "the file is empty");
             let hint = say!("viết dữ liệu, hoặc xoá tệp", "write the data or delete the file");
             let fault = Diagnostic::error(Code::EmptyFile, message).hint(hint);
             reading.diagnostics.push(fault.at(diagnostics::Place::file(path)));
+            data.add_unknown(name);
         } else if let Some(node) = reading.yaml(0..text.len()) {
-            let name = stem(path);
             if name == "places" {
                 places = Some((path, text));
             }
             data.add(name, &node, rules, &mut reading);
+        } else {
+            data.add_unknown(name);
         }
         diagnostics.extend(reading.diagnostics);
     }

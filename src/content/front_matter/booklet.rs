@@ -26,7 +26,7 @@ pub(super) fn read(
             Some(pages) => Some(pages),
             None => return (None, None),
         },
-        Value::Null | Value::Number(_) | Value::Text(_) | Value::List(_) => {
+        Value::Null | Value::Number(_) | Value::Text(_) | Value::List(_) | Value::Unknown => {
             let written = node.written();
             let message = say!("`print` không thể là `{written}`", "`print` cannot be `{written}`");
             let hint = say!(
@@ -45,7 +45,7 @@ fn picked(node: &Node, reading: &mut Reading<'_>) -> Option<Vec<LinkTarget>> {
     let mut inner = Fields::of(node, &[], reading)?;
     let before = reading.diagnostics.len();
     let items = inner.items("book", reading);
-    if items.is_empty() && reading.diagnostics.len() == before && !inner.is_misspelt("book") {
+    if items.is_empty() && reading.diagnostics.len() == before && inner.may_lack("book") {
         let message = say!("`book` chưa ghi trang nào", "`book` names no page");
         let hint = say!(
             "ghi tên tệp của từng trang: `book: [\"@/a.md\", \"@/b.md\"]`",

@@ -4,6 +4,7 @@
 //! the keys that every kind has, and the kind with the keys of its own.
 
 mod booklet;
+mod marks;
 mod read;
 mod split;
 

@@ -43,28 +43,31 @@ pub struct About<'a> {
     pub sheets: &'a [Sheet<'a>],
 }
 
-/// Reads the keys. Where there are none, gives what can be known without them.
+/// Reads the keys, and the kind if that is known. Where there are none, gives what can be known
+/// without them.
 pub fn read(
     split: &Split,
     body: &RichText,
     about: About<'_>,
     reading: &mut Reading<'_>,
-) -> (Meta, Kind) {
-    let About { rules, is_section, .. } = about;
-    let no_keys = |title: Option<String>| {
-        let meta = Meta { title: title.unwrap_or_default(), ..Meta::default() };
-        (meta, if is_section { Kind::Section(kinds::Section::default()) } else { Kind::Page })
+) -> (Meta, Option<Kind>) {
+    let no_keys = || {
+        let meta = Meta { title: body.title.clone().unwrap_or_default(), ..Meta::default() };
+        (meta, about.is_section.then(|| Kind::Section(kinds::Section::default())))
     };
-    let Some(node) = &split.front_matter else { return no_keys(body.title.clone()) };
-    let Some(mut fields) = Fields::of(node, ALIASES, reading) else {
-        return no_keys(body.title.clone());
-    };
-    let title = title(&mut fields, body, reading);
-    let meta = Meta { title, ..common(&mut fields, rules, reading) };
-    let kind = kinds::read(&mut fields, about, reading);
-    fields.finish(reading);
-    in_order(&meta.publish_date, &meta.expiry_date, reading);
-    (meta, kind)
+    let Some(node) = &split.front_matter else { return no_keys() };
+    reading.as_meant(node, |node, reading| {
+        let Some(mut fields) = Fields::of(node, ALIASES, reading) else { return no_keys() };
+        let title = title(&mut fields, body, reading);
+        let meta = Meta { title, ..common(&mut fields, about.rules, reading) };
+        let kind = kinds::read(&mut fields, about, reading);
+        // Where the kind is not known, nobody knows which keys it has.
+        if kind.is_some() {
+            fields.finish(reading);
+        }
+        in_order(&meta.publish_date, &meta.expiry_date, reading);
+        (meta, kind)
+    })
 }
 
 fn title(fields: &mut Fields<'_>, body: &RichText, reading: &mut Reading<'_>) -> String {
@@ -90,7 +93,7 @@ fn title(fields: &mut Fields<'_>, body: &RichText, reading: &mut Reading<'_>) ->
         (Some(title), Some(_) | None) => title.value,
         (None, Some(heading)) => heading.clone(),
         (None, None) => {
-            if reading.diagnostics.len() == before && !fields.is_misspelt("title") {
+            if reading.diagnostics.len() == before && fields.may_lack("title") {
                 let message = say!("trang chưa có tên", "the page has no title");
                 let hint = say!(
                     "thêm một dòng `title: Tên trang`",
@@ -156,7 +159,7 @@ pub fn cascade(fields: &mut Fields<'_>, rules: &Rules, reading: &mut Reading<'_>
 fn picture(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Option<Picture> {
     let alt = fields.text("image_alt", reading);
     let target = LinkTarget::of(fields, "image", reading)?;
-    if alt.is_none() && !fields.is_misspelt("image_alt") {
+    if alt.is_none() && fields.may_lack("image_alt") {
         let written = target.written();
         let message = say!(
             "hình `{written}` chưa có lời mô tả",

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::content::front_matter::marks;
 use crate::content::{Language, Rules};
 use crate::diagnostics::{Code, Diagnostic, Place, did_you_mean, say};
 use crate::sources::SourcePath;
@@ -13,6 +14,8 @@ pub struct Split {
     pub front_matter: Option<Node>,
     /// Where the body stands in the text.
     pub body: Range<usize>,
+    /// Whether it surely stands there, and is all of it.
+    pub is_sure: bool,
 }
 
 /// The language of a file and its path without `content/`, language and extension.
@@ -73,19 +76,26 @@ pub fn parts(text: &str) -> Option<(Range<usize>, Range<usize>)> {
 /// Finds the front matter and reads its YAML.
 pub fn split(reading: &mut Reading<'_>) -> Split {
     let text = reading.text;
-    let nothing = Split { front_matter: None, body: 0..text.len() };
     if text.trim().is_empty() {
         reading.diagnostics.push(empty_file(reading.path));
-        return nothing;
+        return Split { front_matter: None, body: 0..text.len(), is_sure: false };
     }
     let begin = text.len() - text.trim_start().len();
     let first_line = line_end(text, begin);
     if text[begin..first_line].trim_end() != "---" {
+        if let Some(split) = marks::not_opened(begin..first_line, reading) {
+            return split;
+        }
         no_front_matter(begin..first_line, reading);
-        return nothing;
+        return Split { front_matter: None, body: 0..text.len(), is_sure: true };
     }
-    if let Some((front_matter, body)) = parts(text) {
-        return Split { front_matter: reading.yaml(front_matter), body };
+    let parts = parts(text);
+    let start = (first_line + 1).min(text.len());
+    if let Some(split) = marks::opened(start, parts.as_ref().map(|(front, _)| front), reading) {
+        return split;
+    }
+    if let Some((front_matter, body)) = parts {
+        return Split { front_matter: reading.yaml(front_matter), body, is_sure: true };
     }
     let message = say!(
         "phần đầu trang mở bằng `---` mà không đóng",
@@ -96,7 +106,7 @@ pub fn split(reading: &mut Reading<'_>) -> Split {
         "add a line `---` after the last key, before the text"
     );
     reading.error((begin..first_line).into(), Code::UnclosedFrontMatter, message, hint);
-    Split { front_matter: None, body: text.len()..text.len() }
+    Split { front_matter: None, body: text.len()..text.len(), is_sure: false }
 }
 
 fn line_end(text: &str, from: usize) -> usize {

@@ -9,7 +9,7 @@ mod prose;
 mod schedule;
 
 use crate::content::front_matter::{self, About, Cascade};
-use crate::diagnostics::{Code, say};
+use crate::diagnostics::{Code, Span, say};
 use crate::yaml::{Fields, Marked, Reading, word_of};
 
 pub use material::{Material, MaterialFile, Medium};
@@ -109,9 +109,38 @@ enum Name {
     Section,
 }
 
-/// Reads the keys of the document's kind.
-pub fn read(fields: &mut Fields<'_>, about: About<'_>, reading: &mut Reading<'_>) -> Kind {
+/// Keys that only one kind has, by which it is known where its word is not.
+const TELLING: [(&str, &str, Name); 6] = [
+    ("document", "plan", Name::Plan),
+    ("tasks", "plan", Name::Plan),
+    ("events", "schedule", Name::Schedule),
+    ("slogans", "schedule", Name::Schedule),
+    ("medium", "material", Name::Material),
+    ("files", "material", Name::Material),
+];
+
+/// The kind that the keys tell of, if they tell of one.
+fn told_by_keys(fields: &Fields<'_>) -> Option<(Name, &'static str, &'static str, Span)> {
+    let mut telling = TELLING
+        .iter()
+        .filter_map(|(key, word, name)| Some((*name, *word, *key, fields.key_of(key)?)));
+    telling.next()
+}
+
+/// Says that the line with the kind is missing.
+fn no_kind(word: &str, key: &str, span: Span, reading: &mut Reading<'_>) {
+    let message = say!(
+        "trang có mục `{key}` mà chưa ghi loại trang",
+        "the page has the key `{key}` and does not say its kind"
+    );
+    let hint = say!("thêm một dòng `kind: {word}`", "add a line `kind: {word}`");
+    reading.error(span, Code::MissingKey, message, hint);
+}
+
+/// Reads the keys of the document's kind; nothing where that is not known.
+pub fn read(fields: &mut Fields<'_>, about: About<'_>, reading: &mut Reading<'_>) -> Option<Kind> {
     let About { rules, is_section, .. } = about;
+    let is_written = fields.key_of("kind").is_some();
     let written = fields.take("kind");
     let name = written.and_then(|node| {
         let words = [
@@ -133,14 +162,22 @@ pub fn read(fields: &mut Fields<'_>, about: About<'_>, reading: &mut Reading<'_>
         }
         Some(name)
     });
-    match (is_section, name) {
+    let told = told_by_keys(fields).filter(|_| name.is_none() && !is_section);
+    // The line may stand in what could not be read.
+    let may_be_written = is_written || !fields.is_whole();
+    if let Some((_, word, key, span)) = told.filter(|_| !may_be_written) {
+        no_kind(word, key, span, reading);
+    }
+    let name = name.or(told.map(|(name, ..)| name));
+    Some(match (is_section, name) {
         (true, _) => Kind::Section(section(fields, rules, reading)),
+        (false, None) if may_be_written => return None,
         (false, None | Some(Name::Page | Name::Section)) => Kind::Page,
         (false, Some(Name::Post)) => Kind::Post,
         (false, Some(Name::Material)) => Kind::Material(material::read(fields, reading)),
         (false, Some(Name::Plan)) => Kind::Plan(plan::read(fields, about, reading)),
         (false, Some(Name::Schedule)) => Kind::Schedule(schedule::read(fields, about, reading)),
-    }
+    })
 }
 
 fn section(

@@ -108,7 +108,7 @@ pub fn check(node: &Node, reading: &mut Reading<'_>) {
             }
         }
         Value::Map(texts) => texts.iter().for_each(|(_, node)| check(node, reading)),
-        Value::Null | Value::Bool(_) | Value::List(_) => {}
+        Value::Null | Value::Bool(_) | Value::List(_) | Value::Unknown => {}
     }
 }
 

@@ -36,7 +36,35 @@ pub(super) fn chosen(diagnostics: &[Diagnostic]) -> (Vec<&Diagnostic>, Vec<Alike
     (whole, many.into_iter().map(|(_, all)| Alike { all }).collect())
 }
 
+/// These faults by weight and kind, the most frequent first.
+pub(super) fn by_code<'d>(faults: &[&'d Diagnostic]) -> Vec<Alike<'d>> {
+    let mut kinds: BTreeMap<(Severity, Code), Vec<&'d Diagnostic>> = BTreeMap::new();
+    for fault in faults {
+        kinds.entry((fault.severity, fault.code)).or_default().push(fault);
+    }
+    let mut kinds: Vec<_> = kinds.into_iter().collect();
+    kinds.sort_by_key(|((severity, _), all)| (*severity, std::cmp::Reverse(all.len())));
+    kinds.into_iter().map(|(_, all)| Alike { all }).collect()
+}
+
 impl Alike<'_> {
+    /// One line on faults of one kind: `B301: 812 times in 90 files, first a.md:3`.
+    pub(super) fn sum(&self, tongue: Tongue) -> String {
+        let Some(first) = self.all.first() else { return String::new() };
+        let (count, files) = (self.all.len(), self.files());
+        let times = match tongue {
+            Tongue::Vi => format!("{count} lần trong {files} tệp"),
+            Tongue::En => format!("{count} times in {files} files"),
+        };
+        let first_of_all = match tongue {
+            Tongue::Vi => ", trước hết ở",
+            Tongue::En => ", first",
+        };
+        let place = first.place.as_ref().map(line_of);
+        let place = place.map_or_else(String::new, |place| format!("{first_of_all} {place}"));
+        format!("{}: {times}{place}", first.code.id())
+    }
+
     /// One line: `B102 there is no key `topics`: 2677 times in 2670 files, also c.md:3, d.md:3, …`.
     pub(super) fn line(&self, tongue: Tongue) -> String {
         let Some(first) = self.all.first() else { return String::new() };

@@ -1,12 +1,14 @@
 //! Whether a text calls a component of the theme as the component wants to be called.
 
-use crate::content::{ArgumentValue, Component};
+use crate::content::data::Data;
+use crate::content::{ArgumentValue, Component, Known};
 use crate::diagnostics::{Code, Diagnostic, Place, Span, did_you_mean, say};
-use crate::theme::Theme;
+use crate::site::no_entry;
+use crate::theme::{Argument, Theme};
 
 /// Says what is wrong with a component's name and arguments.
 pub(in crate::outputs) fn check(
-    theme: &Theme,
+    (theme, data): (&Theme, &Data),
     place: &dyn Fn(Span) -> Place,
     component: &Component,
     diagnostics: &mut Vec<Diagnostic>,
@@ -46,7 +48,11 @@ pub(in crate::outputs) fn check(
                 let fault = Diagnostic::error(Code::ComponentArgument, message).hint(hint);
                 diagnostics.push(fault.at(at));
             }
-            None | Some(_) => {}
+            Some(wanted) => {
+                let fault = entry(wanted, &given.value, data);
+                diagnostics.extend(fault.map(|fault| fault.at(at)));
+            }
+            None => {}
         }
     }
     let missing = signature.arguments.iter().filter(|(argument, wanted)| {
@@ -59,6 +65,19 @@ pub(in crate::outputs) fn check(
         let fault = Diagnostic::error(Code::ComponentArgument, message).hint(hint);
         diagnostics.push(fault.at(place(component.span)));
     }
+}
+
+/// What is wrong with the key of an entry in a data file, if the argument is one.
+fn entry(wanted: &Argument, given: &ArgumentValue, data: &Data) -> Option<Diagnostic> {
+    let (file, ArgumentValue::Text(key)) = (wanted.entry_of.as_ref()?, given) else { return None };
+    let (known, keys) = data.entry(file, key);
+    match known {
+        Known::There | Known::Unknown => return None,
+        Known::Missing => {}
+    }
+    let message = say!("`{file}.yaml` không có mã `{key}`", "`{file}.yaml` has no entry `{key}`");
+    let hint = no_entry(file, key, keys.iter().copied());
+    Some(Diagnostic::error(Code::UnknownReference, message).hint(hint))
 }
 
 fn fits(value: &ArgumentValue, kind: Option<tera::ComponentArgType>) -> bool {

@@ -209,7 +209,8 @@ impl<'p, 'a> Resolver<'p, 'a> {
         let before = self.diagnostics.len();
         let (planner, document) = (self.planner, self.document);
         let place = |span| planner.place(document, span);
-        arguments::check(planner.theme, &place, component, &mut self.diagnostics);
+        let known = (planner.theme, &*planner.site.structure().data);
+        arguments::check(known, &place, component, &mut self.diagnostics);
         let signature = self.planner.theme.component(&component.name);
         let takes = |name: &str| signature.is_some_and(|own| own.arguments.contains_key(name));
         let mut arguments = BTreeMap::new();

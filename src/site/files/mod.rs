@@ -16,7 +16,7 @@ use bangtin_pictures::Foreign;
 use rayon::prelude::*;
 
 use crate::content::{self, Document, LinkTarget, NamedFiles, RawHtml};
-use crate::diagnostics::{Checked, Diagnostic};
+use crate::diagnostics::{Checked, Code, Diagnostic};
 use crate::site::links::Links;
 use crate::site::{Address, Asset, Pages, State, Target, assets, calendar};
 use crate::sources::{SourcePath, foreign};
@@ -104,6 +104,10 @@ pub(super) fn sift(
                 withheld.insert(path, Withheld { asset, why });
             }
         }
+    }
+    // Who knows what stands in the keys and texts that could not be read?
+    if documents.iter().any(|document| !document.unknown.is_nothing()) {
+        diagnostics.retain(|fault| !matches!(fault.code, Code::FileUnnamed | Code::FileWithheld));
     }
     let value = Files { published, withheld, shown: sieve.uses.shown, by_address };
     Checked { value, diagnostics }

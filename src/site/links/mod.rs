@@ -10,7 +10,7 @@ mod written;
 use std::collections::BTreeMap;
 
 use crate::config::SITE_FILE;
-use crate::content::{Document, Kind, Language, Leads, LinkTarget};
+use crate::content::{Document, Kind, Known, Language, Leads, LinkTarget};
 use crate::diagnostics::nearest_path;
 use crate::site::address::Address;
 use crate::site::{Asset, Page, PageId, Pages, Site, State, Why, Withheld};
@@ -68,6 +68,13 @@ impl Page {
             Kind::Page | Kind::Section(_) | Kind::Post | Kind::Material(_) => Vec::new(),
         };
         own.chain(items)
+    }
+
+    /// Whether the page has this id. Nobody knows where some of its keys, or its text, could not
+    /// be read.
+    pub(super) fn has_anchor(&self, anchor: &str) -> Known {
+        let is_found = self.anchors().any(|known| known == anchor);
+        Known::of(is_found, self.document.unknown.is_nothing())
     }
 }
 
@@ -244,10 +251,11 @@ impl Links<'_> {
         let translated = chain.iter().find_map(|language| versions.get(*language));
         let translated = translated.copied().unwrap_or(id);
         let Some(anchor) = anchor else { return Ok(Target::Page(translated, None)) };
-        if self.pages.page(translated).anchors().any(|known| known == anchor) {
+        let known = [self.pages.page(translated), written].map(|page| page.has_anchor(&anchor));
+        if known[0] == Known::There || known.contains(&Known::Unknown) {
             return Ok(Target::Page(translated, Some(anchor)));
         }
-        if !written.anchors().any(|known| known == anchor) {
+        if known[1] == Known::Missing {
             return Err(LinkFault::NoAnchor {
                 page: self.pages.page(translated).document.path.clone(),
                 anchor,

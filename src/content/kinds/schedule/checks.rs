@@ -9,9 +9,11 @@ use crate::diagnostics::{Code, Diagnostic, Place, say};
 use crate::locale::{Name, fold};
 use crate::yaml::{Moment, Reading};
 
-/// Says what is likely not meant.
-pub(super) fn check(schedule: &Schedule, reading: &mut Reading<'_>) {
-    inside_window(schedule, reading);
+/// Says what is likely not meant. `has_window` if the first and the last day are known.
+pub(super) fn check(schedule: &Schedule, has_window: bool, reading: &mut Reading<'_>) {
+    if has_window {
+        inside_window(schedule, reading);
+    }
     clashes(&schedule.written, reading);
     repeats(&schedule.written, reading);
 }

@@ -10,6 +10,7 @@ use crate::content::kinds::schedule::{
     Event, EventStatus, Every, Named, PartOfDay, Repeat, Schedule, Visit, Weekday, When, checks,
     misses, privacy, sheet,
 };
+use crate::diagnostics::Diagnostic;
 use crate::locale;
 use crate::locale::written::{WEEKDAYS, Window};
 use crate::yaml::{Fields, Marked, Moment, Node, Reading, Value, items_of, text_of, word_of};
@@ -29,6 +30,8 @@ pub(in crate::content::kinds) fn read(
         }
     }
     in_order(&starts, &ends, reading);
+    // Of what a day lacks that hangs on these two nothing is known if they are not.
+    let has_window = !reading.is_faulty_since(before) && fields.is_whole();
     let theme = fields.text("theme", reading);
     let slogans = fields.texts("slogans", reading).into_iter().map(|text| text.value).collect();
     let plan = LinkTarget::of(fields, "plan", reading);
@@ -41,13 +44,22 @@ pub(in crate::content::kinds) fn read(
                 moment.as_ref().map(|moment| moment.value.day(&zone))
             };
             let window = Window { first: day(&starts), last: day(&ends) };
-            sheet::read(node, about, window, reading)
+            let before = reading.diagnostics.len();
+            let read = sheet::read(node, about, window, reading);
+            if !has_window {
+                let of_sheet = reading.diagnostics.split_off(before).into_iter();
+                let is_of_page = |fault: &Diagnostic| {
+                    fault.place.as_ref().is_none_or(|place| place.path == *reading.path)
+                };
+                reading.diagnostics.extend(of_sheet.filter(is_of_page));
+            }
+            read
         }
         None => (None, Vec::new()),
     };
     let schedule =
         Schedule { starts, ends, theme, slogans, plan, organizer, written: events, sheet };
-    checks::check(&schedule, reading);
+    checks::check(&schedule, has_window, reading);
     schedule
 }
 
