@@ -205,7 +205,9 @@ fn latin_1(text: &Text<'_>) -> Option<Slipped> {
         }
     }
     let first = bytes.split(|byte| *byte == b'\n').position(|line| !line.is_ascii()).unwrap_or(at);
-    Some(Slipped { bytes, lines: first + 1..=first + 1, name: None })
+    let slipped = Slipped { bytes, lines: first + 1..=first + 1, name: None };
+    // Letters of no Latin-1 are question marks.
+    (!slipped.bytes.is_ascii()).then_some(slipped)
 }
 
 fn unclosed_quote(text: &Text<'_>) -> Option<Slipped> {
@@ -299,7 +301,6 @@ fn all_that_is_said_is_about_the_slip() {
             site.put_bytes(path, &slipped.bytes);
             let astray = astray(path, &slipped, &site.said());
             if !astray.is_empty() {
-                eprintln!("\n== {path}: {name} at {:?}:\n{}", slipped.lines, astray.join("\n"));
                 wrong.push_str(&format!(
                     "\n{path}: {name} at {:?}:\n{}\n",
                     slipped.lines,

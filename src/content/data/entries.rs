@@ -1,66 +1,12 @@
 //! Reads the entries of a data file that the program knows, key by key.
 
-use std::collections::BTreeMap;
-
-use crate::content::data::{Agency, Area, AreaKind, Campaign, Data, Hotline, Place, Term, danger};
+use crate::content::data::{
+    Agency, Area, AreaKind, Campaign, Data, Entries, Hotline, Place, Term, danger,
+};
 use crate::content::{LinkTarget, Rules, address, kinds, local_text, phone};
 use crate::diagnostics::{Code, did_you_mean, say};
 use crate::locale::LocalText;
 use crate::yaml::{Fields, Marked, Moment, Node, Reading, Value};
-
-/// The entries of a file by their keys, in the order of the file.
-#[derive(Clone, Debug)]
-pub struct Entries<T> {
-    list: Vec<(String, T)>,
-    /// Where each key stands in the list.
-    places: BTreeMap<String, usize>,
-    /// Keys of entries that could not be read.
-    unread: Vec<String>,
-    /// Whether there may be others, in what could not be read.
-    is_partial: bool,
-}
-
-impl<T> Default for Entries<T> {
-    fn default() -> Entries<T> {
-        Entries { list: Vec::new(), places: BTreeMap::new(), unread: Vec::new(), is_partial: false }
-    }
-}
-
-impl<T> FromIterator<(String, T)> for Entries<T> {
-    fn from_iter<I: IntoIterator<Item = (String, T)>>(all: I) -> Entries<T> {
-        let list: Vec<(String, T)> = all.into_iter().collect();
-        let places = list.iter().enumerate().map(|(at, (key, _))| (key.clone(), at)).collect();
-        Entries { list, places, ..Entries::default() }
-    }
-}
-
-impl<T> Entries<T> {
-    /// The entry of this key.
-    pub fn get(&self, key: &str) -> Option<&T> {
-        self.places.get(key).and_then(|at| self.list.get(*at)).map(|(_, entry)| entry)
-    }
-
-    /// The keys, of entries that could not be read too.
-    pub fn keys(&self) -> impl Iterator<Item = &str> + Clone {
-        let read = self.list.iter().map(|(key, _)| key.as_str());
-        read.chain(self.unread.iter().map(String::as_str))
-    }
-
-    /// Whether these are all the keys that were written.
-    pub fn are_known(&self) -> bool {
-        !self.is_partial
-    }
-
-    /// Entries of which nothing is known.
-    fn unknown() -> Entries<T> {
-        Entries { is_partial: true, ..Entries::default() }
-    }
-
-    /// The entries with their keys.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
-        self.list.iter().map(|(key, entry)| (key.as_str(), entry))
-    }
-}
 
 impl Data {
     /// Reads one file. What is no mapping where entries belong is left out: templates count on
@@ -162,7 +108,7 @@ impl<'r> File<'_, 'r> {
             Some((key.name.clone(), value))
         });
         let entries: Entries<T> = entries.collect();
-        Entries { unread, is_partial, ..entries }
+        entries.beside(unread, is_partial)
     }
 
     /// The agencies. One that is replaced is so by another of them.

@@ -5,6 +5,7 @@
 
 mod danger;
 mod entries;
+mod keyed;
 mod shown;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,7 +18,7 @@ use crate::locale::LocalText;
 use crate::sources::{SourcePath, Sources};
 use crate::yaml::{Marked, Moment, Reading};
 
-pub use entries::Entries;
+pub use keyed::Entries;
 
 /// The data of a site.
 #[derive(Clone, Debug, Default)]
