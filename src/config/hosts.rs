@@ -61,7 +61,12 @@ pub(super) fn read(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Vec<Ma
     let Some(node) = fields.take("host") else { return Vec::new() };
     let nodes: Vec<&Node> = match &node.value {
         Value::List(items) => items.iter().collect(),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::Map(_) => {
+        Value::Null
+        | Value::Unknown
+        | Value::Bool(_)
+        | Value::Number(_)
+        | Value::Text(_)
+        | Value::Map(_) => {
             vec![node]
         }
     };
