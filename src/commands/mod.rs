@@ -93,6 +93,7 @@ pub(crate) fn run(cli: &Cli, tongue: Tongue) -> Exit {
         | Command::Serve(_)
         | Command::Check(_)
         | Command::Build(_)
+        | Command::Host(_)
         | Command::List(_)
         | Command::I18n(_) => site::nearest(&printer),
     });
