@@ -49,12 +49,13 @@ const site = temporaryFolder();
 for (const name of ['content', 'themes', 'site.yaml', 'logo.svg', 'logo-dark.svg']) {
   cpSync(path.join(repository, name), path.join(site, name), { recursive: true });
 }
-appendFileSync(path.join(site, 'site.yaml'), '\nhost: [apache, nginx, caddy]\nprecompress: true\n');
+const settings = path.join(site, 'site.yaml');
+appendFileSync(settings, '\nhost: [apache, nginx, caddy]\nprecompress: true\n');
 writeFileSync(path.join(site, 'themes/civic/static/thu.0123abcd.css'), `${'a { top: 0 }\n'.repeat(20)}`);
 writeFileSync(path.join(site, 'content/ban-ghi.20241115.txt'), 'Một bản ghi.\n'.repeat(20));
 writeFileSync(path.join(site, 'content/thu.md'), `---
 title: Trang thử
-aliases: ["/tin/bài viết (1)/", "/a+b/c.d/", "/cu.html", "/Cu/Trang.HTM"]
+aliases: ["/tin/bài viết (1)/", "/a+b/c.d/", "/cu.html", "/Cu/Trang.HTM", "/a$b;{c}%25'[d]^/"]
 ---
 [Bản ghi](ban-ghi.20241115.txt)
 `);
@@ -69,8 +70,13 @@ function bangtin(...words) {
   });
 }
 
-/** The site below a folder of a host, with the settings of the servers that read them elsewhere. */
-function mount(base) {
+/**
+ * The site below a folder of a host, with or without compressed files, and with the settings of the
+ * servers that read them elsewhere.
+ */
+function mount({ base, isCompressed }) {
+  const written = readFileSync(settings, 'utf8');
+  writeFileSync(settings, written.replace(/precompress: \w+/, `precompress: ${isCompressed}`));
   const folder = temporaryFolder();
   const root = path.join(folder, 'www');
   const files = path.join(root, base);
@@ -78,10 +84,10 @@ function mount(base) {
   mkdirSync(root);
   mkdirSync(path.join(folder, 'temporary'));
   bangtin('build', '--quiet', '--output-dir', files, ...address);
-  const settings = bangtin('host', 'nginx', ...address).toString();
+  const told = bangtin('host', 'nginx', ...address).toString();
   // As its comment tells people who have the module.
-  const withBrotli = settings.replace('# brotli_static on;', 'brotli_static on;');
-  assert.notEqual(withBrotli, settings);
+  const withBrotli = told.replace('# brotli_static on;', 'brotli_static on;');
+  assert.equal(withBrotli !== told, isCompressed);
   writeFileSync(path.join(folder, 'bangtin.conf'), withBrotli);
   writeFileSync(path.join(folder, 'bangtin.caddy'), bangtin('host', 'caddy', ...address));
   const manifest = JSON.parse(readFileSync(path.join(files, 'manifest.json'), 'utf8'));
@@ -89,6 +95,8 @@ function mount(base) {
   const read = (name) => readFileSync(path.join(files, name));
   const isOld = (name) => /\.html?$/i.test(name) && read(name).includes('http-equiv="refresh"');
   const old = names.filter(isOld);
+  assert.ok(names.length > 500 && names.includes('_search/vi.js'), 'the sample site is there');
+  assert.ok(names.filter((name) => DIGESTED.test(name)).length > 10, 'names hold digests');
   return { base, folder, root, names, read, old };
 }
 
@@ -224,27 +232,35 @@ function everyMissing(origin, mounted) {
   });
 }
 
-const mounts = {};
+const CASES = [
+  { base: '/', isCompressed: true },
+  { base: '/thang-11/', isCompressed: true },
+  { base: '/', isCompressed: false },
+];
+
+const mounts = [];
 before(() => {
-  for (const base of ['/', '/thang-11/']) mounts[base] = mount(base);
+  for (const one of CASES) mounts.push(mount(one));
 });
 after(() => agent.destroy());
 
 for (const [name, server] of Object.entries(SERVERS)) {
-  for (const base of ['/', '/thang-11/']) {
-    describe(`${name} with the site at ${base}`, () => {
+  for (const [number, { base, isCompressed }] of CASES.entries()) {
+    const how = isCompressed ? 'compressed files' : 'no compressed files';
+    describe(`${name} with the site at ${base} and ${how}`, () => {
       let running;
-      before(async () => { running = await start(server, mounts[base].folder, mounts[base].root); });
+      const here = () => mounts[number];
+      before(async () => { running = await start(server, here().folder, here().root); });
       after(() => running?.stop());
       const asked = {
         'every file': everyFile,
-        'every compressed form': everyCompressed,
+        ...(isCompressed ? { 'every compressed form': everyCompressed } : {}),
         'every old address': everyOld,
         'what is not there': everyMissing,
       };
       for (const [what, use] of Object.entries(asked)) {
         test(what, async () => {
-          assert.deepEqual(await use(running.origin, mounts[base]), []);
+          assert.deepEqual(await use(running.origin, here()), []);
         });
       }
     });

@@ -1,7 +1,7 @@
 //! A snippet for a Caddyfile (caddyserver.com/docs/caddyfile), to be imported by the block of a
 //! site.
 
-use crate::outputs::formats::hosts::{ASK_AGAIN, FOREVER, Kit, digested, put, quoted};
+use crate::outputs::formats::hosts::{ASK_AGAIN, FOREVER, Kit, digested, literally, put, quoted};
 
 const HEAD: &str = "\
 # Do `bangtin host caddy` in ra; in lại mỗi khi trang web có thêm địa chỉ cũ hay loại tệp mới.
@@ -21,13 +21,7 @@ pub(crate) fn caddy(kit: &Kit) -> String {
     for (name, value) in kit.headers().into_iter().chain([("Cache-Control", ASK_AGAIN)]) {
         put(&mut text, format_args!("\t\theader {name} {}", quoted(value)));
     }
-    for moved in &kit.moved {
-        let to = quoted(&format!("{}{}", kit.base, moved.to));
-        for from in moved.asked() {
-            let from = quoted(&format!("{}{from}", kit.base));
-            put(&mut text, format_args!("\t\tredir {from} {to} 301"));
-        }
-    }
+    redirects(kit, &mut text);
     put(&mut text, format_args!("\t\t@forever path_regexp {}", pattern(&kit.base)));
     put(&mut text, format_args!("\t\theader @forever Cache-Control {}", quoted(FOREVER)));
     types(kit, &mut text);
@@ -42,6 +36,24 @@ pub(crate) fn caddy(kit: &Kit) -> String {
     errors(kit, &mut text);
     put(&mut text, format_args!("}}"));
     text
+}
+
+/// A path with `%` or braces means something else to Caddy, so that one is told as a pattern.
+fn redirects(kit: &Kit, text: &mut String) {
+    let mut patterns = 0;
+    for moved in &kit.moved {
+        let to = quoted(&format!("{}{}", kit.base, moved.to));
+        for from in moved.asked() {
+            let from = format!("{}{from}", kit.base);
+            if !from.contains(['%', '{', '}']) {
+                put(text, format_args!("\t\tredir {} {to} 301", quoted(&from)));
+                continue;
+            }
+            put(text, format_args!("\t\t@old{patterns} path_regexp \"^{}$\"", literally(&from)));
+            put(text, format_args!("\t\tredir @old{patterns} {to} 301"));
+            patterns += 1;
+        }
+    }
 }
 
 fn pattern(base: &str) -> String {
