@@ -95,8 +95,7 @@ pub(crate) fn run(cli: &Cli, tongue: Tongue) -> Exit {
         | Command::Build(_)
         | Command::Host(_)
         | Command::List(_)
-        | Command::I18n(_)
-        | Command::Host(_) => site::nearest(&printer),
+        | Command::I18n(_) => site::nearest(&printer),
     });
     let context = Context { root, printer };
     let outcome = match &cli.command {
