@@ -189,7 +189,8 @@ impl Writer<'_, '_> {
         word.contains("://") || word.contains("www.") || word.contains('@')
     }
 
-    fn tell_meant(&mut self, range: Range<usize>, message: Say, hint: Say) {
+    /// Says so, where Markdown has more than the marks of CommonMark.
+    pub(super) fn tell_meant(&mut self, range: Range<usize>, message: Say, hint: Say) {
         if self.rules.extensions {
             let fault = Diagnostic::warning(Code::OtherThanMeant, message).hint(hint);
             tell(range, fault, self.reading);

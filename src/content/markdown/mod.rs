@@ -22,6 +22,7 @@ mod fences;
 mod foreign;
 mod fragment;
 mod headings;
+mod leftovers;
 mod limits;
 mod links;
 mod meant;

@@ -17,10 +17,11 @@ impl Writer<'_, '_> {
             return;
         }
         self.prose.text(&held);
+        let range = self.held_at.clone();
         if held.contains("[^") {
-            let range = self.held_at.clone();
             self.look_for_notes(&held, &range);
         }
+        self.look_at_marks(&held, &range);
         let mut done = 0;
         if held.contains('/') && self.is_prose() {
             for range in number::find(&held) {

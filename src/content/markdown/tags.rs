@@ -20,6 +20,7 @@ impl Writer<'_, '_> {
         match tag {
             Tag::Paragraph => {
                 self.look_at_paragraph(&at.range);
+                self.look_at_lines(&at.range);
                 self.start_paragraph();
             }
             Tag::Heading { .. } => {
@@ -32,6 +33,7 @@ impl Writer<'_, '_> {
                 self.frame.fragment.block("<blockquote>\n");
             }
             Tag::CodeBlock(CodeBlockKind::Fenced(info)) => {
+                self.look_at_fence(&at.range);
                 let info = self.without_unseen(info, &at.range);
                 self.start_code(&info);
             }

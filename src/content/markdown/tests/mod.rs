@@ -3,6 +3,7 @@
 mod blocks;
 mod components;
 mod hostile;
+mod leftovers;
 mod links;
 mod meant;
 mod numbers;

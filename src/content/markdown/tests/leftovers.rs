@@ -1,0 +1,54 @@
+//! Marks that are left on the page as they were typed, and those that are meant so.
+
+use super::faults;
+
+#[test]
+fn what_readers_would_see_raw_is_told() {
+    for (text, told) in [
+        ("Chữ **đậm không đóng.", "1:5+2 `**` is shown as it is"),
+        ("Chữ** đậm** dính.", "1:4+2 `**` is shown as it is"),
+        ("Xem [kế hoạch] (ke-hoach.md) nhé.", "1:5+24 `[kế hoạch] (ke-hoach.md)` is no link"),
+        (
+            "Xem [bài này][bai] nhé.",
+            "1:5+14 `[bài này][bai]` is no link: no line tells the address of `bai`",
+        ),
+        ("• một\n• hai", "1:1+1 `•` makes no list"),
+        ("> · một", "1:3+1 `·` makes no list"),
+        ("– một\n– hai", "1:1+1 `–` makes no list"),
+        ("> [!WARNNING]\n> Cẩn thận.", "1:3+11 there is no box `[!WARNNING]`"),
+        ("| A | B |\n| 1 | 2 |", "1:1+9 these lines are no table"),
+        ("Thời gian: 8 giờ\nĐịa điểm: nhà văn hoá", "2:1+8 the line `Địa điểm: …` runs on"),
+        ("Mời bà con.\nTime: 8 a.m.\nPlace: the hall", "3:1+5 the line `Place: …` runs on"),
+        ("Một.\n\n```\nhai\n\nba", "3:1+3 the block of code that opens here is not closed"),
+        ("~~~~ text\nhai\n~~~", "1:1+4 the block of code that opens here is not closed"),
+        ("```", "1:1+3 the block of code that opens here is not closed"),
+    ] {
+        let faults = faults(text);
+        assert!(faults.len() == 1 && faults[0].contains(told), "{text}: {faults:?}");
+    }
+}
+
+#[test]
+fn what_is_meant_so_is_not_told() {
+    for text in [
+        "2**3 và 5 ** 3, \\*\\*chữ\\*\\*, `**chữ`, **chữ**đậm, ***cả hai***",
+        "Sở Y tế [1] (năm 2024), [xem] (trang 5), \\[a] (b.md)",
+        "Theo [1][2] và [a][b].\n\n[b]: https://a.example/",
+        "– Anh ơi, về ăn cơm.",
+        "– Một mình tôi nói\nvà nói tiếp.",
+        "Chia việc · cùng làm",
+        "> [!NOTE]\n> Một.",
+        "[!] chú ý",
+        "| một mình |",
+        "Thời gian: 8 giờ  \nĐịa điểm: nhà văn hoá",
+        "Thời gian: 8 giờ\\\nĐịa điểm: nhà văn hoá",
+        "- Thời gian: 8 giờ\n- Địa điểm: nhà văn hoá",
+        "Lúc ấy chị nói: thôi\nrồi anh đáp: ừ",
+        "Hỏi: có ai không?\nkhông ai cả",
+        "```rust\nlet a = 1;\n```",
+        "> ```\n> a\n> ```",
+        "- một\n\n  ~~~\n  a\n  ~~~\n- hai",
+    ] {
+        assert_eq!(faults(text), Vec::<String>::new(), "{text}");
+    }
+}
