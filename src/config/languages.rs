@@ -2,7 +2,7 @@
 
 use crate::config::{LanguageConfig, Missing};
 use crate::content::{Language, Rules};
-use crate::diagnostics::{Code, Span, did_you_mean, say};
+use crate::diagnostics::{Code, Span, did_you_mean, one_of, say};
 use crate::locale::slug;
 use crate::yaml::{Fields, Marked, Node, Reading};
 
@@ -70,6 +70,13 @@ fn language(
         reading.error(code.span, Code::BadValue, message, hint);
         return None;
     }
+    if let Some(meant) = Language::meant_by(tag) {
+        reading.mean(code.span, meant);
+        let message = say!("`{tag}` không phải mã ngôn ngữ", "`{tag}` is no language code");
+        let hint = say!("viết `{meant}`", "write `{meant}`");
+        reading.error(code.span, Code::UnknownLanguage, message, hint);
+        return None;
+    }
     let mut fields = Fields::of(node, &[("languageName", "name"), ("dir", "direction")], reading)?;
     let plain = plain_language(Language::new(tag));
     let folder = fields.text("content_dir", reading);
@@ -111,5 +118,10 @@ fn tell_unknown(written: &Marked<String>, languages: &[LanguageConfig], reading:
     let message =
         say!("`languages` không có ngôn ngữ `{code}`", "`languages` has no language `{code}`");
     let known = languages.iter().map(|language| language.code.as_str());
-    reading.error(written.span, Code::UnknownLanguage, message, did_you_mean(code, known));
+    let meant = Language::meant_by(code).filter(|meant| known.clone().any(|known| known == *meant));
+    let hint = match meant {
+        Some(meant) => one_of([meant].into_iter()),
+        None => did_you_mean(code, known),
+    };
+    reading.error(written.span, Code::UnknownLanguage, message, hint);
 }

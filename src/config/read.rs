@@ -218,7 +218,10 @@ fn timezone(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> TimeZone {
     zones.get(name).unwrap_or_else(|_| {
         let known: Vec<String> = zones.available().map(|zone| zone.as_str().to_owned()).collect();
         let near = crate::diagnostics::nearest(name, known.iter().map(String::as_str));
-        let near = near.unwrap_or(DEFAULT);
+        // The zone of Viet Nam is named after another city than its capital.
+        let is_here = ["hanoi", "ha_noi", "saigon", "vietnam", "viet_nam", "+7", "+07", "ict"];
+        let is_here = is_here.iter().any(|word| name.to_lowercase().contains(word));
+        let near = near.filter(|_| !is_here).unwrap_or(DEFAULT);
         let message = say!("không có múi giờ `{name}`", "there is no time zone `{name}`");
         let hint = say!("viết như `{near}`", "write it like `{near}`");
         let span = written.as_ref().map_or(Span::default(), |written| written.span);

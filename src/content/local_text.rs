@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::content::{Language, Rules};
-use crate::diagnostics::{Code, did_you_mean, say};
+use crate::diagnostics::{Code, did_you_mean, one_of, say};
 use crate::locale::LocalText;
 use crate::yaml::{Node, Reading, Value, text_of};
 
@@ -26,7 +26,12 @@ pub(crate) fn local_text(
                 "`{name}` có ngôn ngữ lạ `{code}`",
                 "`{name}` has an unknown language `{code}`"
             );
-            let hint = did_you_mean(code, rules.languages.keys().map(Language::as_str));
+            let known = rules.languages.keys().map(Language::as_str);
+            let meant = Language::meant_by(code);
+            let hint = match meant.filter(|meant| known.clone().any(|known| known == *meant)) {
+                Some(meant) => one_of([meant].into_iter()),
+                None => did_you_mean(code, known),
+            };
             reading.error(key.span, Code::UnknownLanguage, message, hint);
         }
         texts.extend(text_of(node, name, reading).map(|text| (language, text.value)));

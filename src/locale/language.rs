@@ -22,6 +22,26 @@ impl Language {
         &self.0
     }
 
+    /// The code that is meant by one that is none: of a country, or of three letters where the
+    /// language has two (BCP 47 §2.2.1).
+    pub fn meant_by(code: &str) -> Option<&'static str> {
+        match code.to_ascii_lowercase().as_str() {
+            "vn" | "vie" | "vi_vn" | "vietnamese" => Some("vi"),
+            "eng" | "us" | "gb" | "en_us" | "en_gb" | "english" => Some("en"),
+            "fra" | "fre" => Some("fr"),
+            "zho" | "chi" | "cn" => Some("zh"),
+            "jpn" | "jp" => Some("ja"),
+            "kor" | "kr" => Some("ko"),
+            "khm" | "kh" => Some("km"),
+            "lao" | "la_la" => Some("lo"),
+            "tha" => Some("th"),
+            "rus" => Some("ru"),
+            "deu" | "ger" => Some("de"),
+            "spa" => Some("es"),
+            _ => None,
+        }
+    }
+
     /// Whether the language is Vietnamese, of whichever place.
     pub fn is_vietnamese(&self) -> bool {
         self.0.split('-').next() == Some("vi")

@@ -6,10 +6,10 @@
 use jiff::civil::Time;
 use serde::Serialize;
 
-use crate::diagnostics::{Code, Span, did_you_mean, nearest, say};
+use crate::diagnostics::{Code, Span, nearest, say};
 use crate::yaml::nodes::{items_of, parsed, text_of, word_of};
 use crate::yaml::values::{Moment, time_of_day};
-use crate::yaml::{Key, Node, Reading, Value};
+use crate::yaml::{Key, Node, Reading, Value, words};
 
 /// A value and where it was written, for rooms that may find fault with it later.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -271,10 +271,10 @@ impl<'n> Fields<'n> {
             let free = self.asked.iter().map(String::as_str).filter(|asked| {
                 !self.entries.iter().any(|entry| entry.taken && entry.name == *asked)
             });
-            if let Some(near) = nearest(name, free.clone()) {
-                reading.meant.push((entry.key.span, near.to_owned()));
+            let (meant, hint) = words::meant(name, free);
+            if let Some(meant) = meant {
+                reading.mean(entry.key.span, meant);
             }
-            let hint = did_you_mean(name, free);
             reading.error(entry.key.span, Code::UnknownKey, message, hint);
         }
     }

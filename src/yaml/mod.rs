@@ -10,12 +10,14 @@ mod lines;
 mod marks;
 mod nodes;
 mod quoted;
+mod raw;
 mod reading;
 mod rest;
 mod slips;
 mod syntax;
 mod unseen;
 mod values;
+mod words;
 
 use std::fmt;
 use std::ops::Range;
@@ -95,6 +97,20 @@ impl Node {
             }
         };
         Node { value, span: self.span }
+    }
+
+    /// The same as plain data in which numbers are the texts that were written.
+    pub fn to_texts(&self) -> serde_json::Value {
+        match &self.value {
+            Value::Number(raw) => raw.as_str().into(),
+            Value::List(items) => items.iter().map(Node::to_texts).collect(),
+            Value::Map(entries) => entries
+                .iter()
+                .map(|(key, node)| (key.name.clone(), node.to_texts()))
+                .collect::<serde_json::Map<_, _>>()
+                .into(),
+            Value::Null | Value::Bool(_) | Value::Text(_) | Value::Unknown => self.to_json(),
+        }
     }
 
     /// The value as plain data, for what the program passes on without looking.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::diagnostics::{Code, Diagnostic, Place, Say, Severity, Span};
 use crate::sources::SourcePath;
-use crate::yaml::{Node, parse, rest, unseen};
+use crate::yaml::{Node, parse, raw, rest, unseen};
 
 /// A file whose YAML is being read, and what is wrong with it so far.
 pub struct Reading<'a> {
@@ -17,7 +17,7 @@ pub struct Reading<'a> {
     /// The cells of sheets that it read from, for their spans.
     pub cells: Vec<Place>,
     /// Misspelt keys, each with the key that is probably meant.
-    pub(super) meant: Vec<(Span, String)>,
+    meant: Vec<(Span, String)>,
 }
 
 impl<'a> Reading<'a> {
@@ -63,11 +63,19 @@ impl<'a> Reading<'a> {
     /// or nothing comes out if that is all of it; why is among the diagnostics.
     pub fn yaml(&mut self, part: Range<usize>) -> Option<Node> {
         let node = match parse(&self.text[part.clone()], part.start) {
-            Ok(node) => node,
+            Ok(node) => {
+                raw::check(self, part);
+                node
+            }
             Err(error) => rest::read(self, part, error)?,
         };
         unseen::check(&node, self);
         Some(node)
+    }
+
+    /// Notes what a key is probably meant to be, for [`Reading::as_meant`].
+    pub fn mean(&mut self, key: Span, name: &str) {
+        self.meant.push((key, name.to_owned()));
     }
 
     /// Whether anything was said since then that keeps the site from being published.
@@ -90,7 +98,7 @@ impl<'a> Reading<'a> {
         let mut told = self.diagnostics.split_off(said);
         told.retain(|fault| {
             let is_there = fault.place.as_ref().is_some_and(|place| misspelt.contains(place));
-            fault.code == Code::UnknownKey && is_there
+            matches!(fault.code, Code::UnknownKey | Code::UnknownLanguage) && is_there
         });
         self.cells.truncate(cells);
         self.diagnostics.extend(told);

@@ -43,11 +43,13 @@ impl Data {
             },
             _ => {
                 address::check_open(node, file.reading);
-                true
+                self.written.insert(name, node.to_json());
+                return;
             }
         };
         if is_known {
-            self.written.insert(name, node.to_json());
+            // No key of theirs counts anything: a number is a text, in quotation marks or not.
+            self.written.insert(name, node.to_texts());
         } else {
             self.unknown.insert(name);
         }
@@ -190,7 +192,7 @@ impl Entry<'_, '_> {
     }
 
     fn term(&mut self) -> Term {
-        Term { term: self.name("term"), meaning: self.text("meaning") }
+        Term { term: self.name("term"), meaning: self.required("meaning") }
     }
 
     /// A text that must be there; the key where it is not.
@@ -213,6 +215,15 @@ impl Entry<'_, '_> {
         }
         let text = node.and_then(|node| local_text(node, "number", self.rules, self.reading));
         text.unwrap_or_else(|| LocalText::One(String::new()))
+    }
+
+    /// A text without which there is nothing to show.
+    fn required(&mut self, field: &'static str) -> Option<LocalText> {
+        let node = self.fields.take(field);
+        if node.is_none() {
+            self.fields.missing(field, self.reading);
+        }
+        local_text(node?, field, self.rules, self.reading)
     }
 
     fn text(&mut self, field: &str) -> Option<LocalText> {
