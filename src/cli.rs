@@ -4,6 +4,7 @@
 //! here beside each flag, the Vietnamese one in [`vietnamese`]; a test sees to it
 //! that no flag lacks one of the two.
 
+mod pack;
 mod translations;
 mod usage;
 mod values;
@@ -17,6 +18,7 @@ use bangtin::diagnostics::show::Tongue;
 use bangtin::yaml::Moment;
 use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
+pub(crate) use pack::Pack;
 pub(crate) use translations::{Accept, Diff, I18n, Status, Translations};
 pub(crate) use usage::Stop;
 pub(crate) use values::{Format, HostName, Lang, ListFormat, PageKind};
@@ -84,6 +86,8 @@ pub(crate) enum Command {
     Build(Build),
     /// Print what a server must be told: old addresses, types, the page for what is missing
     Host(HostFlags),
+    /// Pack the site or a part of it into one file, for a USB stick or a chat
+    Pack(Pack),
     /// List the pages of the site
     List(List),
     /// See how far the pages are translated, and say so

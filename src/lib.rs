@@ -20,6 +20,7 @@ pub mod site;
 pub mod compare;
 
 pub mod outputs;
+pub mod pack;
 pub mod portable;
 pub mod public;
 pub mod theme;
@@ -56,7 +57,7 @@ use sources::{SourcePath, Sources};
 use theme::{Theme, ThemeInput};
 
 pub use memos::{Memos, Work};
-pub use survey::{Survey, SurveyPage, survey, unhidden};
+pub use survey::{Survey, SurveyPage, survey, theme_of, unhidden};
 
 /// What a build gives.
 pub struct Built {

@@ -2,14 +2,17 @@
 //!
 //! In: the sources. Out: what is there, also what is hidden, with all that is to be said of it.
 
+use std::sync::Arc;
+
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ZonedDateTime};
 
-use crate::config::Settings;
+use crate::config::{self, Settings};
 use crate::diagnostics::reading::in_order;
 use crate::diagnostics::{Checked, Diagnostic};
 use crate::site;
 use crate::sources::{SourcePath, Sources};
+use crate::theme::{self, Theme, ThemeInput};
 use crate::{Memos, Read, read};
 
 /// What a site has, page by page, published or not.
@@ -74,4 +77,12 @@ pub fn unhidden(sources: &Sources, settings: &Settings, memos: &Memos) -> Checke
     let all = Settings { drafts: true, future: true, now, ..settings.clone() };
     let value = read(sources, &all, memos, &mut diagnostics);
     Checked { value, diagnostics: in_order(diagnostics, sources) }
+}
+
+/// The theme of a site, for what is made of it after it is built; what is wrong with it is said
+/// by the build.
+pub fn theme_of(sources: &Sources, settings: &Settings, memos: &Memos) -> Option<Arc<Theme>> {
+    let config = config::configure(sources, settings).value?;
+    let theme = memos.themes.call(theme::load, &ThemeInput::of(sources, &config)).value?;
+    Some(Arc::clone(&theme))
 }

@@ -65,6 +65,23 @@ pub(super) fn moment(text: &str) -> Result<Moment, UsageFault> {
     Moment::parse(text).map_err(|(message, hint)| UsageFault { message, hint })
 }
 
+/// Reads a number of bytes: `20MB`, `1,5 GB`, `800kB`.
+pub(super) fn size(text: &str) -> Result<u64, UsageFault> {
+    let letters = text.trim().trim_end_matches(['b', 'B']).trim_end();
+    let units = [('k', 3), ('m', 6), ('g', 9)];
+    let unit = units.iter().find(|(unit, _)| letters.to_lowercase().ends_with(*unit));
+    let (number, power) =
+        unit.map_or((letters, 0), |(_, power)| (letters[..letters.len() - 1].trim_end(), *power));
+    let (whole, part) = number.split_once([',', '.']).unwrap_or((number, ""));
+    let digits = format!("{whole}{part:0<power$}");
+    let is_number = digits.bytes().all(|digit| digit.is_ascii_digit()) && part.len() <= power;
+    let size = digits.parse::<u64>().ok().filter(|size| is_number && *size > 0);
+    size.ok_or_else(|| UsageFault {
+        message: say!("`{text}` không phải dung lượng", "`{text}` is no size"),
+        hint: say!("viết như `20MB` hoặc `500kB`", "write it like `20MB` or `500kB`"),
+    })
+}
+
 fn fault(error: &clap::Error) -> UsageFault {
     let own =
         std::error::Error::source(error).and_then(|source| source.downcast_ref::<UsageFault>());

@@ -74,7 +74,7 @@ pub(super) fn readable(files: &Files, root: &Path) -> Result<Files, Refusal> {
             File::Copied { from, digest, len } if portable::holds_references(path.as_str()) => {
                 let mut bytes = Vec::new();
                 let read = copy_checked(&root.join(from), (*len, *digest), &mut bytes);
-                read.map_err(|error| report::disk(&from.to_string_lossy(), &error))?;
+                read.map_err(|error| report::unread(&from.to_string_lossy(), &error))?;
                 File::made(bytes)
             }
             File::Made(_) | File::Copied { .. } | File::Spooled { .. } => file.clone(),

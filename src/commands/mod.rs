@@ -17,6 +17,7 @@ mod inside;
 mod list;
 mod new;
 mod output_folder;
+mod pack;
 mod printer;
 mod report;
 mod serve;
@@ -94,6 +95,7 @@ pub(crate) fn run(cli: &Cli, tongue: Tongue) -> Exit {
         | Command::Check(_)
         | Command::Build(_)
         | Command::Host(_)
+        | Command::Pack(_)
         | Command::List(_)
         | Command::I18n(_) => site::nearest(&printer),
     });
@@ -105,6 +107,7 @@ pub(crate) fn run(cli: &Cli, tongue: Tongue) -> Exit {
         Command::Check(flags) => check::run(flags, &context),
         Command::Build(flags) => build::run(flags, &context),
         Command::Host(flags) => host::run(flags, &context),
+        Command::Pack(flags) => pack::run(flags, &context),
         Command::List(flags) => list::run(flags, &context),
         Command::I18n(flags) => i18n::run(flags, &context),
         Command::Explain(flags) => explain::run(flags, &context),

@@ -36,6 +36,29 @@ pub(super) fn fault(root: &Path, folder: &Path) -> Option<Diagnostic> {
     )))
 }
 
+/// Why a file must not be written there, if it must not.
+pub(super) fn fault_of_file(root: &Path, file: &Path) -> Option<Diagnostic> {
+    let folder = file.parent().filter(|above| !above.as_os_str().is_empty());
+    let target = real(folder.unwrap_or(Path::new(".")));
+    let sites = [real(root)].into_iter();
+    let sites = sites.chain(target.ancestors().filter(|above| is_site(above)).map(Path::to_owned));
+    let inside = sites.flat_map(|site| OWN.map(|name| (real(&site.join(name)), name)));
+    let mut inside = inside.filter(|(own, _)| target.starts_with(own));
+    let reason = of_a_program(&target).or_else(|| {
+        let (_, name) = inside.next()?;
+        Some(say!("đó là nơi để `{name}/` của trang web", "the site's `{name}/` is there"))
+    })?;
+    let name = shown(file);
+    let message = Say {
+        vi: format!("không ghi `{name}` được: {}", reason.vi),
+        en: format!("cannot write `{name}`: {}", reason.en),
+    };
+    Some(Diagnostic::error(Code::BadOutputFolder, message).hint(say!(
+        "ghi vào một thư mục khác, ví dụ `--output goi.zip`",
+        "write it to another folder, such as `--output package.zip`"
+    )))
+}
+
 fn reason(named: &Path, folder: &Path) -> Option<Say> {
     if folder.as_os_str().is_empty() {
         return Some(say!("đường dẫn trống", "the path is empty"));

@@ -8,6 +8,7 @@ use bangtin::diagnostics::{Code, Diagnostic, Say, Severity};
 use crate::cli::Format;
 use crate::commands::printer::{Printer, count};
 use crate::commands::{Exit, Refusal};
+use bangtin::diagnostics::say;
 
 /// How the diagnostics of a command are shown and weighed.
 pub(crate) struct Report<'a> {
@@ -129,6 +130,20 @@ pub(crate) fn disk_message(path: &str, error: &io::Error) -> Say {
     Say {
         vi: format!("không ghi được `{path}`: {vi}"), en: format!("cannot write `{path}`: {en}")
     }
+}
+
+/// A file that could not be read again, as the end of a command.
+pub(crate) fn unread(path: &str, error: &io::Error) -> Refusal {
+    let told = error.to_string();
+    let known = DISK.iter().find(|(kind, ..)| *kind == error.kind());
+    let (vi, en) = known.map_or((told.as_str(), told.as_str()), |(_, vi, en)| (vi, en));
+    let path = printable(path);
+    let message = Say {
+        vi: format!("không đọc được `{path}`: {vi}"),
+        en: format!("cannot read `{path}`: {en}"),
+    };
+    let hint = say!("chạy lại khi tệp không còn thay đổi", "run it again when the file is at rest");
+    Refusal { exit: Exit::Disk, message, hint: Some(hint) }
 }
 
 /// A disk that failed, as the end of a command.

@@ -26,6 +26,12 @@ impl Theme {
         Some(marks::mark(text, written_in, language))
     }
 
+    /// A number of bytes as a language writes it.
+    pub fn file_size(&self, language: &Language, bytes: u64) -> String {
+        let words = self.words.get(language);
+        words.map_or_else(|| format!("{bytes} B"), |own| own.numbers.file_size(bytes as f64))
+    }
+
     /// Which way a language of the site is written.
     pub(crate) fn direction(&self, language: &Language) -> &str {
         self.directions.get(language).map_or("ltr", String::as_str)

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -15,6 +16,7 @@ use bangtin::diagnostics::show::{self, Tongue};
 use bangtin::diagnostics::{Code, Diagnostic, Severity};
 use bangtin::memo::Digest;
 use bangtin::outputs::{Plan, hosts};
+use bangtin::pack::{self, PackInput, Single, What, archive::Archive};
 use bangtin::public::{self, File, Files, InMemory, OutputFolder, OutputPath};
 use bangtin::sources::{SourcePath, Sources};
 use bangtin::{Memos, Work, portable};
@@ -266,6 +268,53 @@ impl Site {
         built.diagnostics.iter().map(Said::of).collect()
     }
 
+    /// Packs a part of the site, as `pack WHAT --language CODE --max SIZE` does. What cannot be
+    /// packed is told in words of Rust.
+    pub(crate) fn pack(
+        &self,
+        what: Option<&str>,
+        language: Option<&str>,
+        most: Option<u64>,
+    ) -> Result<Packed, String> {
+        let built = bangtin::build(&self.sources, &self.settings, &self.memos);
+        let theme = bangtin::theme_of(&self.sources, &self.settings, &self.memos).unwrap();
+        let site = built.site.unwrap();
+        let language = language.map(content::Language::new);
+        let what = What::find(&site, what, language.as_ref());
+        let what = what.map_err(|fault| format!("{fault:?}"))?;
+        let input = PackInput { files: &built.files, site: &site, theme: &theme, what: &what };
+        let fitted = pack::fit(&input, most).unwrap();
+        let fitted = fitted.map_err(|needed| format!("{needed} bytes are needed"))?;
+        let package = fitted.package;
+        let archive = Archive::of(&package).unwrap();
+        let (told, mut bytes) = (archive.len(), Vec::new());
+        let copy = |file: &File, into: &mut dyn Write| into.write_all(&bytes_of(file));
+        archive.write(Cursor::new(&mut bytes), &copy).unwrap();
+        assert_eq!(bytes.len() as u64, told, "the size was known before");
+        let left = fitted.left.iter().map(|(path, _)| path.to_string()).collect();
+        let site = Some(site);
+        let entries = Built {
+            files: package.entries,
+            site,
+            plan: None,
+            until: None,
+            diagnostics: Vec::new(),
+            work: Work::default(),
+        };
+        Ok(Packed { entries, archive: bytes, left })
+    }
+
+    /// A page as one file, as `pack PAGE --single` makes it.
+    pub(crate) fn single(&self, path: &str) -> String {
+        let built = bangtin::build(&self.sources, &self.settings, &self.memos);
+        let (files, site) = (&built.files, &built.site.unwrap());
+        let page = OutputPath::parse(path).unwrap();
+        let needs = Single::needs(files, &page).into_iter();
+        let shown = needs.map(|path| (path.clone(), bytes_of(&files[&path]))).collect();
+        let html = pack::single(&Single { files, site, shown: &shown }, &page);
+        String::from_utf8(html.unwrap()).unwrap()
+    }
+
     /// Accepts every translation, as `i18n accept` does; gives the text of the lock file.
     pub(crate) fn accept(&mut self) -> String {
         let site = self.linked();
@@ -338,6 +387,42 @@ impl Said {
             is_error: fault.severity == Severity::Error,
             text: show::short(std::slice::from_ref(fault), Tongue::En).trim_end().to_owned(),
         }
+    }
+}
+
+/// What packing gave.
+pub(crate) struct Packed {
+    /// The files that were packed.
+    pub(crate) entries: Built,
+    /// The bytes of the archive.
+    pub(crate) archive: Vec<u8>,
+    /// What was left out.
+    pub(crate) left: Vec<String>,
+}
+
+impl Packed {
+    /// Each file of the archive with its bytes, in the order in which it stands there.
+    pub(crate) fn unpacked(&self) -> Vec<(String, Vec<u8>)> {
+        let mut archive = zip::ZipArchive::new(Cursor::new(&self.archive)).unwrap();
+        let all = (0..archive.len()).map(|at| {
+            let mut file = archive.by_index(at).unwrap();
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes).unwrap();
+            let time = file.last_modified().unwrap();
+            assert_eq!((time.year(), time.month(), time.day(), time.hour()), (1980, 1, 1, 0));
+            assert_eq!(file.unix_mode().unwrap() & 0o777, 0o644);
+            (file.name().unwrap().into_owned(), bytes)
+        });
+        all.collect()
+    }
+}
+
+/// The bytes of a file, those of the repository's sample where it is a copy.
+fn bytes_of(file: &File) -> Vec<u8> {
+    match file {
+        File::Made(bytes) => bytes.to_vec(),
+        File::Copied { from, .. } => std::fs::read(repository().join(from)).unwrap(),
+        File::Spooled { .. } => panic!("it is on the disk"),
     }
 }
 

@@ -29,6 +29,7 @@ mod law_at_size;
 mod limits;
 mod links;
 mod names;
+mod pack;
 mod pdfs;
 mod phones;
 mod pictures;

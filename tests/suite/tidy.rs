@@ -28,6 +28,7 @@ const FLOORS: &[&[&str]] = &[
     &["theme", "site"],
     &["compare"],
     &["outputs", "portable"],
+    &["pack"],
     &["lib", "memos", "survey"],
     // The binary.
     &["cli"],

@@ -12,8 +12,9 @@ const ATTRIBUTES: &[(&str, Role)] = &[
     ("src", Role::Part),
     ("poster", Role::Part),
     ("background", Role::Part),
-    ("action", Role::Link),
-    ("formaction", Role::Link),
+    // Where the search leads without a script: a page is not whole without it.
+    ("action", Role::Part),
+    ("formaction", Role::Part),
     ("cite", Role::Link),
     // Where exit.js leads without a network.
     ("data-local", Role::Part),

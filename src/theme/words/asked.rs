@@ -30,6 +30,7 @@ const BY_THE_PROGRAM: &[&str] = &[
     "event.task_link",
     "event.with",
     "kind.",
+    "pack.",
     "period.until",
     "plan.basis_type",
     "plan.deadline",
