@@ -50,25 +50,33 @@ pub fn words(text: &str) -> Vec<Word> {
         }
     };
     let decomposed = DecomposingNormalizerBorrowed::new_nfd().normalize(text);
-    let letters = decomposed.chars().flat_map(|own| own.to_lowercase().map(move |low| (low, own)));
-    for (letter, written) in letters {
-        if is_mark(letter) {
-            let of = |table: &[(char, char)]| {
-                table.iter().find(|(mark, _)| *mark == letter).map(|(_, ascii)| *ascii)
-            };
-            if !word.marked.is_empty() {
-                word.marked.extend(of(&MARKS));
-                tone = of(&TONES).or(tone);
-            }
-        } else if is_of_word(letter) {
+    for written in decomposed.chars() {
+        // Nearly all letters are of ASCII by now, and need no tables.
+        if written.is_ascii_alphanumeric() {
             between = 0;
-            word.is_capital |= word.marked.is_empty() && letter != written;
-            word.marked.push(plain(letter));
-            word.marked.extend((letter == 'đ').then_some(STROKE));
-        } else {
-            end(&mut word, &mut tone);
-            between += 1;
-            word.before = (between == 1).then_some(letter);
+            word.is_capital |= word.marked.is_empty() && written.is_ascii_uppercase();
+            word.marked.push(written.to_ascii_lowercase());
+            continue;
+        }
+        for letter in written.to_lowercase() {
+            if is_mark(letter) {
+                let of = |table: &[(char, char)]| {
+                    table.iter().find(|(mark, _)| *mark == letter).map(|(_, ascii)| *ascii)
+                };
+                if !word.marked.is_empty() {
+                    word.marked.extend(of(&MARKS));
+                    tone = of(&TONES).or(tone);
+                }
+            } else if is_of_word(letter) {
+                between = 0;
+                word.is_capital |= word.marked.is_empty() && letter != written;
+                word.marked.push(plain(letter));
+                word.marked.extend((letter == 'đ').then_some(STROKE));
+            } else {
+                end(&mut word, &mut tone);
+                between += 1;
+                word.before = (between == 1).then_some(letter);
+            }
         }
     }
     end(&mut word, &mut tone);

@@ -65,7 +65,8 @@ async function cost(site, other) {
 
 function sizes(output) {
   const folder = path.join(output, '_search');
-  const all = readdirSync(folder).map((name) => gzipSync(readFileSync(path.join(folder, name)), { level: 9 }).length);
+  const names = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.js'));
+  const all = names.map((name) => gzipSync(readFileSync(path.join(folder, name)), { level: 9 }).length);
   console.log(`the index               ${all.length} files, ${(all.reduce((a, b) => a + b) / 1e6).toFixed(3)} MB compressed, the largest ${Math.max(...all)} bytes`);
 }
 

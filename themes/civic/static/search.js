@@ -14,6 +14,8 @@
   // What a word counts by its level, from one mention in a text to a title.
   const LEVELS = [1, 1.7, 2.5, 4, 9, 12];
   const PAGE = 10;
+  // The place of events in the table of kinds.
+  const EVENT = 6;
   // From how many scripts the first results of a long query come; all others follow.
   const FIRST = 3;
   // The most scripts in which a slip is looked for.
@@ -136,7 +138,7 @@
     calls.forEach((call) => call());
   };
 
-  // The kind of each document, and the last day of each event.
+  // The kind of each document, and the last day of what is over some day.
   const kinds = [], lastDays = new Map();
 
   function begin(data) {
@@ -404,6 +406,7 @@
   }
 
   const place = form.insertAdjacentElement("afterend", element("div", "", "results"));
+  const top = place.appendChild(element("div"));
   const said = place.appendChild(element("p"));
   said.setAttribute("role", "status");
   const filters = place.appendChild(element("div", "", "chips"));
@@ -426,13 +429,14 @@
 
   // Numbers to call where words smell of danger; what an old name stands for now.
   function above(query) {
+    top.textContent = "";
     const typed = [query.map((word) => word.plain)].concat([query.map((word) => unmarked(meanings(word).slice(-1)[0]))])
       .map((all) => " " + all.join(" ") + " ");
     const isIn = (text) => typed.some((all) => all.indexOf(text) >= 0);
     // An old name in what was typed, or the better half of it alone.
     const isOf = (text) => isIn(text) || (query.length > 1 && typed.some((all) => text.indexOf(all) >= 0 && all.length * 2 > text.length));
     if (entry.help.length && entry.danger.some((own) => isIn(plainly(own)))) {
-      const help = shown.appendChild(element("div", "", "help"));
+      const help = top.appendChild(element("div", "", "help"));
       help.appendChild(element("p", entry.words.help));
       const list = help.appendChild(element("ul"));
       entry.help.forEach(function (line) {
@@ -447,7 +451,7 @@
       const sentence = (entry.words.now || "").replace("{old}", old[0]).replace("{new}", old[1]);
       if (sentence && !told[old[1]] && isOf(plainly(old[0]))) {
         told[old[1]] = true;
-        shown.appendChild(element("p", sentence, "now"));
+        top.appendChild(element("p", sentence, "now"));
       }
     });
   }
@@ -457,7 +461,7 @@
 
   // By what results can be filtered: their kinds, and whether events are over.
   function groupOf(number) {
-    if (!lastDays.has(number)) { return entry.kinds[kinds[number]]; }
+    if (kinds[number] !== EVENT) { return entry.kinds[kinds[number]]; }
     return lastDays.get(number) < today() ? entry.words.past : entry.words.coming;
   }
 
@@ -545,9 +549,11 @@
   }
 
   function after(parts, then) {
+    // In a task of its own, so that none is long.
+    const go = () => setTimeout(then, 0);
     let left = parts.length;
-    if (!left) { then(); }
-    parts.forEach((part) => load("t" + part, entry.t[part][1], function () { left -= 1; if (!left) { then(); } }, failed));
+    if (!left) { go(); }
+    parts.forEach((part) => load("t" + part, entry.t[part][1], function () { left -= 1; if (!left) { go(); } }, failed));
   }
 
   // Shows what is found with all words, if need be with other letters.
@@ -575,7 +581,7 @@
     const query = words(typed).slice(0, 12);
     place.hidden = !query.length && !isPage;
     place.setAttribute("aria-busy", "true");
-    if (!query.length) { place.removeAttribute("aria-busy"); shown.textContent = ""; said.textContent = ""; filters.hidden = true; return; }
+    if (!query.length) { place.removeAttribute("aria-busy"); [top, shown, said].forEach((own) => { own.textContent = ""; }); filters.hidden = true; return; }
     query[query.length - 1].isLast = true;
     load("", "", function () {
       const all = needed(query, []), few = foremost(query);
@@ -593,7 +599,7 @@
   let timer = 0;
   field.addEventListener("input", function () {
     clearTimeout(timer);
-    timer = setTimeout(search, 80);
+    timer = setTimeout(search, 20);
   });
   field.addEventListener("keydown", function (event) {
     if (event.key === "ArrowDown") {

@@ -1,11 +1,15 @@
 //! What can be found below a schedule: its events, and the communes in which they are.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use crate::content::Language;
 use crate::content::kinds::Event;
 use crate::outputs::events::{SchedulePage, ScheduledEvent};
-use crate::outputs::files::search::documents::{day_words, former_names, kind, names, shortened};
+use crate::outputs::files::search::documents::{
+    day_words, former_names, kind, last_day, names, number_of, shortened,
+};
 use crate::outputs::files::search::index::Record;
 use crate::outputs::files::search::terms::{Bag, Field, PageTerms};
 use crate::outputs::pages::schedule;
@@ -30,7 +34,7 @@ pub(super) fn event(planner: &Planner<'_>, page: &Page, event: &Event) -> (Recor
         date: days(planner, page.language(), (first, last)),
         text: shortened(event.description.as_deref().unwrap_or_default()),
         place: places.first().cloned().unwrap_or_default(),
-        last_day: last.strftime("%Y%m%d").to_string().parse().ok(),
+        last_day: number_of(last),
     };
     (record, event_terms(own, (first, last), &places))
 }
@@ -87,11 +91,10 @@ pub(super) fn area(
     let title = [("title", own), ("area", name.as_str())];
     let title = planner.theme.text(language, "schedule.title.area", &title);
     let within = planner.site.events(id).iter().filter_map(|event| event.place.as_ref());
-    let mut places: Vec<&str> = within.map(|place| place.value.as_str()).collect();
-    places.sort_unstable();
-    places.dedup();
-    let places = places.into_iter().filter(|place| data.area_of(place) == Some(key));
-    let places = places.filter_map(|place| Some(text(&data.places.get(place)?.name)));
+    let within = within.map(|place| place.value.as_str());
+    let within = within.filter(|place| data.area_of(place) == Some(key));
+    let places: BTreeSet<&str> = within.collect();
+    let places = places.into_iter().filter_map(|place| Some(text(&data.places.get(place)?.name)));
     let places: Vec<String> = places.collect();
     let mut bag = Bag::default();
     bag.add(Field::Title, &name);
@@ -104,6 +107,7 @@ pub(super) fn area(
         title: title.unwrap_or(name),
         kind: kind("area"),
         text: shortened(&places.join(", ")),
+        last_day: page.document.kind.as_schedule().and_then(|own| last_day(planner, own)),
         ..Record::default()
     };
     (record, bag.terms())

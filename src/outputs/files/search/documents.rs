@@ -7,7 +7,7 @@
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::content::kinds::Event;
+use crate::content::kinds::{Event, Schedule};
 use crate::content::{Bodies, Component, Kind, Language, Piece};
 use crate::memo::Memo;
 use crate::outputs::files::search::about::{about, hotline};
@@ -104,7 +104,20 @@ fn page_record(planner: &Planner<'_>, page: &Page) -> Record {
     let text = meta.description.as_ref().or(meta.summary.as_ref());
     let text = text.unwrap_or(&page.document.outline.opening);
     let date = day.map(|day| planner.theme.day(page.language(), day)).unwrap_or_default();
-    Record { url, title, kind, date, text: shortened(text), ..Record::default() }
+    let schedule = page.document.kind.as_schedule();
+    let last_day = schedule.and_then(|own| last_day(planner, own));
+    Record { url, title, kind, date, text: shortened(text), last_day, ..Record::default() }
+}
+
+/// The last day of a schedule, after which those that come are shown before it.
+pub(super) fn last_day(planner: &Planner<'_>, schedule: &Schedule) -> Option<u32> {
+    let last = schedule.ends.as_ref()?.value.day(&planner.site.config.timezone);
+    number_of(last)
+}
+
+/// A day as a number that grows with time.
+pub(super) fn number_of(day: Date) -> Option<u32> {
+    day.strftime("%Y%m%d").to_string().parse().ok()
 }
 
 /// The beginning of a text, cut between words.

@@ -38,7 +38,7 @@ pub(super) struct Record {
     pub text: String,
     /// Where it is.
     pub place: String,
-    /// The last day of an event, as `20261125`.
+    /// The last day of an event or a schedule, as `20261125`.
     pub last_day: Option<u32>,
 }
 
@@ -82,7 +82,7 @@ struct Entry<'a> {
     d: Vec<String>,
     /// The kind of each document, as letters: see [`kinds`].
     of: String,
-    /// Each event by its number, with its last day.
+    /// What is over some day, by its number, with its last day.
     events: Vec<(usize, u32)>,
     #[serde(flatten)]
     about: &'a About,

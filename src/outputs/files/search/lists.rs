@@ -9,6 +9,7 @@ use std::fmt::Write as _;
 
 use crate::locale::unmarked;
 use crate::outputs::files::search::index::Record;
+use crate::outputs::files::search::quick::Quick;
 use crate::outputs::files::search::terms::{PageTerms, WEIGHTY};
 
 /// From how many documents on words are left out that many texts have.
@@ -63,7 +64,7 @@ pub(super) type List<'t> = (String, &'t str, Vec<u32>);
 
 /// All terms in order, without marks and then with them.
 pub(super) fn lists(all: &[(Record, PageTerms)]) -> Vec<List<'_>> {
-    let mut places: HashMap<&str, usize> = HashMap::new();
+    let mut places: HashMap<&str, usize, Quick> = HashMap::default();
     let mut lists: Vec<List<'_>> = Vec::new();
     for (number, (_, terms)) in (0..).zip(all) {
         for (term, level) in terms.iter() {
@@ -125,14 +126,19 @@ fn write_list(list: &[u32], documents: usize, text: &mut String) {
 }
 
 fn write_step(step: u32, text: &mut String) {
-    let mut digits = Vec::new();
-    let mut rest = step / 26;
-    while rest > 0 {
-        digits.extend(char::from_digit(rest % 26 + 10, 36));
-        rest /= 26;
+    // The highest digits first.
+    let mut worth = 26;
+    while step / worth >= 26 {
+        worth *= 26;
     }
-    text.extend(digits.iter().rev().map(char::to_ascii_uppercase));
-    text.extend(char::from_digit(step % 26 + 10, 36));
+    while worth > 1 {
+        let digit = step / worth % 26;
+        if digit > 0 || step / worth > 0 {
+            text.push(char::from(b'A' + digit as u8));
+        }
+        worth /= 26;
+    }
+    text.push(char::from(b'a' + (step % 26) as u8));
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ mod below;
 mod documents;
 mod index;
 mod lists;
+mod quick;
 mod terms;
 mod text;
 

@@ -13,7 +13,7 @@ use serde::Serialize;
 use crate::content::{Body, Document, Kind};
 use crate::locale::{joined, unmarked, words};
 use crate::memo::{Input, Outcome};
-use crate::outputs::files::search::text;
+use crate::outputs::files::search::{quick::Quick, text};
 
 /// Where on a page a word stands.
 #[derive(Clone, Copy)]
@@ -134,8 +134,10 @@ fn kind(kind: &Kind, bag: &mut Bag) {
 /// The terms of a page as they are collected.
 #[derive(Default)]
 pub(super) struct Bag {
-    /// How often each term stands in each field.
-    counts: HashMap<String, [u32; 4]>,
+    /// Each term in order of its first place, with how often it stands in each field.
+    counts: Vec<(String, [u32; 4])>,
+    /// Where each term stands there.
+    places: HashMap<String, usize, Quick>,
 }
 
 impl Bag {
@@ -157,26 +159,23 @@ impl Bag {
     }
 
     fn count(&mut self, field: Field, term: &str) {
-        let at = field as usize;
-        match self.counts.get_mut(term) {
-            Some(counts) => counts[at] += 1,
+        let at = match self.places.get(term) {
+            Some(at) => *at,
             None => {
-                let mut counts = [0; 4];
-                counts[at] = 1;
-                self.counts.insert(term.to_owned(), counts);
+                self.counts.push((term.to_owned(), [0; 4]));
+                self.places.insert(term.to_owned(), self.counts.len() - 1);
+                self.counts.len() - 1
             }
-        }
+        };
+        self.counts[at].1[field as usize] += 1;
     }
 
-    /// All of them, in order.
+    /// All of them.
     pub(super) fn terms(self) -> PageTerms {
-        let mut all: Vec<(String, u32)> =
-            self.counts.into_iter().map(|(term, counts)| (term, level(counts))).collect();
-        all.sort_unstable();
-        let mut packed = String::with_capacity(all.len() * 10);
-        for (term, level) in all {
+        let mut packed = String::with_capacity(self.counts.len() * 10);
+        for (term, counts) in self.counts {
             packed.push_str(&term);
-            packed.extend(char::from_digit(level, 10));
+            packed.extend(char::from_digit(level(counts), 10));
             packed.push('\n');
         }
         PageTerms(packed.into())
@@ -198,7 +197,10 @@ mod tests {
     fn of(texts: &[(Field, &str)]) -> Vec<(String, u32)> {
         let mut bag = Bag::default();
         texts.iter().for_each(|(field, text)| bag.add(*field, text));
-        bag.terms().iter().map(|(term, level)| (term.to_owned(), level)).collect()
+        let terms = bag.terms();
+        let mut all: Vec<_> = terms.iter().map(|(term, level)| (term.to_owned(), level)).collect();
+        all.sort();
+        all
     }
 
     #[test]
