@@ -101,9 +101,8 @@ pub fn joined(words: &[Word]) -> Vec<String> {
         let digits = self::run(rest, |word| {
             matches!(word.before, Some(' ' | '\u{a0}' | '-' | '.')) && is_digits(word)
         });
-        let number = whole(digits);
-        if digits.len() > 1 && is_digits(&digits[0]) && (8..=11).contains(&number.len()) {
-            joined.push(number);
+        if digits.len() > 1 && is_digits(&digits[0]) {
+            joined.extend(Some(whole(digits)).filter(|own| (8..=11).contains(&own.len())));
         }
         rest = &rest[run.len().max(1)..];
     }
