@@ -20,10 +20,12 @@ pub mod site;
 pub mod compare;
 
 pub mod outputs;
+pub mod theme;
+
+pub mod public;
+
 pub mod pack;
 pub mod portable;
-pub mod public;
-pub mod theme;
 
 pub mod diagnostics;
 pub mod html;

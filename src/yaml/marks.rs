@@ -33,7 +33,11 @@ pub(super) fn text_behind_quote(line: &Line<'_>) -> Option<Fault> {
     if behind.is_empty() || behind.starts_with('#') {
         return None;
     }
-    let text = quoted(value);
+    // Within a word the mark is an apostrophe, and the first one opens the whole text.
+    let is_in_word = value[..end - 1].ends_with(char::is_alphabetic)
+        && value[end..].starts_with(char::is_alphabetic);
+    let text = if is_in_word { value[1..].trim_end_matches(mark) } else { value };
+    let text = quoted(text);
     let at = line.place_of(value);
     Some(Fault::new(
         at.start + end..at.end,

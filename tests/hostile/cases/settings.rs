@@ -35,7 +35,7 @@ fn a_mistake_in_the_settings_is_told() {
         case("unknown key", settings("them: civic"), ("B102", "site.yaml:12:1", "them"), "`theme`"),
         case("missing theme", settings("theme: cvic"), ("B501", "site.yaml:12:8", "cvic"), "`civic`"),
         case("a theme elsewhere", settings("theme: ../../x"), ("B501", "site.yaml:12:8", "../../x"), "`nho`"),
-        case("time zone", settings("timezone: Asia/Saigonn"), ("B106", "site.yaml:12:11", "Asia/Saigonn"), "`Asia/Saigon`"),
+        case("time zone", settings("timezone: Asia/Saigonn"), ("B106", "site.yaml:12:11", "Asia/Saigonn"), "`Asia/Ho_Chi_Minh`"),
         case("none a page", settings("paginate_by: 0"), ("B106", "site.yaml:12:14", "0"), "`10`"),
         case("a word for a number", settings("feed_limit: ten"), ("B103", "site.yaml:12:13", "ten"), "`10`"),
         case("a word of few", settings("markdown: { html: clena }"), ("B106", "site.yaml:12:19", "clena"), "`clean`"),

@@ -365,10 +365,11 @@
       });
     }
     lastDays.forEach((day, number) => { scores[number] *= day < today() ? 0.6 : 1; });
-    const numbers = [];
+    const numbers = [], only = entry.only && new Set(entry.only);
     let most = 0;
     scores.forEach(function (score, number) {
-      if (score) {
+      // A package finds what is in it.
+      if (score && (!only || only.has(number))) {
         numbers.push(number);
         most = Math.max(most, hits[number]);
       }
