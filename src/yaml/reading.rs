@@ -59,7 +59,7 @@ impl<'a> Reading<'a> {
         self.diagnostics.push(fault.at(place));
     }
 
-    /// Reads the YAML in this part of the text. What of it cannot be read is [`Value::Unknown`],
+    /// Reads the YAML in this part of the text. What of it cannot be read is [`Value::Unknown`](super::Value::Unknown),
     /// or nothing comes out if that is all of it; why is among the diagnostics.
     pub fn yaml(&mut self, part: Range<usize>) -> Option<Node> {
         let node = match parse(&self.text[part.clone()], part.start) {
