@@ -13,7 +13,7 @@ mod vietnamese;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use bangtin::config::BaseUrl;
+use bangtin::config::{BaseUrl, Host};
 use bangtin::diagnostics::show::Tongue;
 use bangtin::yaml::Moment;
 use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
@@ -21,7 +21,7 @@ use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 pub(crate) use pack::Pack;
 pub(crate) use translations::{Accept, Diff, I18n, Status, Translations};
 pub(crate) use usage::Stop;
-pub(crate) use values::{Format, HostName, Lang, ListFormat, PageKind};
+pub(crate) use values::{Format, Lang, ListFormat, PageKind};
 
 /// Builds a website for public communications from a folder of texts.
 #[derive(Parser, Debug)]
@@ -217,8 +217,8 @@ pub(crate) struct HostFlags {
     #[command(flatten)]
     pub(crate) site: SiteFlags,
     /// The host: netlify, cloudflare, apache, iis, nginx, caddy, github-pages or gitlab-pages; those of site.yaml if not given
-    #[arg(value_name = "HOST", hide_possible_values = true)]
-    pub(crate) host: Option<HostName>,
+    #[arg(value_name = "HOST", hide_possible_values = true, value_parser = usage::host())]
+    pub(crate) host: Option<Host>,
 }
 
 /// The flags of `list`.

@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use bangtin::config::BaseUrl;
+use bangtin::config::{BaseUrl, Host};
 use bangtin::diagnostics::Say;
 use bangtin::yaml::Moment;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use bangtin::diagnostics::say;
@@ -60,6 +61,13 @@ pub(super) fn base_url(text: &str) -> Result<BaseUrl, UsageFault> {
     })
 }
 
+/// Reads the name of a host.
+pub(super) fn host() -> impl TypedValueParser<Value = Host> {
+    let of = |name: &String| Host::ALL.into_iter().find(|(own, _)| own == name);
+    let names = PossibleValuesParser::new(Host::ALL.map(|(name, _)| name));
+    names.try_map(move |name| of(&name).map(|(_, host)| host).ok_or(std::fmt::Error))
+}
+
 /// Reads a day or a time for `--now`.
 pub(super) fn moment(text: &str) -> Result<Moment, UsageFault> {
     Moment::parse(text).map_err(|(message, hint)| UsageFault { message, hint })
@@ -69,7 +77,8 @@ pub(super) fn moment(text: &str) -> Result<Moment, UsageFault> {
 pub(super) fn size(text: &str) -> Result<u64, UsageFault> {
     let letters = text.trim().trim_end_matches(['b', 'B']).trim_end();
     let units = [('k', 3), ('m', 6), ('g', 9)];
-    let unit = units.iter().find(|(unit, _)| letters.to_lowercase().ends_with(*unit));
+    let last = letters.chars().next_back().map(|last| last.to_ascii_lowercase());
+    let unit = units.iter().find(|(unit, _)| last == Some(*unit));
     let (number, power) =
         unit.map_or((letters, 0), |(_, power)| (letters[..letters.len() - 1].trim_end(), *power));
     let (whole, part) = number.split_once([',', '.']).unwrap_or((number, ""));

@@ -1,6 +1,5 @@
 //! Words that flags and arguments take.
 
-use bangtin::config::Host;
 use clap::ValueEnum;
 
 /// How faults are shown.
@@ -25,42 +24,6 @@ pub(crate) enum ListFormat {
     Csv,
     /// One JSON array.
     Json,
-}
-
-/// Where a site can be published.
-#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum HostName {
-    /// netlify.com.
-    Netlify,
-    /// Cloudflare Pages.
-    Cloudflare,
-    /// The Apache HTTP Server.
-    Apache,
-    /// Internet Information Services.
-    Iis,
-    /// nginx.
-    Nginx,
-    /// Caddy.
-    Caddy,
-    /// GitHub Pages.
-    GithubPages,
-    /// GitLab Pages.
-    GitlabPages,
-}
-
-impl From<HostName> for Host {
-    fn from(name: HostName) -> Host {
-        match name {
-            HostName::Netlify => Host::Netlify,
-            HostName::Cloudflare => Host::Cloudflare,
-            HostName::Apache => Host::Apache,
-            HostName::Iis => Host::Iis,
-            HostName::Nginx => Host::Nginx,
-            HostName::Caddy => Host::Caddy,
-            HostName::GithubPages => Host::GithubPages,
-            HostName::GitlabPages => Host::GitlabPages,
-        }
-    }
 }
 
 /// What a new page can be.

@@ -29,7 +29,7 @@ pub(super) fn run(flags: &HostFlags, context: &Context) -> Outcome {
         return Ok(exit);
     };
     let asked = match flags.host {
-        Some(host) => vec![host.into()],
+        Some(host) => vec![host],
         None => named(&built)?,
     };
     let texts = asked.into_iter().flat_map(|host| hosts::texts(plan, &built.files, host));

@@ -121,12 +121,15 @@ const DISK: &[(io::ErrorKind, &str, &str)] = &[
     (io::ErrorKind::WriteZero, "đĩa không nhận thêm", "the disk takes no more"),
 ];
 
+/// Why the disk failed, in few words; those of the system where there are none.
+fn reason(error: &io::Error) -> Say {
+    let known = DISK.iter().find(|(kind, ..)| *kind == error.kind());
+    known.map_or_else(|| say!("{error}", "{error}"), |(_, vi, en)| say!("{vi}", "{en}"))
+}
+
 /// One sentence on a disk that failed.
 pub(crate) fn disk_message(path: &str, error: &io::Error) -> Say {
-    let known = DISK.iter().find(|(kind, ..)| *kind == error.kind());
-    let told = error.to_string();
-    let (vi, en) = known.map_or((told.as_str(), told.as_str()), |(_, vi, en)| (vi, en));
-    let path = printable(path);
+    let (Say { vi, en }, path) = (reason(error), printable(path));
     Say {
         vi: format!("không ghi được `{path}`: {vi}"), en: format!("cannot write `{path}`: {en}")
     }
@@ -134,9 +137,10 @@ pub(crate) fn disk_message(path: &str, error: &io::Error) -> Say {
 
 /// A file that could not be read again, as the end of a command.
 pub(crate) fn unread(path: &str, error: &io::Error) -> Refusal {
-    let told = error.to_string();
-    let known = DISK.iter().find(|(kind, ..)| *kind == error.kind());
-    let (vi, en) = known.map_or((told.as_str(), told.as_str()), |(_, vi, en)| (vi, en));
+    // The words of the table are those of a disk that is written to.
+    let is_forbidden = error.kind() == io::ErrorKind::PermissionDenied;
+    let forbidden = say!("không có quyền đọc", "you may not read it");
+    let Say { vi, en } = if is_forbidden { forbidden } else { reason(error) };
     let path = printable(path);
     let message = Say {
         vi: format!("không đọc được `{path}`: {vi}"),

@@ -4,11 +4,13 @@
 //! it was written: put together again, they are the text, byte for byte. Nothing is refused and
 //! nothing is mended, so this is not a cleaner; what goes out is cleaned by html5ever.
 
+mod css;
 mod tags;
 #[cfg(test)]
 mod tests;
 mod tokens;
 
+pub use css::addresses as addresses_of_css;
 pub use tags::{Attribute, Tag};
 pub use tokens::{Token, Tokens};
 

@@ -62,6 +62,24 @@ impl OutputPath {
         &self.0
     }
 
+    /// What an address in this file leads to, from its folder or from the root of the site, if that
+    /// can be a file of the site.
+    pub fn led_to(&self, address: &str) -> Option<OutputPath> {
+        let (above, below) = match address.strip_prefix('/') {
+            Some(below) => ("", below),
+            None => (self.0.rsplit_once('/').map_or("", |(folder, _)| folder), address),
+        };
+        let mut parts: Vec<&str> = above.split('/').filter(|part| !part.is_empty()).collect();
+        for part in below.split('/') {
+            match part {
+                "." => {}
+                ".." => _ = parts.pop()?,
+                part => parts.push(part),
+            }
+        }
+        OutputPath::parse(&parts.join("/"))
+    }
+
     /// The same path with the beginning of a digest in its name, before the extension.
     pub fn with_digest(&self, digest: Digest) -> OutputPath {
         let digest = &digest.to_hex()[..8];

@@ -184,12 +184,13 @@ impl Theme {
     fn settled(&self, bytes: Vec<u8>, context: &Context) -> Vec<u8> {
         let Ok(html) = str::from_utf8(&bytes) else { return bytes };
         let named = self.names.in_page(html);
-        if !marks::are_in(&named) {
-            return named.into_bytes();
+        if !marks::are_in(named.as_deref().unwrap_or(html)) {
+            return named.map_or(bytes, String::into_bytes);
         }
+        let named = named.as_deref().unwrap_or(html);
         let language = context.get("lang").and_then(tera::Value::as_str).unwrap_or_default();
         let page = self.directions.get(language).map_or("ltr", String::as_str);
-        marks::settle(&named, &self.directions, page).into_bytes()
+        marks::settle(named, &self.directions, page).into_bytes()
     }
 
     /// Where a file of the theme is published.

@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostics::{Code, Diagnostic, Place, say};
+use crate::html::addresses_of_css;
 use crate::memo::Digest;
 use crate::public::OutputPath;
 use crate::sources::Content;
@@ -67,23 +68,27 @@ impl Names {
         Digest::of_value(&self.0)
     }
 
-    /// A page with the published names in its attributes.
-    pub(super) fn in_page(&self, html: &str) -> String {
-        let mut written = String::with_capacity(html.len() + 128);
-        let mut rest = html;
-        while let Some(at) = rest.find(THEME_FOLDER) {
-            let (before, name) = rest.split_at(at);
-            let end = name.find(ends_address).unwrap_or(name.len());
-            let is_attribute = before.rfind(ends_address).is_some_and(|quote| {
-                before[..quote].ends_with('=') && before[quote..].starts_with(['"', '\''])
-            });
-            let found = if is_attribute { self.named(&name[..end]) } else { None };
-            written.push_str(before);
-            written.push_str(found.map_or(&name[..end], OutputPath::as_str));
-            rest = &name[end..];
+    /// A page with the published names in its attributes; nothing where it names no file that has
+    /// another name.
+    pub(super) fn in_page(&self, html: &str) -> Option<String> {
+        if self.0.is_empty() {
+            return None;
         }
-        written.push_str(rest);
-        written
+        let mut written = String::new();
+        let mut done = 0;
+        for (at, _) in html.match_indices(THEME_FOLDER) {
+            let is_attribute = html[done..at].rfind(ends_address).is_some_and(|quote| {
+                let quote = done + quote;
+                html[..quote].ends_with('=') && html[quote..].starts_with(['"', '\''])
+            });
+            let end = html[at..].find(ends_address).map_or(html.len(), |end| at + end);
+            if let Some(name) = self.named(&html[at..end]).filter(|_| is_attribute) {
+                written.push_str(&html[done..at]);
+                written.push_str(name.as_str());
+                done = end;
+            }
+        }
+        (done > 0).then(|| written + &html[done..])
     }
 
     fn named(&self, path: &str) -> Option<&OutputPath> {
@@ -93,37 +98,21 @@ impl Names {
     /// A style sheet with the published names in what it loads.
     fn in_sheet(&self, sheet: &OutputPath, css: &str) -> String {
         let mut written = String::with_capacity(css.len());
-        let mut rest = css;
-        while let Some(at) = rest.find(|letter| "(\"'".contains(letter)) {
-            let (before, own) = rest.split_at(at + 1);
-            let end = own.find(|letter| "()\"'?#".contains(letter)).unwrap_or(own.len());
-            written.push_str(before);
-            let is_loaded = ["url(", "url(\"", "url('"].iter().any(|own| written.ends_with(own))
-                || written[..written.len() - 1].trim_end().ends_with("@import");
-            let found = if is_loaded { self.beside(sheet, &own[..end]) } else { None };
-            written.push_str(found.as_deref().unwrap_or(&own[..end]));
-            rest = &own[end..];
+        let mut done = 0;
+        for place in addresses_of_css(css) {
+            let address = css[place.clone()].split(['?', '#']).next().unwrap_or_default();
+            let found = sheet.led_to(address).and_then(|path| self.0.get(&path));
+            let Some(name) = found.and_then(|own| own.as_str().rsplit('/').next()) else {
+                continue;
+            };
+            let end = place.start + address.len();
+            let start = address.rfind('/').map_or(place.start, |slash| place.start + slash + 1);
+            written.push_str(&css[done..start]);
+            written.push_str(name);
+            done = end;
         }
-        written.push_str(rest);
+        written.push_str(&css[done..]);
         written
-    }
-
-    /// The address of a file as one beside it writes it, with its published name.
-    fn beside(&self, sheet: &OutputPath, written: &str) -> Option<String> {
-        let written = written.trim();
-        let mut parts: Vec<&str> = sheet.as_str().split('/').collect();
-        parts.pop();
-        for part in written.split('/') {
-            match part {
-                "." => {}
-                ".." => _ = parts.pop()?,
-                part => parts.push(part),
-            }
-        }
-        let published = self.named(&parts.join("/"))?;
-        let name = published.as_str().rsplit('/').next()?;
-        let folder = written.rfind('/').map_or("", |slash| &written[..=slash]);
-        Some(format!("{folder}{name}"))
     }
 }
 

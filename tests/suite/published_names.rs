@@ -11,6 +11,7 @@ const THEME: &str = r#"
 body { background: url(parts/dot.svg) }
 h1 { background: url("parts/dot.svg#id"); cursor: url('https://a.example/parts/dot.svg') }
 p::before { content: "(parts/dot.svg)" }
+/* url(parts/dot.svg) */ b { background: URL(parts/dot.svg) }
 -- themes/tiny/static/parts/a.css --
 @import url('b.css');
 -- themes/tiny/static/parts/b.css --
@@ -95,10 +96,14 @@ fn pages_and_style_sheets_name_the_files_of_this_build() {
     // An address elsewhere and a text are none of its files.
     assert!(css.contains("url('https://a.example/parts/dot.svg')"), "{css}");
     assert!(css.contains("content: \"(parts/dot.svg)\""), "{css}");
+    assert!(css.contains("/* url(parts/dot.svg) */"), "{css}");
+    assert!(css.contains(&format!("URL({dot})")), "{css}");
     let [a, b] = [&a, &b].map(|own| own.trim_start_matches("parts/"));
     assert!(built.file(&format!("_theme/parts/{a}")).contains(&format!("url('{b}')")));
     let css = built.file(&format!("_theme/parts/{b}"));
-    assert!(css.contains(&format!("@import \"{a}\"")) && css.contains(&format!("url(../{mark})")));
+    assert!(
+        css.contains(&format!("@import \"{a}\"")) && css.contains(&format!("url( ../{mark} )"))
+    );
     assert!(built.file(&format!("_theme/{plain}")).contains(&format!("url({mark})")));
 }
 

@@ -114,7 +114,8 @@ pub(super) fn decoded(path: &str) -> Option<String> {
 
 /// Whether a path is one of a file of the search, which is made when it is first asked for.
 pub(super) fn asks_for_search(path: &str) -> bool {
-    path.strip_prefix('/').is_some_and(|path| path.starts_with(search::FOLDER))
+    let folder = path.strip_prefix('/').and_then(|path| path.split_once('/'));
+    folder.is_some_and(|(folder, _)| folder == search::FOLDER)
 }
 
 /// The answer to a request for a page or file.

@@ -40,19 +40,7 @@ fn shown_on<'f>(files: &'f Files, page: &OutputPath, html: &str) -> Vec<&'f File
 fn target(page: &OutputPath, address: &str) -> Option<OutputPath> {
     // Two slashes begin with the name of a server.
     let address = decoded(address).filter(|address| !address.starts_with("//"))?;
-    let mut parts: Vec<&str> = match address.strip_prefix('/') {
-        Some(_) => Vec::new(),
-        None => page.as_str().split('/').collect(),
-    };
-    parts.pop();
-    for part in address.trim_start_matches('/').split('/') {
-        match part {
-            "." => {}
-            ".." => _ = parts.pop()?,
-            part => parts.push(part),
-        }
-    }
-    OutputPath::parse(&nfc(&parts.join("/")))
+    page.led_to(&nfc(&address))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::html::{Attribute, Tag, Token, Tokens, unescape};
-use crate::portable::references::{Reference, Role, css, told};
+use crate::portable::references::{Reference, Role, of_sheet, told};
 
 /// Attribute, role: whatever the element. What `link` and `meta` name hangs on more.
 const ATTRIBUTES: &[(&str, Role)] = &[
@@ -57,7 +57,7 @@ pub(super) fn of_page<'t>(text: &'t str, base: Option<&str>) -> Vec<Reference<'t
             }
             Token::Text(text) => match inside {
                 Inside::Data => all.extend(told::of_data(text, range.start, base)),
-                Inside::Style => all.extend(css::of_sheet(text, range.start)),
+                Inside::Style => all.extend(of_sheet(text, range.start)),
                 Inside::Html => {
                     let from = link.take().unwrap_or(all.len());
                     tell(&mut all[from..], text);
@@ -114,7 +114,7 @@ fn of_tag<'t>(tag: &Tag<'t>, start: usize, all: &mut Vec<Reference<'t>>) {
             }
             "data" if tag.is("object") => put(Role::Part),
             "srcset" | "imagesrcset" => choices(&own, place, all),
-            "style" => all.extend(css::of_sheet(own.value, place.start)),
+            "style" => all.extend(of_sheet(own.value, place.start)),
             "content" if tag.is("meta") => of_meta(tag, &own, place, all),
             name if FROM_ROOT.contains(&name) => {
                 let root = tag.attribute("data-root").unwrap_or_default();

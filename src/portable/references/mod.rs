@@ -3,7 +3,6 @@
 //! In: the path and the text of a file. Out: each address with its role and its place in the
 //! text, so that what reads them can also write them anew.
 
-mod css;
 mod html;
 mod search;
 mod told;
@@ -12,6 +11,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::config::BaseUrl;
+use crate::html::addresses_of_css;
 
 pub use search::{Entry, entry, rows};
 
@@ -60,11 +60,21 @@ pub fn references<'t>(path: &str, text: &'t str, base: Option<&BaseUrl>) -> Vec<
     let base = base.map(BaseUrl::as_str);
     match extension(path) {
         "html" | "htm" | "svg" => html::of_page(text, base),
-        "css" => css::of_sheet(text, 0),
+        "css" => of_sheet(text, 0),
         "js" => search::of_script(path, text),
         "xml" => told::of_xml(text, base),
         "ics" => told::of_calendar(text, base),
         "json" | "csv" | "txt" => told::of_text(text, base),
         _ => Vec::new(),
     }
+}
+
+/// The addresses in a style sheet that stands at this byte of its file.
+fn of_sheet(css: &str, start: usize) -> Vec<Reference<'_>> {
+    let all = addresses_of_css(css).into_iter().map(|place| Reference {
+        written: Cow::Borrowed(&css[place.clone()]),
+        role: Role::Part,
+        place: start + place.start..start + place.end,
+    });
+    all.collect()
 }

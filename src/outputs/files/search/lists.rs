@@ -4,12 +4,13 @@
 //! size. Where these are cut follows from titles, headings and summaries, so that an edit of a text
 //! moves no cut.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
+
+use rustc_hash::FxHashMap;
 
 use crate::locale::unmarked;
 use crate::outputs::files::search::index::Record;
-use crate::outputs::files::search::quick::Quick;
 use crate::outputs::files::search::terms::{PageTerms, WEIGHTY};
 
 /// From how many documents on words are left out that many texts have.
@@ -64,7 +65,7 @@ pub(super) type List<'t> = (String, &'t str, Vec<u32>);
 
 /// All terms in order, without marks and then with them.
 pub(super) fn lists(all: &[(Record, PageTerms)]) -> Vec<List<'_>> {
-    let mut places: HashMap<&str, usize, Quick> = HashMap::default();
+    let mut places: FxHashMap<&str, usize> = FxHashMap::default();
     let mut lists: Vec<List<'_>> = Vec::new();
     for (number, (_, terms)) in (0..).zip(all) {
         for (term, level) in terms.iter() {

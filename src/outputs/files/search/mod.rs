@@ -12,7 +12,6 @@ mod below;
 mod documents;
 mod index;
 mod lists;
-mod quick;
 mod terms;
 mod text;
 

@@ -5,15 +5,15 @@
 //! them, without marks, that stand side by side in a title, a heading or a name; or a number that
 //! is joined of several words.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use crate::content::{Body, Document, Kind};
 use crate::locale::{joined, unmarked, words};
 use crate::memo::{Input, Outcome};
-use crate::outputs::files::search::{quick::Quick, text};
+use crate::outputs::files::search::text;
 
 /// Where on a page a word stands.
 #[derive(Clone, Copy)]
@@ -137,7 +137,7 @@ pub(super) struct Bag {
     /// Each term in order of its first place, with how often it stands in each field.
     counts: Vec<(String, [u32; 4])>,
     /// Where each term stands there.
-    places: HashMap<String, usize, Quick>,
+    places: FxHashMap<String, usize>,
 }
 
 impl Bag {
