@@ -6,6 +6,7 @@
 //! when it is shown and is no input of a build.
 
 mod code;
+mod fix;
 mod place;
 pub mod reading;
 pub mod show;
@@ -16,6 +17,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 pub use code::Code;
+pub use fix::Fix;
 pub use place::{Place, Span, Tab};
 
 /// A sentence in both languages of the program.
@@ -93,13 +95,15 @@ pub struct Diagnostic {
     pub message: Say,
     /// One sentence: the cure.
     pub hint: Option<Say>,
+    /// The cure as a change of the file at fault, if a program can make it.
+    pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
     /// A fault that keeps the site from being published.
     pub fn error(code: Code, message: Say) -> Diagnostic {
         let message = message.cut();
-        Diagnostic { place: None, severity: Severity::Error, code, message, hint: None }
+        Diagnostic { place: None, severity: Severity::Error, code, message, hint: None, fix: None }
     }
 
     /// A fault that does not.
@@ -120,6 +124,11 @@ impl Diagnostic {
     /// The same fault with its cure.
     pub fn hint(self, hint: Say) -> Diagnostic {
         Diagnostic { hint: Some(hint.cut()), ..self }
+    }
+
+    /// The same fault with the change that mends it, in the file of its place.
+    pub fn fix(self, fix: Fix) -> Diagnostic {
+        Diagnostic { fix: Some(fix), ..self }
     }
 }
 

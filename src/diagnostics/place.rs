@@ -8,7 +8,7 @@ use crate::sources::SourcePath;
 
 /// A stretch of a text in bytes, or a cell of a sheet that the text names; small enough to
 /// be kept by the thousand.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Serialize, Deserialize)]
 pub struct Span {
     /// First byte.
     pub start: u32,

@@ -266,16 +266,10 @@ impl<'n> Fields<'n> {
         }
         let is_read = |entry: &&Entry<'_>| !matches!(entry.node.value, Value::Unknown);
         for entry in self.entries.iter().filter(|entry| !entry.taken).filter(is_read) {
-            let name = &entry.key.name;
-            let message = say!("không có mục nào tên là `{name}`", "there is no key `{name}`");
             let free = self.asked.iter().map(String::as_str).filter(|asked| {
                 !self.entries.iter().any(|entry| entry.taken && entry.name == *asked)
             });
-            let (meant, hint) = words::meant(name, free);
-            if let Some(meant) = meant {
-                reading.mean(entry.key.span, meant);
-            }
-            reading.error(entry.key.span, Code::UnknownKey, message, hint);
+            words::tell_unknown(entry.key, free, reading);
         }
     }
 }

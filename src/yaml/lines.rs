@@ -4,6 +4,9 @@
 
 use std::ops::Range;
 
+/// What people write behind a key: the first is right.
+pub(super) const SEPARATORS: [char; 4] = [':', '：', '=', ';'];
+
 /// A line that is no text of a block and no comment.
 #[derive(Clone, Debug)]
 pub(super) struct Line<'y> {

@@ -24,7 +24,8 @@ pub(super) fn read(reading: &mut Reading<'_>, part: Range<usize>, error: Error) 
     let node = loop {
         let entry = Some(slip.at.start).filter(|_| slip.is_of_one_entry);
         let Some(entry) = entry.and_then(|at| entry_around(&yaml, at)) else { break None };
-        let key = yaml[entry.clone()].split([':', '=', '\n', '：']).next().unwrap_or_default();
+        let line = yaml[entry.clone()].lines().next().unwrap_or_default();
+        let key = line.split(lines::SEPARATORS).next().unwrap_or_default();
         let name = nfc(key.trim());
         let span = Span::from(part.start + entry.start..part.start + entry.start + key.len());
         lost.push((Key { name, span }, Node { value: Value::Unknown, span }));

@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use crate::diagnostics::{Code, Say, say};
-use crate::yaml::lines::{Line, is_key, lines};
+use crate::diagnostics::{Code, Fix, Say, say};
+use crate::yaml::lines::{Line, SEPARATORS, is_key, lines};
 use crate::yaml::marks::{
     backslash, open_bracket, open_quote, text_behind_bracket, text_behind_quote,
 };
@@ -22,12 +22,19 @@ pub(super) struct Fault {
     pub message: Say,
     /// How to mend it.
     pub hint: Say,
+    /// The same as a change of the YAML, if that can be told.
+    pub fix: Option<Fix>,
 }
 
 impl Fault {
     /// A fault of the way in which YAML is written.
     pub(super) fn new(at: Range<usize>, message: Say, hint: Say) -> Fault {
-        Fault { at, code: Code::YamlSyntax, message, hint }
+        Fault { at, code: Code::YamlSyntax, message, hint, fix: None }
+    }
+
+    /// The same fault with the change that mends it.
+    pub(super) fn fix(self, fix: Fix) -> Fault {
+        Fault { fix: Some(fix), ..self }
     }
 }
 
@@ -105,7 +112,7 @@ fn foreign_comment(line: &Line<'_>) -> Option<Fault> {
 
 /// What stands behind a key in place of a colon and a space.
 fn separator(line: &Line<'_>) -> Option<Fault> {
-    let at = line.text.find([':', '：', '='])?;
+    let at = line.text.find(SEPARATORS)?;
     let (key, behind) = line.text.split_at(at);
     let mark = behind.chars().next()?;
     let rest = &behind[mark.len_utf8()..];
@@ -135,11 +142,9 @@ fn separator(line: &Line<'_>) -> Option<Fault> {
             "behind `{key}` stands `{mark}`, it must be a colon and a space"
         ),
     };
-    Some(Fault::new(
-        line.place_of(line.text),
-        message,
-        say!("viết `{line_to_write}`", "write `{line_to_write}`"),
-    ))
+    let at = line.place_of(line.text);
+    let hint = say!("viết `{line_to_write}`", "write `{line_to_write}`");
+    Some(Fault::new(at.clone(), message, hint).fix(Fix::sure(at, line_to_write)))
 }
 
 /// A value as one may write it, in quotation marks only where it needs them.

@@ -28,9 +28,10 @@ pub(super) fn explain(reading: &Reading<'_>, (yaml, begin): (&str, usize), error
         let column = usize::try_from(location.column()).unwrap_or(1).max(1);
         offset_of(yaml, line, column)
     });
-    let Fault { at, code, message, hint } = fault(yaml, offset, error);
+    let Fault { at, code, message, hint, fix } = fault(yaml, offset, error);
     let place = reading.place((begin + at.start..begin + at.end).into());
     let told = Diagnostic::error(code, message).hint(hint).at(place);
+    let told = Diagnostic { fix: fix.map(|fix| fix.in_part_at(begin)), ..told };
     Slip { at, is_of_one_entry: code != Code::YamlLimit, told }
 }
 
@@ -47,6 +48,7 @@ fn fault(yaml: &str, offset: usize, error: &Error) -> Fault {
                 "viết thẳng các giá trị ra, không dùng `&` và `*`, không lồng quá {DEEPEST} bậc",
                 "write the values out, without `&` and `*`, and nest no deeper than {DEEPEST} levels"
             ),
+            fix: None,
         };
     }
     if let Error::DuplicateMappingKey { key, .. } = error {
@@ -56,6 +58,7 @@ fn fault(yaml: &str, offset: usize, error: &Error) -> Fault {
             code: Code::DuplicateKey,
             message: say!("mục `{key}` được viết hai lần", "`{key}` is written twice"),
             hint: say!("giữ một dòng, xoá dòng kia", "keep one of the lines and delete the other"),
+            fix: None,
         };
     }
     // The library often gives up a line or two after the slip.
@@ -88,7 +91,7 @@ fn control(yaml: &str, offset: usize) -> Option<Fault> {
     let at = line.start + yaml[line].find(is_control)?;
     let letter = yaml[at..].chars().next()?;
     let (message, hint) = say_unseen(letter);
-    Some(Fault { at: at..at + letter.len_utf8(), code: Code::YamlSyntax, message, hint })
+    Some(Fault { at: at..at + letter.len_utf8(), code: Code::YamlSyntax, message, hint, fix: None })
 }
 
 fn tab(yaml: &str, offset: usize) -> Option<Fault> {
@@ -106,6 +109,7 @@ fn tab(yaml: &str, offset: usize) -> Option<Fault> {
                 "xoá Tab và dùng dấu cách, mỗi bậc hai dấu cách",
                 "delete the tab and use spaces, two for each level"
             ),
+            fix: None,
         })
     })
 }
@@ -125,6 +129,7 @@ fn unclosed_quote(yaml: &str, offset: usize, error: &Error) -> Option<Fault> {
                 "thêm một dấu ngoặc như vậy ở cuối giá trị",
                 "put the same mark at the end of the value"
             ),
+            fix: None,
         });
     }
     told.contains("quoted scalar").then(|| Fault {
@@ -138,6 +143,7 @@ fn unclosed_quote(yaml: &str, offset: usize, error: &Error) -> Option<Fault> {
             "nếu bên trong có dấu ' thì đặt cả giá trị trong dấu \"…\"",
             "if the text itself holds a ' put the whole value in \"…\""
         ),
+        fix: None,
     })
 }
 
@@ -182,6 +188,7 @@ fn other(yaml: &str, offset: usize, error: &Error) -> Fault {
                 "write each line as `name: value`; put values with odd signs in quotation marks"
             )
         },
+        fix: None,
     }
 }
 

@@ -1,7 +1,8 @@
 //! What people call keys who have not looked them up: in Vietnamese, or as other programs do.
 
-use crate::diagnostics::{Say, did_you_mean, nearest, one_of};
+use crate::diagnostics::{Code, Diagnostic, Fix, Say, did_you_mean, nearest, one_of, say};
 use crate::locale::fold;
+use crate::yaml::{Key, Reading};
 
 /// Words without their marks, and the keys that they may stand for; the first that is free counts.
 const WORDS: &[(&str, &[&str])] = &[
@@ -61,11 +62,26 @@ const WORDS: &[(&str, &[&str])] = &[
     ("ngon ngu", &["languages"]),
 ];
 
-/// The key that an unknown word is meant to be, if one of those that are free is, and the cure.
-pub(super) fn meant<'a>(
-    word: &str,
+/// Says that there is no such key, and which of those that are free is meant.
+pub(super) fn tell_unknown<'a>(
+    key: &Key,
     free: impl Iterator<Item = &'a str> + Clone,
-) -> (Option<&'a str>, Say) {
+    reading: &mut Reading<'_>,
+) {
+    let Key { name, span } = key;
+    let message = say!("không có mục nào tên là `{name}`", "there is no key `{name}`");
+    let (meant, hint) = meant(name, free.clone());
+    let mut fault = Diagnostic::error(Code::UnknownKey, message).hint(hint);
+    if let Some(meant) = meant {
+        reading.mean(*span, meant);
+        let is_sure = nearest(name, free.filter(|other| *other != meant)).is_none();
+        fault = fault.fix(Fix { span: *span, text: meant.to_owned(), is_sure });
+    }
+    reading.tell(*span, fault);
+}
+
+/// The key that an unknown word is meant to be, if one of those that are free is, and the cure.
+fn meant<'a>(word: &str, free: impl Iterator<Item = &'a str> + Clone) -> (Option<&'a str>, Say) {
     let near = nearest(word, free.clone());
     let known = near.is_none().then(|| known(word, free.clone())).flatten();
     match known {

@@ -11,6 +11,8 @@ mod series;
 mod sheet;
 mod visit;
 
+use jiff::civil::Date;
+
 use crate::content::kinds::Reference;
 use crate::content::{Language, LinkTarget};
 use crate::diagnostics::Span;
@@ -144,6 +146,11 @@ pub struct When {
     pub ends: Option<Moment>,
     /// The part of the day, if no time is known.
     pub part_of_day: Option<PartOfDay>,
+}
+
+impl When {
+    /// When nobody knows when it is.
+    const UNKNOWN: When = When { starts: Moment::Day(Date::ZERO), ends: None, part_of_day: None };
 }
 
 impl PartOfDay {

@@ -97,11 +97,12 @@ fn event(node: &Node, last: Option<Moment>, reading: &mut Reading<'_>) -> Option
     });
     let status =
         fields.word("status", &EventStatus::WORDS, reading).unwrap_or(EventStatus::Confirmed);
-    let event = when.map(|(_, when)| Event {
+    let event = Event {
         id,
         title,
         description,
-        when,
+        // Without a day it is no event, and all its keys are looked at all the same.
+        when: when.as_ref().map_or(When::UNKNOWN, |(_, when)| *when),
         repeat,
         status,
         moved_from: fields.moment("moved_from", reading),
@@ -117,11 +118,9 @@ fn event(node: &Node, last: Option<Moment>, reading: &mut Reading<'_>) -> Option
         materials: links(&mut fields, "materials", reading),
         sample: fields.flag("sample", reading),
         language: None,
-    });
-    if event.is_some() {
-        fields.finish(reading);
-    }
-    event
+    };
+    fields.finish(reading);
+    when.map(|_| event)
 }
 
 /// The addresses of a list.
@@ -163,7 +162,8 @@ fn when(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Option<(Marked<Mo
         let starts = fields.moment("starts", reading);
         let ends = fields.moment("ends", reading);
         if starts.is_none() && reading.diagnostics.len() == before {
-            fields.missing("date", reading);
+            let name = if fields.may_lack("starts") { "date" } else { "starts" };
+            fields.missing(name, reading);
         }
         in_order(&starts, &ends, reading);
         let (starts, ends) = (starts?, ends.map(|ends| ends.value));
