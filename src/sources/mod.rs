@@ -14,6 +14,7 @@ mod disk;
 mod embedded;
 mod extent;
 mod left_behind;
+mod original;
 mod path;
 mod picture;
 mod put;
@@ -37,6 +38,7 @@ use texts::{is_text, tidy_text};
 pub use disk::{Opened, Stamp, copy_checked};
 pub use extent::{FOLDERS, is_source};
 pub use left_behind::{LeftBy, left_by};
+pub use original::Original;
 pub use path::{SourcePath, join};
 pub use picture::{PictureFile, foreign};
 pub use texts::{

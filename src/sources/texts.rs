@@ -31,6 +31,9 @@ pub const LOCK_FILE: &str = "translations.lock";
 /// The largest lock file that is read, in bytes: it holds the text of every translated page.
 const LARGEST_LOCK: u64 = 256 * 1024 * 1024;
 
+/// What some editors write before a text in UTF-8 (RFC 3629 §6).
+pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
+
 /// The text in Unicode normal form C.
 pub fn nfc(text: &str) -> String {
     in_nfc(text).into_owned()
@@ -43,7 +46,7 @@ pub(super) fn in_nfc(text: &str) -> Cow<'_, str> {
 
 /// The one form of a text: NFC, line feeds, no byte order mark.
 pub(super) fn tidy_text(text: &str) -> String {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
     let text = nfc(text);
     if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }
 }
