@@ -4,6 +4,7 @@
 //! here beside each flag, the Vietnamese one in [`vietnamese`]; a test sees to it
 //! that no flag lacks one of the two.
 
+mod check;
 mod pack;
 mod translations;
 mod usage;
@@ -18,6 +19,7 @@ use bangtin::diagnostics::show::Tongue;
 use bangtin::yaml::Moment;
 use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
+pub(crate) use check::Check;
 pub(crate) use pack::Pack;
 pub(crate) use translations::{Accept, Diff, I18n, Status, Translations};
 pub(crate) use usage::Stop;
@@ -126,29 +128,6 @@ pub(crate) struct Build {
     #[arg(long)]
     pub(crate) force: bool,
     /// Let warnings fail the build
-    #[arg(long)]
-    pub(crate) strict: bool,
-    /// How to show faults: text, short, json or sarif
-    #[arg(
-        long,
-        value_name = "FORMAT",
-        default_value = "text",
-        hide_default_value = true,
-        hide_possible_values = true
-    )]
-    pub(crate) format: Format,
-}
-
-/// The flags of `check`.
-#[derive(Args, Debug)]
-pub(crate) struct Check {
-    /// What may differ from build to build.
-    #[command(flatten)]
-    pub(crate) site: SiteFlags,
-    /// Follow every link, and see that the site works from any disk
-    #[arg(long)]
-    pub(crate) portable: bool,
-    /// Let warnings fail the check
     #[arg(long)]
     pub(crate) strict: bool,
     /// How to show faults: text, short, json or sarif

@@ -34,6 +34,12 @@ const HELP: &[(&str, &str, &str)] = &[
     ("serve", "open", "Mở trang bằng trình duyệt"),
     ("check", "", "Tìm lỗi mà không ghi tệp nào"),
     ("check", "portable", "Đi theo mọi liên kết, xem trang có chạy được từ mọi ổ đĩa không"),
+    (
+        "check",
+        "fix",
+        "Tự sửa những lỗi chỉ có một cách hiểu; cho xem thay đổi và hỏi trước khi ghi",
+    ),
+    ("check", "yes", "Đi với --fix: ghi các thay đổi mà không hỏi"),
     ("check", "strict", "Coi cảnh báo là lỗi"),
     ("check", "format", "Cách hiện lỗi: text, short, json hoặc sarif"),
     ("build", "", "Tạo trang web"),

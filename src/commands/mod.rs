@@ -19,6 +19,7 @@ mod new;
 mod output_folder;
 mod pack;
 mod printer;
+mod replace;
 mod report;
 mod serve;
 mod site;

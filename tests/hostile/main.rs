@@ -10,6 +10,7 @@ mod again;
 mod cases;
 mod disk;
 mod killed;
+mod mended;
 mod mutations;
 mod output;
 mod own_folder;

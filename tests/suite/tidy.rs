@@ -29,7 +29,7 @@ const FLOORS: &[&[&str]] = &[
     &["compare"],
     &["outputs", "portable"],
     &["pack"],
-    &["lib", "memos", "survey"],
+    &["lib", "memos", "mend", "survey"],
     // The binary.
     &["cli"],
     &["commands"],

@@ -1,17 +1,15 @@
 //! `bangtin i18n accept`: notes the originals that translations were made from.
-#![expect(clippy::disallowed_methods, reason = "this command writes a file for people")]
 
-use std::fs;
-use std::io::{self, Write};
 use std::path::Path;
 
 use bangtin::compare::progress::{Progress, accept, progress};
 use bangtin::diagnostics::{Say, say};
-use bangtin::public::{self, removal};
+use bangtin::public;
 use bangtin::sources::LOCK_FILE;
 
 use crate::cli::Accept;
 use crate::commands::printer::count;
+use crate::commands::replace::replace;
 use crate::commands::{Context, Exit, Outcome, Refusal, i18n, report};
 
 /// Accepts the pages that are named, or all.
@@ -66,17 +64,5 @@ fn write(root: &Path, text: &str) -> Result<(), Refusal> {
     {
         return Ok(());
     }
-    let beside = root.join(format!(".{LOCK_FILE}.{}", std::process::id()));
-    let written = put(&beside, text).and_then(|()| fs::rename(&beside, &target));
-    written.map_err(|error| {
-        // The disk has refused already; what cannot be taken away is no greater fault.
-        let _ = removal::file(&beside);
-        report::disk(LOCK_FILE, &error)
-    })
-}
-
-fn put(path: &Path, text: &str) -> io::Result<()> {
-    let mut file = fs::OpenOptions::new().write(true).create_new(true).open(path)?;
-    file.write_all(text.as_bytes())?;
-    file.sync_all()
+    replace(&target, text.as_bytes()).map_err(|error| report::disk(LOCK_FILE, &error))
 }

@@ -1,4 +1,7 @@
-//! `bangtin check`: looks for faults and writes nothing.
+//! `bangtin check`: looks for faults, and writes nothing unless it is to mend them.
+
+mod difference;
+mod fix;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -19,7 +22,11 @@ pub(super) fn run(flags: &Check, context: &Context) -> Outcome {
     let printer = &context.printer;
     let report = Report { printer, format: flags.format, strict: flags.strict };
     let phase = printer.phase(&say!("đang kiểm tra…", "checking…"));
-    let sources = site::read(&context.root)?;
+    let mut sources = site::read(&context.root)?;
+    if flags.fix {
+        fix::run(flags, context, &sources)?;
+        sources = site::read(&context.root)?;
+    }
     let kept = Arc::new(Kept::reading(&context.root));
     let memos = Memos::forgetful().kept_by(&kept);
     let mut built = build(&sources, &site::settings(&flags.site, &sources), &memos);
