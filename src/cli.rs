@@ -5,7 +5,9 @@
 //! that no flag lacks one of the two.
 
 mod check;
+mod lsp;
 mod pack;
+mod tongue;
 mod translations;
 mod usage;
 mod values;
@@ -20,7 +22,9 @@ use bangtin::yaml::Moment;
 use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 pub(crate) use check::Check;
+pub(crate) use lsp::Lsp;
 pub(crate) use pack::Pack;
+pub(crate) use tongue::{of_locale, tongue};
 pub(crate) use translations::{Accept, Diff, I18n, Status, Translations};
 pub(crate) use usage::Stop;
 pub(crate) use values::{Format, Lang, ListFormat, PageKind};
@@ -96,6 +100,8 @@ pub(crate) enum Command {
     I18n(I18n),
     /// Explain a fault by its code, such as B102
     Explain(Explain),
+    /// Tell an editor what is wrong while you type (Language Server Protocol)
+    Lsp(Lsp),
 }
 
 /// What may differ from one build of a site to another.
@@ -223,27 +229,6 @@ pub(crate) struct Explain {
     /// The code; all codes if not given
     #[arg(value_name = "CODE")]
     pub(crate) code: Option<String>,
-}
-
-/// The language to speak: what `--lang` asks for, else the environment's, else Vietnamese.
-pub(crate) fn tongue(arguments: &[OsString], environment: fn(&str) -> Option<String>) -> Tongue {
-    let mut arguments = arguments.iter().map(|argument| argument.to_string_lossy());
-    while let Some(argument) = arguments.next() {
-        let asked = match argument.strip_prefix("--lang") {
-            Some("") => arguments.next().map(|value| value.into_owned()),
-            Some(rest) => rest.strip_prefix('=').map(str::to_owned),
-            None => None,
-        };
-        match asked.as_deref() {
-            Some("vi") => return Tongue::Vi,
-            Some("en") => return Tongue::En,
-            Some(_) | None => {}
-        }
-    }
-    let named = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| environment(name));
-    let named = named.unwrap_or_default().to_lowercase();
-    let unsaid = named.is_empty() || named.starts_with("c.") || named == "c" || named == "posix";
-    if unsaid || named.starts_with("vi") { Tongue::Vi } else { Tongue::En }
 }
 
 /// Reads the arguments. `help build` is `build --help`.

@@ -1,5 +1,6 @@
 //! Words that flags and arguments take.
 
+use bangtin::diagnostics::show::Tongue;
 use clap::ValueEnum;
 
 /// How faults are shown.
@@ -70,4 +71,13 @@ pub(crate) enum Lang {
     Vi,
     /// English.
     En,
+}
+
+impl From<Lang> for Tongue {
+    fn from(lang: Lang) -> Tongue {
+        match lang {
+            Lang::Vi => Tongue::Vi,
+            Lang::En => Tongue::En,
+        }
+    }
 }

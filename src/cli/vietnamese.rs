@@ -83,6 +83,8 @@ const HELP: &[(&str, &str, &str)] = &[
     ("*", "language", "Chỉ ngôn ngữ này"),
     ("explain", "", "Giải thích một lỗi theo mã, ví dụ B102"),
     ("explain", "code", "Mã lỗi; nếu không ghi thì liệt kê mọi mã"),
+    ("lsp", "", "Báo lỗi cho trình soạn thảo ngay khi bạn gõ (Language Server Protocol)"),
+    ("lsp", "stdio", "Nói chuyện qua stdin và stdout, như vẫn thế; vài trình soạn thảo tự thêm"),
 ];
 
 /// Command and how it is written.
@@ -101,6 +103,7 @@ const USAGE: &[(&str, &str)] = &[
     ("i18n diff", "bangtin i18n diff PAGE [tuỳ chọn]"),
     ("i18n accept", "bangtin i18n accept [PAGE]... [tuỳ chọn]"),
     ("explain", "bangtin explain [CODE]"),
+    ("lsp", "bangtin lsp [tuỳ chọn]"),
 ];
 
 const START: &str = "Bắt đầu:

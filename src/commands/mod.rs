@@ -15,6 +15,7 @@ mod i18n;
 mod init;
 mod inside;
 mod list;
+mod lsp;
 mod new;
 mod output_folder;
 mod pack;
@@ -90,7 +91,7 @@ pub(crate) fn environment(name: &str) -> Option<String> {
 pub(crate) fn run(cli: &Cli, tongue: Tongue) -> Exit {
     let printer = Printer::new(tongue, cli.global.quiet, cli.global.verbose);
     let root = cli.global.root.clone().unwrap_or_else(|| match &cli.command {
-        Command::Init(_) | Command::Explain(_) => PathBuf::from("."),
+        Command::Init(_) | Command::Explain(_) | Command::Lsp(_) => PathBuf::from("."),
         Command::New(_)
         | Command::Serve(_)
         | Command::Check(_)
@@ -112,6 +113,7 @@ pub(crate) fn run(cli: &Cli, tongue: Tongue) -> Exit {
         Command::List(flags) => list::run(flags, &context),
         Command::I18n(flags) => i18n::run(flags, &context),
         Command::Explain(flags) => explain::run(flags, &context),
+        Command::Lsp(flags) => lsp::run(flags, &cli.global, &context.printer),
     };
     outcome.unwrap_or_else(|refusal| context.printer.refuse(&refusal))
 }

@@ -21,12 +21,21 @@ use bangtin::diagnostics::say;
 /// which is told. This one where there is none.
 pub(crate) fn nearest(printer: &Printer) -> PathBuf {
     let here = std::env::current_dir().unwrap_or_default();
-    let depth = here.ancestors().position(|folder| folder.join(SITE_FILE).is_file());
+    let depth = here.ancestors().position(has_site);
     let Some(depth) = depth.filter(|depth| *depth > 0) else { return PathBuf::from(".") };
     let root: PathBuf = std::iter::repeat_n("..", depth).collect();
     let name = shown(&root);
     printer.news(&say!("trang web ở thư mục `{name}`", "the site is in the folder `{name}`"));
     root
+}
+
+/// The folder of the site to which a file or folder belongs: the nearest at or above it.
+pub(crate) fn above(path: &Path) -> Option<PathBuf> {
+    path.ancestors().find(|folder| has_site(folder)).map(Path::to_owned)
+}
+
+fn has_site(folder: &Path) -> bool {
+    folder.join(SITE_FILE).is_file()
 }
 
 /// Reads the site in this folder.

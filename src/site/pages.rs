@@ -76,7 +76,7 @@ impl Pages {
     }
 
     /// Every page with its id.
-    pub(crate) fn ids(&self) -> impl Iterator<Item = (PageId, &Page)> {
+    pub fn ids(&self) -> impl Iterator<Item = (PageId, &Page)> {
         self.all.iter().enumerate().map(|(index, page)| (PageId(index), page))
     }
 

@@ -1,4 +1,4 @@
-//! A snapshot that is made or edited by hand, as tests do.
+//! A snapshot that is made or edited by hand, as editors and tests do.
 
 use std::path::Path;
 
@@ -6,8 +6,8 @@ use crate::memo::Digest;
 use crate::sources::extent::is_beside_settings;
 use crate::sources::picture::dimensions;
 use crate::sources::read::text;
-use crate::sources::texts::{has_front_matter, is_held, is_text, tidy_text};
-use crate::sources::{Content, OnDisk, PictureFile, Problem, Source, SourcePath, Sources};
+use crate::sources::texts::{has_front_matter, is_held, is_sheet, is_text, largest, tidy_text};
+use crate::sources::{Content, Fault, OnDisk, PictureFile, Problem, Source, SourcePath, Sources};
 
 impl Sources {
     /// Adds or replaces a text, as if it had been read from disk.
@@ -28,12 +28,39 @@ impl Sources {
     pub fn put_bytes(&mut self, path: &str, bytes: &[u8]) {
         match text(bytes.to_vec()) {
             Ok(text) => self.put(path, &text),
-            Err(fault) => {
-                self.remove(path);
-                let problem = Problem { path: SourcePath::new(path), fault };
-                self.files.insert(problem.path.clone(), problem.stand_in());
-                self.problems.push(problem);
+            Err(fault) => self.put_problem(Problem { path: SourcePath::new(path), fault }),
+        }
+    }
+
+    fn put_problem(&mut self, problem: Problem) {
+        self.remove(problem.path.as_str());
+        self.files.insert(problem.path.clone(), problem.stand_in());
+        self.problems.push(problem);
+    }
+
+    /// Adds or replaces a text that is open in an editor, as if it had been saved. Of files that
+    /// are no texts, tables apart, the disk knows more than an editor.
+    pub fn lay_over(&mut self, path: &SourcePath, written: &str) {
+        if is_sheet(path) && path.extension() == "csv" {
+            self.remove(path.as_str());
+            return self.put_file(path.as_str(), written.as_bytes());
+        }
+        if !is_text(path) {
+            return;
+        }
+        let len = u64::try_from(written.len()).unwrap_or(u64::MAX);
+        let read = match len > largest(path) {
+            true => Err(Fault::TooLarge(len)),
+            false => text(written.as_bytes().to_vec()),
+        };
+        match read {
+            Ok(text) => {
+                self.remove(path.as_str());
+                let digest = Digest::of(written.as_bytes());
+                let source = Source { digest, content: Content::Text(text), stamp: None };
+                self.files.insert(path.clone(), source);
             }
+            Err(fault) => self.put_problem(Problem { path: path.clone(), fault }),
         }
     }
 
