@@ -145,7 +145,7 @@ impl LockReading<'_> {
             .any(|marker| line.starts_with(marker));
         let message = if is_conflict {
             say!(
-                "hai người cùng sửa tệp này và chưa được gộp xong",
+                "hai người cùng sửa tệp này, hai bản chưa được gộp xong",
                 "a merge of this file was not finished"
             )
         } else {

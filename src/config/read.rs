@@ -39,7 +39,7 @@ pub fn read(sources: &Sources) -> Checked<Option<Config>> {
             say!("thư mục này không có `site.yaml`", "this folder has no `site.yaml`"),
         )
         .hint(say!(
-            "chạy lệnh trong thư mục của trang web, hoặc tạo trang mới bằng `bangtin init`",
+            "chạy lệnh trong thư mục của trang web, hoặc tạo một trang web mới bằng `bangtin init`",
             "run the command in the site's folder, or lay out a new site with `bangtin init`"
         ))
         .at(Place::file(&path));

@@ -42,7 +42,7 @@ fn no_page(hidden: usize) -> Diagnostic {
 
 fn no_base_url() -> Diagnostic {
     let message = say!(
-        "`site.yaml` chưa có `base_url`: trang không có nguồn cấp tin và sơ đồ trang",
+        "`site.yaml` chưa có `base_url`: trang web chưa có nguồn cấp tin và sơ đồ trang",
         "`site.yaml` has no `base_url`: the site has no feeds and no sitemap"
     );
     let hint = say!(

@@ -162,7 +162,7 @@ impl Checker<'_> {
             Known::There | Known::Unknown => return,
             Known::Missing => {}
         }
-        let message = say!("không có mục nào có mã `{word}`", "nothing has the key `{word}`");
+        let message = say!("không có gì mang mã `{word}`", "nothing has the key `{word}`");
         let fault =
             Diagnostic::error(Code::UnknownReference, message).hint(did_you_mean(word, known));
         self.diagnostics.push(fault.at(self.document.place(key.span)));

@@ -235,12 +235,12 @@ fn near_term(
     let (one, two) = (&term.written.value, &other.written.value);
     let at = place(other).map_or_else(String::new, |place| place.path.as_str().to_owned());
     let message = say!(
-        "`{one}` và `{two}` (trong `{at}`) là hai mục: khác dấu là tên khác",
+        "`{one}` và `{two}` (trong `{at}`) là hai từ phân loại: khác dấu là tên khác",
         "`{one}` and `{two}` (in `{at}`) are two terms: other marks make another name"
     );
     let name = &taxonomy.name;
     let hint = say!(
-        "nếu là một thì viết giống nhau; nếu là hai thì liệt kê các mục của `{name}` trong `site.yaml`, ở `terms`",
+        "nếu là một thì viết giống nhau; nếu là hai thì liệt kê các từ của `{name}` trong `site.yaml`, ở `terms`",
         "if they are one, write them alike; if they are two, list the terms of `{name}` in `site.yaml`, under `terms`"
     );
     let fault = Diagnostic::warning(Code::NearName, message).hint(hint);
@@ -275,7 +275,7 @@ fn check(page: &Page, taxonomy: &config::Taxonomy, diagnostics: &mut Vec<Diagnos
 
 fn unknown(page: &Page, term: &Marked<String>, taxonomy: &config::Taxonomy) -> Diagnostic {
     let (name, key) = (&taxonomy.name, &term.value);
-    let message = say!("`{name}` không có mục `{key}`", "`{name}` has no term `{key}`");
+    let message = say!("`{name}` không có từ phân loại `{key}`", "`{name}` has no term `{key}`");
     let hint = did_you_mean(key, taxonomy.terms.keys().map(String::as_str));
     Diagnostic::error(Code::UnknownTerm, message).hint(hint).at(page.document.place(term.span))
 }

@@ -183,8 +183,8 @@ impl<'n> Fields<'n> {
         }
         let written = node.written();
         let message = say!(
-            "`{name}` là `{written}`, không phải có hay không",
-            "`{name}` is `{written}`, neither yes nor no"
+            "`{name}` chỉ nhận `true` (có) hoặc `false` (không), ở đây là `{written}`",
+            "`{name}` takes `true` (yes) or `false` (no), here it is `{written}`"
         );
         let hint = say!("viết `true` (có) hoặc `false` (không)", "write `true` or `false`");
         reading.error(node.span, Code::WrongType, message, hint);

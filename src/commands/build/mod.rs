@@ -122,7 +122,7 @@ impl Run<'_> {
     /// Reads, builds and writes once.
     fn attempt(&self, report: &Report<'_>) -> Result<Ended, Refusal> {
         let (root, printer) = (&self.context.root, &self.context.printer);
-        let phase = printer.phase(&say!("đang tạo trang…", "building…"));
+        let phase = printer.phase(&say!("đang tạo trang web…", "building…"));
         let sources = site::read(root)?;
         let settings = site::settings(&self.flags.site, &sources);
         let given = Given::of(&sources, &settings);

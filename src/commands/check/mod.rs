@@ -48,7 +48,9 @@ pub(super) fn run(flags: &Check, context: &Context) -> Outcome {
             if let Some(followed) = followed {
                 let Say { vi, en } = count(followed, "liên kết", "link");
                 printer.news(&Say {
-                    vi: format!("đã đi theo {vi}: trang chạy được từ máy chủ, thư mục con, USB"),
+                    vi: format!(
+                        "đã đi theo {vi}: trang web chạy được từ máy chủ, thư mục con, USB"
+                    ),
                     en: format!(
                         "followed {en}: the site works from a server, a sub-folder, a disk"
                     ),

@@ -37,7 +37,7 @@ struct Packing<'a> {
 pub(super) fn run(flags: &Pack, context: &Context) -> Outcome {
     let (root, printer) = (&context.root, &context.printer);
     let report = Report { printer, format: Format::Text, strict: false };
-    let phase = printer.phase(&say!("đang tạo trang…", "building…"));
+    let phase = printer.phase(&say!("đang tạo trang web…", "building…"));
     let sources = site::read(root)?;
     let settings = site::settings(&flags.site, &sources);
     let kept = Arc::new(Kept::reading(root));

@@ -69,7 +69,7 @@ fn hint_for(scheme: &str) -> Say {
             "save the picture or file in the page's folder and write its name"
         ),
         "javascript" | "vbscript" => say!(
-            "trang không chạy mã trong liên kết; dùng địa chỉ `https://…` hoặc `@/trang.md`",
+            "trang web không chạy mã trong liên kết; dùng địa chỉ `https://…` hoặc `@/trang.md`",
             "pages run no code from links; use an address `https://…` or `@/page.md`"
         ),
         _ => {

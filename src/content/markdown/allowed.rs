@@ -158,7 +158,7 @@ pub(super) fn cleaner() -> Builder<'static> {
 pub(super) fn hint(name: &str) -> Say {
     match name {
         "script" | "noscript" | "template" => say!(
-            "nội dung không chứa mã chạy; nếu cần, đưa mã vào giao diện (theme)",
+            "bài viết không được chứa mã lệnh (script); nếu cần, đưa mã vào giao diện",
             "texts hold no code that runs; if it is needed, it belongs to the theme"
         ),
         "style" | "font" | "center" | "big" | "align" | "bgcolor" | "color" | "face" | "width"
@@ -179,11 +179,11 @@ pub(super) fn hint(name: &str) -> Say {
             "save it as a picture and write `![description](picture.svg)`"
         ),
         "h1" => say!(
-            "trang đã có một tiêu đề chính; dùng `##`",
+            "tên trang đã là đề mục lớn nhất; trong bài dùng `##`",
             "the page has its main heading; use `##`"
         ),
         name if name.starts_with("on") => say!(
-            "nội dung không chứa mã chạy; xoá thuộc tính này",
+            "bài viết không được chứa mã lệnh (script); xoá thuộc tính này",
             "texts hold no code that runs; delete this attribute"
         ),
         _ => say!(

@@ -115,7 +115,7 @@ impl<'t> Cursor<'t> {
         if name.is_empty() || !self.rest().starts_with('=') {
             let end =
                 self.rest().find(char::is_whitespace).map_or(self.text.len(), |at| self.at + at);
-            let message = say!("không đọc được đối số ở đây", "the argument here cannot be read");
+            let message = say!("không đọc được tham số ở đây", "the argument here cannot be read");
             let hint = say!(
                 "viết `ten=\"giá trị\"`, tên bằng chữ không dấu, giá trị trong ngoặc kép thẳng",
                 "write `name=\"value\"`, the value in straight quotation marks"

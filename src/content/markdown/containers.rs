@@ -113,11 +113,11 @@ impl Writer<'_, '_> {
         let (name, range) = (&opening.call.name, opening.call.range.clone());
         let fence = ":".repeat(opening.colons.min(80));
         let message = say!(
-            "khung `{fence} {name}` chưa được đóng",
+            "khối `{fence} {name}` chưa được đóng",
             "the container `{fence} {name}` is not closed"
         );
         let hint = say!(
-            "viết một dòng `{fence}` ở cuối khung, thụt vào như dòng mở",
+            "viết một dòng `{fence}` ở cuối khối, thụt vào như dòng mở",
             "write a line `{fence}` at its end, indented like the line that opens it"
         );
         tell(range, Diagnostic::error(Code::UnclosedComponent, message).hint(hint), self.reading);
@@ -136,7 +136,7 @@ impl Writer<'_, '_> {
         let fence = ":".repeat(colons.min(80));
         if let Some(wanted) = here {
             let message = say!(
-                "khung mở bằng {wanted} dấu hai chấm, dòng đóng có {colons}",
+                "khối mở bằng {wanted} dấu hai chấm, dòng đóng có {colons}",
                 "the container opens with {wanted} colons, this line closes with {colons}"
             );
             let hint = say!("viết số dấu hai chấm như nhau", "write as many colons in both");
@@ -159,18 +159,18 @@ impl Writer<'_, '_> {
             opening.is_told = true;
             (
                 say!(
-                    "dòng đóng `{fence}` nằm trong một danh sách hay khối trích mà khung không mở ở đó",
+                    "dòng đóng `{fence}` nằm trong một danh sách hay lời trích mà khối không mở ở đó",
                     "this `{fence}` stands in a list or quotation in which nothing was opened"
                 ),
                 say!(
-                    "đặt dòng này sát lề như dòng mở khung",
+                    "đặt dòng này sát lề như dòng mở khối",
                     "indent it like the line that opens the container"
                 ),
             )
         } else {
             (
                 say!(
-                    "không có khung nào đang mở để `{fence}` đóng",
+                    "không có khối nào đang mở để `{fence}` đóng",
                     "there is no open container for `{fence}` to close"
                 ),
                 say!(

@@ -164,7 +164,7 @@ impl Writer<'_, '_> {
             "`{name}` in the braces is not shown"
         );
         let hint = say!(
-            "tiêu đề chỉ nhận `{{#ma-neo .lop}}`; nếu là chữ, hãy dùng ngoặc tròn",
+            "đề mục chỉ nhận `{{#ma-neo .lop}}`; nếu là chữ, hãy dùng ngoặc tròn",
             "a heading takes only `{{#id .class}}`; if it is text, use parentheses"
         );
         tell(span, Diagnostic::warning(Code::BadValue, message).hint(hint), self.reading);

@@ -105,7 +105,7 @@ impl Writer<'_, '_> {
         }
         let written = target.written();
         let message = say!(
-            "hình `{written}` chưa có lời mô tả cho người không nhìn thấy",
+            "hình `{written}` chưa có lời mô tả cho người khiếm thị",
             "the picture `{written}` has no description for those who cannot see it"
         );
         let hint = say!(

@@ -71,11 +71,11 @@ impl Writer<'_, '_> {
             return;
         }
         let message = say!(
-            "dòng `{line}` biến đoạn văn phía trên thành tiêu đề",
+            "dòng `{line}` biến đoạn văn phía trên thành đề mục",
             "the line `{line}` makes a heading of the text above it"
         );
         let hint = say!(
-            "nếu không phải tiêu đề, để một dòng trống phía trên `{line}`",
+            "nếu không phải đề mục, để một dòng trống phía trên `{line}`",
             "if it is none, leave an empty line above `{line}`"
         );
         let end = range.start + source.len();
@@ -148,7 +148,7 @@ impl Writer<'_, '_> {
             "`{signs}` hiện nguyên ra trang vì thiếu dấu cách phía sau",
             "`{signs}` is shown as it is, for no space follows it"
         );
-        let hint = say!("viết `{signs} Tiêu đề`", "write `{signs} Heading`");
+        let hint = say!("viết `{signs} Đề mục`", "write `{signs} Heading`");
         self.tell_meant(range.start..range.start + len, message, hint);
     }
 

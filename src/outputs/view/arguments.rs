@@ -28,7 +28,7 @@ pub(in crate::outputs) fn check(
         match signature.arguments.get(argument) {
             None if !signature.takes_rest => {
                 let message = say!(
-                    "`{name}` không có mục `{argument}`",
+                    "`{name}` không có tham số `{argument}`",
                     "`{name}` takes no argument `{argument}`"
                 );
                 let hint = did_you_mean(argument, known.clone());
@@ -60,7 +60,7 @@ pub(in crate::outputs) fn check(
     });
     for (argument, _) in missing {
         let message =
-            say!("`{name}` thiếu mục `{argument}`", "`{name}` lacks the argument `{argument}`");
+            say!("`{name}` thiếu tham số `{argument}`", "`{name}` lacks the argument `{argument}`");
         let hint = say!("thêm `{argument}=\"…\"`", "add `{argument}=\"…\"`");
         let fault = Diagnostic::error(Code::ComponentArgument, message).hint(hint);
         diagnostics.push(fault.at(place(component.span)));

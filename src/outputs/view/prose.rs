@@ -257,7 +257,7 @@ fn foreign_picture(written: &str) -> Diagnostic {
     let message =
         say!("hình `{written}` nằm ở trang web khác", "the picture `{written}` is on another site");
     let hint = say!(
-        "tải hình về, đặt cạnh trang này: người đọc không phải gửi gì cho trang khác",
+        "tải hình về, đặt cạnh trang này, để máy của người đọc không phải kết nối đến trang web khác",
         "save the picture beside this page, so that readers ask no other site for anything"
     );
     Diagnostic::error(Code::MissingPicture, message).hint(hint)

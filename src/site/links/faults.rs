@@ -23,12 +23,12 @@ impl LinkFault {
             LinkFault::NoAnchor { page, anchor, known } => (
                 Code::BrokenAnchor,
                 say!(
-                    "trang `{page}` không có mục `#{anchor}`",
+                    "trang `{page}` không có chỗ nào là `#{anchor}`",
                     "the page `{page}` has no place `#{anchor}`"
                 ),
                 if known.is_empty() {
                     say!(
-                        "trang đó không có mục nào: bỏ `#{anchor}`, hoặc thêm đề mục vào trang đó",
+                        "trang đó không có đề mục nào: bỏ `#{anchor}`, hoặc thêm đề mục vào trang đó",
                         "that page has no places: take `#{anchor}` away, or give the page a heading"
                     )
                 } else {

@@ -95,7 +95,7 @@ fn lacking(own: &LanguageConfig, words: &Words, quoted: &Quoted<'_>) -> Option<D
     let keys: Vec<&str> = borrowed.iter().take(NAMED).map(|(key, _)| *key).collect();
     let keys = keys.join("`, `");
     let message = say!(
-        "{count} chữ của giao diện chưa có bằng `{code}`, người đọc sẽ thấy bằng `{lender}`: `{keys}`",
+        "{count} câu chữ của giao diện chưa được dịch sang `{code}`, người đọc sẽ thấy bằng `{lender}`: `{keys}`",
         "{count} texts of the theme are not in `{code}`, readers will see them in `{lender}`: `{keys}`"
     );
     let hint = if words.contains_key(*lender) {

@@ -58,7 +58,7 @@ pub(in crate::content::sheet) fn missing_column(
     };
     let hint = if column == Column::Day {
         say!(
-            "thêm cột `{vi}`, cho biết tên cột ở `columns: {{ {key}: … }}` trong `events`; nếu mọi hoạt động cùng một ngày, ghi `date: 15/11/2026` trong `events`",
+            "thêm cột `{vi}`, cho biết tên cột ở `columns: {{ {key}: … }}` trong `events`; nếu mọi sự kiện cùng một ngày, ghi `date: 15/11/2026` trong `events`",
             "add a column `{en}`, or name the column in `columns: {{ {key}: … }}` of `events`; if all is on one day, write `date: 2026-11-15` in `events`"
         )
     } else {
@@ -80,7 +80,7 @@ pub(in crate::content::sheet) fn empty_column(column: Column, place: Place) -> D
                 "no row of the column `{heading}` has a day"
             ),
             say!(
-                "viết ngày của từng hoạt động; nếu tất cả cùng một ngày, ghi `date: 15/11/2026` trong `events` của trang",
+                "viết ngày của từng sự kiện; nếu tất cả cùng một ngày, ghi `date: 15/11/2026` trong `events` của trang",
                 "write the day of each event; if all is on one day, write `date: 2026-11-15` in `events` of the page"
             ),
         )
@@ -91,7 +91,7 @@ pub(in crate::content::sheet) fn empty_column(column: Column, place: Place) -> D
                 "no row of the column `{heading}` holds anything"
             ),
             say!(
-                "viết nội dung của từng hoạt động, hoặc cho biết đúng cột ở `columns` trong `events`",
+                "viết nội dung của từng sự kiện, hoặc cho biết đúng cột ở `columns` trong `events`",
                 "write what happens in each row, or name the right column in `columns` of `events`"
             ),
         )

@@ -34,11 +34,11 @@ pub(in crate::content::sheet) fn passed(places: &[Place]) -> Option<Diagnostic> 
     let first = places.first()?;
     let (count, named) = (places.len(), named(places, MOST_NAMED));
     let message = say!(
-        "bỏ qua {count} hàng không phải hoạt động: {named}",
+        "bỏ qua {count} hàng không phải sự kiện: {named}",
         "rows that are no events were passed over ({count}): {named}"
     );
     let hint = say!(
-        "nếu một hàng là hoạt động, điền ngày và nội dung vào đúng cột",
+        "nếu một hàng là sự kiện, điền ngày và nội dung vào đúng cột",
         "if one of them is an event, write its day and title in their columns"
     );
     Some(Diagnostic::note(Code::PassedOver, message).hint(hint).at(first.clone()))

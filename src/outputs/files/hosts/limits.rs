@@ -194,7 +194,7 @@ impl Near {
                 )
             }
             What::Files | What::Entries | What::FolderFiles | What::SiteBytes => say!(
-                "bớt ảnh và tệp tải về, đặt `expiry_date` cho trang cũ, nâng gói dịch vụ, hoặc chuyển sang máy chủ riêng (`host: nginx`)",
+                "bớt hình và tệp tải về, đặt `expiry_date` cho trang cũ, nâng gói dịch vụ, hoặc chuyển sang máy chủ riêng (`host: nginx`)",
                 "publish fewer pictures and downloads, give old pages an `expiry_date`, take a larger plan, or move to a server of your own (`host: nginx`)"
             ),
             What::FileBytes => say!(

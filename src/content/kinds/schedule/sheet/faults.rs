@@ -24,7 +24,7 @@ fn name(place: &Place) -> String {
 pub(super) fn no_title(place: &Place) -> Diagnostic {
     let message = say!("hàng này không có `Nội dung`", "this row has no title");
     let hint = say!(
-        "viết nội dung của hoạt động, hoặc xoá hàng; phần viết tiếp của hàng trên thì đưa vào cùng ô với nó",
+        "viết nội dung của sự kiện, hoặc xoá hàng; phần viết tiếp của hàng trên thì đưa vào cùng ô với nó",
         "write what happens, or delete the row; move what belongs to the row above into its cell"
     );
     error(Code::IncompleteRow, place, message, hint)
@@ -98,7 +98,7 @@ pub(super) fn unknown_status(place: &Place) -> Diagnostic {
 pub(super) fn several_tasks(place: &Place) -> Diagnostic {
     let shown = text(place);
     let message = say!(
-        "một hoạt động chỉ thuộc một nhiệm vụ, ở đây là `{shown}`",
+        "một sự kiện chỉ thuộc một nhiệm vụ, ở đây là `{shown}`",
         "an event carries out one task, here it is `{shown}`"
     );
     let hint = say!("giữ mã của một nhiệm vụ", "keep the id of one task");
@@ -270,11 +270,11 @@ pub(super) fn id_twice(id: &str, first: &Place, place: &Place) -> Diagnostic {
 pub(super) fn row_twice(first: &Place, place: &Place) -> Diagnostic {
     let (shown, cell) = (text(place), name(first));
     let message = say!(
-        "hoạt động `{shown}` lặp lại ô {cell}, chỉ đăng một lần",
+        "sự kiện `{shown}` lặp lại ô {cell}, chỉ đăng một lần",
         "the event `{shown}` repeats the cell {cell} and is published once"
     );
     let hint = say!(
-        "xoá một hàng; nếu là hai hoạt động, ghi giờ hoặc nơi khác nhau",
+        "xoá một hàng; nếu là hai sự kiện, ghi giờ hoặc nơi khác nhau",
         "delete one of the rows; if they are two events, write where they differ"
     );
     Diagnostic::warning(Code::RepeatedEvent, message).hint(hint).at(place.clone())
