@@ -30,6 +30,7 @@ pub mod portable;
 
 pub mod diagnostics;
 pub mod html;
+pub mod keys;
 pub mod locale;
 pub mod memo;
 pub mod yaml;

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::config::Color;
 use crate::diagnostics::{Code, did_you_mean, say};
+use crate::keys::{self, Key};
 use crate::yaml::{Fields, Marked, Node, Reading, Value, text_of};
 
 /// What a site may say: all else follows from it.
@@ -53,13 +54,13 @@ pub type Written = BTreeMap<Role, Marked<Color>>;
 
 /// Reads `colors:` of a theme.
 pub fn of_theme(node: &Node, reading: &mut Reading<'_>) -> Written {
-    read(node, &Role::WORDS, reading)
+    read(node, keys::THEME_COLORS, &Role::WORDS, reading)
 }
 
 /// Reads `colors:` of a site: the name of a preset, or colours.
 pub fn of_site(node: &Node, reading: &mut Reading<'_>) -> Written {
     if matches!(node.value, Value::Map(_)) {
-        return read(node, &OF_SITE, reading);
+        return read(node, keys::COLORS, &OF_SITE, reading);
     }
     let Some(Marked { value: name, span }) = text_of(node, "colors", reading) else {
         return Written::new();
@@ -76,8 +77,13 @@ pub fn of_site(node: &Node, reading: &mut Reading<'_>) -> Written {
     colors.map(|(role, value)| (role, Marked { value, span })).collect()
 }
 
-fn read(node: &Node, words: &[(&'static str, Role)], reading: &mut Reading<'_>) -> Written {
-    let Some(mut fields) = Fields::of(node, &[], reading) else { return Written::new() };
+fn read(
+    node: &Node,
+    keys: &'static [Key],
+    words: &[(&'static str, Role)],
+    reading: &mut Reading<'_>,
+) -> Written {
+    let Some(mut fields) = Fields::of(node, keys, reading) else { return Written::new() };
     let mut written = Written::new();
     for &(name, role) in words {
         let color = fields.take(name).and_then(|node| color(node, name, reading));

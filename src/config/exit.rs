@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::content::{LinkTarget, Rules, local_text};
+use crate::keys;
 use crate::locale::LocalText;
 use crate::yaml::{Fields, Node, Reading, Value, text_of};
 
@@ -24,7 +25,7 @@ impl Default for Exit {
 
 /// Reads `exit:`.
 pub(super) fn read(node: Option<&Node>, rules: &Rules, reading: &mut Reading<'_>) -> Exit {
-    let fields = node.and_then(|node| Fields::of(node, &[], reading));
+    let fields = node.and_then(|node| Fields::of(node, keys::EXIT, reading));
     let Some(mut fields) = fields else { return Exit::default() };
     let url = fields.take("url").and_then(|node| {
         check_addresses(node, reading);

@@ -3,6 +3,7 @@
 
 use crate::content::{LinkTarget, Rules, local_text};
 use crate::diagnostics::{Code, say};
+use crate::keys;
 use crate::locale::LocalText;
 use crate::sources::SourcePath;
 use crate::yaml::{Fields, Marked, Node, Reading, text_of};
@@ -79,7 +80,7 @@ pub(super) fn read(fields: &mut Fields<'_>, rules: &Rules, reading: &mut Reading
 }
 
 fn hero(node: &Node, rules: &Rules, reading: &mut Reading<'_>) -> Option<Hero> {
-    let mut fields = Fields::of(node, &[("src", "image")], reading)?;
+    let mut fields = Fields::of(node, keys::HERO, reading)?;
     let image = file(&mut fields, "image", reading);
     if image.is_none() && fields.take("image").is_none() {
         fields.missing("image", reading);
@@ -96,7 +97,7 @@ fn hero(node: &Node, rules: &Rules, reading: &mut Reading<'_>) -> Option<Hero> {
 }
 
 fn social_link(node: &Node, rules: &Rules, reading: &mut Reading<'_>) -> Option<SocialLink> {
-    let mut fields = Fields::of(node, &[("title", "name"), ("link", "url")], reading)?;
+    let mut fields = Fields::of(node, keys::SOCIAL, reading)?;
     let name = match fields.take("name") {
         Some(node) => local_text(node, "name", rules, reading),
         None => {

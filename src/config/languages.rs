@@ -3,6 +3,7 @@
 use crate::config::{LanguageConfig, Missing};
 use crate::content::{Language, Rules};
 use crate::diagnostics::{Code, Span, did_you_mean, one_of, say};
+use crate::keys;
 use crate::locale::slug;
 use crate::yaml::{Fields, Marked, Node, Reading};
 
@@ -77,7 +78,7 @@ fn language(
         reading.error(code.span, Code::UnknownLanguage, message, hint);
         return None;
     }
-    let mut fields = Fields::of(node, &[("languageName", "name"), ("dir", "direction")], reading)?;
+    let mut fields = Fields::of(node, keys::LANGUAGE, reading)?;
     let plain = plain_language(Language::new(tag));
     let folder = fields.text("content_dir", reading);
     let folder =

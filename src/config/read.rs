@@ -11,24 +11,10 @@ use crate::config::{
 };
 use crate::content::{self, Language, LinkTarget, RawHtml, Rules, local_text, phone};
 use crate::diagnostics::{Checked, Code, Diagnostic, Place, Span, say};
+use crate::keys;
 use crate::locale::LocalText;
 use crate::sources::{SourcePath, Sources};
 use crate::yaml::{Fields, Marked, Node, Reading};
-
-/// Spellings of Hugo and Zola, each with the name used here.
-const ALIASES: &[(&str, &str)] = &[
-    ("baseURL", "base_url"),
-    ("baseUrl", "base_url"),
-    ("defaultContentLanguage", "default_language"),
-    ("timeZone", "timezone"),
-    ("colours", "colors"),
-    ("license", "licence"),
-    ("organization", "organisation"),
-    ("hosts", "host"),
-    ("hosting", "host"),
-    ("paginate", "paginate_by"),
-    ("params", "extra"),
-];
 
 /// Reads the settings. Nothing comes out only where the file is not there or cannot be read.
 pub fn read(sources: &Sources) -> Checked<Option<Config>> {
@@ -56,7 +42,7 @@ pub fn read(sources: &Sources) -> Checked<Option<Config>> {
     let node = reading.yaml(0..text.len());
     let value = node.and_then(|node| {
         reading.as_meant(&node, |node, reading| {
-            let fields = Fields::of(node, ALIASES, reading)?;
+            let fields = Fields::of(node, keys::SITE, reading)?;
             config(fields, reading)
         })
     });
@@ -141,9 +127,7 @@ fn publisher(
 ) -> BTreeMap<String, LocalText> {
     const KEYS: [&str; 8] =
         ["name", "address", "telephone", "fax", "email", "reuse", "notice", "banner"];
-    let Some(mut fields) =
-        node.and_then(|node| Fields::of(node, &[("phone", "telephone")], reading))
-    else {
+    let Some(mut fields) = node.and_then(|node| Fields::of(node, keys::PUBLISHER, reading)) else {
         return BTreeMap::new();
     };
     let mut publisher = BTreeMap::new();
@@ -163,7 +147,9 @@ fn publisher(
 }
 
 fn markdown(node: Option<&Node>, rules: &mut Rules, reading: &mut Reading<'_>) {
-    let Some(mut fields) = node.and_then(|node| Fields::of(node, &[], reading)) else { return };
+    let Some(mut fields) = node.and_then(|node| Fields::of(node, keys::MARKDOWN, reading)) else {
+        return;
+    };
     let words = [("clean", RawHtml::Clean), ("allow", RawHtml::Allow), ("escape", RawHtml::Escape)];
     rules.html = fields.word("html", &words, reading).unwrap_or(rules.html);
     let smart = fields.flag("smart_punctuation", reading);

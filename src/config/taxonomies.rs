@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::config::Taxonomy;
 use crate::content::{Rules, local_text};
+use crate::keys;
 use crate::locale::LocalText;
 use crate::yaml::{Fields, Node, Reading, Value};
 
@@ -24,7 +25,7 @@ pub(super) fn taxonomies(
     };
     let mut taxonomies = Vec::new();
     for (key, node) in entries.rest() {
-        let Some(mut fields) = Fields::of(node, &[("name", "title")], reading) else { continue };
+        let Some(mut fields) = Fields::of(node, keys::TAXONOMY, reading) else { continue };
         let (title, slug) = title_and_slug(&mut fields, rules, reading);
         let (terms, slugs, order) = terms(fields.take("terms"), rules, reading);
         fields.finish(reading);
@@ -56,7 +57,7 @@ fn terms(
     let order: Vec<String> = order.collect();
     for (key, node) in terms {
         let (name, slug) = if has_keys(node) {
-            let Some(mut fields) = Fields::of(node, &[("name", "title")], reading) else {
+            let Some(mut fields) = Fields::of(node, keys::SITE_TERM, reading) else {
                 continue;
             };
             let (title, slug) = title_and_slug(&mut fields, rules, reading);

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::config::{Config, SITE_FILE, Written, read_theme_colors};
 use crate::diagnostics::{Code, Diagnostic, Place, did_you_mean, say};
+use crate::keys;
 use crate::sources::{SourcePath, Sources};
 use crate::theme::colors::{self, Palette};
 use crate::yaml::{Fields, Marked, Node, Reading, Value, items_of};
@@ -93,7 +94,7 @@ fn palette(
 }
 
 fn manifest(node: &Node, reading: &mut Reading<'_>) -> Option<Manifest> {
-    let mut fields = Fields::of(node, &[("license", "licence")], reading)?;
+    let mut fields = Fields::of(node, keys::THEME, reading)?;
     for key in ["name", "description", "version", "licence", "authors", "extra"] {
         fields.take(key);
     }

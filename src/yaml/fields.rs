@@ -7,7 +7,8 @@ use jiff::civil::Time;
 use serde::Serialize;
 
 use crate::diagnostics::{Code, Span, nearest, say};
-use crate::yaml::nodes::{items_of, parsed, text_of, word_of};
+use crate::keys;
+use crate::yaml::nodes::{items_of, not_a_mapping, parsed, text_of, word_of};
 use crate::yaml::values::{Moment, time_of_day};
 use crate::yaml::{Key, Node, Reading, Value, words};
 
@@ -22,6 +23,7 @@ pub struct Marked<T> {
 
 /// The entries of one mapping, some of them not asked for yet.
 pub struct Fields<'n> {
+    keys: &'static [keys::Key],
     entries: Vec<Entry<'n>>,
     asked: Vec<String>,
     /// Keys that must be there and may be misspelt.
@@ -39,11 +41,11 @@ struct Entry<'n> {
 }
 
 impl<'n> Fields<'n> {
-    /// The entries of a node that must be a mapping. `aliases` are other spellings of
-    /// keys, each with the name used here.
+    /// The entries of a node that must be a mapping. `keys` are those of the table that may be
+    /// written in it, as far as they are not names of one's own: other spellings of them count.
     pub fn of(
         node: &'n Node,
-        aliases: &'static [(&'static str, &'static str)],
+        keys: &'static [keys::Key],
         reading: &mut Reading<'_>,
     ) -> Option<Fields<'n>> {
         let written: &'n [(Key, Node)] = match &node.value {
@@ -59,14 +61,15 @@ impl<'n> Fields<'n> {
         let mut entries: Vec<Entry<'n>> = Vec::new();
         let is_whole = !written.iter().any(|(_, node)| matches!(node.value, Value::Unknown));
         for (key, node) in written {
-            let alias = aliases.iter().find(|(alias, _)| *alias == key.name);
-            let name = alias.map_or(key.name.as_str(), |(_, name)| name);
+            let meant = keys.iter().find(|own| own.aliases.contains(&key.name.as_str()));
+            let name = meant.map_or(key.name.as_str(), |own| own.name);
             match entries.iter().find(|entry| entry.name == name) {
                 Some(first) => same_key(first.key, key, reading),
                 None => entries.push(Entry { name, key, node, taken: false }),
             }
         }
-        Some(Fields { entries, asked: Vec::new(), doubtful: Vec::new(), span: node.span, is_whole })
+        let (asked, doubtful) = (Vec::new(), Vec::new());
+        Some(Fields { keys, entries, asked, doubtful, span: node.span, is_whole })
     }
 
     /// Where the mapping begins.
@@ -265,23 +268,21 @@ impl<'n> Fields<'n> {
             self.tell_missing(name, reading);
         }
         let is_read = |entry: &&Entry<'_>| !matches!(entry.node.value, Value::Unknown);
-        for entry in self.entries.iter().filter(|entry| !entry.taken).filter(is_read) {
-            let free = self.asked.iter().map(String::as_str).filter(|asked| {
-                !self.entries.iter().any(|entry| entry.taken && entry.name == *asked)
+        let unknown = self.entries.iter().filter(|entry| !entry.taken).filter(is_read);
+        let mut names = None;
+        for entry in unknown {
+            let names = names.get_or_insert_with(|| {
+                words::Names::of(self.keys, &self.asked, |name| self.written(name))
             });
-            words::tell_unknown(entry.key, free, reading);
+            words::tell_unknown((entry.key, entry.node), names, reading);
         }
     }
-}
 
-fn not_a_mapping(node: &Node, reading: &mut Reading<'_>) {
-    let message =
-        say!("chỗ này cần các dòng `tên: giá trị`", "lines of `name: value` are wanted here");
-    let hint = say!(
-        "viết mỗi mục trên một dòng, có dấu cách sau dấu hai chấm: `title: Tin mới`",
-        "write one entry a line with a space after the colon: `title: News`"
-    );
-    reading.error(node.span, Code::WrongType, message, hint);
+    /// Where a key stands that was asked for.
+    fn written(&self, name: &str) -> Option<Span> {
+        let entry = self.entries.iter().find(|entry| entry.taken && entry.name == name);
+        entry.map(|entry| entry.key.span)
+    }
 }
 
 /// Says that a key stands under two of its names.

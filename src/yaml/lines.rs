@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use crate::diagnostics::Span;
+
 /// What people write behind a key: the first is right.
 pub(super) const SEPARATORS: [char; 4] = [':', '：', '=', ';'];
 
@@ -42,6 +44,16 @@ impl<'y> Line<'y> {
         let at = self.text.find(part).unwrap_or(0);
         self.start + at..self.start + at + part.len()
     }
+}
+
+/// The whole line of an entry that has one for itself, with its end.
+pub(super) fn whole(text: &str, key: Span, value: Span) -> Option<Range<usize>> {
+    let at = |byte: u32| usize::try_from(byte).unwrap_or(usize::MAX);
+    let (before, behind) = text.split_at_checked(at(key.start))?;
+    let start = before.rfind('\n').map_or(0, |end| end + 1);
+    let end = behind.find('\n').map_or(text.len(), |end| before.len() + end + 1);
+    let is_alone = before[start..].chars().all(|letter| letter == ' ') && at(value.end) <= end;
+    is_alone.then_some(start..end)
 }
 
 /// Whether this may be a key: words without quotation marks, brackets and slashes.

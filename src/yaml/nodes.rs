@@ -96,6 +96,17 @@ pub(super) fn parsed<T>(
     }
 }
 
+/// Says that a mapping is wanted.
+pub(super) fn not_a_mapping(node: &Node, reading: &mut Reading<'_>) {
+    let message =
+        say!("chỗ này cần các dòng `tên: giá trị`", "lines of `name: value` are wanted here");
+    let hint = say!(
+        "viết mỗi mục trên một dòng, có dấu cách sau dấu hai chấm: `title: Tin mới`",
+        "write one entry a line with a space after the colon: `title: News`"
+    );
+    reading.error(node.span, Code::WrongType, message, hint);
+}
+
 impl Node {
     /// The value as one would read it aloud in a message.
     pub fn written(&self) -> String {

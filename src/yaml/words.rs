@@ -1,112 +1,119 @@
-//! What people call keys who have not looked them up: in Vietnamese, or as other programs do.
+//! What is meant by a key that there is not: a slip of the fingers, a word of staff or of another
+//! program, or a key that stands there already.
 
-use crate::diagnostics::{Code, Diagnostic, Fix, Say, did_you_mean, nearest, one_of, say};
+use crate::diagnostics::{Code, Diagnostic, Fix, Say, Span, did_you_mean, nearest, one_of, say};
+use crate::keys;
 use crate::locale::fold;
-use crate::yaml::{Key, Reading};
+use crate::yaml::{Key, Node, Reading, lines};
 
-/// Words without their marks, and the keys that they may stand for; the first that is free counts.
-const WORDS: &[(&str, &[&str])] = &[
-    ("tieu de", &["title", "name"]),
-    ("ten", &["title", "name", "term"]),
-    ("ngay", &["date", "verified", "issued_on", "due"]),
-    ("ngay dang", &["date"]),
-    ("ngay cap nhat", &["updated"]),
-    ("loai", &["kind", "type"]),
-    ("chu de", &["topics", "theme"]),
-    ("tags", &["topics"]),
-    ("category", &["topics"]),
-    ("categories", &["topics"]),
-    ("keywords", &["topics"]),
-    ("tom tat", &["summary", "description"]),
-    ("subtitle", &["summary"]),
-    ("excerpt", &["summary", "description"]),
-    ("mo ta", &["description", "summary"]),
-    ("nhap", &["draft"]),
-    ("ban nhap", &["draft"]),
-    ("hinh", &["image"]),
-    ("anh", &["image"]),
-    ("thumbnail", &["image"]),
-    ("tac gia", &["authors"]),
-    ("nguoi viet", &["authors"]),
-    ("nguon", &["source"]),
-    ("duong dan", &["slug", "url"]),
-    ("bat dau", &["starts"]),
-    ("ket thuc", &["ends"]),
-    ("su kien", &["events"]),
-    ("hoat dong", &["events"]),
-    ("nhiem vu", &["tasks"]),
-    ("ke hoach", &["plan"]),
-    ("khau hieu", &["slogans"]),
-    ("don vi", &["organizer", "lead"]),
-    ("chu tri", &["lead", "organizer"]),
-    ("phoi hop", &["with"]),
-    ("dia diem", &["venue", "place"]),
-    ("lien he", &["contact"]),
-    ("thoi gian", &["date", "hours"]),
-    ("han", &["due"]),
-    ("so hieu", &["number"]),
-    ("so", &["number"]),
-    ("so dien thoai", &["number", "telephone"]),
-    ("dien thoai", &["number", "telephone"]),
-    ("phone", &["number"]),
-    ("dia chi", &["address", "url"]),
-    ("mien phi", &["free"]),
-    ("kiem tra", &["verified"]),
-    ("nghia", &["meaning"]),
-    ("y nghia", &["meaning"]),
-    ("definition", &["meaning"]),
-    ("thuat ngu", &["term"]),
-    ("van ban", &["document"]),
-    ("tep", &["files"]),
-    ("mau", &["template", "colors"]),
-    ("ngon ngu", &["languages"]),
-];
+/// The keys of a mapping, in the order in which people are told of them.
+pub(super) struct Names<'a> {
+    /// Those that may still be written.
+    pub free: Vec<&'a str>,
+    /// Those that are written, each with its place.
+    pub written: Vec<(&'a str, Span)>,
+}
 
-/// Says that there is no such key, and which of those that are free is meant.
-pub(super) fn tell_unknown<'a>(
-    key: &Key,
-    free: impl Iterator<Item = &'a str> + Clone,
+/// Says that there is no such key, and which one is meant.
+pub(super) fn tell_unknown(
+    (key, node): (&Key, &Node),
+    names: &Names<'_>,
     reading: &mut Reading<'_>,
 ) {
     let Key { name, span } = key;
     let message = say!("không có mục nào tên là `{name}`", "there is no key `{name}`");
-    let (meant, hint) = meant(name, free.clone());
-    let mut fault = Diagnostic::error(Code::UnknownKey, message).hint(hint);
-    if let Some(meant) = meant {
-        reading.mean(*span, meant);
-        let is_sure = nearest(name, free.filter(|other| *other != meant)).is_none();
-        fault = fault.fix(Fix { span: *span, text: meant.to_owned(), is_sure });
-    }
-    reading.tell(*span, fault);
+    let fault = Diagnostic::error(Code::UnknownKey, message);
+    let free = names.free.iter().copied();
+    let told = if let Some(near) = nearest(name, free.clone()) {
+        reading.mean(*span, near);
+        let is_sure = nearest(name, free.clone().filter(|other| *other != near)).is_none();
+        let fix = Fix { span: *span, text: near.to_owned(), is_sure };
+        fault.hint(did_you_mean(name, free)).fix(fix)
+    } else if let Some(known) = known(name, free.clone()) {
+        reading.mean(*span, known);
+        let fix = Fix { span: *span, text: known.to_owned(), is_sure: true };
+        fault.hint(one_of([known].into_iter())).fix(fix)
+    } else if let Some((there, first)) = names.twice(name) {
+        let line = reading.place(first).line;
+        let hint = say!(
+            "`{there}` đã có ở dòng {line}: giữ một dòng, xoá dòng kia",
+            "`{there}` is already on line {line}: keep one of the lines and delete the other"
+        );
+        let whole = lines::whole(reading.text, key.span, node.span);
+        let fault = fault.hint(hint);
+        whole.map_or(fault.clone(), |line| fault.fix(Fix::likely(line, "")))
+    } else {
+        fault.hint(usable(&names.free))
+    };
+    reading.tell(*span, told);
 }
 
-/// The key that an unknown word is meant to be, if one of those that are free is, and the cure.
-fn meant<'a>(word: &str, free: impl Iterator<Item = &'a str> + Clone) -> (Option<&'a str>, Say) {
-    let near = nearest(word, free.clone());
-    let known = near.is_none().then(|| known(word, free.clone())).flatten();
-    match known {
-        Some(known) => (Some(known), one_of([known].into_iter())),
-        None => (near, did_you_mean(word, free)),
+impl<'a> Names<'a> {
+    /// The names that a reader asked for, in the order of the table; those that are not in it
+    /// come last. `written` tells where one stands.
+    pub(super) fn of(
+        table: &[keys::Key],
+        asked: &'a [String],
+        written: impl Fn(&str) -> Option<Span>,
+    ) -> Names<'a> {
+        let place = |name: &str| table.iter().position(|key| key.name == name);
+        let mut asked: Vec<&str> = asked.iter().map(String::as_str).collect();
+        asked.sort_by_key(|name| place(name).unwrap_or(usize::MAX));
+        let mut names = Names { free: Vec::new(), written: Vec::new() };
+        for name in asked {
+            match written(name) {
+                Some(span) => names.written.push((name, span)),
+                None if names.free.contains(&name) => {}
+                None => names.free.push(name),
+            }
+        }
+        names
+    }
+
+    /// The key that is written already and that this word stands for once more.
+    fn twice(&self, word: &str) -> Option<(&'a str, Span)> {
+        let names = self.written.iter().map(|(name, _)| *name);
+        let there = nearest(word, names.clone()).or_else(|| known(word, names))?;
+        self.written.iter().find(|(name, _)| *name == there).copied()
     }
 }
 
-fn known<'a>(word: &str, free: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
+/// The key that staff mean by a word, if one of these is.
+fn known<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let plain = fold(&word.replace(['_', '-'], " "));
-    let (_, keys) = WORDS.iter().find(|(known, _)| *known == plain.trim())?;
-    keys.iter().find_map(|key| free.clone().find(|free| free == key))
+    keys::meant(plain.trim(), names)
+}
+
+/// The keys that may be written.
+fn usable(free: &[&str]) -> Say {
+    if free.is_empty() {
+        return say!(
+            "ở đây không còn mục nào khác: xoá mục này",
+            "no other key may stand here: delete it"
+        );
+    }
+    let all: Vec<String> = free.iter().map(|name| format!("`{name}`")).collect();
+    let all = all.join(", ");
+    say!("các mục dùng được ở đây: {all}", "the keys that may stand here: {all}")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::meant;
+    use super::*;
 
     #[test]
     fn a_word_of_staff_is_the_key_that_may_stand_there() {
-        let keys = ["title", "date", "summary"];
-        let of = |word| meant(word, keys.into_iter()).0;
+        let of = |word| known(word, ["title", "date", "summary"].into_iter());
         assert_eq!(of("tiêu đề"), Some("title"));
         assert_eq!(of("Tiêu_đề"), Some("title"));
         assert_eq!(of("mô tả"), Some("summary"));
         assert_eq!(of("chủ đề"), None);
+    }
+
+    #[test]
+    fn the_list_of_keys_is_whole() {
+        let keys: Vec<&str> = keys::of_page("schedule").map(|key| key.name).collect();
+        assert_eq!(usable(&keys).vi.matches(", ").count(), keys.len() - 1);
+        assert!(usable(&[]).en.contains("no other key"));
     }
 }

@@ -12,8 +12,12 @@ use crate::harness::repository;
 const LONGEST: usize = 300;
 
 /// Flat tables that may be longer, each with the reason.
-const LONG_TABLES: &[(&str, &str)] =
-    &[("crates/pictures/src/svg/names.rs", "the elements and attributes that a drawing may have")];
+const LONG_TABLES: &[(&str, &str)] = &[
+    ("crates/pictures/src/svg/names.rs", "the elements and attributes that a drawing may have"),
+    ("src/keys/page.rs", "the keys of pages"),
+    ("src/keys/schedule.rs", "the keys of schedules"),
+    ("src/keys/site.rs", "the keys of site.yaml"),
+];
 
 /// The rooms from the ground up. A room may use those on floors below its own and no
 /// others, so that arrows run down only. Two rooms on one floor do not know each other.
@@ -22,6 +26,7 @@ const FLOORS: &[&[&str]] = &[
     &["locale"],
     &["sources", "public"],
     &["diagnostics"],
+    &["keys"],
     &["yaml"],
     &["content"],
     &["config"],

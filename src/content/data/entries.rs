@@ -5,6 +5,7 @@ use crate::content::data::{
 };
 use crate::content::{LinkTarget, Rules, address, kinds, local_text, phone};
 use crate::diagnostics::{Code, did_you_mean, say};
+use crate::keys::{self, Key};
 use crate::locale::LocalText;
 use crate::yaml::{Fields, Marked, Moment, Node, Reading, Value};
 
@@ -21,19 +22,20 @@ impl Data {
         let mut file = File { node, rules, reading };
         let is_known = match name.as_str() {
             "agencies" => file.read_into(&mut self.agencies, |file| file.agencies()),
-            "places" => {
-                file.read_into(&mut self.places, |file| file.entries(|entry| entry.place()))
-            }
-            "areas" => file.read_into(&mut self.areas, |file| file.entries(|entry| entry.area())),
-            "hotlines" => {
-                file.read_into(&mut self.hotlines, |file| file.entries(|entry| entry.hotline()))
-            }
-            "campaigns" => {
-                file.read_into(&mut self.campaigns, |file| file.entries(|entry| entry.campaign()))
-            }
-            "glossary" => {
-                file.read_into(&mut self.glossary, |file| file.entries(|entry| entry.term()))
-            }
+            "places" => file.read_into(&mut self.places, |file| {
+                file.entries(keys::PLACE, |entry| entry.place())
+            }),
+            "areas" => file
+                .read_into(&mut self.areas, |file| file.entries(keys::AREA, |entry| entry.area())),
+            "hotlines" => file.read_into(&mut self.hotlines, |file| {
+                file.entries(keys::HOTLINE, |entry| entry.hotline())
+            }),
+            "campaigns" => file.read_into(&mut self.campaigns, |file| {
+                file.entries(keys::CAMPAIGN, |entry| entry.campaign())
+            }),
+            "glossary" => file.read_into(&mut self.glossary, |file| {
+                file.entries(keys::TERM, |entry| entry.term())
+            }),
             "danger" => match danger::read(node, rules, file.reading) {
                 Some(words) => {
                     self.danger = words;
@@ -91,15 +93,19 @@ impl<'r> File<'_, 'r> {
         entries.are_known()
     }
 
-    /// The entries.
-    fn entries<T>(&mut self, read: impl Fn(&mut Entry<'_, 'r>) -> T) -> Entries<T> {
+    /// The entries, each with these keys.
+    fn entries<T>(
+        &mut self,
+        keys: &'static [Key],
+        read: impl Fn(&mut Entry<'_, 'r>) -> T,
+    ) -> Entries<T> {
         let Some(mut all) = Fields::of(self.node, &[], self.reading) else {
             return Entries::unknown();
         };
         let (mut unread, mut is_partial) = (Vec::new(), false);
         let entries = all.rest().into_iter().filter_map(|(key, node)| {
             is_partial |= matches!(node.value, Value::Unknown);
-            let Some(fields) = Fields::of(node, &[], self.reading) else {
+            let Some(fields) = Fields::of(node, keys, self.reading) else {
                 unread.push(key.name.clone());
                 return None;
             };
@@ -115,7 +121,7 @@ impl<'r> File<'_, 'r> {
 
     /// The agencies. One that is replaced is so by another of them.
     fn agencies(&mut self) -> Entries<Agency> {
-        let agencies = self.entries(|entry| entry.agency());
+        let agencies = self.entries(keys::AGENCY, |entry| entry.agency());
         let keys: Vec<&str> = agencies.keys().collect();
         let replaced = agencies.iter().filter_map(|(_, agency)| agency.replaced_by.as_ref());
         let is_there = |now: &Marked<String>| keys.contains(&now.value.as_str());

@@ -2,6 +2,7 @@
 
 use crate::content::LinkTarget;
 use crate::diagnostics::{Code, Span, say};
+use crate::keys;
 use crate::yaml::{Fields, Node, Reading, Value, text_of};
 
 /// Which pages are printed together as one document.
@@ -42,7 +43,7 @@ pub(super) fn read(
 
 /// The pages of a list that is written out; none if it cannot be read.
 fn picked(node: &Node, reading: &mut Reading<'_>) -> Option<Vec<LinkTarget>> {
-    let mut inner = Fields::of(node, &[], reading)?;
+    let mut inner = Fields::of(node, keys::PRINT, reading)?;
     let before = reading.diagnostics.len();
     let items = inner.items("book", reading);
     if items.is_empty() && reading.diagnostics.len() == before && inner.may_lack("book") {

@@ -7,28 +7,8 @@ use crate::content::kinds::{self, Kind};
 use crate::content::sheet::Sheet;
 use crate::content::{Language, LinkTarget, RichText, Rules, address};
 use crate::diagnostics::{Code, Diagnostic, Span, say};
+use crate::keys;
 use crate::yaml::{Fields, Marked, Moment, Reading, Value, text_of};
-
-/// Spellings of Hugo and Zola, each with the name used here.
-const ALIASES: &[(&str, &str)] = &[
-    ("lastmod", "updated"),
-    ("last_updated", "updated"),
-    ("publishDate", "publish_date"),
-    ("pubdate", "publish_date"),
-    ("expiryDate", "expiry_date"),
-    ("unpublishdate", "expiry_date"),
-    ("translationKey", "translation_key"),
-    ("url", "path"),
-    ("layout", "template"),
-    ("type", "kind"),
-    ("params", "extra"),
-    ("author", "authors"),
-    ("lead", "summary"),
-];
-
-const CASCADE_ALIASES: &[(&str, &str)] = &[("author", "authors"), ("layout", "template")];
-
-const SOURCE_ALIASES: &[(&str, &str)] = &[("title", "name"), ("link", "url")];
 
 /// What [`read`] must know besides the file.
 #[derive(Clone, Copy)]
@@ -57,7 +37,9 @@ pub fn read(
     };
     let Some(node) = &split.front_matter else { return no_keys() };
     reading.as_meant(node, |node, reading| {
-        let Some(mut fields) = Fields::of(node, ALIASES, reading) else { return no_keys() };
+        let Some(mut fields) = Fields::of(node, keys::EVERY_PAGE, reading) else {
+            return no_keys();
+        };
         let title = title(&mut fields, body, reading);
         let meta = Meta { title, ..common(&mut fields, about.rules, reading) };
         let kind = kinds::read(&mut fields, about, reading);
@@ -147,7 +129,7 @@ fn shared(fields: &mut Fields<'_>, rules: &Rules, reading: &mut Reading<'_>) -> 
 /// The `cascade:` of a section.
 pub fn cascade(fields: &mut Fields<'_>, rules: &Rules, reading: &mut Reading<'_>) -> Cascade {
     let Some(node) = fields.take("cascade") else { return Cascade::default() };
-    let Some(mut fields) = Fields::of(node, CASCADE_ALIASES, reading) else {
+    let Some(mut fields) = Fields::of(node, keys::CASCADE, reading) else {
         return Cascade::default();
     };
     let print = fields.flag("print", reading);
@@ -180,7 +162,7 @@ fn source(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Option<SourceNo
         let name = text_of(node, "source", reading)?.value;
         return Some(SourceNote { name, url: None, date: None });
     }
-    let mut inner = Fields::of(node, SOURCE_ALIASES, reading)?;
+    let mut inner = Fields::of(node, keys::SOURCE, reading)?;
     let name = inner.required_text("name", reading);
     let url = LinkTarget::outside_of(&mut inner, "url", reading);
     let url = url.map(|url| url.written().to_owned());

@@ -2,6 +2,7 @@
 
 use crate::content::LinkTarget;
 use crate::diagnostics::{Code, say};
+use crate::keys;
 use crate::yaml::{Fields, Node, Reading, Value, text_of};
 
 /// The keys of a material.
@@ -68,8 +69,6 @@ pub struct MaterialFile {
     pub target: LinkTarget,
 }
 
-const ALIASES: &[(&str, &str)] = &[("path", "file"), ("href", "url"), ("name", "title")];
-
 pub(super) fn read(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Material {
     Material {
         audience: fields.text("audience", reading),
@@ -92,7 +91,7 @@ pub(super) fn file(node: &Node, reading: &mut Reading<'_>) -> Option<MaterialFil
         let written = text_of(node, "file", reading)?;
         return Some(MaterialFile { title: None, target: LinkTarget::read(written, reading)? });
     }
-    let mut fields = Fields::of(node, ALIASES, reading)?;
+    let mut fields = Fields::of(node, keys::FILE, reading)?;
     let title = fields.text("title", reading);
     let file = fields.marked_text("file", reading);
     let url = fields.marked_text("url", reading);

@@ -8,6 +8,7 @@ use crate::content::kinds::plan::{
 use crate::content::kinds::{material, prose};
 use crate::content::number::is_number;
 use crate::diagnostics::{Code, say};
+use crate::keys;
 use crate::locale;
 use crate::yaml::{Fields, Marked, Node, Reading, Value, text_of};
 
@@ -39,10 +40,8 @@ pub(in crate::content::kinds) fn read(
     plan
 }
 
-const DOCUMENT_ALIASES: &[(&str, &str)] = &[("signed_by", "signatory"), ("date", "issued_on")];
-
 fn document(node: &Node, reading: &mut Reading<'_>) -> DocumentNote {
-    let Some(mut fields) = Fields::of(node, DOCUMENT_ALIASES, reading) else {
+    let Some(mut fields) = Fields::of(node, keys::DOCUMENT, reading) else {
         return DocumentNote::default();
     };
     let number = fields.marked_text("number", reading);
@@ -80,7 +79,7 @@ fn legal_basis(node: &Node, reading: &mut Reading<'_>) -> Option<LegalBasis> {
             issuer: None,
         });
     }
-    let mut fields = Fields::of(node, DOCUMENT_ALIASES, reading)?;
+    let mut fields = Fields::of(node, keys::LEGAL_BASIS, reading)?;
     let number = fields.marked_text("number", reading);
     match &number {
         Some(number) => check_number(number, reading),
@@ -115,7 +114,7 @@ fn period(node: &Node, reading: &mut Reading<'_>) -> Option<Period> {
     if !matches!(node.value, Value::Map(_)) {
         return text_of(node, "period", reading).map(|text| Period::Words(text.value));
     }
-    let mut fields = Fields::of(node, &[], reading)?;
+    let mut fields = Fields::of(node, keys::PERIOD, reading)?;
     let before = reading.diagnostics.len();
     let starts = fields.moment("starts", reading);
     let ends = fields.moment("ends", reading);
@@ -131,7 +130,7 @@ fn period(node: &Node, reading: &mut Reading<'_>) -> Option<Period> {
 
 fn task(node: &Node, about: About<'_>, reading: &mut Reading<'_>) -> Option<Task> {
     let About { rules, language, .. } = about;
-    let mut fields = Fields::of(node, &[], reading)?;
+    let mut fields = Fields::of(node, keys::TASK, reading)?;
     let title = fields.required_text("title", reading);
     let id = fields.marked_text("id", reading);
     let id =

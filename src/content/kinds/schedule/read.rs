@@ -11,6 +11,7 @@ use crate::content::kinds::schedule::{
     misses, privacy, sheet,
 };
 use crate::diagnostics::Diagnostic;
+use crate::keys;
 use crate::locale;
 use crate::locale::written::{WEEKDAYS, Window};
 use crate::yaml::{Fields, Marked, Moment, Node, Reading, Value, items_of, text_of, word_of};
@@ -73,10 +74,8 @@ fn list(node: &Node, ends: &Option<Marked<Moment>>, reading: &mut Reading<'_>) -
     events
 }
 
-const EVENT_ALIASES: &[(&str, &str)] = &[("previous_date", "moved_from"), ("lead", "organizer")];
-
 fn event(node: &Node, last: Option<Moment>, reading: &mut Reading<'_>) -> Option<Event> {
-    let mut fields = Fields::of(node, EVENT_ALIASES, reading)?;
+    let mut fields = Fields::of(node, keys::EVENT, reading)?;
     let title = fields.required_text("title", reading);
     check_people(node, reading);
     let id = fields.marked_text("id", reading);
@@ -194,7 +193,7 @@ fn at(day: Moment, time: &Option<Marked<Time>>) -> Moment {
 }
 
 fn repeat(node: &Node, reading: &mut Reading<'_>) -> Option<Repeat> {
-    let mut fields = Fields::of(node, &[], reading)?;
+    let mut fields = Fields::of(node, keys::REPEAT, reading)?;
     let every = fields.word("every", &Every::WORDS, reading);
     if every.is_none() {
         fields.missing("every", reading);

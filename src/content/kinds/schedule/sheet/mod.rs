@@ -15,6 +15,7 @@ use crate::content::front_matter::About;
 use crate::content::kinds::schedule::{Event, SheetSource};
 use crate::content::sheet::{self, Column, Wanted, named};
 use crate::diagnostics::{Code, Place, Say, did_you_mean, say};
+use crate::keys;
 use crate::locale::written::Window;
 use crate::sources::SourcePath;
 use crate::yaml::{Fields, Marked, Moment, Node, Reading, Value, text_of};
@@ -62,8 +63,6 @@ pub(super) fn read(
     (Some(source), ids::named(drafts, reading))
 }
 
-const ALIASES: &[(&str, &str)] = &[("sheet", "sheets"), ("path", "file")];
-
 /// The file that is named, and what is said of its tabs and columns.
 fn wanted(
     node: &Node,
@@ -73,7 +72,7 @@ fn wanted(
     if !matches!(node.value, Value::Map(_)) {
         return text_of(node, "events", reading).map(|file| (file, Wanted::default()));
     }
-    let mut fields = Fields::of(node, ALIASES, reading)?;
+    let mut fields = Fields::of(node, keys::SHEET, reading)?;
     let file = fields.marked_text("file", reading);
     if file.is_none() {
         fields.missing("file", reading);
@@ -86,7 +85,7 @@ fn wanted(
         return None;
     }
     let mut wanted = Wanted { tabs, day, ..Wanted::default() };
-    let columns = fields.take("columns").and_then(|node| Fields::of(node, &[], reading));
+    let columns = fields.take("columns").and_then(|node| Fields::of(node, keys::COLUMNS, reading));
     if let Some(mut columns) = columns {
         for (column, key) in Column::keys() {
             let names = columns.texts(key, reading).into_iter().map(in_plain_words);
