@@ -27,6 +27,12 @@ pub(super) fn run(flags: &Explain, context: &Context) -> Outcome {
     Ok(Exit::Good)
 }
 
+/// What is said of a code, in Markdown.
+pub(super) fn section(code: Code, tongue: Tongue) -> String {
+    let section = sections(pages(tongue)).find(|section| heading(section).starts_with(code.id()));
+    section.map(|section| format!("### {}", section.trim_end())).unwrap_or_default()
+}
+
 fn unknown(written: &str) -> Refusal {
     let upper = written.trim().to_uppercase();
     let near = nearest(&upper, Code::ALL.iter().map(|code| code.id()));

@@ -97,7 +97,7 @@ pub enum Refers {
 
 impl Takes {
     /// The forms that may be written here, one by one; those of the items of a list.
-    fn forms(&self) -> Vec<&Takes> {
+    pub fn forms(&self) -> Vec<&Takes> {
         match self {
             Takes::ListOf(item) | Takes::OneOrMore(item) => item.forms(),
             Takes::Either(forms) => forms.iter().flat_map(Takes::forms).collect(),

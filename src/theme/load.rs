@@ -169,8 +169,8 @@ fn components(tera: &Tera, templates: &BTreeMap<String, Template>) -> BTreeMap<S
             (name.to_owned(), Argument { required, kind: argument.arg_type(), entry_of })
         });
         let takes_rest = info.rest_param().is_some();
-        components
-            .insert(name.to_owned(), Signature { arguments: arguments.collect(), takes_rest });
+        let (about, arguments) = (signature::about(&template.text), arguments.collect());
+        components.insert(name.to_owned(), Signature { about, arguments, takes_rest });
     }
     components
 }

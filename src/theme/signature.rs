@@ -2,9 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use crate::diagnostics::Say;
+
 /// The arguments that a component takes.
 #[derive(Clone, Debug, Default)]
 pub struct Signature {
+    /// What it is, in Markdown, if its template says so.
+    pub about: Option<Say>,
     /// Each argument by name.
     pub arguments: BTreeMap<String, Argument>,
     /// Whether it takes any other argument too.
@@ -22,6 +26,23 @@ pub struct Argument {
     pub entry_of: Option<String>,
 }
 
+/// What the comments at the head of a template say of it: the first in English, and one that
+/// begins with `vi:` in Vietnamese.
+pub(super) fn about(template: &str) -> Option<Say> {
+    let (mut en, mut vi) = (None, None);
+    let mut rest = template.trim_start();
+    while let Some((comment, behind)) = rest.strip_prefix("{#").and_then(|c| c.split_once("#}")) {
+        let words = comment.trim_matches(|letter: char| letter == '-' || letter.is_whitespace());
+        match words.strip_prefix("vi:") {
+            Some(words) => vi = vi.or(Some(words.trim())),
+            None => en = en.or(Some(words)),
+        }
+        rest = behind.trim_start();
+    }
+    let (en, vi) = (en.or(vi)?, vi.or(en)?);
+    (!en.is_empty() && !vi.is_empty()).then(|| Say { vi: vi.to_owned(), en: en.to_owned() })
+}
+
 /// The data file in which a template looks this argument up: `data.agencies?[key]`.
 pub(super) fn entry_of(template: &str, argument: &str) -> Option<String> {
     let behind = template.match_indices("data.").map(|(at, mark)| &template[at + mark.len()..]);
@@ -37,7 +58,17 @@ pub(super) fn entry_of(template: &str, argument: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::entry_of;
+    use super::{about, entry_of};
+
+    #[test]
+    fn a_template_says_what_it_is_at_its_head() {
+        let said = about("{#- A box. -#}\n{#- vi: khung -#}\n{% component a() %}{# no #}").unwrap();
+        assert_eq!((said.en.as_str(), said.vi.as_str()), ("A box.", "khung"));
+        assert_eq!(about("{# A box. #}{% component a() %}").unwrap().vi, "A box.");
+        for silent in ["", "{% component a() %}", "{#--#}", "{# open"] {
+            assert_eq!(about(silent), None, "{silent}");
+        }
+    }
 
     #[test]
     fn an_argument_that_is_looked_up_is_a_key() {

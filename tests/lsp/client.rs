@@ -42,6 +42,11 @@ impl Client {
             fs::create_dir_all(file.parent().unwrap()).unwrap();
             fs::write(file, text).unwrap();
         }
+        Client::start(folder)
+    }
+
+    /// Starts the program for the site in this folder, without a word.
+    pub(crate) fn start(folder: TempDir) -> Client {
         let mut program = Command::new(env!("CARGO_BIN_EXE_bangtin"))
             .args(["lsp", "--stdio"])
             .env("LC_ALL", "C.UTF-8")

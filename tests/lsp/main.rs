@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails where anything goes wrong")]
 
 mod client;
+mod words;
 
 use std::fs;
 

@@ -8,11 +8,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
 
-use bangtin::Memos;
 use bangtin::config::{Purpose, Settings};
 use bangtin::diagnostics::Diagnostic;
 use bangtin::public::Kept;
+use bangtin::site::Site;
 use bangtin::sources::{SourcePath, Sources};
+use bangtin::theme::Theme;
+use bangtin::{Memos, theme_of};
 
 use crate::cli::SiteFlags;
 use crate::commands::site;
@@ -40,6 +42,10 @@ pub(super) struct Turn {
     pub(super) sources: Sources,
     /// All that is to be said of them.
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// The linked site, if the settings could be read.
+    pub(super) site: Option<Arc<Site>>,
+    /// The theme, if it could be read.
+    pub(super) theme: Option<Arc<Theme>>,
 }
 
 /// The thread that builds.
@@ -94,7 +100,8 @@ impl Builder {
         let settings = site::settings(&self.site, &sources);
         let settings = Settings { purpose: Purpose::Preview, ..settings };
         let built = bangtin::build(&sources, &settings, &known.memos);
+        let theme = theme_of(&sources, &settings, &known.memos);
         self.known = Some(known);
-        Turn { root, open, sources, diagnostics: built.diagnostics }
+        Turn { root, open, sources, diagnostics: built.diagnostics, site: built.site, theme }
     }
 }

@@ -6,9 +6,10 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use lsp_types::{
-    CodeActionKind, CodeActionOptions, CodeActionProviderCapability, InitializeParams,
-    PositionEncodingKind, ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind,
-    TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
+    CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CompletionOptions,
+    HoverProviderCapability, InitializeParams, MarkupKind, PositionEncodingKind,
+    ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
+    TextDocumentSyncSaveOptions,
 };
 
 use super::position::Encoding;
@@ -16,6 +17,9 @@ use super::uri::path_of;
 
 /// How long keys are gathered before the site is built with them, if the editor does not say.
 const PAUSE: Duration = Duration::from_millis(40);
+
+/// The signs behind which an editor asks what may be written.
+const STARTS: [&str; 11] = ["@", "/", "#", "(", "[", "{", ":", "\"", "=", ",", " "];
 
 /// What an editor can and wants.
 pub(super) struct Editor {
@@ -27,6 +31,8 @@ pub(super) struct Editor {
     pub(super) encoding: Encoding,
     /// Whether it tells of changes on the disk if it is asked to.
     pub(super) watches: bool,
+    /// Whether it shows Markdown or only plain text.
+    pub(super) markup: MarkupKind,
     /// How long keys are gathered before the site is built with them: `pause` among its
     /// `initializationOptions`, in milliseconds.
     pub(super) pause: Duration,
@@ -35,7 +41,8 @@ pub(super) struct Editor {
 impl Default for Editor {
     fn default() -> Editor {
         let (folders, encoding) = (Vec::new(), Encoding::default());
-        Editor { folders, locale: None, encoding, watches: false, pause: PAUSE }
+        let markup = MarkupKind::PlainText;
+        Editor { folders, locale: None, encoding, watches: false, markup, pause: PAUSE }
     }
 }
 
@@ -47,6 +54,9 @@ impl Editor {
         let knows_bytes = encodings.unwrap_or_default().contains(&PositionEncodingKind::UTF8);
         let workspace = begin.capabilities.workspace.as_ref();
         let watches = workspace.and_then(|workspace| workspace.did_change_watched_files);
+        let document = begin.capabilities.text_document.as_ref();
+        let hover = document.and_then(|document| document.hover.as_ref()?.content_format.as_ref());
+        let is_marked = hover.is_some_and(|forms| forms.contains(&MarkupKind::Markdown));
         let options = begin.initialization_options.as_ref();
         let pause = options.and_then(|options| options.get("pause")?.as_u64());
         Editor {
@@ -54,6 +64,7 @@ impl Editor {
             locale: begin.locale.clone(),
             encoding: if knows_bytes { Encoding::Utf8 } else { Encoding::Utf16 },
             watches: watches.is_some_and(|own| own.dynamic_registration == Some(true)),
+            markup: if is_marked { MarkupKind::Markdown } else { MarkupKind::PlainText },
             pause: pause.map_or(PAUSE, Duration::from_millis).min(Duration::from_secs(10)),
         }
     }
@@ -73,6 +84,11 @@ impl Editor {
                     ..TextDocumentSyncOptions::default()
                 },
             )),
+            completion_provider: Some(CompletionOptions {
+                trigger_characters: Some(STARTS.map(str::to_owned).to_vec()),
+                ..CompletionOptions::default()
+            }),
+            hover_provider: Some(HoverProviderCapability::Simple(true)),
             code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
                 code_action_kinds: Some(vec![
                     CodeActionKind::QUICKFIX,

@@ -8,12 +8,17 @@
 #![expect(clippy::disallowed_methods, reason = "the clock tells how long to wait for more keys")]
 
 mod actions;
+mod answers;
 mod builder;
+mod completion;
+mod cursor;
 mod documents;
 mod editor;
 mod faults;
+mod hover;
 mod messages;
 mod position;
+mod scene;
 mod server;
 mod told;
 mod uri;
@@ -101,7 +106,7 @@ impl Talk {
                 Some(Event::Message(message)) => self.server.handle(message),
                 Some(Event::Built(turn)) => {
                     self.is_building = false;
-                    self.server.tell(&turn)
+                    self.server.tell(*turn)
                 }
                 None => {
                     self.order();

@@ -6,25 +6,21 @@
 use std::path::PathBuf;
 
 use bangtin::diagnostics::show::Tongue;
-use bangtin::sources::{SourcePath, is_source};
 use lsp_server::{ErrorCode, Message, Notification, Request, Response};
 use lsp_types::{
-    CodeAction, CodeActionParams, DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
-    DidCloseTextDocumentParams, DidOpenTextDocumentParams, InitializeParams, Uri,
+    DidChangeTextDocumentParams, DidChangeWatchedFilesParams, DidCloseTextDocumentParams,
+    DidOpenTextDocumentParams, InitializeParams,
 };
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_json::json;
 
 use crate::cli::of_locale;
 use crate::commands::site;
 
-use super::actions::offered;
 use super::builder::{Order, Turn};
 use super::documents::{Document, Documents};
 use super::editor::Editor;
-use super::faults::{Reader, by_file};
-use super::messages::{inside, no_site, notice, read, watch_files};
+use super::faults::by_file;
+use super::messages::{no_site, notice, read, watch_files};
 use super::told::Told;
 use super::uri::path_of;
 
@@ -65,13 +61,15 @@ pub(super) struct Given {
 pub(super) struct Server {
     given: Given,
     state: State,
-    editor: Editor,
-    tongue: Tongue,
+    pub(super) editor: Editor,
+    pub(super) tongue: Tongue,
     /// The folder of the site, once it is known.
-    root: Option<PathBuf>,
-    documents: Documents,
+    pub(super) root: Option<PathBuf>,
+    pub(super) documents: Documents,
     news: News,
-    told: Told,
+    pub(super) told: Told,
+    /// The last build; its site and its theme are the last that could be read.
+    pub(super) last: Option<Turn>,
     /// Whether it was said that there is no site.
     is_told_no_site: bool,
 }
@@ -89,6 +87,7 @@ impl Server {
             documents: Documents::default(),
             news: News::Nothing,
             told: Told::default(),
+            last: None,
             is_told_no_site: false,
         }
     }
@@ -124,8 +123,16 @@ impl Server {
     }
 
     /// Tells the editor what came of an order.
-    pub(super) fn tell(&mut self, turn: &Turn) -> Vec<Message> {
-        let told = self.told.update(by_file(turn, self.reader()));
+    pub(super) fn tell(&mut self, turn: Turn) -> Vec<Message> {
+        let told = self.told.update(by_file(&turn, self.reader()));
+        let before = self.last.take().filter(|before| before.root == turn.root);
+        // What could not be linked or loaded a moment ago is better known from before.
+        let (site, theme) = before.map_or((None, None), |before| (before.site, before.theme));
+        self.last = Some(Turn {
+            site: turn.site.clone().or(site),
+            theme: turn.theme.clone().or(theme),
+            ..turn
+        });
         told.into_iter().map(|told| notice("textDocument/publishDiagnostics", &told)).collect()
     }
 
@@ -159,36 +166,17 @@ impl Server {
             (State::Open, "textDocument/codeAction") => {
                 self.reply(request, |server, asked| Some(server.actions(&asked)))
             }
+            (State::Open, "textDocument/completion") => {
+                self.reply(request, |server, asked| server.completion(&asked))
+            }
+            (State::Open, "textDocument/hover") => {
+                self.reply(request, |server, asked| server.hover(&asked))
+            }
             (State::Open, method) => {
                 let why = format!("there is no method `{method}`");
                 refuse(ErrorCode::MethodNotFound, &why)
             }
         }
-    }
-
-    /// Answers a request whose parameters are of this sort.
-    fn reply<P: DeserializeOwned, R: Serialize>(
-        &self,
-        request: Request,
-        answer: impl FnOnce(&Server, P) -> Option<R>,
-    ) -> Response {
-        match read(request.params) {
-            Ok(asked) => Response::new_ok(request.id, answer(self, asked)),
-            Err(why) => Response::new_err(request.id, ErrorCode::InvalidParams as i32, why),
-        }
-    }
-
-    fn actions(&self, asked: &CodeActionParams) -> Vec<CodeAction> {
-        let uri = &asked.text_document.uri;
-        let told = self.source_of(uri).and_then(|path| self.told.of(&path));
-        let document = self.documents.get(uri).zip(told);
-        document
-            .map(|(document, told)| offered(document, told, asked, self.reader()))
-            .unwrap_or_default()
-    }
-
-    fn reader(&self) -> Reader {
-        Reader { tongue: self.tongue, encoding: self.editor.encoding }
     }
 
     /// Begins the conversation.
@@ -245,11 +233,16 @@ impl Server {
     fn opened(&mut self, open: DidOpenTextDocumentParams) -> Vec<Message> {
         let lsp_types::TextDocumentItem { uri, version, text, .. } = open.text_document;
         let path = path_of(&uri);
-        self.documents.open(Document { uri, version, text: text.into() });
+        let document = Document { uri: uri.clone(), version, text: text.into() };
+        self.documents.open(document);
         // A new file may be the first of the site.
         self.news = News::Disk;
         if self.root.is_none() {
             self.root = path.and_then(|path| site::above(&path));
+        }
+        // What an editor knew of a document may have gone when it was closed.
+        if let Some(source) = self.source_of(&uri) {
+            self.told.forget(&source);
         }
         let said = if self.root.is_none() { self.no_site() } else { None };
         said.into_iter().collect()
@@ -275,17 +268,13 @@ impl Server {
         }
     }
 
-    /// The source that a file is, if it is one of the site.
-    fn source_of(&self, uri: &Uri) -> Option<SourcePath> {
-        let (root, path) = (self.root.as_ref()?, path_of(uri)?);
-        let inside = inside(root, &path)?;
-        let inside = inside.to_str().filter(|_| is_source(&inside))?;
-        Some(SourcePath::new(&inside.replace('\\', "/")))
-    }
-
     /// Says once that there is no site.
     fn no_site(&mut self) -> Option<Message> {
         let is_told = std::mem::replace(&mut self.is_told_no_site, true);
         (!is_told).then(|| no_site(self.tongue))
     }
 }
+
+#[cfg(test)]
+#[path = "server_tests.rs"]
+mod tests;

@@ -17,6 +17,11 @@ impl Told {
         self.0.get(path)
     }
 
+    /// Forgets what was told of a file, so that it is told again.
+    pub(super) fn forget(&mut self, path: &SourcePath) {
+        self.0.remove(path);
+    }
+
     /// What is to be told, when this is all that is wrong now: of files that are other than they
     /// were told to be, and of open documents that were changed.
     pub(super) fn update(

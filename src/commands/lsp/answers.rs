@@ -1,0 +1,105 @@
+//! Answers to what an editor asks of an open document.
+//!
+//! In: a request. Out: its answer, from the last build and the text as it stands; nothing where
+//! the document is none of the site.
+
+use bangtin::sources::{SourcePath, is_source};
+use lsp_server::{ErrorCode, Request, Response};
+use lsp_types::{
+    CodeAction, CodeActionParams, CompletionList, CompletionParams, Hover, HoverContents,
+    HoverParams, MarkupContent, Position, TextDocumentPositionParams, Uri,
+};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::commands::explain;
+
+use super::actions::offered;
+use super::documents::Document;
+use super::faults::Reader;
+use super::messages::{inside, read};
+use super::position::Lines;
+use super::scene::Scene;
+use super::server::Server;
+use super::uri::path_of;
+use super::{completion, hover};
+
+impl Server {
+    /// Answers a request whose parameters are of this sort.
+    pub(super) fn reply<P: DeserializeOwned, R: Serialize>(
+        &self,
+        request: Request,
+        answer: impl FnOnce(&Server, P) -> Option<R>,
+    ) -> Response {
+        match read(request.params) {
+            Ok(asked) => Response::new_ok(request.id, answer(self, asked)),
+            Err(why) => Response::new_err(request.id, ErrorCode::InvalidParams as i32, why),
+        }
+    }
+
+    pub(super) fn actions(&self, asked: &CodeActionParams) -> Vec<CodeAction> {
+        let uri = &asked.text_document.uri;
+        let told = self.source_of(uri).and_then(|path| self.told.of(&path));
+        let document = self.documents.get(uri).zip(told);
+        document
+            .map(|(document, told)| offered(document, told, asked, self.reader()))
+            .unwrap_or_default()
+    }
+
+    pub(super) fn reader(&self) -> Reader {
+        Reader { tongue: self.tongue, encoding: self.editor.encoding }
+    }
+
+    /// The source that a file is, if it is one of the site.
+    pub(super) fn source_of(&self, uri: &Uri) -> Option<SourcePath> {
+        let (root, path) = (self.root.as_ref()?, path_of(uri)?);
+        let inside = inside(root, &path)?;
+        let inside = inside.to_str().filter(|_| is_source(&inside))?;
+        Some(SourcePath::new(&inside.replace('\\', "/")))
+    }
+
+    /// What may be written at a place.
+    pub(super) fn completion(&self, asked: &CompletionParams) -> Option<CompletionList> {
+        let (document, path, position) = self.place(&asked.text_document_position)?;
+        let scene = self.scene(document, &path)?;
+        let lines = Lines::of(&document.text, self.editor.encoding);
+        completion::at(&scene, lines.offset(position), &lines)
+    }
+
+    /// What stands at a place, and what is wrong there.
+    pub(super) fn hover(&self, asked: &HoverParams) -> Option<Hover> {
+        let (document, path, position) = self.place(&asked.text_document_position_params)?;
+        let lines = Lines::of(&document.text, self.editor.encoding);
+        let scene = self.scene(document, &path)?;
+        let found = hover::at(&scene, lines.offset(position));
+        let told = self.told.of(&path).filter(|told| told.version == Some(document.version));
+        let faults = told.map(|told| told.faults.as_slice()).unwrap_or_default();
+        let fault = faults.iter().find(|fault| {
+            let range = fault.shown.range;
+            range.start <= position && position <= range.end
+        });
+        let explained = fault.map(|fault| explain::section(fault.told.code, self.tongue));
+        let (about, word) = found.unzip();
+        let parts: Vec<String> = about.into_iter().chain(explained).collect();
+        let content =
+            MarkupContent { kind: self.editor.markup.clone(), value: parts.join("\n\n---\n\n") };
+        (!parts.is_empty()).then(|| Hover {
+            contents: HoverContents::Markup(content),
+            range: word.map(|word| lines.range(word)),
+        })
+    }
+
+    /// The document and the place that are asked about.
+    fn place(
+        &self,
+        asked: &TextDocumentPositionParams,
+    ) -> Option<(&Document, SourcePath, Position)> {
+        let document = self.documents.get(&asked.text_document.uri)?;
+        Some((document, self.source_of(&document.uri)?, asked.position))
+    }
+
+    fn scene<'a>(&'a self, document: &'a Document, path: &'a SourcePath) -> Option<Scene<'a>> {
+        let turn = self.last.as_ref()?;
+        Some(Scene { text: &document.text, path, turn, tongue: self.tongue })
+    }
+}
