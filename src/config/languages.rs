@@ -2,10 +2,10 @@
 
 use crate::config::{LanguageConfig, Missing};
 use crate::content::{Language, Rules};
-use crate::diagnostics::{Code, Span, did_you_mean, one_of, say};
+use crate::diagnostics::{Code, Diagnostic, Fix, Span, did_you_mean, one_of, say};
 use crate::keys;
 use crate::locale::slug;
-use crate::yaml::{Fields, Marked, Node, Reading};
+use crate::yaml::{Fields, Marked, Node, Reading, told_as_text};
 
 /// The languages, the default one among them.
 pub(super) fn languages(
@@ -75,7 +75,12 @@ fn language(
         reading.mean(code.span, meant);
         let message = say!("`{tag}` không phải mã ngôn ngữ", "`{tag}` is no language code");
         let hint = say!("viết `{meant}`", "write `{meant}`");
-        reading.error(code.span, Code::UnknownLanguage, message, hint);
+        let fault = Diagnostic::error(Code::UnknownLanguage, message).hint(hint);
+        let fix = Fix::nearest(code.span, meant, [meant]);
+        reading.tell(code.span, Diagnostic { fix, ..fault });
+        return None;
+    }
+    if told_as_text(node, "name", reading) {
         return None;
     }
     let mut fields = Fields::of(node, keys::LANGUAGE, reading)?;
@@ -105,9 +110,11 @@ fn language(
 }
 
 fn check_fallbacks(languages: &[LanguageConfig], node: Option<&Node>, reading: &mut Reading<'_>) {
-    for fallback in languages.iter().filter_map(|language| language.fallback.as_ref()) {
+    for language in languages {
+        let Some(fallback) = &language.fallback else { continue };
         if !languages.iter().any(|other| other.code == *fallback) {
-            let span = node.map_or(Span::default(), |node| node.span);
+            let written = node.and_then(|node| node.get(language.code.as_str())?.get("fallback"));
+            let span = written.or(node).map_or(Span::default(), |node| node.span);
             let fallback = Marked { value: fallback.as_str().to_owned(), span };
             tell_unknown(&fallback, languages, reading);
         }
@@ -120,9 +127,10 @@ fn tell_unknown(written: &Marked<String>, languages: &[LanguageConfig], reading:
         say!("`languages` không có ngôn ngữ `{code}`", "`languages` has no language `{code}`");
     let known = languages.iter().map(|language| language.code.as_str());
     let meant = Language::meant_by(code).filter(|meant| known.clone().any(|known| known == *meant));
-    let hint = match meant {
-        Some(meant) => one_of([meant].into_iter()),
-        None => did_you_mean(code, known),
+    let (hint, fix) = match meant {
+        Some(meant) => (one_of([meant].into_iter()), Fix::nearest(written.span, meant, [meant])),
+        None => (did_you_mean(code, known.clone()), Fix::nearest(written.span, code, known)),
     };
-    reading.error(written.span, Code::UnknownLanguage, message, hint);
+    let fault = Diagnostic::error(Code::UnknownLanguage, message).hint(hint);
+    reading.tell(written.span, Diagnostic { fix, ..fault });
 }

@@ -50,6 +50,11 @@ fn entry(node: &Node, rules: &Rules, reading: &mut Reading<'_>) -> Option<MenuEn
     if written.is_none() {
         fields.missing("page", reading);
     }
+    let is_elsewhere = written.as_ref().is_some_and(|written| written.value.contains("://"));
+    if title.is_none() && is_elsewhere && fields.may_lack("title") {
+        // A page has a title of its own, another site has none that is known.
+        fields.missing("title", reading);
+    }
     fields.finish(reading);
     Some(MenuEntry { title, target: LinkTarget::read(written?, reading)? })
 }

@@ -10,7 +10,7 @@ use crate::config::{
     BaseUrl, Config, Purpose, SITE_FILE, Written, exit, hosts, identity, menus, read_colors,
 };
 use crate::content::{self, Language, LinkTarget, RawHtml, Rules, local_text, phone};
-use crate::diagnostics::{Checked, Code, Diagnostic, Place, Span, say};
+use crate::diagnostics::{Checked, Code, Diagnostic, Fix, Place, Span, say};
 use crate::keys;
 use crate::locale::LocalText;
 use crate::sources::{SourcePath, Sources};
@@ -187,11 +187,22 @@ fn base_url(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Option<BaseUr
         let text = &written.value;
         let message =
             say!("`{text}` không phải địa chỉ của trang web", "`{text}` is no address of a site");
-        let hint = say!(
-            "viết đầy đủ như `https://example.gov.vn/`",
-            "write it in full, like `https://example.gov.vn/`"
-        );
-        reading.error(written.span, Code::BadValue, message, hint);
+        let fault = Diagnostic::error(Code::BadValue, message);
+        let full = format!("https://{}/", text.trim_matches('/'));
+        let is_host = text.contains('.') && !text.contains([':', ' ', '@']);
+        let fault = match BaseUrl::parse(&full).filter(|_| is_host) {
+            Some(_) => fault
+                .hint(say!(
+                    "viết đầy đủ: `base_url: {full}`",
+                    "write it in full: `base_url: {full}`"
+                ))
+                .fix(Fix { span: written.span, text: full, is_sure: false }),
+            None => fault.hint(say!(
+                "viết đầy đủ như `https://example.gov.vn/`",
+                "write it in full, like `https://example.gov.vn/`"
+            )),
+        };
+        reading.tell(written.span, fault);
     }
     base_url
 }
@@ -209,9 +220,10 @@ fn timezone(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> TimeZone {
         let is_here = is_here.iter().any(|word| name.to_lowercase().contains(word));
         let near = near.filter(|_| !is_here).unwrap_or(DEFAULT);
         let message = say!("không có múi giờ `{name}`", "there is no time zone `{name}`");
-        let hint = say!("viết như `{near}`", "write it like `{near}`");
+        let hint = say!("viết `timezone: {near}`", "write `timezone: {near}`");
         let span = written.as_ref().map_or(Span::default(), |written| written.span);
-        reading.error(span, Code::BadValue, message, hint);
+        let fix = Fix { span, text: near.to_owned(), is_sure: is_here };
+        reading.tell(span, Diagnostic::error(Code::BadValue, message).hint(hint).fix(fix));
         zones.get(DEFAULT).unwrap_or(TimeZone::UTC)
     })
 }

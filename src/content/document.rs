@@ -43,7 +43,7 @@ pub struct Document {
     /// What of it could not be read.
     pub unknown: Unknown,
     /// The text up to the body, for showing the line at fault.
-    pub(super) front: Arc<str>,
+    pub front: Arc<str>,
     /// The cells of its sheet that spans stand for.
     pub(super) cells: Arc<[Place]>,
 }

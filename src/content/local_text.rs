@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::content::{Language, Rules};
-use crate::diagnostics::{Code, did_you_mean, one_of, say};
+use crate::diagnostics::{Code, Diagnostic, Fix, did_you_mean, one_of, say};
 use crate::locale::LocalText;
 use crate::yaml::{Node, Reading, Value, text_of};
 
@@ -19,6 +19,10 @@ pub(crate) fn local_text(
     };
     let mut texts = BTreeMap::new();
     for (key, node) in entries {
+        // Why nobody knows what stands there was said.
+        if matches!(node.value, Value::Unknown) {
+            continue;
+        }
         let language = Language::new(&key.name);
         if !rules.languages.contains_key(&language) {
             let code = &key.name;
@@ -28,11 +32,15 @@ pub(crate) fn local_text(
             );
             let known = rules.languages.keys().map(Language::as_str);
             let meant = Language::meant_by(code);
-            let hint = match meant.filter(|meant| known.clone().any(|known| known == *meant)) {
-                Some(meant) => one_of([meant].into_iter()),
-                None => did_you_mean(code, known),
+            let meant = meant.filter(|meant| known.clone().any(|known| known == *meant));
+            let (hint, fix) = match meant {
+                Some(meant) => {
+                    (one_of([meant].into_iter()), Fix::nearest(key.span, meant, [meant]))
+                }
+                None => (did_you_mean(code, known.clone()), Fix::nearest(key.span, code, known)),
             };
-            reading.error(key.span, Code::UnknownLanguage, message, hint);
+            let fault = Diagnostic::error(Code::UnknownLanguage, message).hint(hint);
+            reading.tell(key.span, Diagnostic { fix, ..fault });
         }
         texts.extend(text_of(node, name, reading).map(|text| (language, text.value)));
     }

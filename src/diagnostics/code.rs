@@ -87,6 +87,8 @@ codes! {
     BadPhone = "B208",
     /// A name of a file or folder that gives no address.
     NameWithoutAddress = "B210",
+    /// A line `---` or a head of front matter that is one too many.
+    SpareMark = "B211",
     /// A link to a page or file that is not there.
     BrokenLink = "B301",
     /// A link to a place in a page that is not there.

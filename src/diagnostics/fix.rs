@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostics::Span;
+use crate::diagnostics::{Span, nearest};
 
 /// A change of one stretch of the file at fault. It does what the hint asks for, and nothing else.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
@@ -27,6 +27,18 @@ impl Fix {
     /// A change that is probably meant.
     pub fn likely(stretch: Range<usize>, text: impl Into<String>) -> Fix {
         Fix { is_sure: false, ..Fix::sure(stretch, text) }
+    }
+
+    /// The nearest of the known words in place of another one, if one is near: surely if no
+    /// other is. A cell of a sheet is changed by no program.
+    pub fn nearest<'a>(
+        stretch: Span,
+        word: &str,
+        known: impl IntoIterator<Item = &'a str> + Clone,
+    ) -> Option<Fix> {
+        let near = nearest(word, known.clone()).filter(|_| stretch.cell().is_none())?;
+        let is_sure = nearest(word, known.into_iter().filter(|other| *other != near)).is_none();
+        Some(Fix { span: stretch, text: near.to_owned(), is_sure })
     }
 
     /// The change of a part of a text, as a change of the whole in which the part begins there.

@@ -52,7 +52,6 @@ pub(crate) use links::decode as decoded;
 pub use links::{LinkFault, Role, Target};
 pub use pages::Pages;
 pub use publication::{Clock, State};
-pub(crate) use references::no_entry;
 pub use sections::Section;
 pub use taxonomy::{Taxonomy, Term};
 pub use today::Today;

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::config::SITE_FILE;
-use crate::content::data::Entries;
+use crate::content::data::{Entries, no_entry};
 use crate::content::kinds::{Event, Instead, Named, Plan, Schedule, SheetSource};
 use crate::content::sheet::is_sheet;
 use crate::content::{Document, Kind, Known, LinkTarget};
-use crate::diagnostics::{Code, Diagnostic, Place, Say, did_you_mean, nearest, say};
+use crate::diagnostics::{Code, Diagnostic, Fix, Place, did_you_mean, say};
 use crate::site::links::Links;
 use crate::site::{LinkFault, Role, Target};
 use crate::sources::SourcePath;
@@ -146,6 +146,8 @@ impl Checker<'_> {
                 say!("`{file}.yaml` không có mã `{word}`", "`{file}.yaml` has no entry `{word}`");
             let fault = Diagnostic::error(Code::UnknownReference, message);
             let fault = fault.hint(no_entry(file, word, entries.keys()));
+            let fix = Fix::nearest(key.span, word, entries.keys());
+            let fault = Diagnostic { fix, ..fault };
             self.diagnostics.push(fault.at(self.document.place(key.span)));
         }
     }
@@ -163,8 +165,10 @@ impl Checker<'_> {
             Known::Missing => {}
         }
         let message = say!("không có gì mang mã `{word}`", "nothing has the key `{word}`");
+        let fix = Fix::nearest(key.span, word, known.clone());
         let fault =
             Diagnostic::error(Code::UnknownReference, message).hint(did_you_mean(word, known));
+        let fault = Diagnostic { fix, ..fault };
         self.diagnostics.push(fault.at(self.document.place(key.span)));
     }
 }
@@ -178,7 +182,8 @@ fn settings(links: Links<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let targets = config.menus.values().flatten().map(|entry| &entry.target);
     for link in targets.chain(&config.exit.guide) {
         if let Err(fault) = links.resolve_setting(link, language) {
-            diagnostics.push(fault.diagnose(link.written(), Role::Setting, place(link)));
+            let told = fault.diagnose(link.written(), Role::Setting, place(link));
+            diagnostics.push(Diagnostic { fix: fault.cure(link, &config.text), ..told });
         }
     }
     let guide = config.exit.guide.as_ref();
@@ -189,25 +194,6 @@ fn settings(links: Links<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let fault = LinkFault::Nothing(None);
         diagnostics.push(fault.diagnose(guide.written(), Role::Setting, place(guide)));
     }
-}
-
-/// The cure where a data file lacks an entry: the one that is meant, or a new one.
-pub(crate) fn no_entry<'k>(
-    file: &str,
-    key: &str,
-    keys: impl Iterator<Item = &'k str> + Clone,
-) -> Say {
-    if nearest(key, keys.clone()).is_some() {
-        return did_you_mean(key, keys);
-    }
-    let known = Some(did_you_mean(key, keys.clone())).filter(|_| keys.clone().next().is_some());
-    let (vi, en) = known.map_or_else(Default::default, |known| {
-        (format!("; nếu không, {}", known.vi), format!("; else {}", known.en))
-    });
-    say!(
-        "thêm mã `{key}` vào `content/_data/{file}.yaml`{vi}",
-        "add `{key}` to `content/_data/{file}.yaml`{en}"
-    )
 }
 
 fn below_content(path: &SourcePath) -> &str {

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config;
 use crate::content::{Document, Language};
-use crate::diagnostics::{Code, Diagnostic, Place, did_you_mean, say};
-use crate::locale::{Name, Order, distinct_slugs};
+use crate::diagnostics::{Code, Diagnostic, Fix, Place, did_you_mean, one_of, say};
+use crate::locale::{Name, Order, distinct_slugs, slug};
 use crate::site::address::{self, Address};
 use crate::site::{Page, PageId, Pages, Section, Site, sections};
 use crate::yaml::Marked;
@@ -276,6 +276,14 @@ fn check(page: &Page, taxonomy: &config::Taxonomy, diagnostics: &mut Vec<Diagnos
 fn unknown(page: &Page, term: &Marked<String>, taxonomy: &config::Taxonomy) -> Diagnostic {
     let (name, key) = (&taxonomy.name, &term.value);
     let message = say!("`{name}` không có từ phân loại `{key}`", "`{name}` has no term `{key}`");
-    let hint = did_you_mean(key, taxonomy.terms.keys().map(String::as_str));
-    Diagnostic::error(Code::UnknownTerm, message).hint(hint).at(page.document.place(term.span))
+    let known = taxonomy.terms.keys().map(String::as_str);
+    let slug = slug(key);
+    let fault = Diagnostic::error(Code::UnknownTerm, message);
+    // A term may be written by its name.
+    let (hint, fix) = match known.clone().find(|known| *known == slug) {
+        Some(key) => (one_of([key].into_iter()), Fix::nearest(term.span, key, [key])),
+        None => (did_you_mean(key, known.clone()), Fix::nearest(term.span, key, known)),
+    };
+    let fault = Diagnostic { fix, ..fault.hint(hint) };
+    fault.at(page.document.place(term.span))
 }

@@ -8,9 +8,9 @@ use serde::Serialize;
 
 use crate::diagnostics::{Code, Span, nearest, say};
 use crate::keys;
-use crate::yaml::nodes::{items_of, not_a_mapping, parsed, text_of, word_of};
+use crate::yaml::nodes::{items_of, parsed, text_of, word_of};
 use crate::yaml::values::{Moment, time_of_day};
-use crate::yaml::{Key, Node, Reading, Value, words};
+use crate::yaml::{Key, Node, Reading, Value, told, words};
 
 /// A value and where it was written, for rooms that may find fault with it later.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -54,7 +54,7 @@ impl<'n> Fields<'n> {
             Value::Null => &[],
             Value::Unknown => return None,
             Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::List(_) => {
-                not_a_mapping(node, reading);
+                told::no_mapping(node, reading);
                 return None;
             }
         };
@@ -64,7 +64,7 @@ impl<'n> Fields<'n> {
             let meant = keys.iter().find(|own| own.aliases.contains(&key.name.as_str()));
             let name = meant.map_or(key.name.as_str(), |own| own.name);
             match entries.iter().find(|entry| entry.name == name) {
-                Some(first) => same_key(first.key, key, reading),
+                Some(first) => told::same_key(first.key, key, reading),
                 None => entries.push(Entry { name, key, node, taken: false }),
             }
         }
@@ -130,9 +130,23 @@ impl<'n> Fields<'n> {
         if !self.is_whole {
             return;
         }
+        if let Some(span) = self.empty(name) {
+            let message = say!("sau `{name}:` chưa có gì", "nothing stands behind `{name}:`");
+            let hint = say!(
+                "viết giá trị ngay sau dấu hai chấm; nếu là nhiều mục, thụt chúng vào hai dấu cách ở các dòng dưới",
+                "write the value behind the colon; if it is several keys, write them below with two spaces in front"
+            );
+            return reading.error(span, Code::MissingKey, message, hint);
+        }
         let message = say!("thiếu mục `{name}`", "`{name}` is missing");
         let hint = say!("thêm một dòng `{name}: …`", "add a line `{name}: …`");
         reading.error(self.span(), Code::MissingKey, message, hint);
+    }
+
+    /// Where a key stands that has nothing behind it.
+    pub fn empty(&self, name: &str) -> Option<Span> {
+        let entry = self.entries.iter().find(|entry| entry.name == name)?;
+        matches!(entry.node.value, Value::Null).then_some(entry.key.span)
     }
 
     /// A text. Numbers are taken as they are written.
@@ -173,6 +187,13 @@ impl<'n> Fields<'n> {
         }
     }
 
+    /// A list of names. One text with commas is several of them, which want brackets.
+    pub fn names(&mut self, name: &str, reading: &mut Reading<'_>) -> Vec<Marked<String>> {
+        let is_list = self.take(name).is_some_and(|node| matches!(node.value, Value::List(_)));
+        let written = self.texts(name, reading);
+        written.into_iter().flat_map(|text| told::several(text, name, is_list, reading)).collect()
+    }
+
     /// The items of a list.
     pub fn items(&mut self, name: &str, reading: &mut Reading<'_>) -> &'n [Node] {
         self.take(name).and_then(|node| items_of(node, name, reading)).unwrap_or_default()
@@ -184,13 +205,7 @@ impl<'n> Fields<'n> {
         if let Value::Bool(value) = node.value {
             return Some(value);
         }
-        let written = node.written();
-        let message = say!(
-            "`{name}` chỉ nhận `true` (có) hoặc `false` (không), ở đây là `{written}`",
-            "`{name}` takes `true` (yes) or `false` (no), here it is `{written}`"
-        );
-        let hint = say!("viết `true` (có) hoặc `false` (không)", "write `true` or `false`");
-        reading.error(node.span, Code::WrongType, message, hint);
+        told::no_flag(node, name, reading);
         None
     }
 
@@ -202,17 +217,7 @@ impl<'n> Fields<'n> {
         {
             return Some(value);
         }
-        let written = node.written();
-        let message = say!(
-            "`{name}` là `{written}`, không phải số nguyên",
-            "`{name}` is `{written}`, not a whole number"
-        );
-        let hint = say!(
-            "viết một số như `10`, không có dấu ngoặc",
-            "write a number such as `10`, without quotation marks"
-        );
-        reading.error(node.span, Code::WrongType, message, hint);
-        None
+        told::no_number(node, name, reading)
     }
 
     /// A whole number that counts something: at least 1.
@@ -268,9 +273,17 @@ impl<'n> Fields<'n> {
             self.tell_missing(name, reading);
         }
         let is_read = |entry: &&Entry<'_>| !matches!(entry.node.value, Value::Unknown);
-        let unknown = self.entries.iter().filter(|entry| !entry.taken).filter(is_read);
         let mut names = None;
-        for entry in unknown {
+        let mut above: Option<&Entry<'_>> = None;
+        for entry in &self.entries {
+            let empty = above.filter(|above| matches!(above.node.value, Value::Null));
+            above = Some(entry);
+            let is_told = |empty: &Entry<'_>, reading: &mut Reading<'_>| {
+                told::below_empty(entry.key, empty.key, reading)
+            };
+            if entry.taken || !is_read(&entry) || empty.is_some_and(|own| is_told(own, reading)) {
+                continue;
+            }
             let names = names.get_or_insert_with(|| {
                 words::Names::of(self.keys, &self.asked, |name| self.written(name))
             });
@@ -283,13 +296,4 @@ impl<'n> Fields<'n> {
         let entry = self.entries.iter().find(|entry| entry.taken && entry.name == name);
         entry.map(|entry| entry.key.span)
     }
-}
-
-/// Says that a key stands under two of its names.
-fn same_key(first: &Key, second: &Key, reading: &mut Reading<'_>) {
-    let (one, other) = (&first.name, &second.name);
-    let message =
-        say!("`{other}` và `{one}` là cùng một mục", "`{other}` and `{one}` are the same key");
-    let hint = say!("giữ một dòng, xoá dòng kia", "keep one of the lines and delete the other");
-    reading.error(second.span, Code::DuplicateKey, message, hint);
 }

@@ -41,8 +41,14 @@ impl<'y> Line<'y> {
 
     /// Where a part of the line stands.
     pub(super) fn place_of(&self, part: &'y str) -> Range<usize> {
-        let at = self.text.find(part).unwrap_or(0);
+        let at = part.as_ptr().addr().saturating_sub(self.text.as_ptr().addr());
         self.start + at..self.start + at + part.len()
+    }
+
+    /// How many spaces stand at the left edge.
+    pub(super) fn edge(&self, yaml: &str) -> usize {
+        let whole = &yaml[self.range.clone()];
+        whole.len() - whole.trim_start_matches(' ').len()
     }
 }
 

@@ -5,9 +5,16 @@
 //! where serde alone would stop at the first. This is the only room that knows
 //! the YAML library.
 
+mod choices;
+mod days;
+mod depth;
 mod fields;
+mod flow;
 mod lines;
+mod lists;
 mod marks;
+mod mended;
+mod merge;
 mod nodes;
 mod quoted;
 mod raw;
@@ -15,6 +22,7 @@ mod reading;
 mod rest;
 mod slips;
 mod syntax;
+mod told;
 mod unseen;
 mod values;
 mod words;
@@ -29,8 +37,10 @@ use crate::diagnostics::Span;
 use crate::sources::nfc;
 
 pub use fields::{Fields, Marked};
+pub use merge::say_unmerged;
 pub use nodes::{items_of, text_of, word_of};
 pub use reading::Reading;
+pub use told::told_as_text;
 pub use unseen::say_unseen;
 pub use values::Moment;
 

@@ -1,7 +1,8 @@
 //! One typed value out of one node.
 
-use crate::diagnostics::{Code, Say, did_you_mean, nearest, say};
-use crate::yaml::{Marked, Node, Reading, Value};
+use crate::diagnostics::{Code, Diagnostic, Fix, Say, one_of, say};
+use crate::yaml::quoted::quoted;
+use crate::yaml::{Marked, Node, Reading, Value, choices, days};
 
 /// One word of a fixed set out of a node.
 pub fn word_of<T: Copy>(
@@ -19,11 +20,13 @@ pub fn word_of<T: Copy>(
         return Some(*value);
     }
     let message = say!("`{name}` không thể là `{written}`", "`{name}` cannot be `{written}`");
-    let known = words.iter().map(|(word, _)| *word);
-    let hint = did_you_mean(&written, known.clone());
-    reading.error(node.span, Code::BadValue, message, hint);
+    let known: Vec<&'static str> = words.iter().map(|(word, _)| *word).collect();
+    let (meant, hint) = choices::meant(&written, &known);
+    let fault = Diagnostic::error(Code::BadValue, message).hint(hint);
+    let fix = meant.map(|(word, is_sure)| node.becomes(word, is_sure));
+    reading.tell(node.span, Diagnostic { fix, ..fault });
     // The slip is told; all that hangs on the word goes by what is meant.
-    nearest(&written, known).and_then(value_of).map(|(_, value)| *value)
+    meant.and_then(|(word, _)| value_of(word)).map(|(_, value)| *value)
 }
 
 /// The items of a node that must be a list.
@@ -38,43 +41,71 @@ pub fn items_of<'n>(node: &'n Node, name: &str, reading: &mut Reading<'_>) -> Op
         "viết mỗi mục trên một dòng bắt đầu bằng `- `",
         "write each item on a line that begins with `- `"
     );
-    reading.error(node.span, Code::WrongType, message, hint);
+    let fault = Diagnostic::error(Code::WrongType, message).hint(hint);
+    let fix = as_item(node, reading);
+    reading.tell(node.span, Diagnostic { fix, ..fault });
     None
+}
+
+/// The keys of one item, as an item of a list.
+fn as_item(node: &Node, reading: &Reading<'_>) -> Option<Fix> {
+    let Value::Map(entries) = &node.value else { return None };
+    let (first, _) = entries.first()?;
+    let start = first.span.start as usize;
+    let rest = reading.text.get(start..)?;
+    // Between braces the lines say nothing of where it ends.
+    let line = reading.text[..start].rsplit('\n').next().unwrap_or_default();
+    if !line.trim().is_empty() {
+        return None;
+    }
+    let lines = rest.split_inclusive('\n').enumerate();
+    let own = lines.take_while(|(at, own)| {
+        *at == 0
+            || own.starts_with(&format!("{line} "))
+            || own.starts_with(line) && !line.is_empty()
+    });
+    let written = rest.get(..own.map(|(_, own)| own.len()).sum())?.trim_end();
+    let item = format!("- {}", written.replace('\n', "\n  "));
+    Some(Fix::likely(start..start + written.len(), item))
 }
 
 /// The text of a node that must be one.
 pub fn text_of(node: &Node, name: &str, reading: &mut Reading<'_>) -> Option<Marked<String>> {
-    let (kind, hint) = match &node.value {
+    let (kind, hint, fix) = match &node.value {
         Value::Text(text) => {
             return Some(Marked { value: text.trim_end_matches('\n').to_owned(), span: node.span });
         }
         Value::Number(raw) => return Some(Marked { value: raw.clone(), span: node.span }),
         Value::Null | Value::Unknown => return None,
-        Value::Bool(_) => (
-            say!("có/không", "a yes or no"),
-            say!("đặt chữ trong ngoặc kép", "put the word in quotation marks"),
-        ),
-        Value::List(_) => (say!("một danh sách", "a list"), one_text()),
+        Value::Bool(_) => {
+            let text = quoted(&node.written());
+            let hint =
+                say!("đặt chữ trong dấu nháy: {text}", "put the word in quotation marks: {text}");
+            (say!("có/không", "a yes or no"), hint, Some(node.becomes(&text, false)))
+        }
+        Value::List(_) => (say!("một danh sách", "a list"), one_text(), None),
         Value::Map(_) => (
             say!("một nhóm mục", "a mapping"),
             say!(
-                "nếu giá trị có dấu hai chấm hoặc dấu ngoặc, đặt nó trong ngoặc kép",
+                "nếu giá trị có dấu hai chấm hoặc dấu ngoặc, đặt nó trong dấu nháy",
                 "if the text holds a colon or braces, put it in quotation marks"
             ),
+            None,
         ),
     };
     let message = Say {
         vi: format!("`{name}` phải là chữ, ở đây là {}", kind.vi),
         en: format!("`{name}` must be a text, here it is {}", kind.en),
     };
-    reading.error(node.span, Code::WrongType, message, hint);
+    let fault = Diagnostic::error(Code::WrongType, message).hint(hint);
+    reading.tell(node.span, Diagnostic { fix, ..fault });
     None
 }
 
 fn one_text() -> Say {
     say!(
-        "viết một giá trị trên cùng dòng, không có dấu `-`",
-        "write one value on the same line, without `-`"
+        "viết một giá trị trên cùng dòng, không có dấu `-`; nếu chữ bắt đầu bằng `[`, đặt cả câu trong dấu nháy",
+        "write one value on the same line, without `-`; if the text begins with `[`, put it in quotation marks"
     )
 }
 
@@ -90,24 +121,34 @@ pub(super) fn parsed<T>(
     match parse(&node.written()) {
         Ok(value) => Some(Marked { value, span: node.span }),
         Err((message, hint)) => {
-            reading.error(node.span, Code::BadDate, message, hint);
-            None
+            let days = days::meant(&node.written()).into_iter();
+            let meant = days.filter_map(|day| Some((parse(&day).ok()?, day))).next();
+            let fault = Diagnostic::error(Code::BadDate, message);
+            let fault = match &meant {
+                Some((_, day)) => {
+                    let hint = one_of([day.as_str()].into_iter());
+                    fault.hint(hint).fix(node.becomes(day, false))
+                }
+                None => fault.hint(hint),
+            };
+            reading.tell(node.span, fault);
+            meant.map(|(value, _)| Marked { value, span: node.span })
         }
     }
 }
 
-/// Says that a mapping is wanted.
-pub(super) fn not_a_mapping(node: &Node, reading: &mut Reading<'_>) {
-    let message =
-        say!("chỗ này cần các dòng `tên: giá trị`", "lines of `name: value` are wanted here");
-    let hint = say!(
-        "viết mỗi mục trên một dòng, có dấu cách sau dấu hai chấm: `title: Tin mới`",
-        "write one entry a line with a space after the colon: `title: News`"
-    );
-    reading.error(node.span, Code::WrongType, message, hint);
-}
-
 impl Node {
+    /// The value behind a key, if this is a mapping with that key.
+    pub fn get(&self, name: &str) -> Option<&Node> {
+        let Value::Map(entries) = &self.value else { return None };
+        entries.iter().find(|(key, _)| key.name == name).map(|(_, node)| node)
+    }
+
+    /// Another text in place of this value.
+    pub fn becomes(&self, text: &str, is_sure: bool) -> Fix {
+        Fix { span: self.span, text: text.to_owned(), is_sure }
+    }
+
     /// The value as one would read it aloud in a message.
     pub fn written(&self) -> String {
         match &self.value {

@@ -10,6 +10,18 @@ pub(super) fn quoted(text: &str) -> String {
     [double, single].into_iter().find(|own| reads_as(own, text)).unwrap_or_else(escaped)
 }
 
+/// A value as one may write it, in quotation marks only where it needs them.
+pub(super) fn plain_or_quoted(value: &str) -> String {
+    let is_plain = value.starts_with(char::is_alphanumeric)
+        && !value.contains(": ")
+        && !value.contains(" #")
+        && !value.ends_with(':');
+    if is_plain || value.starts_with(['"', '\'', '[', '{', '|', '>']) || value.is_empty() {
+        return value.to_owned();
+    }
+    quoted(value)
+}
+
 /// Whether a value that is written so is this very text.
 fn reads_as(written: &str, text: &str) -> bool {
     let line = format!("key: {written}");

@@ -6,61 +6,76 @@
 
 use std::ops::Range;
 
-use crate::diagnostics::{Code, Diagnostic, Say, say};
-use crate::yaml::Reading;
-use crate::yaml::lines::lines;
+use crate::diagnostics::{Diagnostic, Fix, Severity, say};
+use crate::yaml::lines::{Line, lines};
 use crate::yaml::quoted::quoted;
+use crate::yaml::slips::Fault;
+use crate::yaml::{Node, Reading, flow, lists, marks, mended};
 
 /// Keys whose value is a text for readers: what is cut off there is missed.
-const TEXTS: &[&str] =
+pub(super) const TEXTS: &[&str] =
     &["title", "name", "summary", "description", "venue", "vi", "en", "short", "address", "alt"];
 
-/// Says what is lost of the values in this part of the text, which can be read.
-pub(super) fn check(reading: &mut Reading<'_>, part: Range<usize>) {
+/// Keys that hold lists of sentences.
+const SENTENCES: &[&str] = &["slogans", "targets"];
+
+/// Says what is lost of the values in this part of the text, which can be read as this tree; what
+/// was said of it since then stands in other lines. Nobody knows what they hold where letters are
+/// surely lost.
+pub(super) fn check(
+    reading: &mut Reading<'_>,
+    part: Range<usize>,
+    (node, said): (Node, usize),
+) -> Node {
     let (yaml, begin) = (&reading.text[part.clone()], part.start);
-    if !yaml.contains(['#', '&', '!']) && !has_number_in_list(yaml) {
-        return;
+    let is_told = |line: usize, told: &[Diagnostic]| {
+        told.iter().any(|fault| fault.place.as_ref().is_some_and(|place| place.line == line))
+    };
+    let (mut slips, mut faults) = (Vec::new(), Vec::new());
+    let all = lines(yaml);
+    for (at, line) in all.iter().enumerate().filter(|(_, line)| !line.continues) {
+        let before = at.checked_sub(1).and_then(|before| all.get(before));
+        let behind = all.get(at + 1..).unwrap_or_default();
+        let Some((fault, severity)) = lost(yaml, (before, line, behind)) else { continue };
+        let start = begin + fault.at.start;
+        let place = reading.place((start..begin + fault.at.end).into());
+        if is_told(place.line, reading.diagnostics.get(said..).unwrap_or_default()) {
+            continue;
+        }
+        if severity == Severity::Error {
+            slips.extend(u32::try_from(start));
+        }
+        let Fault { code, message, hint, fix, .. } = fault;
+        let told = Diagnostic::error(code, message).hint(hint).at(place);
+        let fix = fix.map(|fix| fix.in_part_at(begin));
+        faults.push(Diagnostic { fix, severity, ..told });
     }
-    for line in lines(yaml).iter().filter(|line| !line.continues) {
-        let Some((key, value)) = line.value() else { continue };
-        let found = named(yaml, key, value)
-            .or_else(|| cut_number(key, value))
-            .or_else(|| cut_text(key, value));
-        let Some(Lost { part, message, hint, is_sure }) = found else { continue };
-        let at = line.place_of(part);
-        let place = reading.place((begin + at.start..begin + at.end).into());
-        let fault = match is_sure {
-            true => Diagnostic::error(Code::YamlSyntax, message),
-            false => Diagnostic::warning(Code::YamlSyntax, message),
-        };
-        reading.diagnostics.push(fault.hint(hint).at(place));
+    reading.diagnostics.extend(faults);
+    if slips.is_empty() { node } else { mended::without(node, &slips, reading.text) }
+}
+
+/// What is lost in a line between those above and below it.
+fn lost<'y>(
+    yaml: &'y str,
+    (before, line, behind): (Option<&Line<'y>>, &Line<'y>, &[Line<'y>]),
+) -> Option<(Fault, Severity)> {
+    let surely = |fault| (fault, Severity::Error);
+    let deeper = before.and_then(|before| lists::deeper_item(yaml, before, line));
+    if let Some(fault) = deeper.or_else(|| lists::glued(line, behind)) {
+        return Some(surely(fault));
     }
-}
-
-/// What is lost of a value.
-struct Lost<'y> {
-    /// The letters concerned.
-    part: &'y str,
-    message: Say,
-    hint: Say,
-    /// Whether they were surely meant.
-    is_sure: bool,
-}
-
-fn has_number_in_list(yaml: &str) -> bool {
-    yaml.contains('[') && yaml.contains(',')
-}
-
-fn write_line(key: &str, value: &str) -> Say {
-    let value = quoted(value);
-    say!(
-        "đặt cả câu trong dấu nháy: `{key}: {value}`",
-        "put the text in quotation marks: `{key}: {value}`"
-    )
+    named(yaml, line)
+        .or_else(|| cut_number(line))
+        .or_else(|| flow::cut_by_comma(line))
+        .or_else(|| marks::drive(line))
+        .map(surely)
+        .or_else(|| cut_text(line))
+        .or_else(|| cut_sentence(line).map(|fault| (fault, Severity::Warning)))
 }
 
 /// `title: &Họp dân`, `title: ! Chú ý`.
-fn named<'y>(yaml: &str, key: &str, value: &'y str) -> Option<Lost<'y>> {
+fn named(yaml: &str, line: &Line<'_>) -> Option<Fault> {
+    let (_, value) = line.value()?;
     let sign = value.chars().next().filter(|sign| matches!(sign, '&' | '!'))?;
     let word = value[1..].split([' ', ',']).next().unwrap_or_default();
     // A name that is used is meant as one, and a type may be.
@@ -68,19 +83,20 @@ fn named<'y>(yaml: &str, key: &str, value: &'y str) -> Option<Lost<'y>> {
         '&' => yaml.contains(&format!("*{word}")),
         _ => word.starts_with('!') || (!word.is_empty() && word.is_ascii()),
     };
-    (!is_meant).then(|| Lost {
-        part: &value[..1 + word.len()],
-        message: say!(
-            "giá trị bắt đầu bằng `{sign}` nên phần `{sign}{word}` bị bỏ",
-            "the value begins with `{sign}`, so `{sign}{word}` is left out of it"
-        ),
-        hint: write_line(key, value),
-        is_sure: true,
-    })
+    if is_meant {
+        return None;
+    }
+    let message = say!(
+        "giá trị bắt đầu bằng `{sign}` nên phần `{sign}{word}` bị bỏ",
+        "the value begins with `{sign}`, so `{sign}{word}` is left out of it"
+    );
+    let at = line.place_of(&value[..1 + word.len()]);
+    Some(Fault::unquoted((line, at), message, value, true))
 }
 
 /// `targets: [Đạt 90,5% hộ, trong năm]`.
-fn cut_number<'y>(key: &str, value: &'y str) -> Option<Lost<'y>> {
+fn cut_number(line: &Line<'_>) -> Option<Fault> {
+    let (key, value) = line.value()?;
     let inner = value.strip_prefix('[')?.strip_suffix(']')?;
     if inner.contains(['"', '\'', '[', '{']) || !inner.contains(char::is_alphabetic) {
         return None;
@@ -101,22 +117,55 @@ fn cut_number<'y>(key: &str, value: &'y str) -> Option<Lost<'y>> {
     let number = &inner[start..end];
     let items: Vec<String> = inner.split(", ").map(|item| quoted(item.trim())).collect();
     let items = items.join(", ");
-    Some(Lost {
-        part: number,
-        message: say!(
-            "dấu phẩy trong ngoặc vuông ngăn các mục, nên `{number}` bị tách làm hai",
-            "a comma between brackets parts the items, so `{number}` becomes two of them"
-        ),
-        hint: say!(
-            "đặt từng mục trong dấu nháy: `{key}: [{items}]`",
-            "put each item in quotation marks: `{key}: [{items}]`"
-        ),
-        is_sure: true,
-    })
+    let message = say!(
+        "dấu phẩy trong ngoặc vuông ngăn các mục, nên `{number}` bị tách làm hai",
+        "a comma between brackets parts the items, so `{number}` becomes two of them"
+    );
+    let hint = say!(
+        "đặt từng mục trong dấu nháy: `{key}: [{items}]`",
+        "put each item in quotation marks: `{key}: [{items}]`"
+    );
+    let fix = Fix::likely(line.place_of(value), format!("[{items}]"));
+    Some(Fault::new(line.place_of(number), message, hint).fix(fix))
+}
+
+/// `slogans: [Chung tay, vì bình đẳng, hôm nay]`: sentences begin with capital letters, and what
+/// goes on with small ones behind a comma belongs to the one before.
+fn cut_sentence(line: &Line<'_>) -> Option<Fault> {
+    let (key, value) = line.value().filter(|(key, _)| SENTENCES.contains(key))?;
+    let inner = value.strip_prefix('[')?.strip_suffix(']')?;
+    if inner.contains(['"', '\'', '[', '{', '#']) {
+        return None;
+    }
+    let mut sentences: Vec<String> = Vec::new();
+    for item in inner.split(',').map(str::trim) {
+        match sentences.last_mut() {
+            Some(last) if item.starts_with(char::is_lowercase) => *last = format!("{last}, {item}"),
+            Some(_) | None => sentences.push(item.to_owned()),
+        }
+    }
+    let count = inner.split(',').count();
+    let is_cut = inner.starts_with(char::is_uppercase) && sentences.len() < count;
+    if !is_cut {
+        return None;
+    }
+    let sentences: Vec<String> = sentences.iter().map(|one| quoted(one)).collect();
+    let sentences = sentences.join(", ");
+    let message = say!(
+        "dấu phẩy trong ngoặc vuông ngăn các mục, nên ở đây là {count} mục",
+        "a comma between brackets parts the items, so there are {count} of them here"
+    );
+    let hint = say!(
+        "nếu dấu phẩy thuộc câu, đặt câu trong dấu nháy: `{key}: [{sentences}]`; nếu không, đặt từng mục trong dấu nháy",
+        "if a comma is part of a sentence, put that in quotation marks: `{key}: [{sentences}]`; else put each item in them"
+    );
+    let at = line.place_of(value);
+    Some(Fault::new(at.clone(), message, hint).fix(Fix::likely(at, format!("[{sentences}]"))))
 }
 
 /// `title: Thông báo #2`.
-fn cut_text<'y>(key: &str, value: &'y str) -> Option<Lost<'y>> {
+fn cut_text(line: &Line<'_>) -> Option<(Fault, Severity)> {
+    let (key, value) = line.value()?;
     if value.starts_with(['"', '\'', '[', '{', '|', '>', '*']) {
         return None;
     }
@@ -134,7 +183,8 @@ fn cut_text<'y>(key: &str, value: &'y str) -> Option<Lost<'y>> {
         "từ `{part}` trở đi bị bỏ: dấu `#` sau dấu cách mở đầu một ghi chú",
         "`{part}` is left out: `#` behind a space begins a note"
     );
-    Some(Lost { part, message, hint: write_line(key, value), is_sure: is_stuck })
+    let fault = Fault::unquoted((line, line.place_of(part)), message, value, is_stuck);
+    Some((fault, if is_stuck { Severity::Error } else { Severity::Warning }))
 }
 
 #[cfg(test)]
@@ -160,13 +210,19 @@ mod tests {
             ("title: &Họp dân", "title: \"&Họp dân\""),
             ("title: ! Chú ý", "title: \"! Chú ý\""),
             ("targets: [Đạt 90,5% hộ, trong năm]", "targets: [\"Đạt 90,5% hộ\", \"trong năm\"]"),
+            ("source: { name: Cổng tỉnh, huyện, url: a }", "name: \"Cổng tỉnh, huyện\""),
+            ("a: \"C:\\new\"", "a: 'C:\\new'"),
+            ("slogans:\n  -Chung tay\n  -Yêu thương", "- Chung tay"),
+            ("topics:\n  - a\n   - b", "one column"),
         ] {
             let told = said(line);
             assert!(
                 matches!(&told[..], [(Severity::Error, hint)] if hint.contains(cure)),
                 "{told:?}"
             );
-            assert_eq!(said(cure), [], "{cure}");
+            if cure.starts_with(line.split(':').next().unwrap()) {
+                assert_eq!(said(cure), [], "{cure}");
+            }
         }
     }
 
@@ -180,6 +236,11 @@ mod tests {
             "one: &a { x: 1 }\ntwo: *a",
             "weights: [1,2,3]",
             "pages: [\"90,5\", b]",
+            "slogans: [Chung tay, Yêu thương]",
+            "source: { name: \"Cổng tỉnh, huyện\", url: a }",
+            "cost:\n  -5",
+            "topics:\n  - a\n  - b",
+            "a:\n- b: c\n  d: e\n- f: g",
             "text: |\n  a #1\n  b",
         ] {
             assert_eq!(said(line), [], "{line}");

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::diagnostics::{Code, Diagnostic, Place, Say, Severity, Span};
 use crate::sources::SourcePath;
-use crate::yaml::{Node, parse, raw, rest, unseen};
+use crate::yaml::{Node, merge, parse, raw, rest, unseen};
 
 /// A file whose YAML is being read, and what is wrong with it so far.
 pub struct Reading<'a> {
@@ -62,13 +62,15 @@ impl<'a> Reading<'a> {
     /// Reads the YAML in this part of the text. What of it cannot be read is [`Value::Unknown`](super::Value::Unknown),
     /// or nothing comes out if that is all of it; why is among the diagnostics.
     pub fn yaml(&mut self, part: Range<usize>) -> Option<Node> {
+        if merge::say_unmerged(self, part.clone()) {
+            return None;
+        }
+        let said = self.diagnostics.len();
         let node = match parse(&self.text[part.clone()], part.start) {
-            Ok(node) => {
-                raw::check(self, part);
-                node
-            }
-            Err(error) => rest::read(self, part, error)?,
+            Ok(node) => node,
+            Err(error) => rest::read(self, part.clone(), error)?,
         };
+        let node = raw::check(self, part, (node, said));
         unseen::check(&node, self);
         Some(node)
     }

@@ -7,12 +7,15 @@ use std::ops::Range;
 
 use crate::diagnostics::{Code, Fix, Say, say};
 use crate::yaml::lines::{Line, SEPARATORS, is_key, lines};
+use crate::yaml::lists::{glued, single};
 use crate::yaml::marks::{
-    backslash, open_bracket, open_quote, text_behind_bracket, text_behind_quote,
+    backslash, bracket_too_many, open_bracket, open_quote, text_behind_bracket, text_behind_quote,
 };
-use crate::yaml::quoted::quoted;
+use crate::yaml::quoted::{plain_or_quoted, quoted};
+use crate::yaml::{depth, flow};
 
 /// A slip and its cure.
+#[derive(Clone)]
 pub(super) struct Fault {
     /// Where it is in the YAML.
     pub at: Range<usize>,
@@ -36,78 +39,92 @@ impl Fault {
     pub(super) fn fix(self, fix: Fix) -> Fault {
         Fault { fix: Some(fix), ..self }
     }
+
+    /// A value that must stand in quotation marks. The cure is sure where it can only be one text.
+    pub(super) fn unquoted(
+        (line, at): (&Line<'_>, Range<usize>),
+        message: Say,
+        text: &str,
+        is_sure: bool,
+    ) -> Fault {
+        let key = line.value().map_or("", |(key, _)| key);
+        let text = quoted(text);
+        let hint = say!(
+            "đặt cả câu trong dấu nháy: `{key}: {text}`",
+            "put the text in quotation marks: `{key}: {text}`"
+        );
+        let value = line.value().map_or(at.clone(), |(_, value)| line.place_of(value));
+        Fault::new(at, message, hint).fix(Fix { is_sure, ..Fix::sure(value, text) })
+    }
 }
 
 /// The first slip up to the line in which the library gave up.
 pub(super) fn first(yaml: &str, offset: usize) -> Option<Fault> {
     let all = lines(yaml);
-    let read = all.iter().take_while(|line| line.range.start <= offset);
-    read.enumerate().find_map(|(at, line)| {
+    // A line that is too deep makes the one above it go on.
+    let read = all.iter().take_while(|line| line.range.start <= offset).count() + 1;
+    all.iter().take(read).enumerate().find_map(|(at, line)| {
         let neighbours = Neighbours {
-            before: at.checked_sub(1).and_then(|before| all.get(before)),
+            before: all.get(..at).unwrap_or_default(),
             line,
-            after: all.get(at + 1),
+            behind: all.get(at + 1..).unwrap_or_default(),
             is_where_it_ended: line.range.end >= offset,
         };
-        of_line(&neighbours)
+        of_line(&neighbours).or_else(|| depth::of_line(yaml, &neighbours))
     })
 }
 
 /// A line between its neighbours.
-struct Neighbours<'a, 'y> {
-    before: Option<&'a Line<'y>>,
-    line: &'a Line<'y>,
-    after: Option<&'a Line<'y>>,
+pub(super) struct Neighbours<'a, 'y> {
+    /// The lines above it.
+    pub before: &'a [Line<'y>],
+    /// The line.
+    pub line: &'a Line<'y>,
+    /// The lines below it.
+    pub behind: &'a [Line<'y>],
     /// Whether the library gave up in this line.
-    is_where_it_ended: bool,
+    pub is_where_it_ended: bool,
+}
+
+impl Neighbours<'_, '_> {
+    /// Whether the value of the line is all in it.
+    fn is_whole(&self) -> bool {
+        !self.behind.first().is_some_and(|after| after.continues)
+    }
 }
 
 fn of_line(own: &Neighbours<'_, '_>) -> Option<Fault> {
     let line = own.line;
+    let after = own.behind.first();
     if line.continues {
-        return merge_marks(line);
+        return None;
     }
-    merge_marks(line)
-        .or_else(|| foreign_comment(line))
+    foreign_comment(line)
         .or_else(|| separator(line))
-        .or_else(|| open_quote(line, own.after))
+        .or_else(|| open_quote(line, after))
         .or_else(|| text_behind_quote(line))
         .or_else(|| backslash(line))
         .or_else(|| text_behind_bracket(line))
-        .or_else(|| open_bracket(line, own.after))
+        .or_else(|| bracket_too_many(line))
+        .or_else(|| flow::bare_text(line))
+        .or_else(|| open_bracket(line, after))
         .or_else(|| beginning(line, own.is_where_it_ended))
-        .or_else(|| colon(line))
+        .or_else(|| colon(own))
+        .or_else(|| glued(line, own.behind))
         .or_else(|| second_line(own))
-}
-
-fn merge_marks(line: &Line<'_>) -> Option<Fault> {
-    let marks = ["<<<<<<<", "=======", ">>>>>>>"];
-    marks.iter().any(|mark| line.text.starts_with(mark)).then(|| {
-        Fault::new(
-            line.place_of(line.text),
-            say!(
-                "hai người cùng sửa tệp này, hai bản chưa được gộp xong",
-                "two people changed this file and the changes are not merged yet"
-            ),
-            say!(
-                "giữ đoạn đúng, xoá đoạn kia và các dòng `<<<<<<<`, `=======`, `>>>>>>>`",
-                "keep what is right and delete the rest, with the lines `<<<<<<<`, `=======` and `>>>>>>>`"
-            ),
-        )
-    })
 }
 
 fn foreign_comment(line: &Line<'_>) -> Option<Fault> {
     let mark = ["//", ";", "/*", "<!--"].into_iter().find(|mark| line.text.starts_with(mark))?;
-    let rest = line.text.trim_start_matches(mark).trim();
-    Some(Fault::new(
-        line.place_of(line.text),
-        say!(
-            "ở đây ghi chú không bắt đầu bằng `{mark}`",
-            "a note does not begin with `{mark}` here"
-        ),
-        say!("viết `# {rest}`, hoặc xoá dòng này", "write `# {rest}`, or delete the line"),
-    ))
+    let rest = line.text.trim_start_matches(mark);
+    let rest = rest.trim_end_matches("*/").trim_end_matches("-->").trim();
+    let at = line.place_of(line.text);
+    let message = say!(
+        "ở đây ghi chú không bắt đầu bằng `{mark}`",
+        "a note does not begin with `{mark}` here"
+    );
+    let hint = say!("viết `# {rest}`, hoặc xoá dòng này", "write `# {rest}`, or delete the line");
+    Some(Fault::new(at.clone(), message, hint).fix(Fix::sure(at, format!("# {rest}"))))
 }
 
 /// What stands behind a key in place of a colon and a space.
@@ -147,21 +164,9 @@ fn separator(line: &Line<'_>) -> Option<Fault> {
     Some(Fault::new(at.clone(), message, hint).fix(Fix::sure(at, line_to_write)))
 }
 
-/// A value as one may write it, in quotation marks only where it needs them.
-fn plain_or_quoted(value: &str) -> String {
-    let is_plain = value.starts_with(char::is_alphanumeric)
-        && !value.contains(": ")
-        && !value.contains(" #")
-        && !value.ends_with(':');
-    if is_plain || value.starts_with(['"', '\'', '[', '{', '|', '>']) || value.is_empty() {
-        return value.to_owned();
-    }
-    quoted(value)
-}
-
 /// A value that begins with a letter that means something in YAML.
 fn beginning(line: &Line<'_>, is_where_it_ended: bool) -> Option<Fault> {
-    let (key, value) = line.value()?;
+    let (_, value) = line.value()?;
     let sign = value.chars().next()?;
     let always = matches!(sign, '@' | '`' | '%' | ',' | ']' | '}');
     let before_text = matches!(sign, '*' | '&' | '!' | '|' | '>' | '?' | '-');
@@ -178,53 +183,71 @@ fn beginning(line: &Line<'_>, is_where_it_ended: bool) -> Option<Fault> {
     if !(always || before_text && has_text) {
         return None;
     }
-    let text = quoted(value);
-    Some(Fault::new(
-        line.place_of(value),
-        say!("giá trị không được bắt đầu bằng `{sign}`", "a value cannot begin with `{sign}`"),
-        say!(
-            "đặt cả câu trong dấu nháy: `{key}: {text}`",
-            "put it in quotation marks: `{key}: {text}`"
+    if sign == '-'
+        && let Some(fault) = single(line, rest.trim())
+    {
+        return Some(fault);
+    }
+    Some(Fault::unquoted((line, line.place_of(value)), cannot_begin(sign), value, true))
+}
+
+/// Says that no value begins with a sign.
+pub(super) fn cannot_begin(sign: char) -> Say {
+    match sign {
+        '`' => say!(
+            "giá trị không được bắt đầu bằng dấu huyền đứng rời (phím dưới Esc)",
+            "a value cannot begin with a backtick"
         ),
-    ))
+        sign => {
+            say!("giá trị không được bắt đầu bằng `{sign}`", "a value cannot begin with `{sign}`")
+        }
+    }
 }
 
 /// `title: Kế hoạch: năm 2024`.
-fn colon(line: &Line<'_>) -> Option<Fault> {
+fn colon(own: &Neighbours<'_, '_>) -> Option<Fault> {
+    let line = own.line;
     let (key, value) = line.value()?;
     if value.starts_with(['"', '\'', '[', '{', '|', '>', '#']) {
         return None;
     }
-    let value = value.split(" #").next().unwrap_or(value).trim_end();
-    if !value.contains(": ") && !value.ends_with(':') {
-        return None;
-    }
-    let text = quoted(value);
-    Some(Fault::new(
-        line.place_of(value),
-        say!("giá trị của `{key}` có dấu hai chấm", "the value of `{key}` holds a colon"),
-        say!(
-            "đặt cả câu trong dấu nháy: `{key}: {text}`",
-            "put the whole value in quotation marks: `{key}: {text}`"
-        ),
-    ))
+    let text = value.split(" #").next().unwrap_or(value).trim_end();
+    let first = text.split_once(": ").map(|(first, _)| first).or(text.strip_suffix(':'))?;
+    // `source: name: A` may be two lines in one.
+    let may_be_key = first.bytes().all(|byte| byte.is_ascii_lowercase() || b"_-".contains(&byte));
+    let message = say!("giá trị của `{key}` có dấu hai chấm", "the value of `{key}` holds a colon");
+    let is_sure = !may_be_key && own.is_whole() && text == value;
+    let at = line.place_of(text);
+    let fault = Fault::unquoted((line, at.clone()), message, text, is_sure);
+    Some(Fault { fix: fault.fix.map(|fix| Fix { span: at.into(), ..fix }), ..fault })
 }
 
 /// Words at the place of a key: the second line of the text above it.
 fn second_line(own: &Neighbours<'_, '_>) -> Option<Fault> {
-    let (line, before) = (own.line, own.before?);
-    let (key, value) = before.value()?;
+    let (line, before) = (own.line, own.before.last()?);
     let is_words = !line.text.contains(':') && line.text.starts_with(char::is_alphanumeric);
-    if !is_words || line.indent != before.indent || value.starts_with(['"', '\'', '[', '{']) {
+    if !is_words || line.indent != before.indent {
         return None;
     }
-    let whole = plain_or_quoted(&format!("{value} {}", line.text));
-    Some(Fault::new(
-        line.place_of(line.text),
-        say!("dòng này không có tên mục", "this line has no name and no colon"),
-        say!(
-            "nếu là phần tiếp của dòng trên, viết cả câu trên một dòng: `{key}: {whole}`",
-            "if it goes on from the line above, write the whole text on one line: `{key}: {whole}`"
-        ),
-    ))
+    let (key, behind) = before.entry()?;
+    let value = behind.trim();
+    let at = line.place_of(line.text);
+    let message = say!("dòng này không có tên mục", "this line has no name and no colon");
+    if value.starts_with(['|', '>']) {
+        let hint = say!(
+            "thụt dòng này vào hai dấu cách: nó là chữ của `{key}` ở trên",
+            "begin the line with two spaces: it is the text of `{key}` above"
+        );
+        return Some(Fault::new(at.clone(), message, hint).fix(depth::deeper(own, "  ")));
+    }
+    if value.starts_with(['"', '\'', '[', '{', '#']) {
+        return None;
+    }
+    let whole = plain_or_quoted(format!("{value} {}", line.text).trim());
+    let hint = say!(
+        "nếu là phần tiếp của dòng trên, viết cả câu trên một dòng: `{key}: {whole}`",
+        "if it goes on from the line above, write the whole text on one line: `{key}: {whole}`"
+    );
+    let whole = format!("{key}: {whole}");
+    Some(Fault::new(at.clone(), message, hint).fix(Fix::likely(before.start..at.end, whole)))
 }

@@ -6,33 +6,28 @@ use std::ops::Range;
 
 use serde_yaml::Error;
 
-use crate::diagnostics::{Code, Diagnostic, say};
+use crate::diagnostics::{Code, Fix, say};
 use crate::yaml::slips::{self, Fault};
-use crate::yaml::{DEEPEST, Reading, say_unseen};
+use crate::yaml::{DEEPEST, say_unseen};
 
 /// What is wrong with YAML that could not be read.
-#[derive(Clone)]
 pub(super) struct Slip {
-    /// Where it is in the YAML.
-    pub at: Range<usize>,
+    /// What it is, and where.
+    pub fault: Fault,
     /// Whether the entry around it is all that is wrong, so that the others may be read.
     pub is_of_one_entry: bool,
-    /// What is said of it.
-    pub told: Diagnostic,
 }
 
-/// What is wrong with YAML that begins at an offset of the text that is read.
-pub(super) fn explain(reading: &Reading<'_>, (yaml, begin): (&str, usize), error: &Error) -> Slip {
+/// What is wrong with YAML that could not be read.
+pub(super) fn explain(yaml: &str, error: &Error) -> Slip {
     let offset = error.location().map_or(0, |location| {
         let line = usize::try_from(location.line()).unwrap_or(1).max(1);
         let column = usize::try_from(location.column()).unwrap_or(1).max(1);
         offset_of(yaml, line, column)
     });
-    let Fault { at, code, message, hint, fix } = fault(yaml, offset, error);
-    let place = reading.place((begin + at.start..begin + at.end).into());
-    let told = Diagnostic::error(code, message).hint(hint).at(place);
-    let told = Diagnostic { fix: fix.map(|fix| fix.in_part_at(begin)), ..told };
-    Slip { at, is_of_one_entry: code != Code::YamlLimit, told }
+    let fault = fault(yaml, offset, error);
+    let is_of_one_entry = fault.code != Code::YamlLimit;
+    Slip { fault, is_of_one_entry }
 }
 
 fn fault(yaml: &str, offset: usize, error: &Error) -> Fault {
@@ -91,27 +86,45 @@ fn control(yaml: &str, offset: usize) -> Option<Fault> {
     let at = line.start + yaml[line].find(is_control)?;
     let letter = yaml[at..].chars().next()?;
     let (message, hint) = say_unseen(letter);
-    Some(Fault { at: at..at + letter.len_utf8(), code: Code::YamlSyntax, message, hint, fix: None })
+    let at = at..at + letter.len_utf8();
+    Some(Fault::new(at.clone(), message, hint).fix(Fix::likely(at, "")))
 }
 
 fn tab(yaml: &str, offset: usize) -> Option<Fault> {
     let here = line_range(yaml, offset);
     let next = line_range(yaml, (here.end + 1).min(yaml.len()));
     [here, next].into_iter().find_map(|line| {
-        let indent = yaml[line.clone()].len() - yaml[line.clone()].trim_start().len();
-        let tab = yaml[line.start..line.start + indent].find('\t')?;
-        let at = line.start + tab;
-        Some(Fault {
-            at: at..at + 1,
-            code: Code::YamlSyntax,
-            message: say!("dòng này thụt vào bằng phím Tab", "this line is indented with a tab"),
-            hint: say!(
-                "xoá Tab và dùng dấu cách, mỗi bậc hai dấu cách",
-                "delete the tab and use spaces, two for each level"
-            ),
-            fix: None,
-        })
+        let at = line.start + indent_of(&yaml[line.clone()]).find('\t')?;
+        let message = say!("dòng này thụt vào bằng phím Tab", "this line is indented with a tab");
+        let hint = say!(
+            "xoá Tab và dùng dấu cách, mỗi bậc hai dấu cách",
+            "delete the tab and use spaces, two for each level"
+        );
+        Some(Fault::new(at..at + 1, message, hint).fix(without_tabs(yaml, line.start)))
     })
+}
+
+/// The lines from here on that begin with tabs, with spaces instead: as many as they have levels
+/// more than the line above.
+fn without_tabs(yaml: &str, start: usize) -> Fix {
+    let above = yaml[..start].lines().rev().find(|line| !line.trim().is_empty());
+    let above = above.unwrap_or_default();
+    let level = indent_of(above).len() + if above.trim_end().ends_with(':') { 2 } else { 0 };
+    let tabs = |line: &str| indent_of(line).matches('\t').count();
+    let lines = yaml[start..].split('\n').take_while(|line| tabs(line) > 0);
+    let lines: Vec<&str> = lines.collect();
+    let first = lines.first().map_or(0, |line| tabs(line));
+    let mended = lines.iter().map(|line| {
+        let deeper = 2 * tabs(line).saturating_sub(first);
+        format!("{}{}", " ".repeat(level + deeper), line.trim_start())
+    });
+    let mended: Vec<String> = mended.collect();
+    let len = lines.join("\n").len();
+    Fix::sure(start..start + len, mended.join("\n"))
+}
+
+fn indent_of(line: &str) -> &str {
+    &line[..line.len() - line.trim_start().len()]
 }
 
 fn unclosed_quote(yaml: &str, offset: usize, error: &Error) -> Option<Fault> {
@@ -122,11 +135,11 @@ fn unclosed_quote(yaml: &str, offset: usize, error: &Error) -> Option<Fault> {
             at: offset..offset + 1,
             code: Code::YamlSyntax,
             message: say!(
-                "dấu ngoặc kép mở ở đây mà không đóng",
+                "dấu nháy mở ở đây mà không đóng",
                 "the quotation mark opened here is not closed"
             ),
             hint: say!(
-                "thêm một dấu ngoặc như vậy ở cuối giá trị",
+                "thêm một dấu nháy như vậy ở cuối giá trị",
                 "put the same mark at the end of the value"
             ),
             fix: None,
@@ -136,7 +149,7 @@ fn unclosed_quote(yaml: &str, offset: usize, error: &Error) -> Option<Fault> {
         at: offset..offset + 1,
         code: Code::YamlSyntax,
         message: say!(
-            "có chữ đứng sau dấu ngoặc đóng",
+            "có chữ đứng sau dấu nháy đóng",
             "there is text after the closing quotation mark"
         ),
         hint: say!(
@@ -184,8 +197,8 @@ fn other(yaml: &str, offset: usize, error: &Error) -> Fault {
             say!("thêm dấu ngoặc đóng `]` hoặc `}}`", "add the closing `]` or `}}`")
         } else {
             say!(
-                "mỗi dòng viết là `tên: giá trị`; đặt giá trị có dấu lạ trong ngoặc kép",
-                "write each line as `name: value`; put values with odd signs in quotation marks"
+                "mỗi dòng viết là `tên: giá trị`; nếu trong chữ có `: # [ ] {{ }} & * !` thì đặt cả câu trong dấu nháy `\"…\"`",
+                "write each line as `name: value`; put a text with `: # [ ] {{ }} & * !` in it in quotation marks `\"…\"`"
             )
         },
         fix: None,

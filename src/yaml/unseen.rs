@@ -1,6 +1,6 @@
 //! Values that hold characters no one sees, written as they are or escaped (`"\x08"`).
 
-use crate::diagnostics::{Code, Say, Span, say};
+use crate::diagnostics::{Code, Diagnostic, Fix, Say, Span, say};
 use crate::sources::unseen;
 use crate::yaml::{Node, Reading, Value};
 
@@ -27,8 +27,20 @@ pub(super) fn check(node: &Node, reading: &mut Reading<'_>) {
     find(node, &mut found);
     for (span, letter) in found {
         let (message, hint) = say_unseen(letter);
-        reading.error(span, Code::YamlSyntax, message, hint);
+        let fault = Diagnostic::error(Code::YamlSyntax, message).hint(hint);
+        let fix = without(span, reading.text);
+        reading.tell(span, Diagnostic { fix, ..fault });
     }
+}
+
+/// What is written there without such characters, if it is not escaped.
+fn without(span: Span, text: &str) -> Option<Fix> {
+    let stretch = span.start as usize..span.end as usize;
+    let written = text.get(stretch.clone())?;
+    let places: Vec<usize> = unseen(written).into_iter().map(|(at, _)| at).collect();
+    let kept = written.char_indices().filter(|(at, _)| !places.contains(at));
+    let kept: String = kept.map(|(_, letter)| letter).collect();
+    (kept != written).then(|| Fix::sure(stretch, kept))
 }
 
 /// YAML nests no deeper than the reader of it allows.

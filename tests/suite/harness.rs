@@ -372,8 +372,6 @@ pub(crate) struct Said {
     pub(crate) path: String,
     /// The line; 0 where it is of the file as a whole.
     pub(crate) line: usize,
-    /// Whether it keeps the site from being published.
-    pub(crate) is_error: bool,
     /// All of it, with its cure.
     pub(crate) text: String,
 }
@@ -384,7 +382,6 @@ impl Said {
         Said {
             path: place.map_or_else(String::new, |place| place.path.to_string()),
             line: place.map_or(0, |place| place.line),
-            is_error: fault.severity == Severity::Error,
             text: show::short(std::slice::from_ref(fault), Tongue::En).trim_end().to_owned(),
         }
     }
@@ -513,6 +510,11 @@ impl Built {
     pub(crate) fn hints(&self) -> String {
         let hints = self.diagnostics.iter().filter_map(|fault| fault.hint.as_ref());
         hints.map(|hint| format!("{}\n{}\n", hint.vi, hint.en)).collect()
+    }
+
+    /// What is said, in order.
+    pub(crate) fn faults(&self) -> &[Diagnostic] {
+        &self.diagnostics
     }
 
     /// What is said, with codes and places only: `content/a.md:3:7 B301`.

@@ -28,6 +28,7 @@ mod law;
 mod law_at_size;
 mod limits;
 mod links;
+mod mistakes;
 mod names;
 mod pack;
 mod pdfs;

@@ -327,7 +327,7 @@ fn astray(path: &str, slipped: &Slipped, said: &[Said]) -> Vec<String> {
     };
     let mut astray: Vec<String> =
         said.iter().filter(|own| !is_about(own)).map(|own| own.text.clone()).collect();
-    if !said.iter().any(|own| own.is_error) {
+    if said.is_empty() {
         astray.push("nothing is said".to_owned());
     }
     astray

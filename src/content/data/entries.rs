@@ -1,13 +1,13 @@
 //! Reads the entries of a data file that the program knows, key by key.
 
 use crate::content::data::{
-    Agency, Area, AreaKind, Campaign, Data, Entries, Hotline, Place, Term, danger,
+    Agency, Area, AreaKind, Campaign, Data, Entries, Hotline, Place, Term, danger, replaced,
 };
 use crate::content::{LinkTarget, Rules, address, kinds, local_text, phone};
-use crate::diagnostics::{Code, did_you_mean, say};
+use crate::diagnostics::{Code, say};
 use crate::keys::{self, Key};
 use crate::locale::LocalText;
-use crate::yaml::{Fields, Marked, Moment, Node, Reading, Value};
+use crate::yaml::{Fields, Marked, Moment, Node, Reading, Value, told_as_text};
 
 impl Data {
     /// Reads one file. What is no mapping where entries belong is left out: templates count on
@@ -105,7 +105,11 @@ impl<'r> File<'_, 'r> {
         let (mut unread, mut is_partial) = (Vec::new(), false);
         let entries = all.rest().into_iter().filter_map(|(key, node)| {
             is_partial |= matches!(node.value, Value::Unknown);
-            let Some(fields) = Fields::of(node, keys, self.reading) else {
+            // Of a text alone the one key that must be there is its name.
+            let first = keys.first().filter(|first| first.name != "term");
+            let is_text = first.is_some_and(|first| told_as_text(node, first.name, self.reading));
+            let fields = if is_text { None } else { Fields::of(node, keys, self.reading) };
+            let Some(fields) = fields else {
                 unread.push(key.name.clone());
                 return None;
             };
@@ -122,15 +126,7 @@ impl<'r> File<'_, 'r> {
     /// The agencies. One that is replaced is so by another of them.
     fn agencies(&mut self) -> Entries<Agency> {
         let agencies = self.entries(keys::AGENCY, |entry| entry.agency());
-        let keys: Vec<&str> = agencies.keys().collect();
-        let replaced = agencies.iter().filter_map(|(_, agency)| agency.replaced_by.as_ref());
-        let is_there = |now: &Marked<String>| keys.contains(&now.value.as_str());
-        for now in replaced.filter(|now| agencies.are_known() && !is_there(now)) {
-            let key = &now.value;
-            let message = say!("không có mục nào tên là `{key}`", "there is no entry `{key}`");
-            let hint = did_you_mean(key, keys.iter().copied());
-            self.reading.error(now.span, Code::UnknownReference, message, hint);
-        }
+        replaced::check(&agencies, self.reading);
         agencies
     }
 }
@@ -216,6 +212,18 @@ impl Entry<'_, '_> {
     fn number(&mut self) -> LocalText {
         let node = self.fields.take("number");
         match node {
+            Some(node) if Moment::parse(&node.written()).is_ok() => {
+                let written = node.written();
+                let message = say!(
+                    "`{written}` là một ngày, không phải số điện thoại",
+                    "`{written}` is a day, not a telephone number"
+                );
+                let hint = say!(
+                    "viết số điện thoại như `\"0255 3712 135\"`",
+                    "write a telephone number, like `\"0255 3712 135\"`"
+                );
+                self.reading.error(node.span, Code::BadPhone, message, hint);
+            }
             Some(node) => phone::check(node, self.reading),
             None => self.fields.missing("number", self.reading),
         }

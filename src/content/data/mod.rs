@@ -6,6 +6,7 @@
 mod danger;
 mod entries;
 mod keyed;
+mod replaced;
 mod shown;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value as Json};
 
 use crate::content::{Known, Language, LinkTarget, Rules};
-use crate::diagnostics::{self, Checked, Code, Diagnostic, did_you_mean, say};
+use crate::diagnostics::{self, Checked, Code, Diagnostic, Fix, Say, did_you_mean, nearest, say};
 use crate::locale::LocalText;
 use crate::sources::{SourcePath, Sources};
 use crate::yaml::{Marked, Moment, Reading};
@@ -148,14 +149,29 @@ impl Data {
         };
         for area in named.filter(|area| is_missing(area)) {
             let key = &area.value;
-            let message = say!(
-                "`areas.yaml` không có mục nào tên là `{key}`",
-                "`areas.yaml` has no entry `{key}`"
-            );
-            let hint = did_you_mean(key, self.areas.keys());
-            reading.error(area.span, Code::UnknownReference, message, hint);
+            let message =
+                say!("`areas.yaml` không có mã `{key}`", "`areas.yaml` has no entry `{key}`");
+            let fault = Diagnostic::error(Code::UnknownReference, message);
+            let fault = fault.hint(no_entry("areas", key, self.areas.keys()));
+            let fix = Fix::nearest(area.span, key, self.areas.keys());
+            reading.tell(area.span, Diagnostic { fix, ..fault });
         }
     }
+}
+
+/// The cure where a data file lacks an entry: the one that is meant, or a new one.
+pub fn no_entry<'k>(file: &str, key: &str, keys: impl Iterator<Item = &'k str> + Clone) -> Say {
+    if nearest(key, keys.clone()).is_some() {
+        return did_you_mean(key, keys);
+    }
+    let known = Some(did_you_mean(key, keys.clone())).filter(|_| keys.clone().next().is_some());
+    let (vi, en) = known.map_or_else(Default::default, |known| {
+        (format!("; nếu không, {}", known.vi), format!("; else {}", known.en))
+    });
+    say!(
+        "thêm mã `{key}` vào `content/_data/{file}.yaml`{vi}",
+        "add `{key}` to `content/_data/{file}.yaml`{en}"
+    )
 }
 
 /// Whom to call for help.

@@ -4,8 +4,8 @@
 
 use std::ops::Range;
 
-use crate::content::front_matter::Split;
-use crate::diagnostics::{Code, Say, say};
+use crate::content::front_matter::{Split, fenced};
+use crate::diagnostics::{Code, Diagnostic, Fix, Say, say};
 use crate::yaml::Reading;
 
 /// A head that is opened: what becomes of it where its end is not the line that closes it.
@@ -28,11 +28,12 @@ pub(super) fn opened(
         return None;
     }
     let (line, body) = end_mark(reading.text, end);
-    let (message, hint) = match body == line.start {
-        true => missing_end(),
-        false => wrong_mark(&reading.text[line.clone()]),
+    let ((message, hint), fix) = match body == line.start {
+        true => (missing_end(), Fix::sure(end..end, end_line(reading.text, end))),
+        false => (wrong_mark(&reading.text[line.clone()]), Fix::sure(line.clone(), "---")),
     };
-    reading.error(line.into(), Code::UnclosedFrontMatter, message, hint);
+    let fault = Diagnostic::error(Code::UnclosedFrontMatter, message).hint(hint).fix(fix);
+    reading.tell(line.into(), fault);
     let front_matter = reading.yaml(start..end);
     Some(Split { front_matter, body: body..reading.text.len(), is_sure: true })
 }
@@ -42,10 +43,16 @@ pub(super) fn not_opened(line: Range<usize>, reading: &mut Reading<'_>) -> Optio
     let text = reading.text;
     let first = text[line.clone()].trim_end();
     let below = (line.end + 1).min(text.len());
+    if let Some(split) = fenced::in_fence(line.clone(), reading) {
+        return Some(split);
+    }
+    let stuck = first.strip_prefix("---").map(str::trim_start).filter(|rest| is_key_line(rest));
     let (start, (message, hint)) = if is_mark(first) && is_key_line(line_at(text, below)) {
         (below, wrong_mark(first))
     } else if is_key_line(first) {
         (line.start, missing_begin())
+    } else if let Some(rest) = stuck {
+        (line.start + first.len() - rest.len(), stuck_mark())
     } else {
         return text_before(line, reading);
     };
@@ -56,7 +63,17 @@ pub(super) fn not_opened(line: Range<usize>, reading: &mut Reading<'_>) -> Optio
     if keys < 2 && body == mark.start {
         return None;
     }
-    reading.error(line.into(), Code::NoFrontMatter, message, hint);
+    let is_closed = body > mark.start && text[mark.clone()].trim_end() == "---";
+    let fix = if is_closed {
+        Fix::sure(line.start..start, "---\n")
+    } else {
+        let close = if body > mark.start { mark.start } else { end };
+        let closing = if body > mark.start { "---\n".to_owned() } else { end_line(text, end) };
+        let head = format!("---\n{}{closing}", &text[start..close]);
+        Fix::sure(line.start..body.max(end), head)
+    };
+    let fault = Diagnostic::error(Code::NoFrontMatter, message).hint(hint).fix(fix);
+    reading.tell(line.into(), fault);
     Some(Split { front_matter: reading.yaml(start..end), body: body..text.len(), is_sure: true })
 }
 
@@ -78,17 +95,23 @@ fn text_before(line: Range<usize>, reading: &mut Reading<'_>) -> Option<Split> {
         "chuyển những dòng này xuống dưới dòng `---` thứ hai",
         "move these lines below the second line `---`"
     );
-    reading.error(line.into(), Code::NoFrontMatter, message, hint);
-    let front_matter = reading.yaml(start..end);
     let body = (end + "---\n".len()).min(text.len());
+    let moved = format!("{}\n{}", &text[at + 1..body], &text[line.start..at + 1]);
+    let fix = Fix::likely(line.start..body, moved);
+    let fault = Diagnostic::error(Code::NoFrontMatter, message).hint(hint).fix(fix);
+    reading.tell(line.into(), fault);
+    let front_matter = reading.yaml(start..end);
     Some(Split { front_matter, body: body..text.len(), is_sure: true })
 }
 
 /// The end of the last line that can be one of a head, and whether a gap stands below it.
-fn end_of_keys(text: &str, part: Range<usize>) -> (usize, bool) {
+pub(super) fn end_of_keys(text: &str, part: Range<usize>) -> (usize, bool) {
     let (mut at, mut end, mut is_after_gap) = (part.start, part.start, false);
     for line in text[part].split_inclusive('\n') {
         at += line.len();
+        if is_mark(line) {
+            break;
+        }
         let is_key = is_key_line(line) || (!is_after_gap && line.contains(": "));
         let is_within = line.starts_with([' ', '\t']) || (!is_after_gap && line.starts_with("- "));
         if line.trim().is_empty() {
@@ -117,12 +140,19 @@ fn end_mark(text: &str, end: usize) -> (Range<usize>, usize) {
     (at..at + line_at(text, at).len(), at)
 }
 
-fn line_at(text: &str, at: usize) -> &str {
+/// The line that closes a head, as it is put behind the last key.
+fn end_line(text: &str, end: usize) -> String {
+    let is_begun = text[..end].ends_with('\n');
+    if is_begun { "---\n".to_owned() } else { "\n---\n".to_owned() }
+}
+
+/// The line at this place.
+pub(super) fn line_at(text: &str, at: usize) -> &str {
     text.get(at..).and_then(|rest| rest.split('\n').next()).unwrap_or_default()
 }
 
 /// A key as front matter has them, at the left edge.
-fn is_key_line(line: &str) -> bool {
+pub(super) fn is_key_line(line: &str) -> bool {
     let Some((key, rest)) = line.split_once(':') else { return false };
     let plain = |byte: u8| byte.is_ascii_alphabetic() || byte == b'_';
     !key.is_empty() && key.bytes().all(plain) && (rest.trim().is_empty() || rest.starts_with(' '))
@@ -131,7 +161,10 @@ fn is_key_line(line: &str) -> bool {
 /// A line of strokes that stands for `---`.
 fn is_mark(line: &str) -> bool {
     let line = line.trim();
-    !line.is_empty() && line.chars().all(|letter| "-–—−".contains(letter))
+    let strokes = line.chars().filter(|letter| "-–—−".contains(*letter)).count();
+    let others = |sign: char| line.len() >= 3 && line.chars().all(|letter| letter == sign);
+    let is_stroke = |letter: char| letter == ' ' || "-–—−".contains(letter);
+    (strokes > 0 && line.chars().all(is_stroke)) || ['=', '_', '*', '~'].into_iter().any(others)
 }
 
 /// An empty line, or a note.
@@ -149,6 +182,13 @@ fn missing_begin() -> (Say, Say) {
             "thêm một dòng `---` trên dòng này, và một dòng `---` sau mục cuối nếu chưa có",
             "put a line `---` above this one, and one below the last key if there is none"
         ),
+    )
+}
+
+fn stuck_mark() -> (Say, Say) {
+    (
+        say!("`---` phải đứng một mình trên một dòng", "`---` must stand on a line of its own"),
+        say!("xuống dòng sau `---`", "begin a new line behind `---`"),
     )
 }
 

@@ -4,8 +4,10 @@
 //! the keys that every kind has, and the kind with the keys of its own.
 
 mod booklet;
+mod fenced;
 mod marks;
 mod read;
+mod spare;
 mod split;
 
 use std::collections::BTreeMap;

@@ -6,7 +6,7 @@ use crate::content::front_matter::{Cascade, Meta, Picture, SourceNote, Split, bo
 use crate::content::kinds::{self, Kind};
 use crate::content::sheet::Sheet;
 use crate::content::{Language, LinkTarget, RichText, Rules, address};
-use crate::diagnostics::{Code, Diagnostic, Span, say};
+use crate::diagnostics::{Code, Diagnostic, Fix, Span, say};
 use crate::keys;
 use crate::yaml::{Fields, Marked, Moment, Reading, Value, text_of};
 
@@ -75,17 +75,45 @@ fn title(fields: &mut Fields<'_>, body: &RichText, reading: &mut Reading<'_>) ->
         (Some(title), Some(_) | None) => title.value,
         (None, Some(heading)) => heading.clone(),
         (None, None) => {
-            if reading.diagnostics.len() == before && fields.may_lack("title") {
+            if let Some(key) = fields.empty("title") {
+                nothing_behind_title(key, reading);
+            } else if reading.diagnostics.len() == before && fields.may_lack("title") {
                 let message = say!("trang chưa có tên", "the page has no title");
                 let hint = say!(
-                    "thêm một dòng `title: Tên trang`",
-                    "add a line `title: Name of the page`"
+                    "thêm một dòng `title: …` có tên trang",
+                    "add a line `title: …` with the name of the page"
                 );
                 reading.error(fields.span(), Code::NoTitle, message, hint);
             }
             String::new()
         }
     }
+}
+
+/// Says that the key is there and has no title behind it; a note may have been meant for one.
+fn nothing_behind_title(key: Span, reading: &mut Reading<'_>) {
+    let end = key.end as usize;
+    let line = reading.text.get(end..).and_then(|rest| rest.split('\n').next());
+    let line = line.unwrap_or_default().trim_end();
+    let note = line.split_once('#').filter(|(before, _)| before.trim() == ":");
+    let note = note.map(|(_, note)| note.trim()).filter(|note| !note.is_empty());
+    let message = say!("sau `title:` chưa có tên trang", "no title stands behind `title:`");
+    let fault = Diagnostic::error(Code::NoTitle, message);
+    let fault = match note.filter(|note| !note.contains([':', '#'])) {
+        Some(note) => {
+            let fix = Fix::likely(end..end + line.len(), format!(": {note}"));
+            let hint = say!(
+                "dấu `#` mở đầu một ghi chú; nếu `{note}` là tên trang, viết `title: {note}`",
+                "`#` begins a note; if `{note}` is the title, write `title: {note}`"
+            );
+            fault.hint(hint).fix(fix)
+        }
+        None => fault.hint(say!(
+            "viết tên trang ngay sau dấu hai chấm",
+            "write the name of the page behind the colon"
+        )),
+    };
+    reading.tell(key, fault);
 }
 
 fn common(fields: &mut Fields<'_>, rules: &Rules, reading: &mut Reading<'_>) -> Meta {
@@ -178,7 +206,7 @@ fn terms(
 ) -> BTreeMap<String, Vec<Marked<String>>> {
     let mut all = BTreeMap::new();
     for name in &rules.taxonomies {
-        let terms = fields.texts(name, reading);
+        let terms = fields.names(name, reading);
         if !terms.is_empty() {
             all.insert(name.clone(), terms);
         }

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use crate::content::front_matter::marks;
+use crate::content::front_matter::{marks, spare};
 use crate::content::{Language, Rules};
-use crate::diagnostics::{Code, Diagnostic, Place, did_you_mean, say};
+use crate::diagnostics::{Code, Diagnostic, Fix, Place, did_you_mean, say};
 use crate::sources::SourcePath;
-use crate::yaml::{Node, Reading};
+use crate::yaml::{Node, Reading, say_unmerged};
 
 /// A file in its two parts.
 pub struct Split {
@@ -63,9 +63,12 @@ pub fn parts(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     let first_line = line_end(text, begin);
     let start = (first_line + 1).min(text.len());
     let mut at = start;
+    // A head that is indented as a whole ends in the same column.
+    let edge = text[..begin].rsplit('\n').next().unwrap_or_default();
     while at < text.len() && text[begin..first_line].trim_end() == "---" {
         let end = line_end(text, at);
-        if matches!(text[at..end].trim_end(), "---" | "...") {
+        let line = text[at..end].strip_prefix(edge).unwrap_or(&text[at..end]);
+        if matches!(line.trim_end(), "---" | "...") {
             return Some((start..at, (end + 1).min(text.len())..text.len()));
         }
         at = end + 1;
@@ -79,6 +82,9 @@ pub fn split(reading: &mut Reading<'_>) -> Split {
     if text.trim().is_empty() {
         reading.diagnostics.push(empty_file(reading.path));
         return Split { front_matter: None, body: 0..text.len(), is_sure: false };
+    }
+    if say_unmerged(reading, 0..text.len()) {
+        return Split { front_matter: None, body: text.len()..text.len(), is_sure: false };
     }
     let begin = text.len() - text.trim_start().len();
     let first_line = line_end(text, begin);
@@ -94,7 +100,8 @@ pub fn split(reading: &mut Reading<'_>) -> Split {
     if let Some(split) = marks::opened(start, parts.as_ref().map(|(front, _)| front), reading) {
         return split;
     }
-    if let Some((front_matter, body)) = parts {
+    if let Some(parts) = parts {
+        let (front_matter, body) = spare::without(parts, reading);
         return Split { front_matter: reading.yaml(front_matter), body, is_sure: true };
     }
     let message = say!(
@@ -124,16 +131,26 @@ fn empty_file(path: &SourcePath) -> Diagnostic {
 
 fn no_front_matter(line: Range<usize>, reading: &mut Reading<'_>) {
     let message = say!("trang không có phần đầu", "the page has no front matter");
-    let hint = if reading.text[line.clone()].trim_end() == "+++" {
-        say!(
-            "phần đầu viết bằng YAML, giữa hai dòng `---`, không phải TOML `+++`",
-            "write it in YAML between two lines `---`, not in TOML `+++`"
-        )
+    let fault = Diagnostic::error(Code::NoFrontMatter, message);
+    let first = reading.text[line.clone()].trim_end();
+    let heading = first.strip_prefix("# ").map(str::trim).filter(|title| !title.contains(':'));
+    let fault = if first == "+++" || first.starts_with('{') {
+        fault.hint(say!(
+            "phần đầu viết bằng YAML, giữa hai dòng `---`, không phải TOML `+++` hay JSON",
+            "write it in YAML between two lines `---`, not in TOML `+++` or JSON"
+        ))
+    } else if let Some(title) = heading {
+        let head = format!("---\ntitle: {title}\n---\n\n");
+        let hint = say!(
+            "viết ba dòng này ở đầu tệp: `---`, `title: {title}`, `---`",
+            "begin the file with these three lines: `---`, `title: {title}`, `---`"
+        );
+        fault.hint(hint).fix(Fix::likely(line.start..line.start, head))
     } else {
-        say!(
-            "viết ba dòng này ở đầu tệp: `---`, `title: Tên trang`, `---`",
-            "begin the file with these three lines: `---`, `title: Name of the page`, `---`"
-        )
+        fault.hint(say!(
+            "viết ba dòng này ở đầu tệp: `---`, `title: …` (tên trang), `---`",
+            "begin the file with these three lines: `---`, `title: …` (the name of the page), `---`"
+        ))
     };
-    reading.error(line.into(), Code::NoFrontMatter, message, hint);
+    reading.tell(line.into(), fault);
 }

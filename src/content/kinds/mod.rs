@@ -9,8 +9,8 @@ mod prose;
 mod schedule;
 
 use crate::content::front_matter::{self, About, Cascade};
-use crate::diagnostics::{Code, Span, say};
-use crate::yaml::{Fields, Marked, Reading, word_of};
+use crate::diagnostics::{Code, Diagnostic, Fix, Span, one_of, say};
+use crate::yaml::{Fields, Marked, Node, Reading, word_of};
 
 pub use material::{Material, MaterialFile, Medium};
 pub use plan::{Deadline, DocumentNote, LegalBasis, Original, Period, Plan, Task, TaskStatus};
@@ -127,6 +127,14 @@ fn told_by_keys(fields: &Fields<'_>) -> Option<(Name, &'static str, &'static str
     telling.next()
 }
 
+/// Says that there is no such kind. The keys of the page tell which one is meant.
+fn not_this_kind(node: &Node, word: &str, reading: &mut Reading<'_>) {
+    let written = node.written();
+    let message = say!("`kind` không thể là `{written}`", "`kind` cannot be `{written}`");
+    let fault = Diagnostic::error(Code::BadValue, message).hint(one_of([word].into_iter()));
+    reading.tell(node.span, fault.fix(node.becomes(word, true)));
+}
+
 /// Says that the line with the kind is missing.
 fn no_kind(word: &str, key: &str, span: Span, reading: &mut Reading<'_>) {
     let message = say!(
@@ -134,7 +142,11 @@ fn no_kind(word: &str, key: &str, span: Span, reading: &mut Reading<'_>) {
         "the page has the key `{key}` and does not say its kind"
     );
     let hint = say!("thêm một dòng `kind: {word}`", "add a line `kind: {word}`");
-    reading.error(span, Code::MissingKey, message, hint);
+    let fault = Diagnostic::error(Code::MissingKey, message).hint(hint);
+    let start = span.start as usize;
+    let is_line = reading.text.get(..start).is_some_and(|above| above.ends_with('\n'));
+    let fix = is_line.then(|| Fix::sure(start..start, format!("kind: {word}\n")));
+    reading.tell(span, Diagnostic { fix, ..fault });
 }
 
 /// Reads the keys of the document's kind; nothing where that is not known.
@@ -151,6 +163,12 @@ pub fn read(fields: &mut Fields<'_>, about: About<'_>, reading: &mut Reading<'_>
             ("schedule", Name::Schedule),
             ("section", Name::Section),
         ];
+        let is_known = words.iter().any(|(word, _)| *word == node.written());
+        let told = told_by_keys(fields).filter(|_| !is_known && !is_section);
+        if let Some((name, word, ..)) = told {
+            not_this_kind(node, word, reading);
+            return Some(name);
+        }
         let name = word_of(node, "kind", &words, reading)?;
         if is_section != matches!(name, Name::Section) {
             let message = say!(

@@ -15,7 +15,7 @@ pub(in crate::outputs) mod structured;
 pub(in crate::outputs) mod terms;
 
 use crate::content::{Component, Kind, Language, Piece};
-use crate::diagnostics::{Checked, Code, Diagnostic, did_you_mean, say};
+use crate::diagnostics::{Checked, Code, Diagnostic, Fix, did_you_mean, say};
 use crate::outputs::Origin;
 use crate::outputs::files::feeds;
 use crate::outputs::jobs::{Job, Subject};
@@ -169,8 +169,10 @@ pub(in crate::outputs) fn template(
             say!("giao diện không có mẫu `{written}`", "the theme has no template `{written}`");
         let known = planner.theme.template_names().filter(|name| !name.contains('/'));
         let known = known.map(|name| name.trim_end_matches(".html"));
-        let hint = did_you_mean(written.trim_end_matches(".html"), known);
+        let written = written.trim_end_matches(".html");
+        let hint = did_you_mean(written, known.clone());
         let fault = Diagnostic::error(Code::UnknownTemplate, message).hint(hint);
+        let fault = Diagnostic { fix: Fix::nearest(own.span, written, known), ..fault };
         all.push(fault.at(page.document.place(own.span)));
     }
     let is_home = page.document.stem == "_index";

@@ -1,9 +1,9 @@
 //! Whether a text calls a component of the theme as the component wants to be called.
 
 use crate::content::data::Data;
+use crate::content::data::no_entry;
 use crate::content::{ArgumentValue, Component, Known};
-use crate::diagnostics::{Code, Diagnostic, Place, Span, did_you_mean, say};
-use crate::site::no_entry;
+use crate::diagnostics::{Code, Diagnostic, Fix, Place, Span, did_you_mean, say};
 use crate::theme::{Argument, Theme};
 
 /// Says what is wrong with a component's name and arguments.
@@ -19,6 +19,10 @@ pub(in crate::outputs) fn check(
             say!("giao diện không có thành phần `{name}`", "the theme has no component `{name}`");
         let hint = did_you_mean(name, theme.component_names());
         let fault = Diagnostic::error(Code::UnknownComponent, message).hint(hint);
+        let Span { start, end } = component.span;
+        let is_name = usize::try_from(end.saturating_sub(start)).is_ok_and(|len| len == name.len());
+        let fix = Fix::nearest(component.span, name, theme.component_names());
+        let fault = Diagnostic { fix: fix.filter(|_| is_name), ..fault };
         diagnostics.push(fault.at(place(component.span)));
         return;
     };
@@ -42,7 +46,7 @@ pub(in crate::outputs) fn check(
                     "`{argument}` of `{name}` must be a `{kind}`"
                 );
                 let hint = say!(
-                    "chữ viết trong ngoặc kép; số và `true`, `false` thì không",
+                    "chữ viết trong dấu nháy; số và `true`, `false` thì không",
                     "write texts in quotation marks, numbers and `true`, `false` without"
                 );
                 let fault = Diagnostic::error(Code::ComponentArgument, message).hint(hint);

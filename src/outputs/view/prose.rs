@@ -18,7 +18,7 @@ use crate::outputs::view::{
     arguments,
     numbers::{self, NumberLink},
 };
-use crate::site::{Asset, Page, PageId, Role, Target};
+use crate::site::{Asset, LinkFault, Page, PageId, Role, Target};
 use crate::sources::SourcePath;
 
 /// A piece of a body whose addresses are known.
@@ -128,10 +128,21 @@ impl<'p, 'a> Resolver<'p, 'a> {
         let resolved = self.planner.site.resolve(self.document, target);
         resolved
             .map_err(|fault| {
-                let place = self.place(target.span);
-                self.diagnostics.push(fault.diagnose(target.written(), Role::Link, place));
+                let told = self.fault(&fault, target, Role::Link);
+                self.diagnostics.push(told);
             })
             .ok()
+    }
+
+    /// What to say of a link that leads nowhere, with the change that mends it.
+    fn fault(&self, fault: &LinkFault, target: &LinkTarget, role: Role) -> Diagnostic {
+        let told = fault.diagnose(target.written(), role, self.place(target.span));
+        let text = match self.document.holds(target.span) {
+            true => &self.document.front,
+            false => &self.planner.body(self.document).text,
+        };
+        let fix = fault.cure(target, text);
+        Diagnostic { fix, ..told }
     }
 
     /// The page that a link leads to; what leads to none is said.
@@ -169,12 +180,13 @@ impl<'p, 'a> Resolver<'p, 'a> {
                 None
             }
             Ok(Target::Page(_, _)) => {
-                let fault = crate::site::LinkFault::Nothing(None);
-                self.diagnostics.push(fault.diagnose(target.written(), Role::Picture, place));
+                let told = self.fault(&LinkFault::Nothing(None), target, Role::Picture);
+                self.diagnostics.push(told);
                 None
             }
             Err(fault) => {
-                self.diagnostics.push(fault.diagnose(target.written(), Role::Picture, place));
+                let told = self.fault(&fault, target, Role::Picture);
+                self.diagnostics.push(told);
                 None
             }
         }

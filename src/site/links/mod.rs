@@ -4,6 +4,7 @@
 //! a page leads to the reader's own language where that page is translated, or else to the
 //! nearest language that lends to it.
 
+mod cure;
 mod faults;
 mod written;
 

@@ -110,7 +110,7 @@ fn a_mistake_in_the_files_of_a_theme_is_told() {
         ),
         case(
             "words not closed",
-            file("i18n/vi.yaml", "nav:\n  home: \"A\n"),
+            file("i18n/vi.yaml", "nav:\n  home: [A\n"),
             ("B101", "themes/nho/i18n/vi.yaml:2:9", ""),
             "",
         ),

@@ -7,10 +7,10 @@ use crate::content::kinds::plan::{
 };
 use crate::content::kinds::{material, prose};
 use crate::content::number::is_number;
-use crate::diagnostics::{Code, say};
+use crate::diagnostics::{Code, Diagnostic, Fix, say};
 use crate::keys;
-use crate::locale;
-use crate::yaml::{Fields, Marked, Node, Reading, Value, text_of};
+use crate::locale::{self, fold};
+use crate::yaml::{Fields, Marked, Moment, Node, Reading, Value, text_of};
 
 /// Reads the keys of a plan.
 pub(in crate::content::kinds) fn read(
@@ -142,7 +142,7 @@ fn task(node: &Node, about: About<'_>, reading: &mut Reading<'_>) -> Option<Task
         title,
         body: body.map(|text| prose::body(&text, rules, language, reading)),
         lead: fields.marked_text("lead", reading),
-        with: fields.texts("with", reading),
+        with: fields.names("with", reading),
         deadline: deadline(&mut fields, reading),
         targets: fields.texts("targets", reading).into_iter().map(|text| text.value).collect(),
         status: fields.word("status", &TaskStatus::WORDS, reading),
@@ -166,8 +166,39 @@ pub(in crate::content::kinds) fn check_id(id: &Marked<String>, reading: &mut Rea
     }
 }
 
+/// Words that say that a task has no last day.
+const ONGOING: &[&str] = &["thuong xuyen", "lien tuc", "hang nam", "ongoing", "always"];
+
+/// The last day of a task. Where no day is written, another key is meant.
+fn due(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Option<Marked<Moment>> {
+    let key = fields.key_of("due");
+    let (key, node) = key.zip(fields.take("due"))?;
+    let written = node.written();
+    let start = key.start as usize;
+    if ONGOING.iter().any(|word| fold(&written).contains(word)) {
+        let message = say!("`{written}` không phải một ngày", "`{written}` is no day");
+        let hint = say!("viết `ongoing: true` thay cho `due`", "write `ongoing: true`, not `due`");
+        let fix = Fix::likely(start..node.span.end as usize, "ongoing: true");
+        let fault = Diagnostic::error(Code::BadDate, message).hint(hint);
+        reading.tell(node.span, fault.fix(fix));
+        return None;
+    }
+    // A quarter or a month of a year.
+    let has_words = written.starts_with(char::is_alphabetic) && written.len() < 40;
+    let has_year = written.contains("20") && !written.contains("ngày");
+    if has_words && has_year && Moment::parse(&written).is_err() {
+        let message = say!("`{written}` không phải một ngày", "`{written}` is no day");
+        let hint = say!("viết `period: {written}`", "write `period: {written}`");
+        let fix = Fix::likely(start..key.end as usize, "period");
+        let fault = Diagnostic::error(Code::BadDate, message).hint(hint);
+        reading.tell(node.span, fault.fix(fix));
+        return None;
+    }
+    fields.moment("due", reading)
+}
+
 fn deadline(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Option<Deadline> {
-    let due = fields.moment("due", reading).map(Deadline::Due);
+    let due = due(fields, reading).map(Deadline::Due);
     let during = fields.take("period").and_then(|node| period(node, reading)).map(Deadline::Period);
     let ongoing =
         fields.flag("ongoing", reading).filter(|ongoing| *ongoing).map(|_| Deadline::Ongoing);

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 
 use crate::content::kinds::schedule::{Event, EventStatus, Schedule};
-use crate::diagnostics::{Code, Diagnostic, Place, say};
+use crate::diagnostics::{Code, Diagnostic, Place, Say, say};
 use crate::locale::{Name, fold};
 use crate::yaml::{Moment, Reading};
 
@@ -32,9 +32,10 @@ fn inside_window(schedule: &Schedule, reading: &mut Reading<'_>) {
         if day >= first && day <= last {
             continue;
         }
+        let [day, first, last] = [day, first, last].map(as_written);
         let message = say!(
-            "sự kiện ngày `{day}` nằm ngoài lịch (`{first}` đến `{last}`)",
-            "the event on `{day}` is outside the schedule (`{first}` to `{last}`)"
+            "sự kiện ngày {day} nằm ngoài lịch ({first} đến {last})",
+            "the event on {day} is outside the schedule ({first} to {last})"
         );
         let hint = say!(
             "sửa ngày của sự kiện, hoặc `starts` và `ends` của lịch",
@@ -42,6 +43,11 @@ fn inside_window(schedule: &Schedule, reading: &mut Reading<'_>) {
         );
         reading.error(event.id.span, Code::OutsideSchedule, message, hint);
     }
+}
+
+/// A day as people write it.
+fn as_written(day: Date) -> String {
+    format!("{}/{}/{}", day.day(), day.month(), day.year())
 }
 
 /// Words with which a place is named that is many places, or none.
@@ -108,10 +114,10 @@ fn hours(event: &Event) -> Option<(DateTime, DateTime)> {
 fn clash(other: &Event, event: &Event, reading: &Reading<'_>) -> Diagnostic {
     let (one, two) = (&other.title, &event.title);
     let at = whereabouts(&reading.place(other.id.span));
-    let message = say!(
-        "`{two}` trùng giờ và địa điểm với `{one}` ({at})",
-        "`{two}` is at the same place and time as `{one}` ({at})"
-    );
+    let message = Say {
+        vi: format!("`{two}` trùng giờ và địa điểm với `{one}` ({})", at.vi),
+        en: format!("`{two}` is at the same place and time as `{one}` ({})", at.en),
+    };
     let hint = say!(
         "đổi giờ hoặc địa điểm của một hoạt động; hai phòng khác nhau thì ghi rõ phòng",
         "change the time or the place of one; if the rooms differ, name them"
@@ -121,8 +127,11 @@ fn clash(other: &Event, event: &Event, reading: &Reading<'_>) -> Diagnostic {
 }
 
 /// A cell by its name, a line by its number.
-fn whereabouts(place: &Place) -> String {
-    place.cell_name().unwrap_or_else(|| place.line.to_string())
+fn whereabouts(place: &Place) -> Say {
+    match place.cell_name() {
+        Some(cell) => say!("ô {cell}", "cell {cell}"),
+        None => say!("dòng {}", "line {}", place.line),
+    }
 }
 
 /// Says so of an event that is written twice: all that is published of both is the same.
@@ -132,10 +141,10 @@ fn repeats(events: &[Event], reading: &mut Reading<'_>) {
         let Some(first) = seen.insert(event.published(), event) else { continue };
         let title = &event.title;
         let at = whereabouts(&reading.place(first.id.span));
-        let message = say!(
-            "sự kiện `{title}` được viết hai lần ({at})",
-            "the event `{title}` is written twice ({at})"
-        );
+        let message = Say {
+            vi: format!("sự kiện `{title}` được viết hai lần ({} và ở đây)", at.vi),
+            en: format!("the event `{title}` is written twice ({} and here)", at.en),
+        };
         let hint = say!(
             "xoá một sự kiện; nếu là hai, ghi chỗ khác nhau, như giờ, nơi hay đơn vị",
             "delete one of them; if they are two, write where they differ, such as time, place or agency"

@@ -38,7 +38,7 @@ pub(in crate::content::kinds) fn read(
     let plan = LinkTarget::of(fields, "plan", reading);
     let organizer = fields.marked_text("organizer", reading);
     let (sheet, events) = match fields.take("events") {
-        Some(node) if matches!(node.value, Value::List(_)) => (None, list(node, &ends, reading)),
+        Some(node) if is_list(node) => (None, list(node, &ends, reading)),
         Some(node) => {
             let zone = jiff::tz::TimeZone::UTC;
             let day = |moment: &Option<Marked<Moment>>| {
@@ -62,6 +62,16 @@ pub(in crate::content::kinds) fn read(
         Schedule { starts, ends, theme, slogans, plan, organizer, written: events, sheet };
     checks::check(&schedule, has_window, reading);
     schedule
+}
+
+/// Whether this is a list of events, or one event that lacks its hyphen: no name of a sheet.
+fn is_list(node: &Node) -> bool {
+    let of_event = |key: &str| matches!(key, "title" | "venue" | "place" | "starts" | "id");
+    match &node.value {
+        Value::List(_) => true,
+        Value::Map(entries) => entries.iter().any(|(key, _)| of_event(&key.name)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::Unknown => false,
+    }
 }
 
 /// The events of a list.
@@ -108,9 +118,9 @@ fn event(node: &Node, last: Option<Moment>, reading: &mut Reading<'_>) -> Option
         venue: fields.marked_text("venue", reading),
         place: fields.marked_text("place", reading),
         organizer: fields.marked_text("organizer", reading).map(Named::Key),
-        with: fields.texts("with", reading).into_iter().map(Named::Key).collect(),
+        with: fields.names("with", reading).into_iter().map(Named::Key).collect(),
         attendees: fields.text("attendees", reading),
-        audiences: fields.texts("audiences", reading).into_iter().map(Named::Key).collect(),
+        audiences: fields.names("audiences", reading).into_iter().map(Named::Key).collect(),
         contact: fields.text("contact", reading),
         visit: Visit::of(&mut fields, reading),
         task: fields.marked_text("task", reading),
@@ -158,6 +168,12 @@ fn when(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Option<(Marked<Mo
     let date = fields.moment("date", reading);
     let end_date = fields.moment("end_date", reading);
     let Some(date) = date else {
+        // An hour alone needs its day.
+        if fields.take("starts").is_some_and(is_hour) {
+            fields.take("ends");
+            fields.missing("date", reading);
+            return None;
+        }
         let starts = fields.moment("starts", reading);
         let ends = fields.moment("ends", reading);
         if starts.is_none() && reading.diagnostics.len() == before {
@@ -185,6 +201,13 @@ fn when(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Option<(Marked<Mo
     Some((first, when))
 }
 
+fn is_hour(node: &Node) -> bool {
+    let written = node.written();
+    written.starts_with(|letter: char| letter.is_ascii_digit())
+        && written.contains([':', 'h', 'g'])
+        && !written.contains(['/', '-', ' '])
+}
+
 fn at(day: Moment, time: &Option<Marked<Time>>) -> Moment {
     match (day, time) {
         (Moment::Day(date), Some(time)) => Moment::Time(date.to_datetime(time.value)),
@@ -194,8 +217,9 @@ fn at(day: Moment, time: &Option<Marked<Time>>) -> Moment {
 
 fn repeat(node: &Node, reading: &mut Reading<'_>) -> Option<Repeat> {
     let mut fields = Fields::of(node, keys::REPEAT, reading)?;
+    let before = reading.diagnostics.len();
     let every = fields.word("every", &Every::WORDS, reading);
-    if every.is_none() {
+    if every.is_none() && reading.diagnostics.len() == before {
         fields.missing("every", reading);
     }
     let on = fields.take("on").map_or_else(Vec::new, |node| weekdays(node, reading));
