@@ -7,6 +7,7 @@
 mod check;
 mod lsp;
 mod pack;
+mod schema;
 mod tongue;
 mod translations;
 mod usage;
@@ -24,6 +25,7 @@ use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 pub(crate) use check::Check;
 pub(crate) use lsp::Lsp;
 pub(crate) use pack::Pack;
+pub(crate) use schema::Schema;
 pub(crate) use tongue::{of_locale, tongue};
 pub(crate) use translations::{Accept, Diff, I18n, Status, Translations};
 pub(crate) use usage::Stop;
@@ -100,6 +102,8 @@ pub(crate) enum Command {
     I18n(I18n),
     /// Explain a fault by its code, such as B102
     Explain(Explain),
+    /// Print what site.yaml or a file of content/_data may hold, as a JSON Schema
+    Schema(Schema),
     /// Tell an editor what is wrong while you type (Language Server Protocol)
     Lsp(Lsp),
 }

@@ -83,6 +83,12 @@ const HELP: &[(&str, &str, &str)] = &[
     ("*", "language", "Chỉ ngôn ngữ này"),
     ("explain", "", "Giải thích một lỗi theo mã, ví dụ B102"),
     ("explain", "code", "Mã lỗi; nếu không ghi thì liệt kê mọi mã"),
+    ("schema", "", "In lược đồ (JSON Schema) của site.yaml hoặc một tệp trong content/_data"),
+    (
+        "schema",
+        "file",
+        "Tệp: site, agencies, places, areas, hotlines, campaigns, glossary hoặc danger; nếu không ghi thì liệt kê mọi tên",
+    ),
     ("lsp", "", "Báo lỗi cho trình soạn thảo ngay khi bạn gõ (Language Server Protocol)"),
     ("lsp", "stdio", "Nói chuyện qua stdin và stdout, như vẫn thế; vài trình soạn thảo tự thêm"),
 ];
@@ -103,6 +109,7 @@ const USAGE: &[(&str, &str)] = &[
     ("i18n diff", "bangtin i18n diff PAGE [tuỳ chọn]"),
     ("i18n accept", "bangtin i18n accept [PAGE]... [tuỳ chọn]"),
     ("explain", "bangtin explain [CODE]"),
+    ("schema", "bangtin schema [FILE]"),
     ("lsp", "bangtin lsp [tuỳ chọn]"),
 ];
 

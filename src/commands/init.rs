@@ -24,7 +24,7 @@ use days::Written;
 include!(concat!(env!("OUT_DIR"), "/embedded_starter.rs"));
 
 /// Files whose name begins with a dot stand in the program without it.
-const DOTTED: [&str; 1] = ["gitignore"];
+const DOTTED: [&str; 2] = ["gitignore", "vscode/tasks.json"];
 
 /// Lays out the site. A file that is already there is never touched.
 pub(super) fn run(flags: &Init, context: &Context) -> Outcome {

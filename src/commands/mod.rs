@@ -22,6 +22,7 @@ mod pack;
 mod printer;
 mod replace;
 mod report;
+mod schema;
 mod serve;
 mod site;
 
@@ -91,7 +92,9 @@ pub(crate) fn environment(name: &str) -> Option<String> {
 pub(crate) fn run(cli: &Cli, tongue: Tongue) -> Exit {
     let printer = Printer::new(tongue, cli.global.quiet, cli.global.verbose);
     let root = cli.global.root.clone().unwrap_or_else(|| match &cli.command {
-        Command::Init(_) | Command::Explain(_) | Command::Lsp(_) => PathBuf::from("."),
+        Command::Init(_) | Command::Explain(_) | Command::Schema(_) | Command::Lsp(_) => {
+            PathBuf::from(".")
+        }
         Command::New(_)
         | Command::Serve(_)
         | Command::Check(_)
@@ -113,6 +116,7 @@ pub(crate) fn run(cli: &Cli, tongue: Tongue) -> Exit {
         Command::List(flags) => list::run(flags, &context),
         Command::I18n(flags) => i18n::run(flags, &context),
         Command::Explain(flags) => explain::run(flags, &context),
+        Command::Schema(flags) => schema::run(flags, &context),
         Command::Lsp(flags) => lsp::run(flags, &cli.global, &context.printer),
     };
     outcome.unwrap_or_else(|refusal| context.printer.refuse(&refusal))

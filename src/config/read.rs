@@ -80,7 +80,7 @@ fn config(mut fields: Fields<'_>, reading: &mut Reading<'_>) -> Option<Config> {
         description: description.unwrap_or_else(empty),
         base_url: base_url(&mut fields, reading),
         timezone: timezone(&mut fields, reading),
-        theme: theme(&mut fields),
+        theme: theme(&mut fields, reading),
         languages,
         publisher: publisher(fields.take("publisher"), &rules, reading),
         identity: identity::read(&mut fields, &rules, reading),
@@ -228,8 +228,7 @@ fn timezone(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> TimeZone {
     })
 }
 
-fn theme(fields: &mut Fields<'_>) -> Marked<String> {
-    let node = fields.take("theme");
-    let value = node.map_or_else(|| "civic".to_owned(), Node::written);
-    Marked { value, span: node.map_or(Span::default(), |node| node.span) }
+fn theme(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Marked<String> {
+    let civic = || Marked { value: "civic".to_owned(), span: Span::default() };
+    fields.marked_text("theme", reading).unwrap_or_else(civic)
 }

@@ -93,7 +93,13 @@ pub const AREA: &[Key] = &[
         .called(&["loai", "cap"])
         .about("`xã`, `phường` hoặc `đặc khu`", "`commune`, `ward` or `special_zone`")
         .like("xã", "commune"),
-    FORMERLY,
+    key("formerly", Takes::OneOrMore(&Takes::Texts))
+        .called(&["ten cu", "truoc day"])
+        .about(
+            "tên cũ, hoặc tên các xã đã nhập lại",
+            "the old names, or those of which it was made",
+        )
+        .like("[Xã Sơn Thuỷ cũ]", "[Xã Sơn Thuỷ cũ]"),
 ];
 
 /// The keys of a hotline.

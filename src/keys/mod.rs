@@ -9,6 +9,7 @@ mod data;
 mod page;
 mod plan;
 mod schedule;
+mod schema;
 mod site;
 mod takes;
 mod theme;
@@ -20,6 +21,7 @@ pub use data::{AGENCY, AREA, CAMPAIGN, HOTLINE, PLACE, TERM};
 pub use page::{CASCADE, EVERY_PAGE, FILE, MATERIAL, PRINT, SECTION, SOURCE, TERMS};
 pub use plan::{DOCUMENT, LEGAL_BASIS, PERIOD, PLAN, TASK};
 pub use schedule::{COLUMNS, EVENT, REPEAT, SCHEDULE, SHEET};
+pub use schema::{schema, schema_names};
 pub use site::{
     COLORS, EXIT, HERO, LANGUAGE, MARKDOWN, MENU_ENTRY, PUBLISHER, SITE, SITE_TERM, SOCIAL,
     TAXONOMY,

@@ -121,8 +121,8 @@ pub const EVERY_PAGE: &[Key] = &[
     ]))
         .called(&["in"])
         .about(
-            "`book`: in cùng các trang bên trong thành một tập, xem [In ra giấy](#in-ra-giấy); `true`: trang để in, chỉ báo cho giao diện",
-            "`book`: printed with all that belongs to it as one document, see [Printing](#printing); `true`: made to be printed, which is told to the theme",
+            "`book`: in cùng các trang bên trong thành một tập; xem [In ra giấy](#in-ra-giấy); `true`: trang để in, chỉ báo cho giao diện",
+            "`book`: printed with all that belongs to it as one document; see [Printing](#printing); `true`: made to be printed, which is told to the theme",
         )
         .like("book", "book"),
     key("extra", Takes::Anything)

@@ -113,8 +113,8 @@ pub const EVENT: &[Key] = &[
     key("repeat", Takes::Mapping(REPEAT))
         .called(&["lap lai"])
         .about(
-            "lặp lại; `every`: `day`, `week` hoặc `month`; `on`: các ngày từ `mon` (thứ Hai) đến `sun` (Chủ nhật); `until`: đến ngày; `except`: các ngày nghỉ",
-            "how it comes back; `every`: `day`, `week` or `month`; `on`: days from `mon` to `sun`; `until`; `except`: days on which it does not take place",
+            "lặp lại, `every` là `day`, `week` hoặc `month`; `on`: các ngày từ `mon` (thứ Hai) đến `sun` (Chủ nhật); `until`: đến ngày; `except`: các ngày nghỉ",
+            "how it comes back, `every` `day`, `week` or `month`; `on`: days from `mon` to `sun`; `until`; `except`: days on which it does not take place",
         )
         .like(
             "{ every: week, on: [mon], until: 14/12/2026, except: [7/12/2026] }",
@@ -202,7 +202,7 @@ pub const EVENT: &[Key] = &[
             "nếu huỷ hoặc hoãn thì đến đâu; mã của sự kiện khác, hoặc một trang",
             "where one may go if it is cancelled or postponed; the id of another event, or a page",
         )
-        .like("le-phat-dong", "opening"),
+        .like("hoi-thi", "contest"),
     key("task", Takes::Name(Refers::Task))
         .called(&["nhiem vu"])
         .about("mã một nhiệm vụ trong `plan` của lịch", "the id of a task of the schedule's `plan`")

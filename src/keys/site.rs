@@ -308,7 +308,7 @@ pub const HERO: &[Key] = &[
             "tệp cạnh `site.yaml` hoặc trong `content/`",
             "a file beside `site.yaml` or below `content/`",
         )
-        .like("cay-da.jpg", "banyan-tree.jpg"),
+        .like("cay-da.svg", "banyan-tree.svg"),
     key("alt", Takes::Texts)
         .called(&["mo ta", "mo ta hinh"])
         .wanted()
@@ -370,8 +370,8 @@ pub const MENU_ENTRY: &[Key] = &[
         .also(&["name"])
         .called(&["ten", "tieu de"])
         .about(
-            "chữ trên trình đơn; không ghi thì lấy tên của trang",
-            "what it says; without it the title of the page",
+            "chữ trên trình đơn; với một trang, không ghi thì lấy tên của trang",
+            "what it says; of a page its own title if not written",
         )
         .like("Về trang này", "About"),
 ];

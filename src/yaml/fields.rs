@@ -222,8 +222,8 @@ impl<'n> Fields<'n> {
 
     /// A whole number that counts something: at least 1.
     pub fn count(&mut self, name: &str, reading: &mut Reading<'_>) -> Option<usize> {
-        let span = self.entries.iter().find(|entry| entry.name == name)?.node.span;
         let value = self.integer(name, reading)?;
+        let span = self.entries.iter().find(|entry| entry.name == name)?.node.span;
         let count = usize::try_from(value).ok().filter(|count| *count > 0);
         if count.is_none() {
             let message = say!(

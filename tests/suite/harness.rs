@@ -19,6 +19,7 @@ use bangtin::outputs::{Plan, hosts};
 use bangtin::pack::{self, PackInput, Single, What, archive::Archive};
 use bangtin::public::{self, File, Files, InMemory, OutputFolder, OutputPath};
 use bangtin::sources::{SourcePath, Sources};
+use bangtin::yaml::Reading;
 use bangtin::{Memos, Work, portable};
 
 /// The moment at which every test takes place, unless it says otherwise.
@@ -260,6 +261,21 @@ impl Site {
     pub(crate) fn faults(&self) -> Vec<String> {
         let linked = bangtin::unhidden(&self.sources, &self.settings, &self.memos);
         linked.diagnostics.iter().map(line).collect()
+    }
+
+    /// What the YAML of one of the sources holds, as other programs see it.
+    pub(crate) fn data(&self, path: &str) -> serde_json::Value {
+        let (path, text) = (SourcePath::new(path), self.text(path));
+        let node = Reading::new(&path, &text).yaml(0..text.len());
+        node.unwrap_or_else(|| panic!("{path} is no YAML: {text}")).to_json()
+    }
+
+    /// What is said of one of the sources, without making the site: in English, with its cure.
+    pub(crate) fn said_of(&self, path: &str) -> Vec<String> {
+        let linked = bangtin::unhidden(&self.sources, &self.settings, &self.memos);
+        let is_here = |said: &Said| said.path == path;
+        let said = linked.diagnostics.iter().map(Said::of).filter(is_here);
+        said.map(|said| said.text).collect()
     }
 
     /// What a build says, fault by fault.

@@ -23,6 +23,7 @@ mod hosts;
 mod html;
 mod identity;
 mod incremental;
+mod keys;
 mod languages;
 mod law;
 mod law_at_size;

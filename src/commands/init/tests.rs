@@ -1,8 +1,10 @@
 //! The site that is laid out, as it is on several days.
 
+use std::collections::BTreeSet;
+
 use bangtin::config::Settings;
 use bangtin::diagnostics::Severity;
-use bangtin::diagnostics::show::Tongue;
+use bangtin::diagnostics::show::{self, Tongue};
 use bangtin::public::File;
 use bangtin::yaml::Moment;
 use bangtin::{Built, Memos};
@@ -115,4 +117,61 @@ fn its_drawings_are_light_and_load_nothing() {
 fn today_is_where_the_site_is() {
     let now = Some(Moment::Instant("2026-11-29T17:30:00Z".parse().unwrap()));
     assert_eq!(today(&Init { folder: None, force: false, now }), date(2026, 11, 30));
+}
+
+/// What VS Code takes from a line of `check`: severity, file and line, for each matcher that fits.
+fn marks(line: &str) -> Vec<(String, String, usize)> {
+    let (_, bytes) = STARTER.iter().find(|(path, _)| *path == "vscode/tasks.json").unwrap();
+    let lines = std::str::from_utf8(bytes).unwrap().lines();
+    let text: String = lines.filter(|line| !line.starts_with("//")).collect();
+    let tasks: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(tasks["tasks"][0]["args"], serde_json::json!(["check", "--format", "short"]));
+    let matchers = tasks["tasks"][0]["problemMatcher"].as_array().unwrap().iter();
+    let mark = |matcher: &serde_json::Value| {
+        let pattern = &matcher["pattern"];
+        let regexp = regex::Regex::new(pattern["regexp"].as_str().unwrap()).unwrap();
+        let found = regexp.captures(line)?;
+        let group = |name: &str| {
+            let group = usize::try_from(pattern[name].as_u64()?).unwrap();
+            found.get(group).map(|group| group.as_str().to_owned())
+        };
+        assert!(group("code").is_some() && group("message").is_some(), "{line}");
+        let number = group("line").map_or(0, |line| line.parse().unwrap());
+        Some((matcher["severity"].as_str().unwrap().to_owned(), group("file").unwrap(), number))
+    };
+    matchers.filter_map(mark).collect()
+}
+
+#[test]
+fn vs_code_marks_the_line_of_every_fault() {
+    let mut sources = Sources::default();
+    sources.put("site.yaml", "title: A\n");
+    sources.put("content/_data/agencies.yaml", "");
+    let page = "---\ntitle: A\ntitel: B\n---\n\n[a](b.md)\n\n<script>x</script>\n";
+    sources.put("content/_index.md", page);
+    let now = Some(Moment::Day(date(2026, 11, 20)));
+    let flags = SiteFlags { base_url: None, drafts: false, future: false, now };
+    let settings: Settings = site::settings(&flags, &sources);
+    let built = bangtin::build(&sources.with_embedded_themes(), &settings, &Memos::default());
+    let mut seen = BTreeSet::new();
+    for fault in &built.diagnostics {
+        let severity = match fault.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "info",
+        };
+        let place = fault.place.as_ref().unwrap();
+        for tongue in [Tongue::Vi, Tongue::En] {
+            let line = show::short(std::slice::from_ref(fault), tongue);
+            let mark = (severity.to_owned(), place.path.to_string(), place.line);
+            assert_eq!(marks(line.trim_end()), [mark], "{line}");
+        }
+        seen.insert((severity, place.line > 0));
+    }
+    assert!(seen.len() >= 4, "{seen:?}");
+    let cell =
+        "content/lich/lich.xlsx, 'Tháng 11', B7: lỗi[B703]: không đọc được ngày (viết 15/11)";
+    let file = "content/lich/lich.xlsx".to_owned();
+    assert_eq!(marks(cell), [("error".to_owned(), file, 0)]);
+    assert!(marks("3 lỗi, 1 cảnh báo; chưa ghi tệp nào").is_empty());
 }

@@ -1,96 +1,50 @@
-//! The keys of each kind with a word on each, and the bodies to start from: a flat table.
+//! The lines of each kind with their keys out of the table, and the bodies to start from: a flat
+//! table.
 
 use bangtin::diagnostics::show::Tongue;
+use bangtin::keys::{self, Key};
 
 use crate::cli::PageKind;
 
-/// A line of front matter, and what is said of it in Vietnamese and English.
-/// A line that begins with `#` is one that may be used but need not.
-pub(super) type Line = (&'static str, &'static str, &'static str);
+/// Lines of front matter, and the keys that stand in them. A line that begins with `#` is one that
+/// may be used but need not.
+pub(super) type Part = (&'static [Key], &'static [&'static str]);
 
 /// What every page begins with.
-pub(super) const HEAD: &[Line] = &[
-    ("title: {title}", "tên trang", "the name of the page"),
-    ("kind: {kind}", "loại trang", "the kind of page"),
-];
+pub(super) const HEAD: Part = (keys::EVERY_PAGE, &["title: {title}", "kind: {kind}"]);
 
 /// What every page may have.
-pub(super) const COMMON: &[Line] = &[
-    (
+pub(super) const COMMON: Part = (
+    keys::EVERY_PAGE,
+    &[
         "# image: anh.jpg",
-        "ảnh trong danh sách, đặt cạnh tệp này",
-        "the picture in lists, beside this file",
-    ),
-    (
         "# image_alt: …",
-        "mô tả ảnh cho người không nhìn thấy",
-        "what the picture shows, for those who cannot see it",
-    ),
-    ("# authors: […]", "người viết", "who wrote it"),
-    (
+        "# authors: […]",
         "# source: { name: …, url: https://… }",
-        "nguồn của bài, nếu viết lại",
-        "whose text this retells",
-    ),
-    ("# updated: {today}", "ngày sửa gần nhất", "when it was last changed"),
-    ("# publish_date: {today}", "chưa hiện trước ngày này", "not shown before this day"),
-    ("# expiry_date: {end}", "không hiện từ ngày này", "not shown from this day on"),
-    ("# sample: true", "nội dung minh hoạ, không có thật", "invented for illustration"),
-    (
+        "# updated: {today}",
+        "# publish_date: {today}",
+        "# expiry_date: {end}",
+        "# sample: true",
         "# sensitive: true",
-        "trang cho người có thể đang bị theo dõi",
-        "read by people who may be watched",
-    ),
-    (
         "# neutral_title: …",
-        "tên hiện trên thẻ trình duyệt thay cho tên trang",
-        "what the tab says instead of the title",
-    ),
-    (
         "# weight: 10",
-        "thứ tự trong chuyên mục, số nhỏ đứng trước",
-        "its place in the section, small first",
-    ),
-    ("# aliases: [/dia-chi-cu/]", "địa chỉ cũ dẫn về trang này", "old addresses that lead here"),
-    (
+        "# aliases: [/dia-chi-cu/]",
         "# slug: …",
-        "phần cuối của địa chỉ, thay cho tên tệp",
-        "the last part of the address, instead of the file's name",
-    ),
-    (
         "# path: /dia-chi/khac/",
-        "địa chỉ đầy đủ, thay cho slug",
-        "the whole address, instead of the slug",
-    ),
-    (
         "# translation_key: …",
-        "nối các bản dịch khác tên tệp",
-        "joins translations whose file names differ",
-    ),
-    ("# template: page.html", "mẫu trình bày khác", "another template"),
-    ("# extra: { … }", "dữ liệu thêm cho giao diện", "whatever the theme may want"),
-];
-
-const DESCRIPTION: Line = (
-    "# description: …",
-    "một câu cho danh sách và máy tìm kiếm",
-    "one sentence for lists and search engines",
+        "# template: page.html",
+        "# extra: { … }",
+    ],
 );
-const SUMMARY: Line =
-    ("# summary: …", "đoạn mở đầu, hiện dưới tên trang", "the lead, shown below the title");
-const DRAFT: Line = ("draft: false", "true: bản nháp, chưa đăng", "true: a draft, not published");
-const PRINT: Line = (
-    "# print: book",
-    "in cùng các trang bên trong thành một tập",
-    "printed as one with the pages inside it",
-);
-const DATE: Line = ("date: {today}", "ngày đăng", "when it was published");
-const OPTIONAL_DATE: Line = ("# date: {today}", "ngày đăng", "when it was published");
 
-/// The keys of a kind.
-pub(super) fn of(kind: PageKind) -> &'static [Line] {
+const DATED: Part =
+    (keys::EVERY_PAGE, &["date: {today}", "draft: false", "# description: …", "# summary: …"]);
+const PRINT: Part = (keys::EVERY_PAGE, &["# print: book"]);
+
+/// The lines of a kind.
+pub(super) fn of(kind: PageKind) -> &'static [Part] {
     match kind {
-        PageKind::Post => POST,
+        PageKind::Post => &[DATED],
         PageKind::Page => PAGE,
         PageKind::Section => SECTION,
         PageKind::Plan => PLAN,
@@ -99,153 +53,122 @@ pub(super) fn of(kind: PageKind) -> &'static [Line] {
     }
 }
 
-const POST: &[Line] = &[DATE, DRAFT, DESCRIPTION, SUMMARY];
+const PAGE: &[Part] =
+    &[(keys::EVERY_PAGE, &["draft: false", "# description: …", "# summary: …", "# date: {today}"])];
 
-const PAGE: &[Line] = &[DRAFT, DESCRIPTION, SUMMARY, OPTIONAL_DATE];
-
-const SECTION: &[Line] = &[
-    DRAFT,
-    DESCRIPTION,
-    SUMMARY,
-    (
-        "sort_by: date",
-        "xếp theo date (mới trước), weight hoặc title",
-        "the order: date (newest first), weight or title",
-    ),
-    ("# paginate_by: 10", "số bài mỗi trang", "how many pages a list page holds"),
+const SECTION: &[Part] = &[
+    (keys::EVERY_PAGE, &["draft: false", "# description: …", "# summary: …"]),
+    (keys::SECTION, &["sort_by: date", "# paginate_by: 10"]),
     PRINT,
-    ("# cascade: { sample: true }", "mục chung cho mọi trang bên dưới", "keys for all pages below"),
+    (keys::SECTION, &["# cascade: { sample: true }"]),
 ];
 
-const PLAN: &[Line] = &[
-    DATE,
-    DRAFT,
-    DESCRIPTION,
-    SUMMARY,
-    ("document:", "văn bản mà trang này tóm tắt", "the document that this page sums up"),
-    ("  number: 01/KH-UBND", "số, ký hiệu: hãy sửa cho đúng", "its number: put the right one"),
-    ("  type: Kế hoạch", "loại văn bản", "its type"),
+const PLAN: &[Part] = &[
+    DATED,
+    (keys::PLAN, &["document:"]),
     (
-        "  # issuer: …",
-        "cơ quan ban hành, tên mục trong _data/agencies.yaml",
-        "who issued it, a key of _data/agencies.yaml",
+        keys::DOCUMENT,
+        &[
+            "  number: 01/KH-UBND",
+            "  type: Kế hoạch",
+            "  # issuer: …",
+            "  # issued_on: {today}",
+            "  # place: …",
+            "  # signatory: …",
+            "  # legal_basis:",
+            "  #   - { number: 28/NQ-CP, type: Nghị quyết }",
+            "  # original: { url: https://… }",
+        ],
     ),
-    ("  # issued_on: {today}", "ngày ban hành", "when it was issued"),
-    ("  # place: …", "nơi ban hành", "where it was issued"),
-    ("  # signatory: …", "người ký", "who signed it"),
-    ("  # legal_basis:", "căn cứ", "the documents it rests on"),
-    ("  #   - { number: 28/NQ-CP, type: Nghị quyết }", "", ""),
+    (keys::PLAN, &["period:"]),
+    (keys::PERIOD, &["  starts: {today}", "  ends: {end}"]),
+    (keys::PLAN, &["tasks:"]),
     (
-        "  # original: { url: https://… }",
-        "văn bản gốc; tệp thì viết file: ke-hoach.pdf",
-        "the original; for a file write file: plan.pdf",
+        keys::TASK,
+        &[
+            "  - id: nv1",
+            "    title: {task}",
+            "    # body: …",
+            "    # lead: …",
+            "    # with: […]",
+            "    due: {end}",
+            "    # targets: […]",
+            "    # status: planned",
+        ],
     ),
-    ("period:", "thời gian thực hiện", "when the plan holds"),
-    ("  starts: {today}", "từ ngày", "first day"),
-    ("  ends: {end}", "đến ngày", "last day"),
-    ("tasks:", "các nhiệm vụ", "the tasks"),
-    ("  - id: nv1", "mã, đừng đổi sau khi đã đăng", "its id; keep it once published"),
-    ("    title: {task}", "việc cần làm", "what is to be done"),
-    ("    # body: …", "nói rõ thêm, một đoạn", "more about it, one paragraph"),
-    (
-        "    # lead: …",
-        "cơ quan chủ trì, tên mục trong _data/agencies.yaml",
-        "who leads, a key of _data/agencies.yaml",
-    ),
-    ("    # with: […]", "cơ quan phối hợp", "who helps"),
-    (
-        "    due: {end}",
-        "hạn; hoặc period, hoặc ongoing: true",
-        "by when; or period, or ongoing: true",
-    ),
-    ("    # targets: […]", "chỉ tiêu", "what is to be reached"),
-    ("    # status: planned", "planned, under_way hoặc done", "planned, under_way or done"),
-    (
-        "# supersedes: \"@/ke-hoach/cu.md\"",
-        "kế hoạch cũ mà bản này thay",
-        "the plan that this one replaces",
-    ),
-    (
-        "# follows: \"@/ke-hoach/2025.md\"",
-        "kế hoạch trước đó, đã hết hạn",
-        "the plan before it, which ended by itself",
-    ),
+    (keys::PLAN, &["# supersedes: \"@/ke-hoach/cu.md\"", "# follows: \"@/ke-hoach/2025.md\""]),
     PRINT,
 ];
 
-const SCHEDULE: &[Line] = &[
-    DATE,
-    DRAFT,
-    DESCRIPTION,
-    SUMMARY,
-    ("starts: {today}", "ngày đầu của lịch", "the first day"),
-    ("ends: {end}", "ngày cuối của lịch", "the last day"),
-    ("# theme: …", "chủ đề", "the theme"),
-    ("# slogans: […]", "khẩu hiệu", "the slogans"),
+const SCHEDULE: &[Part] = &[
+    DATED,
     (
-        "# organizer: …",
-        "cơ quan tổ chức, tên mục trong _data/agencies.yaml",
-        "who runs it, a key of _data/agencies.yaml",
-    ),
-    ("# plan: \"@/ke-hoach/72.md\"", "kế hoạch của lịch này", "the plan it carries out"),
-    ("events:", "các sự kiện", "the events"),
-    ("  - id: su-kien-1", "mã, đừng đổi sau khi đã đăng", "its id; keep it once published"),
-    ("    title: {event}", "tên sự kiện", "what happens"),
-    ("    date: {today}", "ngày", "the day"),
-    ("    # end_date: {end}", "ngày cuối, nếu nhiều ngày", "the last day, if there are several"),
-    ("    # starts: \"7:30\"", "giờ bắt đầu", "when it begins"),
-    ("    # ends: \"9:00\"", "giờ kết thúc", "when it ends"),
-    (
-        "    # part_of_day: morning",
-        "morning, afternoon, evening, all_day",
-        "morning, afternoon, evening, all_day",
+        keys::SCHEDULE,
+        &[
+            "starts: {today}",
+            "ends: {end}",
+            "# theme: …",
+            "# slogans: […]",
+            "# organizer: …",
+            "# plan: \"@/ke-hoach/72.md\"",
+            "events:",
+        ],
     ),
     (
-        "    # repeat: { every: week, on: [mon] }",
-        "lặp lại: day, week, month",
-        "how it comes back: day, week, month",
+        keys::EVENT,
+        &[
+            "  - id: su-kien-1",
+            "    title: {event}",
+            "    date: {today}",
+            "    # end_date: {end}",
+            "    # starts: \"7:30\"",
+            "    # ends: \"9:00\"",
+            "    # part_of_day: morning",
+            "    # repeat: { every: week, on: [mon] }",
+            "    status: tentative",
+            "    # moved_from: {today}",
+            "    # venue: …",
+            "    # place: …",
+            "    # organizer: …",
+            "    # with: […]",
+            "    # audiences: […]",
+            "    # contact: …",
+            "    # map: https://…",
+            "    # register: https://…",
+            "    # cost: miễn phí",
+            "    # access: …",
+            "    # bring: …",
+            "    # instead: …",
+            "    # description: …",
+            "    # task: nv1",
+            "    # materials: [\"@/tai-lieu/a.md\"]",
+        ],
     ),
-    (
-        "    status: tentative",
-        "confirmed, tentative (dự kiến), cancelled, postponed, moved",
-        "confirmed, tentative, cancelled, postponed, moved",
-    ),
-    ("    # moved_from: {today}", "ngày cũ, nếu đã dời", "the day it was moved from"),
-    ("    # venue: …", "địa điểm", "where"),
-    ("    # place: …", "hoặc tên mục trong _data/places.yaml", "or a key of _data/places.yaml"),
-    ("    # organizer: …", "cơ quan chủ trì, nếu khác", "who runs it, if another"),
-    ("    # with: […]", "cơ quan phối hợp", "who helps"),
-    ("    # audiences: […]", "dành cho ai", "whom it is for"),
-    ("    # contact: …", "liên hệ", "whom to ask"),
-    ("    # map: https://…", "bản đồ", "a map"),
-    ("    # register: https://…", "nơi đăng ký", "where to register"),
-    ("    # cost: miễn phí", "phí tham gia", "what it costs"),
-    ("    # access: …", "hỗ trợ người khuyết tật", "what is there for people with disabilities"),
-    ("    # bring: …", "cần mang theo gì", "what to bring"),
-    ("    # instead: …", "nếu huỷ thì đến sự kiện nào", "where to go if it is cancelled"),
-    ("    # description: …", "nói rõ thêm", "more about it"),
-    ("    # task: nv1", "nhiệm vụ trong kế hoạch", "the task of the plan"),
-    ("    # materials: [\"@/tai-lieu/a.md\"]", "tài liệu dùng cho sự kiện", "materials for it"),
 ];
 
-const MATERIAL: &[Line] = &[
-    DATE,
-    DRAFT,
-    DESCRIPTION,
-    SUMMARY,
+const MATERIAL: &[Part] = &[
+    DATED,
     (
-        "medium: leaflet",
-        "leaflet (tờ rơi), poster, slogans, lesson, other",
-        "leaflet, poster, slogans, lesson, other",
+        keys::MATERIAL,
+        &[
+            "medium: leaflet",
+            "# audience: …",
+            "# level: …",
+            "# duration: …",
+            "# paper: A4",
+            "# black_and_white: true",
+            "# files:",
+            "#   - { file: to-roi.pdf, title: … }",
+        ],
     ),
-    ("# audience: …", "dành cho ai", "whom it is for"),
-    ("# level: …", "cấp học hoặc trình độ", "the level of school or reading"),
-    ("# duration: …", "thời lượng, nếu là bài học", "how long a lesson takes"),
-    ("# paper: A4", "khổ giấy khi in", "on which paper it is printed"),
-    ("# black_and_white: true", "in đen trắng vẫn rõ", "it is as good in black and white"),
-    ("# files:", "tệp để tải, đặt cạnh tệp này", "files to download, beside this file"),
-    ("#   - { file: to-roi.pdf, title: … }", "", ""),
 ];
+
+/// The words on the key of a line; none where it has no key of its own.
+pub(super) fn words(keys: &[Key], line: &str, tongue: Tongue) -> String {
+    let name = line.trim_start_matches([' ', '#', '-']).split(':').next().unwrap_or_default();
+    let key = keys.iter().find(|key| key.name == name);
+    key.map(|key| key.about.short(tongue)).unwrap_or_default()
+}
 
 /// The body that a page of this kind starts from.
 pub(super) fn body(kind: PageKind, tongue: Tongue) -> &'static str {

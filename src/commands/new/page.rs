@@ -5,7 +5,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::cli::PageKind;
-use crate::commands::new::keys::{self, Line};
+use crate::commands::new::keys::{self, Part};
 
 /// All that goes into a new page.
 pub(super) struct Page<'a> {
@@ -35,32 +35,28 @@ impl Page<'_> {
     /// The whole file.
     pub(super) fn text(&self) -> String {
         let mut text = String::from("---\n");
-        let own = keys::of(self.kind).iter();
-        for line in keys::HEAD.iter().chain(own) {
-            self.line(line, &mut text);
+        self.part(&keys::HEAD, &mut text);
+        for part in keys::of(self.kind) {
+            self.part(part, &mut text);
         }
         for (name, terms) in &self.taxonomies {
             self.taxonomy(name, terms, &mut text);
         }
-        for line in keys::COMMON {
-            self.line(line, &mut text);
-        }
+        self.part(&keys::COMMON, &mut text);
         text.push_str("---\n\n");
         text.push_str(keys::body(self.kind, self.body_tongue));
         text
     }
 
-    fn line(&self, (key, vi, en): &Line, text: &mut String) {
-        let key = match (*key, &self.issuer) {
-            ("  # issuer: …", Some(issuer)) => format!("  issuer: {issuer}"),
-            ("kind: {kind}", _) if self.kind == PageKind::Section => return,
-            (key, _) => self.filled(key),
-        };
-        let words = match self.tongue {
-            Tongue::Vi => vi,
-            Tongue::En => en,
-        };
-        text.push_str(&commented(&key, words));
+    fn part(&self, (keys, lines): &Part, text: &mut String) {
+        for line in *lines {
+            let filled = match (*line, &self.issuer) {
+                ("  # issuer: …", Some(issuer)) => format!("  issuer: {issuer}"),
+                ("kind: {kind}", _) if self.kind == PageKind::Section => continue,
+                (line, _) => self.filled(line),
+            };
+            text.push_str(&commented(&filled, &keys::words(keys, line, self.tongue)));
+        }
     }
 
     fn filled(&self, key: &str) -> String {
@@ -147,6 +143,7 @@ mod tests {
     use super::*;
     use bangtin::sources::SourcePath;
     use bangtin::yaml::{Reading, Value};
+    use clap::ValueEnum as _;
 
     fn read_back(yaml: &str) -> Value {
         let path = SourcePath::new("a.md");
@@ -200,16 +197,19 @@ mod tests {
     }
 
     #[test]
+    fn every_line_has_a_key_of_the_table() {
+        for kind in PageKind::value_variants().iter().copied() {
+            for (keys, lines) in keys::of(kind).iter().chain([&keys::HEAD, &keys::COMMON]) {
+                for line in lines.iter().filter(|line| !line.contains("- {")) {
+                    assert!(!keys::words(keys, line, Tongue::Vi).is_empty(), "{line}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn every_kind_gives_front_matter_that_can_be_read() {
-        let kinds = [
-            PageKind::Post,
-            PageKind::Page,
-            PageKind::Section,
-            PageKind::Plan,
-            PageKind::Schedule,
-            PageKind::Material,
-        ];
-        for kind in kinds {
+        for kind in PageKind::value_variants().iter().copied() {
             for tongue in [Tongue::Vi, Tongue::En] {
                 let page = Page {
                     kind,
