@@ -191,3 +191,21 @@ fn a_cure_is_offered_and_mends_what_was_told() {
     assert_eq!(told, Vec::<Value>::new());
     assert!(ask(&mut client, range((0, 0), (9, 0)), Value::Null).is_empty());
 }
+
+#[test]
+fn a_cure_is_offered_as_soon_as_the_document_is_open() {
+    let page = "---\ntitle: Bài\ndatte: 15/11/2026\n---\n\nChào.\n";
+    let mut client = Client::plain(&[SITE, HOME, ("content/bai.md", page)]);
+    assert_eq!(client.told_of_file("content/bai.md").len(), 1);
+    let uri = client.uri("content/bai.md");
+    let document = json!({ "uri": uri, "languageId": "markdown", "version": 1, "text": page });
+    client.notify("textDocument/didOpen", json!({ "textDocument": document }));
+    let asked = json!({
+        "textDocument": { "uri": uri },
+        "range": range((2, 0), (2, 0)),
+        "context": { "diagnostics": [], "only": ["source"] },
+    });
+    let offered = client.request("textDocument/codeAction", asked);
+    assert_eq!(offered[0]["kind"], "source.fixAll", "{offered}");
+    assert_eq!(applied(page, &offered[0], &uri), page.replace("datte", "date"));
+}

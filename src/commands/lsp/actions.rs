@@ -21,9 +21,6 @@ pub(super) fn offered(
     asked: &CodeActionParams,
     reader: Reader,
 ) -> Vec<CodeAction> {
-    if told.version != Some(document.version) {
-        return Vec::new();
-    }
     let text = Text::of(document, reader);
     let mut offered = Vec::new();
     if is_wanted(asked, &CodeActionKind::QUICKFIX) {

@@ -16,7 +16,7 @@ use crate::commands::explain;
 
 use super::actions::offered;
 use super::documents::Document;
-use super::faults::Reader;
+use super::faults::{FileFaults, Reader};
 use super::messages::{inside, read};
 use super::position::Lines;
 use super::scene::Scene;
@@ -37,13 +37,22 @@ impl Server {
         }
     }
 
-    pub(super) fn actions(&self, asked: &CodeActionParams) -> Vec<CodeAction> {
-        let uri = &asked.text_document.uri;
-        let told = self.source_of(uri).and_then(|path| self.told.of(&path));
-        let document = self.documents.get(uri).zip(told);
-        document
-            .map(|(document, told)| offered(document, told, asked, self.reader()))
-            .unwrap_or_default()
+    /// The cures that are offered for a stretch.
+    pub(super) fn actions(&self, asked: &CodeActionParams) -> Option<Vec<CodeAction>> {
+        let document = self.documents.get(&asked.text_document.uri)?;
+        let told = self.told_now(document, &self.source_of(&document.uri)?)?;
+        Some(offered(document, told, asked, self.reader()))
+    }
+
+    /// What was told of a document, if it still is as it was then.
+    fn told_now(&self, document: &Document, path: &SourcePath) -> Option<&FileFaults> {
+        let told = self.told.of(path)?;
+        let is_as_it_was = match told.version {
+            Some(version) => version == document.version,
+            // It was opened a moment ago: what is told of the file is told of it too.
+            None => *self.last.as_ref()?.sources.text(path)? == document.text,
+        };
+        is_as_it_was.then_some(told)
     }
 
     pub(super) fn reader(&self) -> Reader {
@@ -72,7 +81,7 @@ impl Server {
         let lines = Lines::of(&document.text, self.editor.encoding);
         let scene = self.scene(document, &path)?;
         let found = hover::at(&scene, lines.offset(position));
-        let told = self.told.of(&path).filter(|told| told.version == Some(document.version));
+        let told = self.told_now(document, &path);
         let faults = told.map(|told| told.faults.as_slice()).unwrap_or_default();
         let fault = faults.iter().find(|fault| {
             let range = fault.shown.range;

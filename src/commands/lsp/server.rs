@@ -163,9 +163,8 @@ impl Server {
                 self.state = State::Ending;
                 Response::new_ok(request.id, ())
             }
-            (State::Open, "textDocument/codeAction") => {
-                self.reply(request, |server, asked| Some(server.actions(&asked)))
-            }
+            (State::Open, "textDocument/codeAction") => self
+                .reply(request, |server, asked| Some(server.actions(&asked).unwrap_or_default())),
             (State::Open, "textDocument/completion") => {
                 self.reply(request, |server, asked| server.completion(&asked))
             }
@@ -242,7 +241,7 @@ impl Server {
         }
         // What an editor knew of a document may have gone when it was closed.
         if let Some(source) = self.source_of(&uri) {
-            self.told.forget(&source);
+            self.told.tell_again(source);
         }
         let said = if self.root.is_none() { self.no_site() } else { None };
         said.into_iter().collect()

@@ -1,6 +1,6 @@
 //! What the editor was told, so that it is told again only of what is other now.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use bangtin::sources::SourcePath;
 use lsp_types::{PublishDiagnosticsParams, Uri};
@@ -9,17 +9,21 @@ use super::faults::FileFaults;
 
 /// What the editor was told, file by file.
 #[derive(Default)]
-pub(super) struct Told(BTreeMap<SourcePath, FileFaults>);
+pub(super) struct Told {
+    files: BTreeMap<SourcePath, FileFaults>,
+    /// What is to be told again though nothing may be other.
+    again: BTreeSet<SourcePath>,
+}
 
 impl Told {
     /// What was told of a file.
     pub(super) fn of(&self, path: &SourcePath) -> Option<&FileFaults> {
-        self.0.get(path)
+        self.files.get(path)
     }
 
-    /// Forgets what was told of a file, so that it is told again.
-    pub(super) fn forget(&mut self, path: &SourcePath) {
-        self.0.remove(path);
+    /// Sees to it that an open document is told of again.
+    pub(super) fn tell_again(&mut self, path: SourcePath) {
+        self.again.insert(path);
     }
 
     /// What is to be told, when this is all that is wrong now: of files that are other than they
@@ -28,14 +32,15 @@ impl Told {
         &mut self,
         now: BTreeMap<SourcePath, FileFaults>,
     ) -> Vec<PublishDiagnosticsParams> {
-        let before = std::mem::replace(&mut self.0, now);
-        let gone = before.iter().filter(|(path, old)| match self.0.get(path) {
+        let before = std::mem::replace(&mut self.files, now);
+        let again = std::mem::take(&mut self.again);
+        let gone = before.iter().filter(|(path, old)| match self.files.get(path) {
             Some(new) => new.uri != old.uri && !old.faults.is_empty(),
             None => !old.faults.is_empty(),
         });
         let cleared = gone.map(|(_, old)| nothing(&old.uri));
-        let changed = self.0.iter().filter(|(path, new)| match before.get(path) {
-            Some(old) => !is_told(old, new),
+        let changed = self.files.iter().filter(|(path, new)| match before.get(path) {
+            Some(old) => again.contains(path) || !is_told(old, new),
             None => !new.faults.is_empty() || new.version.is_some(),
         });
         cleared.chain(changed.map(|(_, new)| said(new))).collect()
