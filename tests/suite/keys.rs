@@ -117,6 +117,9 @@ const ASKS_FOR: &[(&str, &str)] =
 const OTHER_EVENTS: &str = ", { id: hoi-thi, title: B, date: 17/11/2026 }, \
      { id: contest, title: C, date: 18/11/2026 }]";
 
+/// Makes the file that has these entries in a mapping.
+type Write = Rc<dyn Fn(&[String]) -> String>;
+
 /// A mapping in which keys are tried.
 #[derive(Clone)]
 struct Mapping {
@@ -126,7 +129,7 @@ struct Mapping {
     keys: Vec<&'static Key>,
     beside: Vec<String>,
     /// The file with these entries in the mapping.
-    write: Rc<dyn Fn(&[String]) -> String>,
+    write: Write,
 }
 
 /// Every mapping of the table, once for each place in which it may stand.
@@ -208,12 +211,7 @@ fn inside(takes: &Takes, name: &'static str) -> Vec<(String, Vec<&'static Key>, 
 }
 
 impl Mapping {
-    fn new(
-        name: &'static str,
-        path: &str,
-        keys: Vec<&'static Key>,
-        write: Rc<dyn Fn(&[String]) -> String>,
-    ) -> Mapping {
+    fn new(name: &'static str, path: &str, keys: Vec<&'static Key>, write: Write) -> Mapping {
         let wanted = keys.iter().filter(|key| key.is_wanted);
         let mut beside: Vec<String> =
             wanted.map(|key| format!("{}: {}", key.name, value(key))).collect();
