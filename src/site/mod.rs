@@ -17,6 +17,7 @@ mod homes;
 mod identity;
 mod links;
 mod members;
+mod misspelt;
 mod numbers;
 mod pages;
 mod plans;

@@ -9,14 +9,17 @@ use crate::content::sheet::is_sheet;
 use crate::content::{Document, Kind, Known, LinkTarget};
 use crate::diagnostics::{Code, Diagnostic, Fix, Place, did_you_mean, say};
 use crate::site::links::Links;
+use crate::site::misspelt::{self, NamedKey};
 use crate::site::{LinkFault, Role, Target};
 use crate::sources::SourcePath;
 use crate::yaml::Marked;
 
 /// Says which keys name nothing.
 pub(super) fn check(links: Links<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let mut named = Vec::new();
     for (_, page) in links.pages.ids() {
-        let mut checker = Checker { links, document: &page.document, diagnostics };
+        let (document, named) = (&page.document, &mut named);
+        let mut checker = Checker { links, document, named, diagnostics };
         match &page.document.kind {
             Kind::Plan(plan) => checker.plan(plan),
             Kind::Schedule(schedule) => checker.schedule(schedule),
@@ -24,12 +27,15 @@ pub(super) fn check(links: Links<'_>, diagnostics: &mut Vec<Diagnostic>) {
         }
         checker.anchors();
     }
+    diagnostics.extend(misspelt::told(named, &links.pages.data));
     settings(links, diagnostics);
 }
 
 struct Checker<'a> {
     links: Links<'a>,
     document: &'a Document,
+    /// The keys of data files that were met.
+    named: &'a mut Vec<NamedKey>,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
@@ -138,18 +144,19 @@ impl Checker<'_> {
     }
 
     /// The key of an entry of a data file.
-    fn entry<T>(&mut self, key: &Marked<String>, (file, entries): (&str, &Entries<T>)) {
+    fn entry<T>(&mut self, key: &Marked<String>, (file, entries): (&'static str, &Entries<T>)) {
         let word = &key.value;
         let is_found = entries.get(word).is_some() || entries.keys().any(|known| known == word);
-        if Known::of(is_found, entries.are_known()) == Known::Missing {
+        let is_missing = Known::of(is_found, entries.are_known()) == Known::Missing;
+        let fault = is_missing.then(|| {
             let message =
                 say!("`{file}.yaml` không có mã `{word}`", "`{file}.yaml` has no entry `{word}`");
             let fault = Diagnostic::error(Code::UnknownReference, message);
             let fault = fault.hint(no_entry(file, word, entries.keys()));
             let fix = Fix::nearest(key.span, word, entries.keys());
-            let fault = Diagnostic { fix, ..fault };
-            self.diagnostics.push(fault.at(self.document.place(key.span)));
-        }
+            Diagnostic { fix, ..fault }.at(self.document.place(key.span))
+        });
+        self.named.push(NamedKey { file, key: word.clone(), fault });
     }
 
     /// A word that is one of these; `are_all` if there can be no other.

@@ -10,6 +10,7 @@ pub(super) fn meant(written: &str) -> Vec<String> {
     ways.extend(with_digits(written));
     ways.extend(without_weekday(written));
     ways.extend(day_first(written));
+    ways.push(written.trim_end_matches([',', ';', '.']).to_owned());
     let mut all = Vec::new();
     for way in &ways {
         let (day, time) = way.split_once(' ').unwrap_or((way, ""));
@@ -90,6 +91,7 @@ mod tests {
             ("thứ Hai, 15/11/2026", "15/11/2026"),
             ("7h30 15/11/2026", "15/11/2026 7h30"),
             ("11/25/26 7:30", "25/11/2026 7:30"),
+            ("15/11/2026;", "15/11/2026"),
         ] {
             assert_eq!(first(text).as_deref(), Some(day), "{text}");
         }

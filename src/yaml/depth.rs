@@ -62,6 +62,11 @@ fn astray(yaml: &str, own: &Neighbours<'_, '_>) -> Option<usize> {
     let opens = own.before.last().is_some_and(|above| above.text.ends_with(':'));
     let is_new = opens && open.last().is_some_and(|(deepest, _)| edge > *deepest);
     let is_item = edge < line.indent;
+    // `  - title: A` and then `  date: …`: below the hyphen, where the key above it should be.
+    let above = own.before.last().filter(|above| above.edge(yaml) == edge && !is_item);
+    if let Some(above) = above.filter(|above| above.indent > edge && above.entry().is_some()) {
+        return Some(above.indent);
+    }
     open.retain(|(_, is_of_items)| *is_of_items == is_item);
     if is_new || open.iter().any(|(column, _)| *column == edge) {
         return None;

@@ -66,8 +66,8 @@ fn item(written: &str, is_in_braces: bool) -> Option<Item<'_>> {
         None => (None, written),
     };
     // A key in front of a list or of a mapping is no text.
-    let is_nothing = key.is_none() && is_in_braces && text.ends_with(':');
-    let is_text = !text.is_empty() && !is_nothing;
+    let is_lone_key = key.is_none() && is_in_braces && text.ends_with(':');
+    let is_text = !text.is_empty() && !is_lone_key;
     is_text.then_some(Item { key, text, is_in_braces })
 }
 

@@ -20,6 +20,8 @@ pub(super) struct Line<'y> {
     pub text: &'y str,
     /// Where that begins.
     pub start: usize,
+    /// Whether it begins with the mark of an item of a list.
+    pub is_item: bool,
     /// Whether it may belong to the value of a line above: it stands deeper than one that has a
     /// value.
     pub continues: bool,
@@ -94,7 +96,8 @@ pub(super) fn lines(yaml: &str) -> Vec<Line<'_>> {
         let opens = text.rsplit_once(": ").is_some_and(|(_, value)| is_block_mark(value));
         block = opens.then_some(own);
         let continues = value.is_some_and(|above| indent > above);
-        let line = Line { start: range.start + indent, range, indent, text, continues };
+        let (start, is_item) = (range.start + indent, indent != own);
+        let line = Line { start, range, indent, text, is_item, continues };
         if !continues {
             value = line.value().map(|_| indent).filter(|_| !opens);
         }

@@ -9,7 +9,7 @@ use std::ops::Range;
 use crate::diagnostics::{Diagnostic, Fix, Severity, say};
 use crate::yaml::lines::{Line, lines};
 use crate::yaml::quoted::quoted;
-use crate::yaml::slips::Fault;
+use crate::yaml::slips::{self, Fault};
 use crate::yaml::{Node, Reading, flow, lists, marks, mended};
 
 /// Keys whose value is a text for readers: what is cut off there is missed.
@@ -64,7 +64,8 @@ fn lost<'y>(
     if let Some(fault) = deeper.or_else(|| lists::glued(line, behind)) {
         return Some(surely(fault));
     }
-    named(yaml, line)
+    slips::foreign_comment(line)
+        .or_else(|| named(yaml, line))
         .or_else(|| cut_number(line))
         .or_else(|| flow::cut_by_comma(line))
         .or_else(|| marks::drive(line))

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::diagnostics::{Code, Diagnostic, Place, Say, Severity, Span};
 use crate::sources::SourcePath;
-use crate::yaml::{Node, merge, parse, raw, rest, unseen};
+use crate::yaml::{Node, merge, parse, raw, rest, syntax, unseen};
 
 /// A file whose YAML is being read, and what is wrong with it so far.
 pub struct Reading<'a> {
@@ -66,9 +66,14 @@ impl<'a> Reading<'a> {
             return None;
         }
         let said = self.diagnostics.len();
-        let node = match parse(&self.text[part.clone()], part.start) {
-            Ok(node) => node,
-            Err(error) => rest::read(self, part.clone(), error)?,
+        let yaml = &self.text[part.clone()];
+        let node = match parse(yaml, part.start) {
+            // One line with an odd sign behind its key is a text to YAML.
+            Ok(node) => match syntax::of_text(yaml, &node) {
+                Some(slip) => rest::read(self, part.clone(), slip)?,
+                None => node,
+            },
+            Err(error) => rest::read(self, part.clone(), syntax::explain(yaml, &error))?,
         };
         let node = raw::check(self, part, (node, said));
         unseen::check(&node, self);

@@ -6,8 +6,6 @@
 
 use std::ops::Range;
 
-use serde_yaml::Error;
-
 use crate::diagnostics::{Diagnostic, Fix, Severity};
 use crate::sources::nfc;
 use crate::yaml::mended::Mended;
@@ -27,10 +25,9 @@ struct Told {
 
 /// Reads what can be read, and says what is wrong with the rest. Nothing comes out, and only the
 /// first slip that is no warning is told, where it is none of one entry.
-pub(super) fn read(reading: &mut Reading<'_>, part: Range<usize>, error: Error) -> Option<Node> {
+pub(super) fn read(reading: &mut Reading<'_>, part: Range<usize>, mut slip: Slip) -> Option<Node> {
     let mut mended = Mended::new(&reading.text[part.clone()]);
     let mut told = Told::default();
-    let mut slip = syntax::explain(&mended.yaml, &error);
     let node = loop {
         let is_meant = slip.fault.fix.as_ref().is_some_and(|fix| fix.is_sure);
         // Its place is that in the text as it is now.

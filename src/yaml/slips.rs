@@ -101,6 +101,7 @@ fn of_line(own: &Neighbours<'_, '_>) -> Option<Fault> {
     }
     foreign_comment(line)
         .or_else(|| separator(line))
+        .or_else(|| no_separator(line))
         .or_else(|| open_quote(line, after))
         .or_else(|| text_behind_quote(line))
         .or_else(|| backslash(line))
@@ -114,8 +115,33 @@ fn of_line(own: &Neighbours<'_, '_>) -> Option<Fault> {
         .or_else(|| second_line(own))
 }
 
-fn foreign_comment(line: &Line<'_>) -> Option<Fault> {
-    let mark = ["//", ";", "/*", "<!--"].into_iter().find(|mark| line.text.starts_with(mark))?;
+/// Keys by which a line without a colon is known.
+const KEYS: &[&str] =
+    &["title", "date", "kind", "summary", "description", "draft", "slug", "name", "number"];
+
+/// `title Bài mới`, `title- Bài mới`.
+fn no_separator(line: &Line<'_>) -> Option<Fault> {
+    let at = line.text.find([' ', ',', '-', '.'])?;
+    let (key, rest) = line.text.split_at(at);
+    let value = rest.trim_start_matches([' ', ',', '-', '.']).trim();
+    if line.text.contains(SEPARATORS) || !KEYS.contains(&key) || value.is_empty() {
+        return None;
+    }
+    let at = line.place_of(line.text);
+    let line_to_write = format!("{key}: {}", plain_or_quoted(value));
+    let message = say!("sau `{key}` thiếu dấu hai chấm", "a colon is missing behind `{key}`");
+    let hint = say!("viết `{line_to_write}`", "write `{line_to_write}`");
+    // In a text over several lines it is a word like any other.
+    Some(Fault::new(at.clone(), message, hint).fix(Fix::likely(at, line_to_write)))
+}
+
+/// A line that other programs take for a note.
+pub(super) fn foreign_comment(line: &Line<'_>) -> Option<Fault> {
+    let mark =
+        ["//", ";", "/*", "<!--", "-- "].into_iter().find(|mark| line.text.starts_with(mark))?;
+    if line.is_item {
+        return None;
+    }
     let rest = line.text.trim_start_matches(mark);
     let rest = rest.trim_end_matches("*/").trim_end_matches("-->").trim();
     let at = line.place_of(line.text);
@@ -138,8 +164,10 @@ fn separator(line: &Line<'_>) -> Option<Fault> {
     }
     let (key, value) = (key.trim(), rest.trim());
     // A time of day, and an address, are no keys.
-    let is_word =
-        is_key(key) && !key.contains(' ') && !key.bytes().all(|byte| byte.is_ascii_digit());
+    let words = if mark == ':' { 1 } else { 2 };
+    let is_word = is_key(key)
+        && key.split(' ').count() <= words
+        && !key.bytes().all(|byte| byte.is_ascii_digit());
     if !is_word
         || (mark == ':'
             && rest.starts_with(|letter: char| letter.is_ascii_digit())

@@ -8,7 +8,7 @@ use serde_yaml::Error;
 
 use crate::diagnostics::{Code, Fix, say};
 use crate::yaml::slips::{self, Fault};
-use crate::yaml::{DEEPEST, say_unseen};
+use crate::yaml::{DEEPEST, Node, Value, say_unseen};
 
 /// What is wrong with YAML that could not be read.
 pub(super) struct Slip {
@@ -28,6 +28,12 @@ pub(super) fn explain(yaml: &str, error: &Error) -> Slip {
     let fault = fault(yaml, offset, error);
     let is_of_one_entry = fault.code != Code::YamlLimit;
     Slip { fault, is_of_one_entry }
+}
+
+/// What is wrong with YAML that is read as one text, if that is a slip.
+pub(super) fn of_text(yaml: &str, node: &Node) -> Option<Slip> {
+    let fault = matches!(node.value, Value::Text(_)).then(|| slips::first(yaml, 0)).flatten()?;
+    Some(Slip { fault, is_of_one_entry: true })
 }
 
 fn fault(yaml: &str, offset: usize, error: &Error) -> Fault {

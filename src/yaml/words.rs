@@ -24,6 +24,8 @@ pub(super) fn tell_unknown(
     let message = say!("không có mục nào tên là `{name}`", "there is no key `{name}`");
     let fault = Diagnostic::error(Code::UnknownKey, message);
     let free = names.free.iter().copied();
+    // Word puts marks around what should stand alone.
+    let name = name.trim_matches(['“', '”', '‘', '’', '*']);
     let told = if let Some(near) = nearest(name, free.clone()) {
         reading.mean(*span, near);
         let is_sure = nearest(name, free.clone().filter(|other| *other != near)).is_none();

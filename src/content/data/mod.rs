@@ -14,10 +14,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value as Json};
 
 use crate::content::{Known, Language, LinkTarget, Rules};
-use crate::diagnostics::{self, Checked, Code, Diagnostic, Fix, Say, did_you_mean, nearest, say};
+use crate::diagnostics::{
+    self, Checked, Code, Diagnostic, Fix, Say, Span, did_you_mean, nearest, say,
+};
 use crate::locale::LocalText;
 use crate::sources::{SourcePath, Sources};
-use crate::yaml::{Marked, Moment, Reading};
+use crate::yaml::{Marked, Moment, Node, Reading, Value};
 
 pub use keyed::Entries;
 
@@ -42,6 +44,8 @@ pub struct Data {
     written: BTreeMap<String, Json>,
     /// The files of which not all could be read.
     unknown: BTreeSet<String>,
+    /// Where the keys of the files stand: by file and key, the stretch of the text and its place.
+    places_of_keys: BTreeMap<(String, String), (Span, diagnostics::Place)>,
 }
 
 /// Who does something: an office, a union, a school.
@@ -131,6 +135,20 @@ impl Data {
         let is_found = entries.is_some_and(|entries| entries.contains_key(key));
         let known = Known::of(is_found, !self.unknown.contains(file));
         (known, entries.into_iter().flat_map(Map::keys).map(String::as_str).collect())
+    }
+
+    /// Where a key of a data file stands.
+    pub fn place_of(&self, file: &str, key: &str) -> Option<&(Span, diagnostics::Place)> {
+        self.places_of_keys.get(&(file.to_owned(), key.to_owned()))
+    }
+
+    /// Notes where the keys of a file stand.
+    fn note_keys(&mut self, file: &str, node: &Node, reading: &Reading<'_>) {
+        let Value::Map(entries) = &node.value else { return };
+        for (key, _) in entries {
+            let place = (key.span, reading.place(key.span));
+            self.places_of_keys.insert((file.to_owned(), key.name.clone()), place);
+        }
     }
 
     /// The key of the area in which an event at this place is.
@@ -237,6 +255,7 @@ pub fn read(sources: &Sources, rules: &Rules) -> Checked<Data> {
             if name == "places" {
                 places = Some((path, text));
             }
+            data.note_keys(&name, &node, &reading);
             data.add(name, &node, rules, &mut reading);
         } else {
             data.add_unknown(name);
