@@ -10,7 +10,7 @@ use crate::config::{
     BaseUrl, Config, Purpose, SITE_FILE, Written, exit, hosts, identity, menus, read_colors,
 };
 use crate::content::{self, Language, LinkTarget, RawHtml, Rules, local_text, phone};
-use crate::diagnostics::{Checked, Code, Diagnostic, Fix, Place, Span, say};
+use crate::diagnostics::{Checked, Code, Diagnostic, Fix, Place, Span, letters, say};
 use crate::keys;
 use crate::locale::LocalText;
 use crate::sources::{SourcePath, Sources};
@@ -39,6 +39,7 @@ pub fn read(sources: &Sources) -> Checked<Option<Config>> {
         return Checked { value: None, diagnostics: vec![fault] };
     }
     let mut reading = Reading::new(&path, text);
+    reading.diagnostics = letters::told(&path, text);
     let node = reading.yaml(0..text.len());
     let value = node.and_then(|node| {
         reading.as_meant(&node, |node, reading| {

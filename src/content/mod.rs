@@ -27,7 +27,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::diagnostics::{Checked, Place};
+use crate::diagnostics::{Checked, Code, Place, letters};
 use crate::memo::{Digest, Digester, Hashed, Input};
 use crate::sources::{Content, OnDisk, Source, SourcePath, Sources};
 use crate::yaml::Reading;
@@ -127,9 +127,10 @@ impl Input for ParseInput<'_> {
 /// Reads one Markdown file. Always gives a document, as good as the file allows.
 pub fn parse(input: &ParseInput<'_>) -> Checked<Parsed> {
     let rules: &Rules = &input.rules;
-    let Checked { value: text, diagnostics } = unseen::left_out(input.path, input.text);
+    let Checked { value: text, diagnostics: told } = readable(input);
     let mut reading = Reading::new(input.path, &text);
-    reading.diagnostics = diagnostics;
+    let own = told.len();
+    reading.diagnostics = told;
     let (language, stem) = front_matter::language_and_stem(input.path, rules, &mut reading);
     let before = reading.diagnostics.len();
     let split = front_matter::split(&mut reading);
@@ -178,8 +179,21 @@ pub fn parse(input: &ParseInput<'_>) -> Checked<Parsed> {
         blocks: keys.into_iter().chain(read.blocks).collect(),
         cells,
     };
+    let mut diagnostics = reading.diagnostics;
+    if !Arc::ptr_eq(&text, input.text) {
+        // Their stretches are not those of the file, from which characters were left out.
+        diagnostics.iter_mut().skip(own).for_each(|fault| fault.fix = None);
+    }
     let value = Parsed { document: Arc::new(document), body: Arc::new(body) };
-    Checked { value, diagnostics: reading.diagnostics }
+    Checked { value, diagnostics }
+}
+
+/// The text of a file without the characters that no one sees, and what is to be said of it.
+fn readable(input: &ParseInput<'_>) -> Checked<Arc<str>> {
+    let mut told = letters::told(input.path, input.text);
+    let is_broken = told.iter().any(|fault| fault.code == Code::OldLetters);
+    let value = unseen::left_out(input.path, input.text, is_broken).report_to(&mut told);
+    Checked { value, diagnostics: told }
 }
 
 fn outline(read: &RichText, meta: &Meta) -> Outline {

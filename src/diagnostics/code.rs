@@ -47,6 +47,12 @@ codes! {
     BadLockFile = "B009",
     /// A file that kept changing while it was read.
     Unsettled = "B010",
+    /// A text in letters of before Unicode, or in UTF-8 that was taken for something else.
+    OldLetters = "B011",
+    /// A file that is named as a text and is none.
+    AnotherFormat = "B012",
+    /// Letters that were lost when a file was saved.
+    LostLetters = "B013",
     /// YAML that cannot be read.
     YamlSyntax = "B101",
     /// A key that no one asks for.

@@ -7,6 +7,7 @@
 
 mod code;
 mod fix;
+pub mod letters;
 mod place;
 pub mod reading;
 pub mod show;

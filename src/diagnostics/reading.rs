@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostics::{Code, Diagnostic, Place, Say, say};
-use crate::sources::{Fault, LARGEST_PICTURE, LARGEST_TEXT, Problem, SourcePath, Sources};
+use crate::diagnostics::{Code, Diagnostic, Place, Say, letters, say};
+use crate::sources::{Fault, Format, LARGEST_PICTURE, LARGEST_TEXT, Problem, SourcePath, Sources};
 
 /// Sorts the diagnostics and leaves out those that repeat another. A file that could not be
 /// read gets its own error only; a fault of a template is reported once, not once a page.
@@ -22,8 +22,9 @@ pub fn diagnose(problem: &Problem) -> Diagnostic {
     let path = &problem.path;
     let within = |text: &str, at: usize| Place::within(path, text, (at..at + 1).into());
     let place = match &problem.fault {
-        Fault::NotUtf8 { at, text } | Fault::Nul { at, text } => within(text, *at),
-        Fault::TooLarge(_)
+        Fault::NotUtf8 { at, text, .. } | Fault::Nul { at, text } => within(text, *at),
+        Fault::AnotherFormat(_)
+        | Fault::TooLarge(_)
         | Fault::PictureTooLarge(_)
         | Fault::Unsettled
         | Fault::NotAFile
@@ -34,7 +35,12 @@ pub fn diagnose(problem: &Problem) -> Diagnostic {
         | Fault::Unreadable(_) => Place::file(path),
     };
     let (code, message, hint) = match &problem.fault {
-        Fault::NotUtf8 { .. } => not_utf8(),
+        Fault::NotUtf8 { old: Some((old, reads)), .. } => {
+            let (message, hint) = letters::in_bytes(*old, reads);
+            (Code::NotUtf8, message, hint)
+        }
+        Fault::NotUtf8 { old: None, .. } => not_utf8(),
+        Fault::AnotherFormat(format) => another_format(*format),
         Fault::Nul { .. } => nul_byte(),
         Fault::TooLarge(len) => too_large(*len),
         Fault::PictureTooLarge(len) => picture_too_large(*len),
@@ -62,6 +68,42 @@ fn not_utf8() -> Told {
         "open the file in your editor, choose “Save as…” and the encoding UTF-8"
     );
     (Code::NotUtf8, message, hint)
+}
+
+/// What the file is, and how its text becomes a page.
+fn another_format(format: Format) -> Told {
+    let (vi, en, ending) = match format {
+        Format::Docx => ("tệp Word", "a Word file", "docx"),
+        Format::Xlsx => ("bảng tính Excel", "an Excel workbook", "xlsx"),
+        Format::Pptx => ("tệp trình chiếu PowerPoint", "a PowerPoint file", "pptx"),
+        Format::Odt => ("tệp văn bản LibreOffice", "a LibreOffice text", "odt"),
+        Format::OldOffice => ("tệp Word hay Excel đời cũ", "an old Word or Excel file", "doc"),
+        Format::Rtf => ("tệp RTF", "an RTF file", "rtf"),
+        Format::Pdf => ("tệp PDF", "a PDF", "pdf"),
+        Format::Html => ("trang HTML", "an HTML page", "html"),
+        Format::Picture => ("hình", "a picture", "jpg"),
+        Format::Zip => ("tệp nén", "a ZIP archive", "zip"),
+    };
+    let message =
+        say!("tệp này là {vi}, không phải tệp văn bản thường", "this file is {en}, no plain text");
+    let hint = match format {
+        Format::Picture | Format::Zip => say!(
+            "đổi lại đuôi tệp, như `.{ending}`, rồi đặt cạnh trang",
+            "give the file its own ending again, such as `.{ending}`, and keep it beside the page"
+        ),
+        Format::Docx
+        | Format::Xlsx
+        | Format::Pptx
+        | Format::Odt
+        | Format::OldOffice
+        | Format::Rtf
+        | Format::Pdf
+        | Format::Html => say!(
+            "mở tệp bằng chương trình của nó, chép chữ rồi dán vào một tệp `.md` mới; hoặc đổi đuôi thành `.{ending}`, đặt cạnh trang và viết liên kết đến nó",
+            "open it with its program, copy the text and paste it into a new `.md` file; or give it the ending `.{ending}`, keep it beside the page and link to it"
+        ),
+    };
+    (Code::AnotherFormat, message, hint)
 }
 
 fn nul_byte() -> Told {

@@ -9,6 +9,7 @@ mod language;
 pub mod marks;
 mod name;
 mod names;
+pub mod old_letters;
 mod order;
 pub mod patterns;
 mod plurals;

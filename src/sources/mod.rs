@@ -13,6 +13,7 @@
 mod disk;
 mod embedded;
 mod extent;
+mod format;
 mod left_behind;
 mod original;
 mod path;
@@ -30,6 +31,7 @@ use std::time::SystemTime;
 use rayon::prelude::*;
 use serde::{Serialize, Serializer};
 
+use crate::locale::old_letters::Letters;
 use crate::memo::{Digest, Digester};
 use embedded::Embedded;
 use extent::is_beside_settings;
@@ -37,6 +39,7 @@ use texts::{is_text, tidy_text};
 
 pub use disk::{Opened, Stamp, copy_checked};
 pub use extent::{FOLDERS, is_source};
+pub use format::Format;
 pub use left_behind::{LeftBy, left_by};
 pub use original::Original;
 pub use path::{SourcePath, join};
@@ -109,7 +112,11 @@ pub enum Fault {
         at: usize,
         /// The text with U+FFFD in place of what could not be read.
         text: Arc<str>,
+        /// The letters that it is in and how its first words read, if that can be told.
+        old: Option<(Letters, String)>,
     },
+    /// No text at all.
+    AnotherFormat(Format),
     /// A NUL byte at this offset.
     Nul {
         /// Offset in `text`.
@@ -147,6 +154,7 @@ impl Problem {
             Fault::NotUtf8 { text, .. } | Fault::Nul { text, .. } if self.is_of_theme() => text,
             Fault::NotUtf8 { .. }
             | Fault::Nul { .. }
+            | Fault::AnotherFormat(_)
             | Fault::TooLarge(_)
             | Fault::PictureTooLarge(_)
             | Fault::Unsettled

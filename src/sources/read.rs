@@ -7,8 +7,10 @@ use std::time::{Duration, SystemTime};
 
 use walkdir::{DirEntry, WalkDir};
 
+use crate::locale::old_letters;
 use crate::memo::Digest;
 use crate::sources::extent::{FILES, FOLDERS, is_beside_settings};
+use crate::sources::format;
 use crate::sources::left_behind::is_left_behind;
 use crate::sources::picture::dimensions;
 use crate::sources::texts::{
@@ -241,6 +243,9 @@ fn look_into(opened: &mut Opened, found: &Found, file: &Path) -> Result<(Digest,
             return Err(Fault::TooLarge(len));
         }
         let bytes = opened.piece(0, len).map_err(refused)?;
+        if let Some(format) = format::of(&bytes, found.path.extension() == "md") {
+            return Err(Fault::AnotherFormat(format));
+        }
         return Ok((Digest::of(&bytes), Content::Text(text(bytes)?)));
     }
     let head = opened.piece(0, 64).map_err(refused)?;
@@ -283,7 +288,8 @@ fn is_picture(head: &[u8]) -> bool {
 pub(super) fn text(bytes: Vec<u8>) -> Result<Arc<str>, Fault> {
     let text = String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        Fault::NotUtf8 { at, text: String::from_utf8_lossy(error.as_bytes()).into() }
+        let old = old_letters::in_bytes(error.as_bytes());
+        Fault::NotUtf8 { at, text: String::from_utf8_lossy(error.as_bytes()).into(), old }
     })?;
     match text.find('\0') {
         Some(at) => Err(Fault::Nul { at, text: text.into() }),

@@ -86,6 +86,39 @@ fn a_text_that_is_not_utf8_is_said_with_its_line() {
 }
 
 #[test]
+fn a_file_that_is_no_utf8_is_said_with_its_letters_and_what_it_reads() {
+    for (bytes, told) in [
+        (&b"---\ntitle: B\xb5i th\xf6\n---\n"[..], "TCVN3 (ABC); đọc ra là `Bài thử`"),
+        (b"---\ntitle: Ba\xf8i th\xf6\xfb\n---\n", "VNI; đọc ra là `Bài thử`"),
+        (b"---\ntitle: A\n---\n\n\xd0i\xea\xcc\xf2u th\xfd\xd2\n", ""),
+        (b"---\ntitle: C\xf4ng ba\xecn, ngh\xf2 \xf0i\xf2nh\n---\n", "Windows-1258; đọc ra là"),
+        (b"\xff\xfe-\0-\0-\0\n\0t\0i\0t\0l\0e\0:\0 \0A\0", "UTF-16; đọc ra là `title: A`"),
+        (b"---\ntitle: \xc9t\xe9\n---\n", "tệp không phải là UTF-8"),
+    ] {
+        let built = on_disk(|root| fs::write(root.join("content/a.md"), bytes).unwrap());
+        let said = built.report();
+        assert!(said.starts_with("content/a.md:") && said.contains(" B001 error"), "{said}");
+        assert!(said.contains(told), "{said}");
+    }
+}
+
+#[test]
+fn a_file_of_another_format_is_called_what_it_is() {
+    for (bytes, told) in [
+        (&b"PK\x03\x04\x14\0word/document.xml"[..], "tệp Word"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", "tệp Word hay Excel đời cũ"),
+        (b"{\\rtf1\\ansi B\\'e0i}", "tệp RTF"),
+        (b"%PDF-1.4\n%\xe2\xe3", "tệp PDF"),
+        (b"<html xmlns:o=\"urn:schemas-microsoft-com:office:office\">\n", "trang HTML"),
+    ] {
+        let built = on_disk(|root| fs::write(root.join("content/a.md"), bytes).unwrap());
+        let said = built.report();
+        assert_eq!(built.codes(), ["content/a.md B012"], "{said}");
+        assert!(said.contains(told), "{said}");
+    }
+}
+
+#[test]
 fn a_nul_byte_is_said_with_its_line() {
     let built = on_disk(|root| {
         fs::write(root.join("content/a.md"), "---\ntitle: A\n---\n\na\0b\n").unwrap();

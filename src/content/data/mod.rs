@@ -15,7 +15,7 @@ use serde_json::{Map, Value as Json};
 
 use crate::content::{Known, Language, LinkTarget, Rules};
 use crate::diagnostics::{
-    self, Checked, Code, Diagnostic, Fix, Say, Span, did_you_mean, nearest, say,
+    self, Checked, Code, Diagnostic, Fix, Say, Span, did_you_mean, letters, nearest, say,
 };
 use crate::locale::LocalText;
 use crate::sources::{SourcePath, Sources};
@@ -244,6 +244,7 @@ pub fn read(sources: &Sources, rules: &Rules) -> Checked<Data> {
     for (path, _) in sources.under("content/_data/") {
         let Some(text) = sources.text(path) else { continue };
         let mut reading = Reading::new(path, text);
+        reading.diagnostics = letters::told(path, text);
         let name = stem(path);
         if text.trim().is_empty() {
             let message = say!("tệp trống", "the file is empty");

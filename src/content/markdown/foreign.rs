@@ -18,11 +18,15 @@ impl Writer<'_, '_> {
                 continue;
             }
             let Some(call) = Call::at(&text[range.start + at..]) else { continue };
-            let Call { opening, is_own } = call;
+            let Call { opening, how } = call;
             if !self.foreign.insert(opening.to_owned()) {
                 continue;
             }
-            let (message, hint) = if is_own { within_a_line(opening) } else { foreign(opening) };
+            let (message, hint) = match how {
+                How::Foreign => foreign(opening),
+                How::Own => within_a_line(opening),
+                How::Bare => without_brackets(opening),
+            };
             let place = range.start + at..range.start + at + opening.len();
             let fault = Diagnostic::warning(Code::UnknownComponent, message).hint(hint);
             tell(place, fault, self.reading);
@@ -34,8 +38,17 @@ impl Writer<'_, '_> {
 struct Call<'t> {
     /// Its beginning up to the end of the name.
     opening: &'t str,
-    /// Whether it would be one of this program on a line of its own.
-    is_own: bool,
+    how: How,
+}
+
+/// Why a call is text.
+enum How {
+    /// It is written for another program.
+    Foreign,
+    /// It would be one of this program on a line of its own.
+    Own,
+    /// It may be one of this program that lacks its brackets: `{{ hotlines }}`.
+    Bare,
 }
 
 fn foreign(opening: &str) -> (Say, Say) {
@@ -47,6 +60,20 @@ fn foreign(opening: &str) -> (Say, Say) {
         say!(
             "liên kết thì viết `[chữ](@/trang.md)`, khối của giao diện thì viết `{{{{ ten() }}}}` trên một dòng riêng hay `::: ten`; nếu muốn hiện đúng như vậy thì đặt giữa hai dấu huyền",
             "write a link as `[text](@/page.md)`, a block of the theme as `{{{{ name() }}}}` on a line of its own or as `::: name`; to show it as it stands put it between backticks"
+        ),
+    )
+}
+
+fn without_brackets(opening: &str) -> (Say, Say) {
+    let name = opening.trim_start_matches(['{', ' ']);
+    (
+        say!(
+            "`{opening} }}}}` thiếu ngoặc tròn, nên hiện nguyên trên trang",
+            "`{opening} }}}}` lacks its brackets, so it is shown as it stands"
+        ),
+        say!(
+            "gọi khối của giao diện thì viết `{{{{ {name}() }}}}` trên một dòng riêng; nếu muốn hiện đúng như vậy thì đặt giữa hai dấu huyền",
+            "write `{{{{ {name}() }}}}` on a line of its own to call a block of the theme; to show it as it stands put it between backticks"
         ),
     )
 }
@@ -75,7 +102,14 @@ impl<'t> Call<'t> {
         let is_part = |letter: char| letter.is_ascii_alphanumeric() || "_-.".contains(letter);
         let length = name.find(|letter| !is_part(letter)).unwrap_or(name.len());
         let (opening, rest) = line.split_at(line.len() - name.len() + length);
-        let is_own = mark == "{{" && inside.trim_start() == name && rest.starts_with('(');
-        (is_called && rest.contains(end)).then_some(Call { opening, is_own })
+        let is_plain = mark == "{{" && inside.trim_start() == name;
+        let how = if is_plain && rest.starts_with('(') {
+            How::Own
+        } else if is_plain && rest.trim_start().starts_with(end) && !name[..length].contains('.') {
+            How::Bare
+        } else {
+            How::Foreign
+        };
+        (is_called && rest.contains(end)).then_some(Call { opening, how })
     }
 }

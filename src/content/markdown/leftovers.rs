@@ -1,109 +1,23 @@
 //! Marks that make nothing and are left on the page as they were typed.
 //!
-//! In: a paragraph or a stretch of text as it is written. Out: what is told of it. CommonMark
-//! leaves such marks as text; readers would see them, or lines that run into each other.
+//! In: a stretch of text as it is written. Out: what is told of it, with the text as it was meant.
+//! CommonMark leaves such marks as text; readers would see them.
 
 use std::ops::Range;
 
+use pulldown_cmark::{Event, Options, Parser};
+
+use crate::content::markdown::entries::is_of_symbols;
 use crate::content::markdown::writer::Writer;
-use crate::diagnostics::say;
+use crate::diagnostics::{Fix, say};
 
-/// The signs that word processors and people put before the entries of a list.
-const BULLETS: &[char] = &['•', '·', '▪', '●', '◦', '‣', '➢', '✓', '–', '—'];
+/// The longest line of which it is said how bold text in it must be written, in bytes.
+const LONGEST_LINE: usize = 2000;
 
-/// Those of them that begin a line of speech too: one line alone is no list.
-const DASHES: &[char] = &['–', '—'];
-
-/// The boxes that GitHub knows, which are ours too.
-const BOXES: &str = "`NOTE`, `TIP`, `IMPORTANT`, `WARNING`, `CAUTION`";
-
-/// The most words before the colon of a line such as `Địa điểm: …`.
-const LONGEST_LABEL: usize = 4;
+/// What nearly every front matter has one of.
+const KEYS: &[&str] = &["title:", "date:", "kind:", "summary:", "draft:", "slug:", "description:"];
 
 impl Writer<'_, '_> {
-    /// Lines of a paragraph that were meant as a list, as a table or as lines of their own.
-    pub(super) fn look_at_lines(&mut self, range: &Range<usize>) {
-        let text = self.reading.text;
-        let source = text.get(range.clone()).unwrap_or_default();
-        let mut at = range.start;
-        let lines: Vec<(usize, &str)> = source
-            .split_inclusive('\n')
-            .map(|line| {
-                let inside = line.trim_start_matches(['>', ' ', '\t']);
-                let start = at + line.len() - inside.len();
-                at += line.len();
-                (start, inside)
-            })
-            .collect();
-        let Some((start, first)) = lines.first().copied() else { return };
-        let second = lines.get(1).map(|(_, line)| *line);
-        if first.starts_with("[!") && text[..range.start].ends_with("> ") {
-            self.tell_box(start, first);
-        } else if is_row(first) && second.is_some_and(is_row) {
-            self.tell_table(start, first);
-        } else if let Some(bullet) = bullet(first) {
-            if !DASHES.contains(&bullet) || second.and_then(self::bullet) == Some(bullet) {
-                self.tell_bullet(start, bullet);
-            }
-        } else {
-            let mut pairs = lines.windows(2);
-            let joined = pairs.find(|pair| pair.iter().all(|(_, line)| has_label(line)));
-            if let Some([(_, above), (start, line)]) = joined
-                && !above.ends_with("  \n")
-                && !above.ends_with("\\\n")
-            {
-                self.tell_joined(*start, line);
-            }
-        }
-    }
-
-    fn tell_box(&mut self, start: usize, line: &str) {
-        let Some(end) = line.find(']') else { return };
-        let written = &line[..=end];
-        let message = say!("không có loại hộp nào là `{written}`", "there is no box `{written}`");
-        let hint = say!("các loại hộp là {BOXES}", "the boxes are {BOXES}");
-        self.tell_meant(start..start + written.len(), message, hint);
-    }
-
-    fn tell_table(&mut self, start: usize, line: &str) {
-        let columns = line.trim_end().matches('|').count() - 1;
-        let ruler = format!("|{}", "---|".repeat(columns));
-        let message = say!(
-            "các dòng này không thành bảng, nên dấu `|` hiện nguyên ra trang",
-            "these lines are no table, so the `|` are shown as they are"
-        );
-        let hint = say!(
-            "thêm một dòng `{ruler}` ngay dưới dòng tiêu đề của bảng",
-            "add a line `{ruler}` right below the line of headings"
-        );
-        self.tell_meant(start..start + line.trim_end().len(), message, hint);
-    }
-
-    fn tell_bullet(&mut self, start: usize, bullet: char) {
-        let message = say!(
-            "dấu `{bullet}` không làm thành danh sách, nên các dòng hiện nối nhau",
-            "`{bullet}` makes no list, so the lines run together"
-        );
-        let hint = say!(
-            "thay `{bullet}` bằng `-` và một dấu cách ở đầu mỗi dòng",
-            "write `-` and a space instead of `{bullet}` at the beginning of each line"
-        );
-        self.tell_meant(start..start + bullet.len_utf8(), message, hint);
-    }
-
-    fn tell_joined(&mut self, start: usize, line: &str) {
-        let label = line.split(':').next().unwrap_or_default();
-        let message = say!(
-            "dòng `{label}: …` hiện nối liền với dòng trên",
-            "the line `{label}: …` runs on behind the one above"
-        );
-        let hint = say!(
-            "đặt `- ` ở đầu mỗi dòng để thành danh sách, hoặc `\\` ở cuối dòng trên",
-            "put `- ` at the beginning of each line to make a list, or `\\` at the end of the line above"
-        );
-        self.tell_meant(start..start + label.len(), message, hint);
-    }
-
     /// A block of code that nothing closes takes all that follows.
     pub(super) fn look_at_fence(&mut self, range: &Range<usize>) {
         let source = self.reading.text.get(range.clone()).unwrap_or_default();
@@ -127,104 +41,209 @@ impl Writer<'_, '_> {
         self.tell_meant(range.start..range.start + fence.len(), message, hint);
     }
 
-    /// Marks in a stretch of text that was to be bold or a link.
+    /// Marks in a stretch of text that was to be bold, a comment or a link.
     pub(super) fn look_at_marks(&mut self, held: &str, range: &Range<usize>) {
+        if !self.rules.extensions {
+            return;
+        }
+        if held.contains("**") {
+            self.look_at_bold(range);
+        }
+        // Smart punctuation has made a dash of its hyphens.
+        if held.contains("<!") {
+            self.tell_shown_comment(range);
+        }
+        if held.bytes().any(|byte| byte == 0xEF) {
+            self.tell_symbol(range);
+        }
+        if held.contains(['[', ']']) {
+            self.look_at_links(range);
+        }
+    }
+
+    fn look_at_bold(&mut self, range: &Range<usize>) {
         let source = self.reading.text.get(range.clone()).unwrap_or_default();
-        if held.contains("**")
-            && let Some(at) = left_bold(source)
-        {
-            let message = say!("`**` hiện nguyên ra trang", "`**` is shown as it is");
+        let Some(at) = left_bold(source) else { return };
+        let message = say!("`**` hiện nguyên ra trang", "`**` is shown as it is");
+        let place = range.start + at..range.start + at + 2;
+        let Some(Bold { stretch, text, is_sure }) = mended_bold(source, at) else {
             let hint = say!(
                 "chữ đậm viết `**chữ**`: có ở cả hai đầu, và không có dấu cách ở bên trong",
                 "bold text is `**text**`: at both ends, and without a space inside"
             );
-            self.tell_meant(range.start + at..range.start + at + 2, message, hint);
+            return self.tell_meant(place, message, hint);
+        };
+        let shown = text.trim();
+        let hint = say!("viết `{shown}`", "write `{shown}`");
+        let stretch = range.start + stretch.start..range.start + stretch.end;
+        let fix = if is_sure { Fix::sure(stretch, text) } else { Fix::likely(stretch, text) };
+        self.tell_mended(place, (message, hint), fix);
+    }
+
+    /// A comment within a paragraph that ends without it.
+    fn tell_shown_comment(&mut self, range: &Range<usize>) {
+        let source = self.reading.text.get(range.clone()).unwrap_or_default();
+        let Some(at) = source.find("<!--").filter(|at| !source[..*at].ends_with('\\')) else {
+            return;
+        };
+        let message = say!(
+            "ghi chú mở bằng `<!--` ở đây mà không đóng, nên hiện nguyên ra trang",
+            "the comment that `<!--` opens here is not closed, so it is shown as it is"
+        );
+        let hint = say!(
+            "viết `-->` ở cuối ghi chú, không để dòng trống ở giữa; hoặc xoá ghi chú",
+            "write `-->` at its end, with no empty line between them, or delete the comment"
+        );
+        self.tell_meant(range.start + at..range.start + at + "<!--".len(), message, hint);
+    }
+
+    /// A sign of the fonts Symbol or Wingdings, which other fonts show as an empty box.
+    fn tell_symbol(&mut self, range: &Range<usize>) {
+        let source = self.reading.text.get(range.clone()).unwrap_or_default();
+        let Some(at) = source.find(is_of_symbols) else { return };
+        let Some(letter) = source[at..].chars().next() else { return };
+        let is_bullet = source[..at].rsplit('\n').next().unwrap_or_default().trim().is_empty();
+        if is_bullet || !self.foreign.insert(letter.to_string()) {
+            return;
         }
-        if held.contains("] (")
-            && let Some((label, address, at)) = link_apart(source)
-        {
-            let written = format!("[{label}] ({address})");
-            let message = say!(
-                "`{written}` không thành liên kết: thừa dấu cách",
-                "`{written}` is no link: there is a space too many"
-            );
-            let hint = say!("viết liền: `[{label}]({address})`", "write `[{label}]({address})`");
-            self.tell_meant(range.start + at..range.start + at + written.len(), message, hint);
+        let number = format!("U+{:04X}", u32::from(letter));
+        let message = say!(
+            "ký hiệu {number} của phông Wingdings hay Symbol: người đọc chỉ thấy một ô trống",
+            "{number} is a sign of the font Wingdings or Symbol: readers see an empty box"
+        );
+        let hint = say!(
+            "thay bằng một dấu thường như `→`, `✓`, `☎`, hoặc bằng chữ",
+            "write a common sign such as `→`, `✓`, `☎` instead, or a word"
+        );
+        let place = range.start + at..range.start + at + letter.len_utf8();
+        self.tell_meant(place, message, hint);
+    }
+
+    /// The head of another page that was pasted into a text.
+    pub(super) fn tell_second_head(&mut self, range: Range<usize>) {
+        let message = say!(
+            "phần đầu trang thứ hai: các dòng này hiện thành một đề mục",
+            "a second front matter: these lines are shown as a heading"
+        );
+        let hint = say!(
+            "xoá các dòng này cùng hai dòng `---` quanh chúng; mục nào cần thì chuyển lên phần đầu trang",
+            "delete these lines and the two lines of `---` around them; what is needed goes to the beginning of the file"
+        );
+        let first =
+            self.reading.text[range.clone()].find('\n').map_or(range.end, |at| range.start + at);
+        self.tell_meant(range.start..first, message, hint);
+    }
+
+    /// `##Heading` is no heading, and its signs are shown. One sign alone begins a hashtag, unless
+    /// a heading is all that can be meant.
+    pub(super) fn look_at_paragraph(&mut self, range: &Range<usize>) {
+        let source = self.reading.text.get(range.clone()).unwrap_or_default();
+        let len = source.bytes().take_while(|byte| *byte == b'#').count();
+        if !(1..=6).contains(&len) || !source[len..].starts_with(char::is_alphanumeric) {
+            return;
         }
-        if held.contains("][")
-            && let Some((label, name, at)) = link_nowhere(source)
-        {
-            let written = format!("[{label}][{name}]");
-            let message = say!(
-                "`{written}` không thành liên kết: không dòng nào cho biết địa chỉ của `{name}`",
-                "`{written}` is no link: no line tells the address of `{name}`"
-            );
-            let hint = say!(
-                "viết `[{label}](địa chỉ)`, hoặc thêm một dòng `[{name}]: địa chỉ`",
-                "write `[{label}](address)`, or add a line `[{name}]: address`"
-            );
-            self.tell_meant(range.start + at..range.start + at + written.len(), message, hint);
+        if len == 1 && !is_heading(&source[len..]) {
+            return;
         }
+        let signs = &source[..len];
+        let title = source[len..].lines().next().unwrap_or_default().trim_end();
+        let message = say!(
+            "`{signs}` hiện nguyên ra trang vì thiếu dấu cách phía sau",
+            "`{signs}` is shown as it is, for no space follows it"
+        );
+        let hint = say!("viết `{signs} {title}`", "write `{signs} {title}`");
+        let place = range.start..range.start + len;
+        let space = place.end..place.end;
+        let fix = if len > 1 { Fix::sure(space, " ") } else { Fix::likely(space, " ") };
+        self.tell_mended(place, (message, hint), fix);
     }
 }
 
-/// Where two stars stand at a word.
+/// Whether a text is front matter: keys and nothing else, of which one is well known.
+pub(super) fn is_head(text: &str) -> bool {
+    let is_key = |line: &str| {
+        let key = line.split(':').next().unwrap_or_default();
+        line.contains(':') && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+    };
+    let mut lines = text.lines().map(str::trim);
+    lines.clone().any(|line| KEYS.iter().any(|key| line.starts_with(key))) && lines.all(is_key)
+}
+
+/// Whether a text behind one `#` is a heading and no hashtag: one line of several words, of which
+/// the first is written like any other and none is a tag.
+fn is_heading(text: &str) -> bool {
+    let text = text.trim_end();
+    let mut words = text.split(' ');
+    let first = words.next().unwrap_or_default();
+    let is_plain = !first.chars().skip(1).any(char::is_uppercase) && !first.contains('_');
+    let ends_like_text = text.ends_with(['.', ',', ';', '!', '?', ':']);
+    is_plain
+        && !text.contains(['\n', '#'])
+        && text.contains(' ')
+        && !ends_like_text
+        && first.starts_with(char::is_uppercase)
+}
+
+/// Where two stars stand at a word, or around words with spaces inside.
 fn left_bold(source: &str) -> Option<usize> {
     let is_word = |letter: Option<char>| letter.is_some_and(char::is_alphabetic);
-    source.match_indices("**").map(|(at, _)| at).find(|at| {
-        let (before, behind) = (&source[..*at], &source[at + 2..]);
-        let is_alone = !before.ends_with(['*', '\\']) && !behind.starts_with('*');
-        is_alone && (is_word(before.chars().next_back()) || is_word(behind.chars().next()))
-    })
+    let stars = || source.match_indices("**").map(|(at, _)| at);
+    let is_alone = |at: usize| {
+        let (before, behind) = (&source[..at], &source[at + 2..]);
+        !before.ends_with(['*', '\\']) && !behind.starts_with('*')
+    };
+    let is_at_word = |at: usize| {
+        let (before, behind) = (&source[..at], &source[at + 2..]);
+        is_word(before.chars().next_back()) || is_word(behind.chars().next())
+    };
+    let around = stars().zip(stars().skip(1)).find(|(open, close)| {
+        let inner = &source[open + 2..*close];
+        let is_spaced = inner.starts_with(' ') && inner.ends_with(' ');
+        is_spaced && inner.contains(char::is_alphabetic) && !inner.contains('\n')
+    });
+    let around = around.map(|(open, _)| open).filter(|at| is_alone(*at));
+    stars().find(|at| is_alone(*at) && is_at_word(*at)).or(around)
 }
 
-/// `[label] (address)`: its parts, and where it stands.
-fn link_apart(source: &str) -> Option<(&str, &str, usize)> {
-    source.match_indices("] (").find_map(|(at, _)| {
-        let opened = source[..at].rfind('[').filter(|at| !source[..*at].ends_with('\\'))?;
-        let behind = &source[at + 3..];
-        let address = &behind[..behind.find(')')?];
-        let is_address =
-            address.contains(['.', '/', '#']) && !address.contains(char::is_whitespace);
-        let label = &source[opened + 1..at];
-        (is_address && !label.contains('\n')).then_some((label, address, opened))
-    })
+/// A stretch with bold text as it was meant.
+struct Bold {
+    stretch: Range<usize>,
+    text: String,
+    is_sure: bool,
 }
 
-/// `[label][name]` of words: its parts, and where it stands.
-fn link_nowhere(source: &str) -> Option<(&str, &str, usize)> {
-    source.match_indices("][").find_map(|(at, _)| {
-        let opened = source[..at].rfind('[').filter(|at| !source[..*at].ends_with('\\'))?;
-        let behind = &source[at + 2..];
-        let name = &behind[..behind.find(']')?];
-        let label = &source[opened + 1..at];
-        // Numbers in brackets are how sources are cited.
-        let is_named = [label, name].iter().all(|own| own.contains(char::is_alphabetic));
-        (is_named && !label.contains('\n') && !name.contains('\n')).then_some((label, name, opened))
-    })
-}
-
-/// The bullet that a line begins with.
-fn bullet(line: &str) -> Option<char> {
-    let first = line.chars().next().filter(|first| BULLETS.contains(first))?;
-    let rest = &line[first.len_utf8()..];
-    (rest.starts_with([' ', '\t', '\u{a0}']) && !rest.trim().is_empty()).then_some(first)
-}
-
-/// Whether a line is one of a table.
-fn is_row(line: &str) -> bool {
-    let line = line.trim_end();
-    line.starts_with('|') && line.ends_with('|') && line.matches('|').count() > 2
-}
-
-/// Whether a line begins with a few words and a colon, as those of an invitation do.
-fn has_label(line: &str) -> bool {
-    let Some((label, rest)) = line.split_once(':') else { return false };
-    let words = label.split(' ').count();
-    let is_text = label.chars().all(|letter| letter.is_alphabetic() || letter == ' ');
-    is_text
-        && words <= LONGEST_LABEL
-        && label.starts_with(char::is_uppercase)
-        && rest.starts_with(' ')
-        && !rest.trim().is_empty()
+/// How the bold text must be written whose stars stand here, if there is a way that was tried.
+fn mended_bold(source: &str, at: usize) -> Option<Bold> {
+    let begin = source[..at].rfind('\n').map_or(0, |at| at + 1);
+    let end = source[at..].find('\n').map_or(source.len(), |end| at + end);
+    let line = &source[begin..end];
+    let stars: Vec<usize> = line.match_indices("**").map(|(at, _)| begin + at).collect();
+    if line.len() > LONGEST_LINE {
+        return None;
+    }
+    let (stretch, candidates, is_sure) = match stars[..] {
+        [open, close] => {
+            let (before, behind) = (&source[begin..open], &source[close + 2..end]);
+            let inner = &source[open + 2..close];
+            let bold = format!("**{}**", inner.trim());
+            let gap = |is_there: bool| if is_there { " " } else { "" };
+            let left = gap(inner.starts_with(' ') && !before.is_empty() && !before.ends_with(' '));
+            let right = gap(inner.ends_with(' ') && !behind.is_empty() && !behind.starts_with(' '));
+            let own = [(left, right), (left, " "), (" ", right), (" ", " ")];
+            let own = own.map(|(left, right)| format!("{left}{bold}{right}"));
+            (open..close + 2, own.to_vec(), !inner.trim().is_empty())
+        }
+        [open] if source[open + 2..end].starts_with(char::is_alphanumeric) => {
+            let words = source[open + 2..end].trim_end();
+            (open..open + 2 + words.len(), vec![format!("**{words}**")], false)
+        }
+        _ => return None,
+    };
+    let is_good = |text: &&String| {
+        let whole = format!("{}{text}{}", &source[begin..stretch.start], &source[stretch.end..end]);
+        let mut events = Parser::new_ext(&whole, Options::ENABLE_STRIKETHROUGH);
+        !events.any(|event| matches!(event, Event::Text(text) if text.contains('*')))
+    };
+    let text = candidates.iter().find(is_good).cloned()?;
+    Some(Bold { stretch, text, is_sure })
 }

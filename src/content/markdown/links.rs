@@ -4,12 +4,11 @@ use std::ops::Range;
 
 use pulldown_cmark::CowStr;
 
-use crate::content::address;
 use crate::content::markdown::fragment::{Fragment, Symbol, escape, escape_href};
 use crate::content::markdown::limits::tell;
 use crate::content::markdown::writer::{At, Writer};
 use crate::content::{Image, Leads, LinkTarget};
-use crate::diagnostics::{Code, Diagnostic, say};
+use crate::diagnostics::{Code, say};
 
 /// A picture whose alternative text is being read.
 pub(super) struct OpenImage {
@@ -113,39 +112,6 @@ impl Writer<'_, '_> {
             "say between the brackets what it shows: `![The opening]({written})`; if it only adorns: `<img src=\"{written}\" alt=\"\">`"
         );
         self.reading.error(target.span, Code::NoPictureText, message, hint);
-    }
-
-    /// Says that a link is none because of the spaces in its address: `[text](a b.pdf)`. The
-    /// parser gives it as text, in which the brackets meet.
-    pub(super) fn tell_spaced_link(&mut self, range: &Range<usize>) {
-        let text = self.reading.text;
-        let start = range.start.saturating_sub(1);
-        let around = text.get(start..range.end).filter(|_| self.rules.extensions);
-        for (at, _) in around.unwrap_or_default().match_indices("](") {
-            let (before, behind) = (&text[..start + at], &text[start + at + 2..]);
-            let line = before.rsplit('\n').next().unwrap_or_default();
-            let Some(opened) = line.rfind('[').filter(|_| !line.ends_with('\\')) else { continue };
-            let end = behind.find([')', '\n']).filter(|end| behind[*end..].starts_with(')'));
-            let Some(address) = end.map(|end| &behind[..end]) else { continue };
-            // What is no address is brackets in a text, as in formulas.
-            let is_address = (address.contains(['.', '/']) || address::scheme(address).is_some())
-                && !address.contains(['<', '"', '\'']);
-            if !is_address || !address.trim().contains(char::is_whitespace) {
-                continue;
-            }
-            let (label, written) = (&line[opened..], address.trim());
-            let message = say!(
-                "`{label}]({written})` không thành liên kết: địa chỉ có dấu cách",
-                "`{label}]({written})` is no link: there are spaces in its address"
-            );
-            let encoded = written.replace(' ', "%20");
-            let hint = say!(
-                "đặt địa chỉ trong ngoặc nhọn: `{label}](<{written}>)`, hoặc viết `{encoded}`",
-                "put the address into angle brackets: `{label}](<{written}>)`, or write `{encoded}`"
-            );
-            let place = start + at + 2..start + at + 2 + address.len();
-            tell(place, Diagnostic::warning(Code::BrokenLink, message).hint(hint), self.reading);
-        }
     }
 
     /// Where an address stands: in the definition of a reference link, else in the link.

@@ -9,14 +9,18 @@ use std::ops::Range;
 
 use pulldown_cmark::RefDefs;
 
+use crate::content::markdown::leftovers;
 use crate::content::markdown::limits::tell;
 use crate::content::markdown::writer::Writer;
-use crate::diagnostics::{Code, Diagnostic, Say, say};
+use crate::diagnostics::{Code, Diagnostic, Fix, Say, say};
 use crate::yaml::Reading;
 
 /// Signs that stand in code and in no sentence.
 const CODE_SIGNS: &[char] =
     &['{', '}', '<', '>', '=', '$', '`', '\\', '|', '_', '*', '#', '@', '~'];
+
+/// The most words that a heading has which is underlined on purpose.
+const LONGEST_HEADING: usize = 12;
 
 /// The numbers of an ordered list.
 pub(super) struct Numbers {
@@ -67,7 +71,13 @@ impl Writer<'_, '_> {
             return;
         };
         let line = line.trim_start_matches(['>', ' ', '\t']);
-        if !above.contains('\n') && !above.trim_end().ends_with(['.', ',', ';']) && line.len() > 1 {
+        let end = range.start + source.len();
+        if leftovers::is_head(above) {
+            return self.tell_second_head(range.start..end);
+        }
+        let is_short = above.split_whitespace().count() <= LONGEST_HEADING;
+        let is_line = !above.contains('\n') && !above.trim_end().ends_with(['.', ',', ';']);
+        if is_line && is_short && line.len() > 1 {
             return;
         }
         let message = say!(
@@ -78,8 +88,11 @@ impl Writer<'_, '_> {
             "nếu không phải đề mục, để một dòng trống phía trên `{line}`",
             "if it is none, leave an empty line above `{line}`"
         );
-        let end = range.start + source.len();
-        self.tell_meant(end - line.len()..end, message, hint);
+        let place = end - line.len()..end;
+        let begin = self.reading.text[..place.start].rfind('\n').map_or(0, |at| at + 1);
+        let marks = self.reading.text[begin..place.start].trim_end();
+        let fix = Fix::likely(begin..begin, format!("{marks}\n"));
+        self.tell_mended(place, (message, hint), fix);
     }
 
     /// A paragraph whose first line is indented, as clerks do, is code.
@@ -97,7 +110,15 @@ impl Writer<'_, '_> {
             "xoá dấu cách ở đầu dòng; nếu đúng là mã, đặt giữa hai dòng ```",
             "delete the spaces at its beginning; if it is code, put it between two lines of ```"
         );
-        self.tell_meant(range.start..range.start + line.len(), message, hint);
+        let place = range.start..range.start + line.len();
+        let begin = self.reading.text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+        if self.reading.text[begin..range.start].trim().is_empty() {
+            let stretch = begin..range.start + source.trim_end().len();
+            let fix = Fix::likely(stretch, without_indent(source));
+            self.tell_mended(place, (message, hint), fix);
+        } else {
+            self.tell_meant(place, message, hint);
+        }
     }
 
     /// Signs between digits that vanish: `30*40*50`.
@@ -133,23 +154,6 @@ impl Writer<'_, '_> {
         );
         let hint = say!("viết `\\>`, hoặc chữ `trên`", "write `\\>`, or `over`");
         self.tell_meant(range.start..range.start + 1, message, hint);
-    }
-
-    /// `##Heading` is no heading, and its signs are shown. One sign alone begins a hashtag.
-    pub(super) fn look_at_paragraph(&mut self, range: &Range<usize>) {
-        let source = self.reading.text.get(range.clone()).unwrap_or_default();
-        let len = source.bytes().take_while(|byte| *byte == b'#').count();
-        let is_word = source[len..].starts_with(char::is_alphanumeric);
-        if !(2..=6).contains(&len) || !is_word {
-            return;
-        }
-        let signs = &source[..len];
-        let message = say!(
-            "`{signs}` hiện nguyên ra trang vì thiếu dấu cách phía sau",
-            "`{signs}` is shown as it is, for no space follows it"
-        );
-        let hint = say!("viết `{signs} Đề mục`", "write `{signs} Heading`");
-        self.tell_meant(range.start..range.start + len, message, hint);
     }
 
     /// References to footnotes that are written nowhere, in a text that stands here.
@@ -196,13 +200,38 @@ impl Writer<'_, '_> {
             tell(range, fault, self.reading);
         }
     }
+
+    /// The same with the change that mends it.
+    pub(super) fn tell_mended(
+        &mut self,
+        range: Range<usize>,
+        (message, hint): (Say, Say),
+        fix: Fix,
+    ) {
+        if self.rules.extensions {
+            let fault = Diagnostic::warning(Code::OtherThanMeant, message).hint(hint).fix(fix);
+            tell(range, fault, self.reading);
+        }
+    }
 }
 
 /// Whether a line is a sentence for people: words, and nothing that only code has.
 fn is_sentence(line: &str) -> bool {
     let words = line.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
-    let is_spelt = !line.is_ascii() || line.trim_end().ends_with(['.', ',', ';', '!', '?']);
-    words >= 5 && is_spelt && !line.contains(CODE_SIGNS)
+    let least = if line.contains(|letter: char| letter.is_alphabetic() && !letter.is_ascii()) {
+        2
+    } else if line.trim_end().ends_with(['.', ',', ';', '!', '?']) {
+        5
+    } else {
+        return false;
+    };
+    words >= least && !line.contains(CODE_SIGNS)
+}
+
+/// A block of code without the spaces in front of its lines.
+fn without_indent(block: &str) -> String {
+    let lines: Vec<&str> = block.trim_end().lines().map(|line| line.trim_start()).collect();
+    lines.join("\n")
 }
 
 /// Says which lines are not shown because they look like the address of a link that no one

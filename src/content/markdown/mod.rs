@@ -14,16 +14,22 @@
 
 mod allowed;
 mod arguments;
+mod bare;
 mod blocks;
+mod boxes;
+mod broken;
 mod clean;
 mod containers;
+mod dropped;
 mod elements;
+mod entries;
 mod fences;
 mod foreign;
 mod fragment;
 mod headings;
 mod leftovers;
 mod limits;
+mod lines;
 mod links;
 mod meant;
 mod notes;
@@ -31,8 +37,10 @@ mod numbers;
 mod prose;
 mod raw;
 mod references;
+mod rows;
 mod tables;
 mod tags;
+mod word;
 mod writer;
 
 #[cfg(test)]
@@ -50,6 +58,7 @@ use crate::content::blocks::Finder;
 use crate::content::{Language, Piece, RawHtml, RichText, Rules};
 use crate::sources::SourcePath;
 use crate::yaml::Reading;
+use word::WordTags;
 use writer::{At, Writer};
 
 /// Languages whose quotation marks are not “…” and ‘…’, so that straight ones stay straight.
@@ -73,7 +82,11 @@ pub fn read(
         return RichText::default();
     }
     let fences = if rules.extensions { fences::find(text, part.clone()) } else { Vec::new() };
-    let masked = fences::mask(text, part.clone(), &fences);
+    let mut tags = WordTags::default();
+    if rules.extensions && rules.html == RawHtml::Clean {
+        tags = WordTags::find(text, part.clone());
+    }
+    let masked = tags.mask(fences::mask(text, part.clone(), &fences), part.start);
     let mut writer = Writer::new(markdown, rules, &fences, reading);
     let mut blocks = Finder::new(text, rules, language);
     let mut used = BTreeSet::new();
@@ -83,6 +96,7 @@ pub fn read(
         let definition = definition_of(&event, events.reference_definitions()).map(shifted);
         let range = shifted(range);
         used.extend(definition.as_ref().map(|definition| definition.start));
+        let event = tags.unmasked(event, &range, text);
         blocks.event(&event, &range, writer.fence_within(&range).is_some());
         writer.event(event, At { range, definition });
         if writer.is_stopped() {
@@ -90,6 +104,7 @@ pub fn read(
         }
     }
     let body = RichText { blocks: blocks.finish(), ..writer.finish() };
+    tags.tell(reading);
     if rules.extensions {
         let definitions = events.reference_definitions();
         meant::look_at_definitions(definitions, &used, (part.start, reading));

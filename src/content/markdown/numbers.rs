@@ -1,12 +1,16 @@
-//! Numbers of documents in a text: each becomes a symbol, for only the whole site knows which
-//! documents it has. In links, code and the like a number stays text.
+//! Numbers of documents and bare addresses in a text. Each number becomes a symbol, for only the
+//! whole site knows which documents it has, and each address a link. In links, code and the like
+//! both stay text.
 
-use crate::content::markdown::fragment::Symbol;
+use std::ops::Range;
+
+use crate::content::markdown::bare::{self, Bare};
+use crate::content::markdown::fragment::{Symbol, escape_href};
 use crate::content::markdown::writer::Writer;
-use crate::content::number;
+use crate::content::{LinkTarget, number};
 use crate::html::{Token, Tokens};
 
-/// Elements of raw HTML in which a number is no link of ours.
+/// Elements of raw HTML in which nothing becomes a link of ours.
 const NO_PROSE: &[&str] = &["a", "button", "code", "kbd", "pre", "samp"];
 
 impl Writer<'_, '_> {
@@ -22,15 +26,39 @@ impl Writer<'_, '_> {
             self.look_for_notes(&held, &range);
         }
         self.look_at_marks(&held, &range);
-        let mut done = 0;
-        if held.contains('/') && self.is_prose() {
-            for range in number::find(&held) {
-                self.frame.fragment.text(&held[done..range.start]);
-                done = range.end;
-                self.frame.fragment.symbol(Symbol::Number(held[range].to_owned()));
-            }
+        if !((held.contains(['/', '@']) || held.contains("www.")) && self.is_prose()) {
+            return self.frame.fragment.text(&held);
         }
-        self.frame.fragment.text(&held[done..]);
+        let mut done = 0;
+        for Bare { range: own, address } in bare::find(&held) {
+            self.numbers_in(&held[done..own.start]);
+            self.bare_link(&held[own.clone()], &address, range.clone());
+            done = own.end;
+        }
+        self.numbers_in(&held[done..]);
+    }
+
+    /// Writes a text without addresses.
+    fn numbers_in(&mut self, text: &str) {
+        let mut done = 0;
+        for range in number::find(text) {
+            self.frame.fragment.text(&text[done..range.start]);
+            done = range.end;
+            self.frame.fragment.symbol(Symbol::Number(text[range].to_owned()));
+        }
+        self.frame.fragment.text(&text[done..]);
+    }
+
+    /// Writes an address that stands bare in a text as a link; what no page may link to stays text.
+    fn bare_link(&mut self, shown: &str, address: &str, place: Range<usize>) {
+        let Ok(target) = LinkTarget::parse(address, place.into()) else {
+            return self.frame.fragment.text(shown);
+        };
+        self.frame.fragment.push("<a href=\"");
+        escape_href(&mut self.frame.fragment.html, target.written());
+        self.frame.fragment.push("\">");
+        self.frame.fragment.text(shown);
+        self.frame.fragment.push("</a>");
     }
 
     fn is_prose(&self) -> bool {

@@ -10,16 +10,11 @@ use pulldown_cmark::CowStr;
 
 use crate::content::RawHtml;
 use crate::content::markdown::allowed;
+use crate::content::markdown::dropped::LeftOut;
 use crate::content::markdown::fragment::Mark;
-use crate::content::markdown::limits::tell;
 use crate::content::markdown::references;
 use crate::content::markdown::writer::Writer;
-use crate::diagnostics::{Code, Diagnostic, say};
 use crate::html::{Tag, Token, Tokens};
-use crate::yaml::say_unseen;
-
-/// The most warnings of things left out in one body.
-const MOST_WARNINGS: usize = 20;
 
 /// What is to be known of raw HTML while a body is written.
 #[derive(Default)]
@@ -32,7 +27,8 @@ pub(super) struct Raw {
     pub(super) inline: Vec<String>,
     /// Whether what is written now is a block.
     pub(super) is_block: bool,
-    warnings: usize,
+    /// What was left out.
+    pub(super) left_out: LeftOut,
 }
 
 /// The lines of a block of raw HTML.
@@ -128,6 +124,7 @@ impl Writer<'_, '_> {
         self.raw_html(&html, &place);
         self.raw.is_block = false;
         self.raw.cut = None;
+        self.tell_all_dropped();
     }
 
     pub(super) fn inline_html(&mut self, html: &str, range: Range<usize>) {
@@ -173,7 +170,7 @@ impl Writer<'_, '_> {
                 Token::Text(text) if was_after_comment && text.trim().is_empty() => {}
                 Token::Text(text) | Token::Unfinished(text) => self.push_raw(text),
                 Token::Comment { is_closed: true, .. } => {}
-                Token::Comment { is_closed: false, .. } => self.tell_dropped("<!--", place(range)),
+                Token::Comment { is_closed: false, .. } => self.tell_open_comment(place(range)),
                 Token::Declaration(_) => self.tell_dropped("<!…>", place(range)),
                 Token::Close(tag) => self.close_raw(&tag.name.to_ascii_lowercase()),
                 Token::Open(tag) => {
@@ -225,29 +222,5 @@ impl Writer<'_, '_> {
         }
         self.frame.has_raw = true;
         self.frame.fragment.push(&format!("</{name}>"));
-    }
-
-    /// Says that a character reference stands for what no text may hold.
-    pub(super) fn tell_unseen(&mut self, letter: char, range: Range<usize>) {
-        let (message, hint) = say_unseen(letter);
-        let fault = Diagnostic::warning(Code::UnseenCharacter, message).hint(hint);
-        tell(range, fault, self.reading);
-    }
-
-    /// Says that an element, attribute or comment is left out.
-    pub(super) fn tell_dropped(&mut self, what: &str, range: Range<usize>) {
-        self.raw.warnings += 1;
-        if self.raw.warnings > MOST_WARNINGS {
-            return;
-        }
-        let message = say!("`{what}` bị bỏ khỏi trang", "`{what}` is left out of the page");
-        let name = what.trim_matches(['<', '>']);
-        let is_text = what.starts_with('<') && name.starts_with(|c: char| c.is_ascii_alphabetic());
-        let hint = if is_text && !allowed::is_known(name) {
-            say!("nếu là chữ, viết `\\{what}`", "if it is text, write `\\{what}`")
-        } else {
-            allowed::hint(name)
-        };
-        tell(range, Diagnostic::warning(Code::HtmlDropped, message).hint(hint), self.reading);
     }
 }

@@ -159,7 +159,7 @@ impl Writer<'_, '_> {
             "thêm một tiêu đề cột, hoặc gộp chữ này vào ô khác; dấu `|` trong ô viết là `\\|`",
             "add a heading for it, or put it into another cell; a `|` inside a cell is written `\\|`"
         );
-        let fault = Diagnostic::warning(Code::LostCell, message).hint(hint);
+        let fault = Diagnostic::error(Code::LostCell, message).hint(hint);
         tell(start..end, fault, self.reading);
     }
 }

@@ -246,7 +246,6 @@ impl<'w, 't> Writer<'w, 't> {
         if self.is_code {
             self.frame.fragment.text(text);
         } else {
-            self.tell_spaced_link(range);
             self.tell_foreign_calls(range);
             if self.held.is_empty() {
                 self.held_at.start = range.start;
@@ -284,6 +283,8 @@ impl<'w, 't> Writer<'w, 't> {
             return self.body;
         }
         self.close_containers(0);
+        self.frame.raw.clear();
+        self.tell_all_dropped();
         let fragment = self.take_frame_fragment();
         self.body.pieces = fragment.into_pieces(&mut self.notes);
         self.notes.finish(&mut self.body, self.reading);

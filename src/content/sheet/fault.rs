@@ -3,11 +3,12 @@
 use bangtin_sheets::{Fault, LONGEST_CELL, Looks, MOST_ROWS};
 
 use crate::content::sheet::places;
-use crate::diagnostics::{Code, Diagnostic, Place, Say, Tab, say};
+use crate::diagnostics::{Code, Diagnostic, Place, Say, Tab, letters, say};
+use crate::locale::old_letters;
 use crate::sources::{LARGEST_SHEET, SourcePath};
 
 /// The diagnostic for a sheet at this path that cannot be read.
-pub(super) fn diagnose(fault: &Fault, path: &SourcePath) -> Diagnostic {
+pub(super) fn diagnose(fault: &Fault, path: &SourcePath, bytes: &[u8]) -> Diagnostic {
     let csv = Tab { number: 0, name: String::new() };
     let place = match fault {
         Fault::ManyCells(tab, at) | Fault::LongCell(tab, at) => {
@@ -23,7 +24,10 @@ pub(super) fn diagnose(fault: &Fault, path: &SourcePath) -> Diagnostic {
         Fault::Mislabelled(looks) => mislabelled(*looks, &path.extension()),
         Fault::Locked => locked(),
         Fault::Broken(part) => broken(part),
-        Fault::NotUtf8(_) => not_utf8(),
+        Fault::NotUtf8(_) => match old_letters::in_bytes(bytes) {
+            Some((old, reads)) => letters::in_bytes(old, &reads),
+            None => not_utf8(),
+        },
         Fault::Nul(_) => nul(),
         Fault::OpenQuote(_) => open_quote(),
         Fault::LongCell(..) => long_cell(),

@@ -9,6 +9,7 @@ mod columns;
 mod fault;
 mod foot;
 mod headings;
+mod letters;
 mod lines;
 mod notes;
 mod places;
@@ -120,20 +121,24 @@ pub(in crate::content) fn read(sheet: &Sheet<'_>, wanted: &Wanted, rules: &Rules
     let fit = |grid: &Grid| headings::fit(grid, wanted, rules);
     let grids = match bangtin_sheets::read(&sheet.path.extension(), bytes, fit) {
         Ok(grids) => grids,
-        Err(fault) => return refused(fault::diagnose(&fault, sheet.path)),
+        Err(fault) => return refused(fault::diagnose(&fault, sheet.path, bytes)),
     };
     let mut table = Table::default();
     let (chosen, no_tabs) = chosen(&grids, wanted);
     table.no_tabs = no_tabs;
     let mut known = Vec::new();
-    let mut without = Vec::new();
+    let (mut without, mut old_tabs) = (Vec::new(), 0);
     for grid in chosen {
+        let old = letters::told(grid, sheet.path);
+        let is_old = old.is_some();
+        table.diagnostics.extend(old);
         match headings::find(grid, wanted, rules) {
             Some(headings) => {
                 known.extend(grid.rows.get(&headings.row).iter().flat_map(|row| names(row)));
                 lines::read(grid, &headings, (sheet.path, wanted), &mut table);
             }
-            None if grid.rows.is_empty() => {}
+            // Headings in other letters are no headings that are known.
+            None if grid.rows.is_empty() || is_old => old_tabs += usize::from(is_old),
             None => without.push(grid),
         }
     }
@@ -145,7 +150,7 @@ pub(in crate::content) fn read(sheet: &Sheet<'_>, wanted: &Wanted, rules: &Rules
         table.diagnostics.extend(without);
         let hidden = grids.iter().filter(|grid| wanted.tabs.is_empty() && grid.hidden);
         table.diagnostics.extend(hidden.map(|grid| notes::hidden_tab(grid, sheet.path)));
-    } else if table.no_tabs.is_empty() {
+    } else if table.no_tabs.is_empty() && old_tabs == 0 {
         table.diagnostics.push(notes::no_headings(sheet.path, without.first().copied()));
     }
     table

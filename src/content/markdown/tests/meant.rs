@@ -51,7 +51,7 @@ fn what_is_meant_is_not_told() {
 fn smart_punctuation_changes_no_address() {
     assert_eq!(
         html("Xem https://a.vn/b--c/d...e và a'b@c.vn -- hết..."),
-        "<p>Xem https://a.vn/b--c/d...e và a’b@c.vn – hết…</p>\n"
+        "<p>Xem <a href=\"https://a.vn/b--c/d...e\">https://a.vn/b--c/d...e</a> và a’b@c.vn – hết…</p>\n"
     );
 }
 

@@ -6,6 +6,7 @@ mod hostile;
 mod leftovers;
 mod links;
 mod meant;
+mod mended;
 mod numbers;
 mod raw;
 

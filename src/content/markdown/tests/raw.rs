@@ -88,13 +88,85 @@ fn what_is_dropped_is_said() {
         ("<center>b</center>", vec![dropped("1:1+8", "<center>")], "b"),
         ("<h1>b</h1>", vec![dropped("1:1+4", "<h1>")], "b"),
         ("<!DOCTYPE html>", vec![dropped("1:1+15", "<!…>")], ""),
-        ("<!-- a", vec![dropped("1:1+6", "<!--")], ""),
     ];
     for (text, told, shown) in cases {
         assert_eq!(faults(text), told, "{text}");
         assert_eq!(show(&body(text).pieces).trim(), shown, "{text}");
     }
     assert_eq!(faults(&"<font>a</font>\n\n".repeat(50)).len(), 20);
+    assert_eq!(
+        faults("a\n\n<!-- b\n\nc"),
+        [
+            "B322 3:1+4 the comment that `<!--` opens here is not closed, so nothing that follows is shown"
+        ]
+    );
+}
+
+#[test]
+fn a_table_that_was_pasted_is_told_once() {
+    let table = "<table class=\"a\" border=1 width=\"9\">\n<tr style=\"x\"><td width=5 valign=top>a<o:p></o:p></td></tr>\n\n<tr style=\"y\"><td bgcolor=red>b</td></tr>\n</table>\n\n<p style=\"z\">c</p>";
+    let told = [
+        "B307 1:25+1 `border`, `width`, `style`, `bgcolor` are left out of the page (6 places)",
+        "B307 2:34+3 `valign` is left out of the page",
+        "B307 7:11+1 `style` is left out of the page",
+        "B307 2:39+5 the tag `<o:p>` and another of Word are left out of the page",
+    ];
+    assert_eq!(faults(table), told);
+}
+
+#[test]
+fn tags_of_word_are_left_out_within_a_line_too() {
+    for (text, shown) in [
+        ("Họp tại <st1:place w:st=\"on\">Hà Nội</st1:place> nhé", "<p>Họp tại Hà Nội nhé</p>"),
+        ("**Chữ<o:p></o:p>**", "<p><strong>Chữ</strong></p>"),
+        ("<o:p></o:p>Chữ\n<w:sdt>\n", "<p>Chữ</p>"),
+        ("<![if !supportLists]>· <![endif]>Chữ", "<p>· Chữ</p>"),
+        ("<?xml:namespace prefix = o ns = \"x\" />Chữ", "<p>Chữ</p>"),
+        ("[a<o:p/>](https://a.vn)", "<p><a href=\"https://a.vn\">a</a></p>"),
+    ] {
+        let (body, told) = body_by(text, RawHtml::Clean);
+        assert_eq!(show(&body.pieces).trim_end(), shown, "{text}");
+        let own: Vec<&String> = told.iter().filter(|told| told.contains("B307")).collect();
+        assert_eq!(own.len(), 1, "{text}: {told:?}");
+        assert!(own[0].contains("of Word"), "{told:?}");
+    }
+    for code in
+        ["`<o:p>`", "```\na <o:p></o:p>\n<w:sdt>\n```", "<tel:111>", "`` `<v:a b=\"đ\">` ``"]
+    {
+        let shown = html(code);
+        assert!(
+            shown.contains("&lt;o:p&gt;")
+                || shown.contains("tel:")
+                || shown.contains("`&lt;v:a b=&quot;đ&quot;&gt;`"),
+            "{shown}"
+        );
+    }
+    assert_eq!(html("```\na <o:p></o:p>\n<w:sdt>\n```").matches("&lt;w:sdt&gt;").count(), 1);
+}
+
+#[test]
+fn bare_addresses_are_links_where_text_is() {
+    for (text, shown) in [
+        (
+            "Xem https://a.vn/72/KH-UBND, www.b.vn.",
+            "<p>Xem <a href=\"https://a.vn/72/KH-UBND\">https://a.vn/72/KH-UBND</a>, <a href=\"https://www.b.vn\">www.b.vn</a>.</p>",
+        ),
+        (
+            "(https://a.vn/?b=1&c=2) **so@a.gov.vn**",
+            "<p>(<a href=\"https://a.vn/?b=1&amp;c=2\">https://a.vn/?b=1&amp;c=2</a>) <strong><a href=\"mailto:so@a.gov.vn\">so@a.gov.vn</a></strong></p>",
+        ),
+        ("`https://a.vn`", "<p><code>https://a.vn</code></p>"),
+        ("[https://a.vn](https://b.vn)", "<p><a href=\"https://b.vn\">https://a.vn</a></p>"),
+        ("<a href=\"https://b.vn\">www.a.vn</a>", "<p><a href=\"https://b.vn\">www.a.vn</a></p>"),
+        ("<https://a.vn>", "<p><a href=\"https://a.vn\">https://a.vn</a></p>"),
+        ("![https://a.vn](b.png)", "<p>⟨img b.png|https://a.vn⟩</p>"),
+        (
+            "https://a.vn/a_b_c-d",
+            "<p><a href=\"https://a.vn/a_b_c-d\">https://a.vn/a_b_c-d</a></p>",
+        ),
+    ] {
+        assert_eq!(html(text).trim_end(), shown, "{text}");
+    }
 }
 
 #[test]

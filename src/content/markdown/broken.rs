@@ -1,0 +1,247 @@
+//! Links that are none: `[text] (address)`, `(text)[address]`, addresses with spaces.
+//!
+//! In: a stretch of text in which brackets are left. Out: what is told of it, with the link as it
+//! was meant. CommonMark leaves the brackets on the page.
+
+use std::ops::Range;
+
+use crate::content::address;
+use crate::content::markdown::limits::tell;
+use crate::content::markdown::writer::Writer;
+use crate::content::{Leads, LinkTarget};
+use crate::diagnostics::{Code, Diagnostic, Fix, Say, Span, say};
+use crate::locale::slug_or_digest;
+
+/// What only addresses begin with.
+const BEGINNINGS: &[&str] = &["@/", "./", "../", "http://", "https://", "mailto:", "tel:", "www."];
+
+/// The most links of one stretch that are looked at.
+const MOST: usize = 100;
+
+/// A link that was meant.
+struct Meant {
+    /// What is at fault.
+    place: Range<usize>,
+    message: Say,
+    /// What goes, and what comes in its place.
+    stretch: Range<usize>,
+    text: String,
+    is_sure: bool,
+}
+
+impl Writer<'_, '_> {
+    /// Looks at the brackets of a stretch of text.
+    pub(super) fn look_at_links(&mut self, range: &Range<usize>) {
+        let source = self.reading.text.get(range.clone()).unwrap_or_default();
+        let pairs = source.match_indices(['[', ']', ')']).map(|(at, _)| at).take(MOST);
+        for at in pairs.collect::<Vec<_>>() {
+            let start = range.start + at;
+            let rest = &source[at..];
+            if rest.starts_with("](") {
+                self.look_at_address(source, at, range.start);
+            } else if rest.starts_with("] (") {
+                self.look_apart(source, at, range.start);
+            } else if rest.starts_with("][") {
+                self.look_at_name(source, at, range.start);
+            } else if rest.starts_with(")[") {
+                self.look_reversed(source, at, range.start);
+            } else if rest.starts_with("[[") {
+                self.look_at_wiki(rest, start);
+            }
+        }
+    }
+
+    fn tell_link(&mut self, meant: Meant) {
+        let Meant { place, message, stretch, text, is_sure } = meant;
+        let hint = say!("viết `{text}`", "write `{text}`");
+        let fix = if is_sure { Fix::sure(stretch, text) } else { Fix::likely(stretch, text) };
+        let fault = Diagnostic::warning(Code::BrokenLink, message).hint(hint).fix(fix);
+        tell(place, fault, self.reading);
+    }
+
+    /// `[text](an address with spaces)`, or one that nothing closes.
+    fn look_at_address(&mut self, source: &str, at: usize, begin: usize) {
+        let Some((opened, label)) = label(source, at) else { return };
+        let behind = &source[at + 2..];
+        let line = &behind[..behind.find('\n').unwrap_or(behind.len())];
+        let Some(end) = line.find(')') else {
+            return self.look_unclosed(source, (opened, at), begin);
+        };
+        let address = &line[..end];
+        let written = address.trim();
+        // What is no address is brackets in a text, as in formulas.
+        let is_address = (written.contains(['.', '/']) || address::scheme(written).is_some())
+            && !written.contains(['<', '"', '\''])
+            && written.contains(char::is_whitespace);
+        if !is_address {
+            return;
+        }
+        let place = begin + at + 2..begin + at + 2 + address.len();
+        let parsed = LinkTarget::parse(written, Span::default());
+        if written.starts_with("\\\\") || written.get(1..2) == Some(":") {
+            if let Err(fault) = parsed {
+                tell(place, fault.diagnose(), self.reading);
+            }
+            return;
+        }
+        let own = with_title(written).unwrap_or_else(|| without_spaces(written, parsed.ok()));
+        let message = say!(
+            "`{label}({written})` không thành liên kết: địa chỉ có dấu cách",
+            "`{label}({written})` is no link: there are spaces in its address"
+        );
+        let text = format!("{label}({own})");
+        let stretch = begin + opened..place.end + 1;
+        self.tell_link(Meant { place, message, stretch, text, is_sure: true });
+    }
+
+    fn look_unclosed(&mut self, source: &str, (opened, at): (usize, usize), begin: usize) {
+        let behind = &source[at + 2..];
+        let word = behind.split_whitespace().next().unwrap_or_default();
+        let word = word.trim_end_matches(['.', ',', ';', ':', '!', '?']);
+        if !BEGINNINGS.iter().any(|own| word.starts_with(own)) || !behind.starts_with(word) {
+            return;
+        }
+        let label = &source[opened..=at];
+        let message = say!(
+            "`{label}({word}` không thành liên kết: thiếu dấu `)` sau địa chỉ",
+            "`{label}({word}` is no link: there is no `)` behind its address"
+        );
+        let stretch = begin + opened..begin + at + 2 + word.len();
+        let text = format!("{label}({word})");
+        self.tell_link(Meant { place: stretch.clone(), message, stretch, text, is_sure: false });
+    }
+
+    /// `[text] (address)`.
+    fn look_apart(&mut self, source: &str, at: usize, begin: usize) {
+        let Some((opened, label)) = label(source, at) else { return };
+        let behind = &source[at + 3..];
+        let Some(end) = behind.find([')', '\n']).filter(|end| behind[*end..].starts_with(')'))
+        else {
+            return;
+        };
+        let address = &behind[..end];
+        let is_address =
+            address.contains(['.', '/', '#']) && !address.contains(char::is_whitespace);
+        if !is_address {
+            return;
+        }
+        let written = format!("{label} ({address})");
+        let message = say!(
+            "`{written}` không thành liên kết: thừa dấu cách",
+            "`{written}` is no link: there is a space too many"
+        );
+        let stretch = begin + opened..begin + opened + written.len();
+        let text = format!("{label}({address})");
+        self.tell_link(Meant { place: stretch.clone(), message, stretch, text, is_sure: true });
+    }
+
+    /// `(text)[address]`.
+    fn look_reversed(&mut self, source: &str, at: usize, begin: usize) {
+        let before = &source[..at];
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        let Some(opened) = line.rfind('(').map(|open| before.len() - line.len() + open) else {
+            return;
+        };
+        let behind = &source[at + 2..];
+        let Some(end) = behind.find([']', '\n']).filter(|end| behind[*end..].starts_with(']'))
+        else {
+            return;
+        };
+        let (words, address) = (&source[opened + 1..at], &behind[..end]);
+        let is_address = BEGINNINGS.iter().any(|own| address.starts_with(own))
+            || [".md", ".pdf", ".docx", ".xlsx"].iter().any(|own| address.ends_with(own));
+        if !is_address || address.contains(char::is_whitespace) || words.is_empty() {
+            return;
+        }
+        let message = say!(
+            "`({words})[{address}]` không thành liên kết: hai cặp ngoặc bị đổi chỗ",
+            "`({words})[{address}]` is no link: the brackets have changed places"
+        );
+        let stretch = begin + opened..begin + at + 2 + end + 1;
+        let text = format!("[{words}]({address})");
+        self.tell_link(Meant { place: stretch.clone(), message, stretch, text, is_sure: true });
+    }
+
+    /// `[text][name]` without a line that tells the address of the name. Numbers in brackets are
+    /// how sources are cited.
+    fn look_at_name(&mut self, source: &str, at: usize, begin: usize) {
+        let Some((opened, label)) = label(source, at) else { return };
+        let behind = &source[at + 2..];
+        let Some(end) = behind.find([']', '\n']).filter(|end| behind[*end..].starts_with(']'))
+        else {
+            return;
+        };
+        let name = &behind[..end];
+        if ![label, name].iter().all(|own| own.contains(char::is_alphabetic)) {
+            return;
+        }
+        let written = format!("{label}[{name}]");
+        let message = say!(
+            "`{written}` không thành liên kết: không dòng nào cho biết địa chỉ của `{name}`",
+            "`{written}` is no link: no line tells the address of `{name}`"
+        );
+        let hint = say!(
+            "viết `{label}(địa chỉ)`, hoặc thêm một dòng `[{name}]: địa chỉ`",
+            "write `{label}(address)`, or add a line `[{name}]: address`"
+        );
+        self.tell_meant(begin + opened..begin + opened + written.len(), message, hint);
+    }
+
+    /// `[[page]]` and `[[page|text]]`, the links of wikis.
+    fn look_at_wiki(&mut self, rest: &str, start: usize) {
+        let Some(end) = rest.find(['\n', ']']).filter(|end| rest[*end..].starts_with("]]")) else {
+            return;
+        };
+        let written = &rest[..end + 2];
+        let words = written[2..end].rsplit('|').next().unwrap_or_default().trim();
+        if !words.contains(char::is_alphabetic) || !self.foreign.insert(written.to_owned()) {
+            return;
+        }
+        let message = say!(
+            "`{written}` là cách viết của chương trình khác, nên hiện nguyên trên trang",
+            "`{written}` is written for another program, so it is shown as it stands"
+        );
+        let hint = say!(
+            "liên kết thì viết `[{words}](@/trang.md)`, hình thì viết `![mô tả](hinh.jpg)`",
+            "write a link as `[{words}](@/page.md)`, a picture as `![description](picture.jpg)`"
+        );
+        self.tell_meant(start..start + written.len(), message, hint);
+    }
+}
+
+/// The label in brackets that ends here, with the sign in front of a picture's, and where it
+/// begins.
+fn label(source: &str, at: usize) -> Option<(usize, &str)> {
+    let before = &source[..at];
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let opened = before.len() - line.len() + line.rfind('[')?;
+    if before[..opened].ends_with('\\') || line.ends_with('\\') {
+        return None;
+    }
+    let opened = opened - usize::from(before[..opened].ends_with('!'));
+    Some((opened, &source[opened..=at]))
+}
+
+/// An address and a title between quotation marks that Markdown does not know.
+fn with_title(written: &str) -> Option<String> {
+    let (address, title) = written.split_once(['“', '”', '„', '«'])?;
+    let title = title.trim_end_matches(['”', '“', '»']);
+    let address = address.trim();
+    let is_good = !address.is_empty() && !address.contains(char::is_whitespace);
+    (is_good && !title.contains(['"', '“', '”'])).then(|| format!("{address} \"{title}\""))
+}
+
+/// An address with spaces as it can be written.
+fn without_spaces(written: &str, parsed: Option<LinkTarget>) -> String {
+    let program = parsed.filter(|target| target.leads() == Leads::Program);
+    if let Some(target) = program.filter(|target| !target.written().contains(' ')) {
+        return target.written().to_owned();
+    }
+    if let Some((path, place)) = written.split_once('#').filter(|(path, _)| !path.contains(' ')) {
+        return format!("{path}#{}", slug_or_digest(place));
+    }
+    match written.contains("://") {
+        true => written.split_whitespace().collect::<Vec<_>>().join("%20"),
+        false => format!("<{written}>"),
+    }
+}
