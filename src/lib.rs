@@ -98,11 +98,14 @@ pub fn build_into(
 ) -> Built {
     let mut all: Vec<Diagnostic> = Vec::new();
     let read = read(sources, settings, memos, &mut all);
+    let next = read.as_ref().and_then(|read| {
+        compare::hotlines::check(&read.site, sources, settings).report_to(&mut all)
+    });
     let made = read.as_ref().and_then(|read| make((sources, store), read, memos, &mut all));
     let Made { files, search, plan } = made.unwrap_or_default();
     let diagnostics = in_order(all, sources);
     let work = memos.sweep(if has_errors(&diagnostics) { Round::Faulty } else { Round::Good });
-    let until = read.as_ref().and_then(|read| read.until);
+    let until = read.as_ref().and_then(|read| read.until).into_iter().chain(next).min();
     let (site, outdated) = read.map(|read| (Arc::clone(&read.site), read.outdated)).unzip();
     let outdated = outdated.unwrap_or_default();
     Built { files, search, site, plan, outdated, diagnostics, until, work }
@@ -147,6 +150,7 @@ fn read(
     let documents: Vec<_> = parsed.into_iter().map(|own| own.document).collect();
     let data =
         memos.data.call(content::read_data, &DataInput::of(sources, &config.rules)).report_to(all);
+    all.extend(compare::words::check(&bodies, &data, &memos.spellings));
     let clock = Clock::read(&documents, &config.timezone, settings);
     let input = LinkInput {
         config: &config,

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::compare::Differences;
+use crate::compare::words::Spellings;
 use crate::content::Parsed;
 use crate::content::data::Data;
 use crate::diagnostics::Checked;
@@ -24,6 +25,7 @@ pub struct Memos {
     pub(crate) plans: Memo<Checked<Arc<Plan>>>,
     pub(crate) views: Views,
     pub(crate) differences: Memo<Differences>,
+    pub(crate) spellings: Memo<Spellings>,
     pub(crate) themes: Memo<Checked<Option<Hashed<Arc<Theme>>>>>,
     pub(crate) files: Memo<Checked<File>>,
     pub(crate) pictures: Memo<pictures::Made>,
@@ -40,6 +42,7 @@ impl Memos {
         Memos {
             documents: Memo::forgetful(),
             differences: Memo::forgetful(),
+            spellings: Memo::forgetful(),
             files: Memo::forgetful(),
             page_terms: Arc::new(Memo::forgetful()),
             views: Views::forgetful(),
@@ -84,6 +87,7 @@ impl Memos {
     pub fn remembered(&self) -> usize {
         let texts = self.documents.keys().len() + self.data.keys().len() + self.sites.keys().len();
         let plans = self.plans.keys().len() + self.views.len() + self.differences.keys().len();
+        let plans = plans + self.spellings.keys().len();
         let terms = self.page_terms.keys().len();
         let files = self.themes.keys().len() + self.files.keys().len();
         let pictures = self.pictures.keys().len() + self.icons.keys().len();
@@ -103,6 +107,7 @@ impl Memos {
         self.views.sweep();
         self.themes.sweep(went);
         self.differences.sweep(went);
+        self.spellings.sweep(went);
         let (parsed, pictured) = (self.documents.sweep(went), self.pictures.sweep(went));
         Work { parsed, rendered, pictured }
     }

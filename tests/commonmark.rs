@@ -101,6 +101,7 @@ fn with_extensions_only_known_examples_differ() {
         html: RawHtml::Allow,
         smart_punctuation: false,
         extensions: true,
+        checks: bangtin::content::editorial::Levels::default(),
     };
     let mut differ = BTreeSet::new();
     for Example { number, markdown, html, .. } in examples() {

@@ -1,5 +1,6 @@
 //! `bangtin explain`: what a code means and how to mend the fault.
 
+use bangtin::content::editorial::Check;
 use bangtin::diagnostics::show::Tongue;
 use bangtin::diagnostics::{Code, nearest};
 
@@ -16,7 +17,7 @@ pub(super) fn run(flags: &Explain, context: &Context) -> Outcome {
     let text = match &flags.code {
         None => sections(pages).map(|section| format!("{}\n", heading(section))).collect(),
         Some(written) => {
-            let code = Code::of_id(written.trim()).ok_or_else(|| unknown(written))?;
+            let code = named(written.trim()).ok_or_else(|| unknown(written))?;
             sections(pages)
                 .find(|section| heading(section).starts_with(code.id()))
                 .map(plain)
@@ -31,6 +32,12 @@ pub(super) fn run(flags: &Explain, context: &Context) -> Outcome {
 pub(super) fn section(code: Code, tongue: Tongue) -> String {
     let section = sections(pages(tongue)).find(|section| heading(section).starts_with(code.id()));
     section.map(|section| format!("### {}", section.trim_end())).unwrap_or_default()
+}
+
+/// A code by its number, or by the name of the editorial check that it is of.
+fn named(written: &str) -> Option<Code> {
+    let check = Check::ALL.iter().find(|check| check.name() == written);
+    Code::of_id(written).or(check.map(|check| check.code()))
 }
 
 fn unknown(written: &str) -> Refusal {

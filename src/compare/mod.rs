@@ -3,13 +3,15 @@
 //! In: the linked site, its bodies and `translations.lock`. Out: [`compare`] tells which
 //! translations are older than their source, and each date, number or address that a
 //! translation says otherwise; [`progress`](progress::progress) tells how far each page is
-//! translated.
+//! translated; `hotlines` looks at help lines beside the clock, `words` at words beside the data.
 
 mod alignment;
 mod facts;
+pub mod hotlines;
 pub mod lock;
 pub mod progress;
 mod staleness;
+pub mod words;
 
 use std::collections::BTreeSet;
 

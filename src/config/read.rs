@@ -9,6 +9,7 @@ use crate::config::taxonomies::taxonomies;
 use crate::config::{
     BaseUrl, Config, Purpose, SITE_FILE, Written, exit, hosts, identity, menus, read_colors,
 };
+use crate::content::editorial::Levels;
 use crate::content::{self, Language, LinkTarget, RawHtml, Rules, local_text, phone};
 use crate::diagnostics::{Checked, Code, Diagnostic, Fix, Place, Span, letters, say};
 use crate::keys;
@@ -66,6 +67,7 @@ fn config(mut fields: Fields<'_>, reading: &mut Reading<'_>) -> Option<Config> {
     let is_known = !reading.is_faulty_since(before);
     rules.taxonomies = taxonomies.iter().map(|taxonomy| taxonomy.name.clone()).collect();
     markdown(fields.take("markdown"), &mut rules, reading);
+    rules.checks = rules.checks.with(fields.take("checks"), reading);
     let title = match fields.take("title") {
         Some(node) => local_text(node, "title", &rules, reading),
         None => {
@@ -118,6 +120,7 @@ fn empty_rules() -> Rules {
         html: RawHtml::Clean,
         smart_punctuation: true,
         extensions: true,
+        checks: Levels::default(),
     }
 }
 

@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
+use crate::content::editorial::{Doubt, Levels, PlainText};
 use crate::content::kinds::{self, Kind};
 use crate::content::{Block, Language, LinkTarget, Meta, NamedFiles, Unknown};
 use crate::diagnostics::{Place, Span};
-use crate::memo::{Digest, Digester};
+use crate::memo::Digest;
 use crate::sources::SourcePath;
 
 /// One Markdown file, read and checked by itself.
@@ -81,6 +82,12 @@ pub struct Body {
     pub blocks: Vec<Block>,
     /// How many of the blocks are the front matter's.
     pub keys: usize,
+    /// What may be wrong with it, unless data tells otherwise.
+    pub doubts: Vec<Doubt>,
+    /// The levels of the editorial checks for it.
+    pub levels: Levels,
+    /// Its language.
+    pub language: Language,
     /// The cells of its sheet that spans stand for.
     pub(super) cells: Arc<[Place]>,
 }
@@ -104,6 +111,8 @@ pub struct RichText {
     pub blocks: Vec<Block>,
     /// The addresses in raw HTML that stays as it is.
     pub named: Vec<LinkTarget>,
+    /// The same text without marks, for the editorial checks.
+    pub(super) plain: PlainText,
 }
 
 /// A piece of a body.
@@ -246,6 +255,9 @@ impl Body {
             words: 0,
             blocks: Vec::new(),
             keys: 0,
+            doubts: Vec::new(),
+            levels: Levels::default(),
+            language: Language::new(""),
             cells: Arc::default(),
         }
     }
@@ -259,35 +271,4 @@ impl Body {
 fn place((path, text, cells): (&SourcePath, &str, &[Place]), span: Span) -> Place {
     let cell = span.cell().and_then(|number| cells.get(number));
     cell.cloned().unwrap_or_else(|| Place::within(path, text, span))
-}
-
-/// The bodies of a site by the files they stand in.
-pub struct Bodies {
-    /// In order of their files.
-    all: Vec<Arc<Body>>,
-    /// Stands for all of them.
-    digest: Digest,
-    empty: Body,
-}
-
-impl Bodies {
-    /// The bodies of these documents.
-    pub fn of(documents: &[Parsed]) -> Bodies {
-        let mut all: Vec<Arc<Body>> = documents.iter().map(|own| Arc::clone(&own.body)).collect();
-        all.sort_by(|one, other| one.path.cmp(&other.path));
-        let mut digester = Digester::default();
-        all.iter().for_each(|body| digester.add_digest(body.digest));
-        Bodies { all, digest: digester.digest(), empty: Body::empty() }
-    }
-
-    /// What stands for all of them.
-    pub fn digest(&self) -> Digest {
-        self.digest
-    }
-
-    /// The body of a document; an empty one where no one wrote it.
-    pub fn of_document(&self, document: &Document) -> &Body {
-        let at = self.all.binary_search_by(|body| body.path.cmp(&document.path));
-        at.ok().and_then(|at| self.all.get(at)).map_or(&self.empty, |body| body)
-    }
 }

@@ -7,8 +7,10 @@
 
 mod address;
 pub mod blocks;
+mod bodies;
 pub mod data;
 mod document;
+pub mod editorial;
 pub mod facts;
 pub mod front_matter;
 pub mod kinds;
@@ -28,16 +30,18 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::diagnostics::{Checked, Code, Place, letters};
+use crate::locale::written::Window;
 use crate::memo::{Digest, Digester, Hashed, Input};
 use crate::sources::{Content, OnDisk, Source, SourcePath, Sources};
-use crate::yaml::Reading;
+use crate::yaml::{Marked, Moment, Reading};
 
 pub use crate::locale::Language;
 pub use address::{Holds, Leads, LinkTarget, NoAddress, open};
 pub use blocks::Block;
+pub use bodies::Bodies;
 pub use document::{
-    Argument, ArgumentValue, Bodies, Body, Component, Document, Heading, Image, Outline, Parsed,
-    Piece, RichText,
+    Argument, ArgumentValue, Body, Component, Document, Heading, Image, Outline, Parsed, Piece,
+    RichText,
 };
 pub use front_matter::{Booklet, Cascade, Meta, Picture, SourceNote};
 pub use kinds::Kind;
@@ -46,6 +50,7 @@ pub use named::{NamedFiles, named};
 pub use unknown::{Known, Unknown};
 
 use data::Data;
+use editorial::Levels;
 use front_matter::About;
 use sheet::Sheet;
 
@@ -64,6 +69,8 @@ pub struct Rules {
     pub smart_punctuation: bool,
     /// Whether the extensions to CommonMark are on. Only a test of CommonMark turns them off.
     pub extensions: bool,
+    /// The levels of the editorial checks.
+    pub checks: Levels,
 }
 
 impl Rules {
@@ -135,7 +142,7 @@ pub fn parse(input: &ParseInput<'_>) -> Checked<Parsed> {
     let before = reading.diagnostics.len();
     let split = front_matter::split(&mut reading);
     let is_split = !reading.is_faulty_since(before);
-    let read = markdown::read(split.body.clone(), rules, &language, &mut reading);
+    let mut read = markdown::read(split.body.clone(), rules, &language, &mut reading);
     let keys = split.front_matter.as_ref().filter(|_| rules.are_multilingual());
     let keys = keys.map_or_else(Vec::new, |node| blocks::of_front_matter(node, &text, &language));
     let is_section = stem == "_index" || stem.ends_with("/_index");
@@ -147,9 +154,23 @@ pub fn parse(input: &ParseInput<'_>) -> Checked<Parsed> {
         keys: !is_split || reading.is_faulty_since(before),
         text: !split.is_sure,
     };
+    let mut doubts = Vec::new();
+    // Of a text that may hold its own front matter nothing is known.
+    if is_split && split.is_sure {
+        let plain = std::mem::take(&mut read.plain);
+        let about = editorial::About {
+            front_matter: split.front_matter.as_ref(),
+            language: &language,
+            levels: meta.checks,
+            is_schedule: kind.as_ref().is_some_and(|kind| kind.as_schedule().is_some()),
+            window: window(&meta, kind.as_ref()),
+        };
+        doubts = editorial::check(plain, &about, &mut reading);
+    }
     let cells: Arc<[Place]> = std::mem::take(&mut reading.cells).into();
     let front = &text[..split.body.start.min(text.len())];
     let outline = outline(&read, &meta);
+    let (levels, own_language) = (meta.checks, language.clone());
     let document = Document {
         path: input.path.clone(),
         digest: Digest::of_value(&(
@@ -176,6 +197,9 @@ pub fn parse(input: &ParseInput<'_>) -> Checked<Parsed> {
         pieces: read.pieces,
         words: read.words,
         keys: keys.len(),
+        doubts,
+        levels,
+        language: own_language,
         blocks: keys.into_iter().chain(read.blocks).collect(),
         cells,
     };
@@ -194,6 +218,21 @@ fn readable(input: &ParseInput<'_>) -> Checked<Arc<str>> {
     let is_broken = told.iter().any(|fault| fault.code == Code::OldLetters);
     let value = unseen::left_out(input.path, input.text, is_broken).report_to(&mut told);
     Checked { value, diagnostics: told }
+}
+
+/// The days among which those lie whose year is not written: those of a schedule, or half a year
+/// before and behind the date of the page.
+fn window(meta: &Meta, kind: Option<&Kind>) -> Window {
+    const HALF_A_YEAR: i32 = 182;
+    let day = |date: &Option<Marked<Moment>>| {
+        date.as_ref().map(|date| date.value.day(&jiff::tz::TimeZone::UTC))
+    };
+    if let Some(schedule) = kind.and_then(Kind::as_schedule) {
+        return Window { first: day(&schedule.starts), last: day(&schedule.ends) };
+    }
+    let date = day(&meta.date);
+    let away = |days: i32| date?.checked_add(jiff::Span::new().days(days)).ok();
+    Window { first: away(-HALF_A_YEAR), last: away(HALF_A_YEAR) }
 }
 
 fn outline(read: &RichText, meta: &Meta) -> Outline {

@@ -235,6 +235,28 @@ codes! {
     RepeatMisses = "B717",
     /// A cell of a sheet that stands below no heading.
     BeyondHeadings = "B718",
+    /// A day of the week in a text that does not fall on its date.
+    WeekdayInText = "B801",
+    /// A day or a time in a text that does not exist.
+    DayInText = "B802",
+    /// What is somebody's own, where everybody reads it.
+    PrivateData = "B803",
+    /// A help line that nobody has checked for long.
+    UnverifiedHotline = "B804",
+    /// A link whose words do not say where it leads.
+    EmptyLinkWords = "B805",
+    /// A heading that leaves out a level.
+    SkippedHeading = "B806",
+    /// A text of a picture that says nothing.
+    EmptyAltText = "B807",
+    /// A sentence that is too long.
+    LongSentence = "B808",
+    /// A word that cannot be Vietnamese.
+    NoSyllable = "B809",
+    /// A name in a spelling that the site forbids.
+    ForbiddenName = "B810",
+    /// An abbreviation that nobody explains.
+    Abbreviation = "B811",
 }
 
 impl Code {

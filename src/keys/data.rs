@@ -42,6 +42,14 @@ const FORMERLY: Key = key("formerly", Takes::OneOrMore(&Takes::Texts))
     .about("tên cũ, một hoặc nhiều", "old names, one or a list")
     .like("[Xã Sơn Thuỷ cũ]", "[Xã Sơn Thuỷ cũ]");
 
+const NOT: Key = key("not", Takes::OneOrMore(&Takes::Texts))
+    .called(&["khong viet", "viet sai"])
+    .about(
+        "những cách viết không dùng, một hoặc nhiều",
+        "spellings that are not used, one or a list",
+    )
+    .like("[Tháng HĐ]", "[Gender Month]");
+
 /// The keys of a place.
 pub const PLACE: &[Key] = &[
     key("name", Takes::Texts)
@@ -159,6 +167,7 @@ pub const CAMPAIGN: &[Key] = &[
         .about("từ năm nào", "the year of the first one")
         .like("\"2016\"", "\"2016\""),
     URL,
+    NOT,
 ];
 
 /// The keys of a word that pages explain.
@@ -176,4 +185,5 @@ pub const TERM: &[Key] = &[
             "Hành vi làm hại một người vì người đó là nữ hay là nam.",
             "Harm done to someone because of their gender.",
         ),
+    NOT,
 ];

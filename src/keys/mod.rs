@@ -5,6 +5,7 @@
 //! mappings inside it ([`Takes`]). Reading, `new`, `schema`, completion, hints and the tables of
 //! the guides are fed by it. Which value a key may have in full is for its reader to say.
 
+mod checks;
 mod data;
 mod page;
 mod plan;
@@ -17,6 +18,7 @@ mod theme;
 use crate::diagnostics::Say;
 use crate::diagnostics::show::Tongue;
 
+pub use checks::CHECKS;
 pub use data::{AGENCY, AREA, CAMPAIGN, HOTLINE, PLACE, TERM};
 pub use page::{CASCADE, EVERY_PAGE, FILE, MATERIAL, PRINT, SECTION, SOURCE, TERMS};
 pub use plan::{DOCUMENT, LEGAL_BASIS, PERIOD, PLAN, TASK};

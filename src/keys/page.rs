@@ -1,7 +1,7 @@
 //! The keys of the head of a page: those of every page, of sections and of materials.
 
 use crate::keys::takes::word;
-use crate::keys::{Key, Refers, Takes, Word, key};
+use crate::keys::{CHECKS, Key, Refers, Takes, Word, key};
 
 /// The words for kinds of pages.
 const KIND_WORDS: &[Word] = &[
@@ -125,6 +125,12 @@ pub const EVERY_PAGE: &[Key] = &[
             "`book`: printed with all that belongs to it as one document; see [Printing](#printing); `true`: made to be printed, which is told to the theme",
         )
         .like("book", "book"),
+    key("checks", Takes::Mapping(CHECKS))
+        .about(
+            "mức của các kiểm tra biên tập cho riêng trang này; xem [Kiểm tra biên tập](#kiểm-tra-biên-tập)",
+            "the levels of the editorial checks for this page alone; see [Editorial checks](#editorial-checks)",
+        )
+        .like("{ headings: off }", "{ headings: off }"),
     key("extra", Takes::Anything)
         .also(&["params"])
         .about("dữ liệu thêm cho giao diện", "whatever the theme may want")

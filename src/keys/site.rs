@@ -1,7 +1,7 @@
 //! The keys of `site.yaml`.
 
 use crate::keys::takes::word;
-use crate::keys::{Key, Refers, Takes, Word, key};
+use crate::keys::{CHECKS, Key, Refers, Takes, Word, key};
 
 /// The keys of `site.yaml`.
 pub const SITE: &[Key] = &[
@@ -189,6 +189,13 @@ pub const SITE: &[Key] = &[
             "how texts are read; `html`: `clean`, `allow` or `escape`; `smart_punctuation`",
         )
         .otherwise("`clean`, `true`", "`clean`, `true`"),
+    key("checks", Takes::Mapping(CHECKS))
+        .about(
+            "mức của các kiểm tra biên tập: xem [Kiểm tra biên tập](#kiểm-tra-biên-tập)",
+            "the levels of the editorial checks; see [Editorial checks](#editorial-checks)",
+        )
+        .like("{ headings: off }", "{ headings: off }")
+        .otherwise("như bảng ở đó", "those of the table there"),
     key("extra", Takes::Anything)
         .also(&["params"])
         .about("dữ liệu thêm cho giao diện", "whatever the theme may want")

@@ -14,6 +14,7 @@ mod order;
 pub mod patterns;
 mod plurals;
 mod strings;
+pub mod syllable;
 mod words;
 pub mod written;
 

@@ -142,8 +142,8 @@ fn only_what_the_front_page_shows_of_an_event_makes_it_anew() {
 #[test]
 fn the_first_numbers_stand_on_the_front_page() {
     let mut site = Site::from_text(SITE);
-    site.edit("content/_data/hotlines.yaml", "verified: 2026-11-01 }\nb", "when: Em bị hại }\nb");
-    let more = "c: { number: \"113\", name: Công an }\nd: { number: \"115\", name: Cấp cứu }\n";
+    site.edit("content/_data/hotlines.yaml", " }\nb", ", when: Em bị hại }\nb");
+    let more = "c: { number: \"113\", name: Công an, verified: 2026-11-01 }\nd: { number: \"115\", name: Cấp cứu, verified: 2026-11-01 }\n";
     let lines = site.text("content/_data/hotlines.yaml");
     site.put("content/_data/hotlines.yaml", &format!("{lines}{more}"));
     let home = built(&site).file("index.html").to_owned();

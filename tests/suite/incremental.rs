@@ -5,7 +5,7 @@ use crate::harness::{Built, Site};
 
 const NEWS: &str = r#"
 -- content/_data/hotlines.yaml --
-"111": { number: "111", name: Trẻ em }
+"111": { number: "111", name: Trẻ em, verified: 2026-11-01 }
 -- content/_index.md --
 ---
 title: Trang chủ

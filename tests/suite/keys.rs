@@ -19,6 +19,7 @@ const SITE: &str = r#"
 title: A
 theme: tiny
 languages: { vi: { name: Tiếng Việt }, en: { name: English } }
+checks: { hotlines: off, abbreviations: off }
 taxonomies:
   topics: { terms: { viec-nha: Việc nhà } }
   audiences: { terms: { hoc-sinh: Học sinh } }

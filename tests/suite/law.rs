@@ -144,7 +144,7 @@ const RICH: &str = "Đoạn đầu số 1.
 
 ## Mục {#muc}
 
-![Hình](@/tin/hinh.png) và [trang đầu](@/_index.md).
+![Quán](@/tin/hinh.png) và [trang đầu](@/_index.md).
 
 {{ hotlines() }}
 
@@ -192,7 +192,10 @@ impl<'a> World<'a> {
         }
         let post = "{% extends \"page.html\" %}\n";
         self.write("themes/tiny/templates/post.html", post);
-        self.write("content/_data/hotlines.yaml", "a: { number: \"111\", name: Một }\n");
+        self.write(
+            "content/_data/hotlines.yaml",
+            "a: { number: \"111\", name: Một, verified: 2026-11-01 }\n",
+        );
         self.picture("content/tin/hinh.png", 1);
     }
 
@@ -320,7 +323,7 @@ impl<'a> World<'a> {
             0 => format!("Xem [trang kia](@/{inside}).\n"),
             1 => format!("Xem [mục kia](@/{inside}#muc).\n"),
             2 => "## Mục {#muc}\n".to_owned(),
-            3 => "![Hình](@/tin/hinh.png)\n".to_owned(),
+            3 => "![Quán](@/tin/hinh.png)\n".to_owned(),
             4 => "{{ hotlines() }}\n".to_owned(),
             5 => "::: box Tên\nTrong hộp[^1].\n:::\n\n[^1]: Chú thích.\n".to_owned(),
             6 => "> [!NOTE]\n> Ghi chú.\n".to_owned(),

@@ -11,9 +11,9 @@ social_cards: false
 languages: { vi: { name: Tiếng Việt }, ar: { name: العربية, direction: rtl, fallback: vi } }
 publisher: { name: UBND xã, telephone: "0255 3712 135 (máy lẻ 12)", fax: "+84 255 3712 137" }
 -- content/_data/hotlines.yaml --
-nhieu: { number: "111 hoặc 113", name: Hai số }
-may: { number: "0255.3712135 - 0255.3712136", name: Hai máy }
-xa: { number: "(+84) 255 3712 138", name: Xa }
+nhieu: { number: "111 hoặc 113", name: Hai số, verified: 2026-11-01 }
+may: { number: "0255.3712135 - 0255.3712136", name: Hai máy, verified: 2026-11-01 }
+xa: { number: "(+84) 255 3712 138", name: Xa, verified: 2026-11-01 }
 -- content/_index.md --
 ---
 title: Trang đầu
@@ -145,7 +145,7 @@ fn a_link_that_dials_two_numbers_is_an_error_wherever_it_stands() {
     let mut site = Site::from_text(SITE);
     let text = "---\ntitle: A\n---\n\n[gọi](<tel:111 hoặc 113>), [gọi](tel:0255371213502553712136), <a href=\"tel:113;114\">gọi</a>, [đúng](tel:+84-255-3712-135;ext=12)\n";
     site.put("content/a.md", text);
-    site.edit("content/_data/hotlines.yaml", "name: Xa }", "name: Xa, url: \"tel:111,113\" }");
+    site.edit("content/_data/hotlines.yaml", "name: Xa,", "name: Xa, url: \"tel:111,113\",");
     let built = site.build_by_the_law();
     built.assert_cures();
     let codes = told(&built);

@@ -15,7 +15,7 @@ fn site_with(name: &str, bytes: &[u8], body: &str) -> Site {
 }
 
 fn shown(name: &str, bytes: &[u8]) -> Site {
-    site_with(name, bytes, &format!("![Hình](<{name}>)"))
+    site_with(name, bytes, &format!("![Quán](<{name}>)"))
 }
 
 fn holds(bytes: &[u8], word: &str) -> bool {
@@ -160,7 +160,7 @@ fn every_copy_of_a_picture_with_a_long_name_is_there() {
     // Two of one beginning stay two.
     let mut site = shown(&format!("{}1.png", "a".repeat(190)), &seal);
     let other = format!("{}2.png", "a".repeat(190));
-    site.edit("content/bai.md", "![Hình]", &format!("![Hai](<{other}>) ![Hình]"));
+    site.edit("content/bai.md", "![Quán]", &format!("![Hai](<{other}>) ![Quán]"));
     site.put_picture(&format!("content/{other}"), &seal);
     let built = site.build_by_the_law();
     built.assert_no_faults();

@@ -7,7 +7,7 @@ use crate::diagnostics::Span;
 use crate::yaml::{Node, Value};
 
 /// Keys, at any depth, whose texts are translated.
-const TEXTS: &[&str] = &[
+pub(in crate::content) const TEXTS: &[&str] = &[
     "title",
     "description",
     "summary",

@@ -18,7 +18,7 @@ use crate::content::facts::Fact;
 use crate::diagnostics::Span;
 
 pub(super) use body::Finder;
-pub(super) use front_matter::of_front_matter;
+pub(super) use front_matter::{TEXTS, of_front_matter};
 pub use normal::one_line;
 
 /// One block of a page.

@@ -2,7 +2,9 @@
 
 use crate::content::data::{
     Agency, Area, AreaKind, Campaign, Data, Entries, Hotline, Place, Term, danger, replaced,
+    unchecked,
 };
+use crate::content::editorial;
 use crate::content::{LinkTarget, Rules, address, kinds, local_text, phone};
 use crate::diagnostics::{Code, say};
 use crate::keys::{self, Key};
@@ -27,9 +29,13 @@ impl Data {
             }),
             "areas" => file
                 .read_into(&mut self.areas, |file| file.entries(keys::AREA, |entry| entry.area())),
-            "hotlines" => file.read_into(&mut self.hotlines, |file| {
-                file.entries(keys::HOTLINE, |entry| entry.hotline())
-            }),
+            "hotlines" => {
+                let is_known = file.read_into(&mut self.hotlines, |file| {
+                    file.entries(keys::HOTLINE, |entry| entry.hotline())
+                });
+                unchecked::tell(&self.hotlines, rules, file.reading);
+                is_known
+            }
             "campaigns" => file.read_into(&mut self.campaigns, |file| {
                 file.entries(keys::CAMPAIGN, |entry| entry.campaign())
             }),
@@ -171,14 +177,18 @@ impl Entry<'_, '_> {
     }
 
     fn hotline(&mut self) -> Hotline {
+        let is_written = self.fields.key_of("verified").is_some();
+        let verified = self.day("verified");
+        let is_unchecked = !is_written && self.fields.may_lack("verified");
         Hotline {
+            unchecked: is_unchecked.then(|| self.fields.span()),
             number: self.number(),
             name: self.text("name"),
             when: self.text("when"),
             hours: self.text("hours"),
             free: self.flag("free").unwrap_or(false),
             url: self.url(),
-            verified: self.day("verified"),
+            verified,
             source: self.text("source"),
         }
     }
@@ -190,11 +200,12 @@ impl Entry<'_, '_> {
             ends: self.text("ends"),
             since: self.text("since"),
             url: self.url(),
+            not: self.texts("not"),
         }
     }
 
     fn term(&mut self) -> Term {
-        Term { term: self.name("term"), meaning: self.required("meaning") }
+        Term { term: self.name("term"), meaning: self.required("meaning"), not: self.texts("not") }
     }
 
     /// A text that must be there; the key where it is not.
@@ -228,6 +239,10 @@ impl Entry<'_, '_> {
             None => self.fields.missing("number", self.reading),
         }
         let text = node.and_then(|node| local_text(node, "number", self.rules, self.reading));
+        if let (Some(node), Some(text)) = (node, &text) {
+            let fault = editorial::check_hotline(text, self.rules.checks);
+            fault.into_iter().for_each(|fault| self.reading.tell(node.span, fault));
+        }
         text.unwrap_or_else(|| LocalText::One(String::new()))
     }
 

@@ -8,6 +8,7 @@ mod entries;
 mod keyed;
 mod replaced;
 mod shown;
+mod unchecked;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -151,6 +152,11 @@ impl Data {
         }
     }
 
+    /// Whether all of every file could be read.
+    pub fn is_whole(&self) -> bool {
+        self.unknown.is_empty()
+    }
+
     /// The key of the area in which an event at this place is.
     pub fn area_of(&self, place: &str) -> Option<&str> {
         let area = &self.places.get(place)?.area.as_ref()?.value;
@@ -209,6 +215,8 @@ pub struct Hotline {
     pub url: Option<LinkTarget>,
     /// The day on which it was last checked.
     pub verified: Option<Marked<Moment>>,
+    /// Where it stands, if nobody has written that day.
+    pub unchecked: Option<Span>,
     /// Where the number stands.
     pub source: Option<LocalText>,
 }
@@ -226,6 +234,8 @@ pub struct Campaign {
     pub since: Option<LocalText>,
     /// A page about it.
     pub url: Option<LinkTarget>,
+    /// How its name is not to be written.
+    pub not: Vec<LocalText>,
 }
 
 /// A word that pages explain.
@@ -235,6 +245,8 @@ pub struct Term {
     pub term: LocalText,
     /// What it means.
     pub meaning: Option<LocalText>,
+    /// How it is not to be written.
+    pub not: Vec<LocalText>,
 }
 
 /// Reads all data files.

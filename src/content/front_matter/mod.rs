@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::content::LinkTarget;
+use crate::content::editorial::Levels;
 use crate::yaml::{Marked, Moment};
 
 pub use booklet::Booklet;
@@ -52,6 +53,8 @@ pub struct Meta {
     pub image: Option<Picture>,
     /// What is printed with it as one document.
     pub booklet: Option<Booklet>,
+    /// The levels of the editorial checks for its text.
+    pub checks: Levels,
     /// Whatever the theme may want.
     pub extra: serde_json::Value,
     /// The keys that a section may also set for all that lies below it.

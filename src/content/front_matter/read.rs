@@ -133,6 +133,7 @@ fn common(fields: &mut Fields<'_>, rules: &Rules, reading: &mut Reading<'_>) -> 
         translation_key: fields.text("translation_key", reading),
         image: picture(fields, reading),
         booklet,
+        checks: rules.checks.with(fields.take("checks"), reading),
         extra: address::open(fields, "extra", reading),
         shared: Cascade { print, ..shared(fields, rules, reading) },
     }

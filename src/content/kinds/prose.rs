@@ -1,5 +1,6 @@
 //! Text with marks inside front matter.
 
+use crate::content::editorial::PlainText;
 use crate::content::markdown;
 use crate::content::{ArgumentValue, Language, Piece, RichText, Rules};
 use crate::diagnostics::Span;
@@ -18,7 +19,8 @@ pub(super) fn body(
     let place = reading.place(text.span);
     reading.diagnostics.extend(inner.diagnostics.into_iter().map(|fault| fault.at(place.clone())));
     move_spans(&mut body.pieces, text.span);
-    body
+    // The checks look at the value as it is written.
+    RichText { plain: PlainText::default(), ..body }
 }
 
 fn move_spans(pieces: &mut [Piece], span: Span) {

@@ -55,6 +55,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Options, Parser, RefDefs, Tag};
 
 use crate::content::blocks::Finder;
+use crate::content::editorial::{Levels, Listener};
 use crate::content::{Language, Piece, RawHtml, RichText, Rules};
 use crate::sources::SourcePath;
 use crate::yaml::Reading;
@@ -89,6 +90,7 @@ pub fn read(
     let masked = tags.mask(fences::mask(text, part.clone(), &fences), part.start);
     let mut writer = Writer::new(markdown, rules, &fences, reading);
     let mut blocks = Finder::new(text, rules, language);
+    let mut listener = Listener::new(text, language);
     let mut used = BTreeSet::new();
     let mut events = Parser::new_ext(&masked, options(rules, language)).into_offset_iter();
     while let Some((event, range)) = events.next() {
@@ -97,13 +99,15 @@ pub fn read(
         let range = shifted(range);
         used.extend(definition.as_ref().map(|definition| definition.start));
         let event = tags.unmasked(event, &range, text);
-        blocks.event(&event, &range, writer.fence_within(&range).is_some());
+        let is_call = writer.fence_within(&range).is_some();
+        blocks.event(&event, &range, is_call);
+        listener.event(&event, &range, is_call);
         writer.event(event, At { range, definition });
         if writer.is_stopped() {
             break;
         }
     }
-    let body = RichText { blocks: blocks.finish(), ..writer.finish() };
+    let body = RichText { blocks: blocks.finish(), plain: listener.finish(), ..writer.finish() };
     tags.tell(reading);
     if rules.extensions {
         let definitions = events.reference_definitions();
@@ -123,6 +127,7 @@ pub fn to_html(text: &str) -> String {
         html: RawHtml::Allow,
         smart_punctuation: false,
         extensions: false,
+        checks: Levels::default(),
     };
     html_by_rules(text, &rules, &language)
 }

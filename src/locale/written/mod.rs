@@ -21,7 +21,7 @@ pub use parts::{Parts, Unread, read, whole_day, whole_time};
 pub use reader::Reader;
 pub use times::{Clock, Half, Hours, PartOfDay, TimeFault};
 pub use tokens::{Token, tokens};
-pub use weekday_words::WEEKDAYS;
+pub use weekday_words::{WEEKDAYS, weekday_name};
 
 #[cfg(test)]
 mod tests;

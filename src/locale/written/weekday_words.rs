@@ -26,6 +26,19 @@ const VIETNAMESE_WEEKDAYS: [(&str, Weekday); 6] = [
     ("bay", Weekday::Saturday),
 ];
 
+/// What a day of the week is called in Vietnamese and in English.
+pub fn weekday_name(day: Weekday) -> (&'static str, &'static str) {
+    match day {
+        Weekday::Monday => ("thứ Hai", "Monday"),
+        Weekday::Tuesday => ("thứ Ba", "Tuesday"),
+        Weekday::Wednesday => ("thứ Tư", "Wednesday"),
+        Weekday::Thursday => ("thứ Năm", "Thursday"),
+        Weekday::Friday => ("thứ Sáu", "Friday"),
+        Weekday::Saturday => ("thứ Bảy", "Saturday"),
+        Weekday::Sunday => ("Chủ nhật", "Sunday"),
+    }
+}
+
 impl Reader<'_> {
     /// `thứ Sáu`, `thứ 6`, `T6`, `CN`, `Chủ nhật`, `Friday`.
     pub fn weekday(&mut self) -> Option<Weekday> {

@@ -4,9 +4,10 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::content::front_matter::in_order;
-use crate::content::kinds::schedule::sheet::{shown, weekday};
+use crate::content::kinds::schedule::sheet::shown;
 use crate::content::kinds::schedule::{Every, Repeat};
 use crate::diagnostics::{Code, Diagnostic, Say, Span, say};
+use crate::locale::written::weekday_name;
 use crate::yaml::{Marked, Moment, Reading};
 
 /// How many months a message names.
@@ -122,7 +123,7 @@ impl Series<'_> {
     }
 
     fn tell_shift(&self, first: Date, begin: Date, reading: &mut Reading<'_>) {
-        let (vi, en) = weekday(first.weekday());
+        let (vi, en) = weekday_name(first.weekday());
         let (first, begin) = (shown(first), shown(begin));
         let message = say!(
             "ngày {first} là {vi}, không phải ngày lặp lại; lần đầu là {begin}",
@@ -176,7 +177,7 @@ impl Days<'_> {
 }
 
 fn exception(day: Date, days: &Days<'_>) -> (Say, Say) {
-    let (vi, en) = weekday(day.weekday());
+    let (vi, en) = weekday_name(day.weekday());
     let written = shown(day);
     let message = say!(
         "ngày nghỉ {written} ({vi}) không phải ngày diễn ra, nên không bỏ được buổi nào",

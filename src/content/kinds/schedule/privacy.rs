@@ -1,29 +1,8 @@
 //! What a public schedule must not tell of people: their own telephones and mailboxes.
 
+use crate::content::editorial::private_mails;
 use crate::content::phone::{self, Part};
 use crate::diagnostics::{Code, Diagnostic, say};
-
-/// Hosts of private mailboxes.
-const PRIVATE_HOSTS: &[&str] = &[
-    "gmail.com",
-    "googlemail.com",
-    "yahoo.com",
-    "yahoo.com.vn",
-    "ymail.com",
-    "outlook.com",
-    "outlook.com.vn",
-    "hotmail.com",
-    "live.com",
-    "msn.com",
-    "icloud.com",
-    "me.com",
-    "proton.me",
-    "protonmail.com",
-    "zoho.com",
-    "aol.com",
-    "mail.com",
-    "yandex.com",
-];
 
 /// The private numbers and addresses in a text, without a place.
 pub(super) fn check(text: &str) -> Vec<Diagnostic> {
@@ -31,17 +10,7 @@ pub(super) fn check(text: &str) -> Vec<Diagnostic> {
         Part::Number(written, phone) if phone.is_mobile() => Some(personal_phone(written)),
         Part::Number(..) | Part::Text(_) => None,
     });
-    phones.chain(mails(text).map(private_mail)).collect()
-}
-
-fn mails(text: &str) -> impl Iterator<Item = &str> {
-    let words =
-        text.split(|letter: char| letter.is_whitespace() || ",;:<>()[]\"'".contains(letter));
-    let words = words.map(|word| word.trim_matches(|letter: char| !letter.is_alphanumeric()));
-    words.filter(|word| {
-        let host = word.rsplit_once('@').map(|(_, host)| host.to_lowercase());
-        host.is_some_and(|host| PRIVATE_HOSTS.contains(&host.as_str()))
-    })
+    phones.chain(private_mails(text).map(private_mail)).collect()
 }
 
 fn personal_phone(phone: &str) -> Diagnostic {

@@ -12,6 +12,7 @@ mod raw;
 
 use std::collections::BTreeMap;
 
+use crate::content::editorial::Levels;
 use crate::content::markdown::read;
 use crate::content::{ArgumentValue, Language, Piece, RawHtml, RichText, Rules};
 use crate::sources::SourcePath;
@@ -26,6 +27,7 @@ fn rules(html: RawHtml) -> Rules {
         html,
         smart_punctuation: true,
         extensions: true,
+        checks: Levels::default(),
     }
 }
 

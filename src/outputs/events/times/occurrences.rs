@@ -107,6 +107,7 @@ mod tests {
             html: RawHtml::Clean,
             smart_punctuation: true,
             extensions: true,
+            checks: crate::content::editorial::Levels::default(),
         };
         let digest = Digest::of(text.as_bytes());
         let text = text.into();

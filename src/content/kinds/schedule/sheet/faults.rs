@@ -1,11 +1,11 @@
 //! What to say of the cells of a schedule.
 
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 
 use crate::content::Language;
 use crate::content::sheet::Column;
 use crate::diagnostics::{Code, Diagnostic, Place, Say, say};
-use crate::locale::written::{DayFault, TimeFault};
+use crate::locale::written::{DayFault, TimeFault, weekday_name};
 
 fn error(code: Code, place: &Place, message: Say, hint: Say) -> Diagnostic {
     Diagnostic::error(code, message).hint(hint).at(place.clone())
@@ -176,24 +176,11 @@ pub(super) fn ends_before(place: &Place) -> Diagnostic {
 
 /// A day of the week that does not fall on its day.
 pub(super) fn wrong_weekday(day: Date, place: &Place) -> Diagnostic {
-    let (vi, en) = weekday(day.weekday());
+    let (vi, en) = weekday_name(day.weekday());
     let date = shown(day);
     let message = say!("ngày {date} là {vi}", "{date} is a {en}");
     let hint = say!("sửa thứ, hoặc sửa ngày", "mend the day of the week or the date");
     error(Code::WrongWeekday, place, message, hint)
-}
-
-/// What a day of the week is called in Vietnamese and in English.
-pub(in crate::content::kinds::schedule) fn weekday(day: Weekday) -> (&'static str, &'static str) {
-    match day {
-        Weekday::Monday => ("thứ Hai", "Monday"),
-        Weekday::Tuesday => ("thứ Ba", "Tuesday"),
-        Weekday::Wednesday => ("thứ Tư", "Wednesday"),
-        Weekday::Thursday => ("thứ Năm", "Thursday"),
-        Weekday::Friday => ("thứ Sáu", "Friday"),
-        Weekday::Saturday => ("thứ Bảy", "Saturday"),
-        Weekday::Sunday => ("Chủ nhật", "Sunday"),
-    }
 }
 
 /// Two cells that say two things.

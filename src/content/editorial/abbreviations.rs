@@ -1,0 +1,101 @@
+//! Abbreviations that a page does not explain where it first has them.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::content::editorial::spelling::has_tone;
+use crate::content::editorial::{About, Check, Doubt, MOST, PlainText};
+use crate::diagnostics::{Span, say};
+
+/// What everybody reads without help.
+const COMMON: &[&str] = &[
+    "UBND", "HĐND", "MTTQ", "TP", "TX", "TW", "TƯ", "HCM", "THCS", "THPT", "TH", "MN", "ĐH", "CĐ",
+    "GD", "ĐT", "GDĐT", "SĐT", "STT", "STK", "BHXH", "BHYT", "BHTN", "CCCD", "CMND", "CLB", "HTX",
+    "KCN", "KP", "TDP", "CA", "CSGT", "PCCC", "VN", "VNĐ", "VND", "USD", "EUR", "ATM", "OTP",
+    "SMS", "QR", "PDF", "USB", "WC", "TV", "VTV", "VOV", "CD", "DVD", "HIV", "AIDS", "COVID", "UN",
+    "UNICEF", "UNDP", "UNFPA", "UNESCO", "WHO", "ASEAN", "EU", "GDP", "AI", "IT", "ID", "OK", "CN",
+    "BTC", "BBT", "VNPT", "EVN", "USA", "US", "UK", "FAQ", "GMT", "UTC", "URL", "HTML", "CSV",
+    "ZIP", "CEO", "AM", "PM", "SOS", "LED", "WIFI", "GPS", "SIM", "MC", "SVG", "PNG", "JPG", "RSS",
+    "ICS", "NGO", "DNA", "BMI", "LGBT",
+];
+
+/// Words in front of an abbreviation that say what it stands for.
+const EXPLAINS: &[&str] =
+    &["gọi tắt là", "viết tắt là", "sau đây gọi là", "gọi là", "known as", "or", "hay", "tức"];
+
+/// What is said of the abbreviations of a page; data may know them.
+pub(super) fn check(plain: &PlainText, about: &About<'_>) -> Vec<Doubt> {
+    let (mut seen, mut found) = (BTreeSet::new(), Vec::new());
+    for passage in
+        plain.passages.iter().filter(|own| !is_in_capitals(&plain.text[own.range.clone()]))
+    {
+        for (word, range) in capitals(&plain.text, passage.range.clone()) {
+            if COMMON.contains(&word) || is_roman(word) || has_tone(word) || !seen.insert(word) {
+                continue;
+            }
+            if is_explained(&plain.text[..range.start], &plain.text[range.end..]) {
+                continue;
+            }
+            let message = say!(
+                "chữ viết tắt `{word}` chưa được giải thích",
+                "the abbreviation `{word}` is not explained"
+            );
+            let hint = say!(
+                "viết cả tên ở lần đầu, như `Ủy ban nhân dân (UBND)`, hoặc ghi chữ này vào `glossary.yaml`",
+                "write the whole name first, like `World Health Organization (WHO)`, or put it into `glossary.yaml`"
+            );
+            let fault = about.levels.found(Check::Abbreviations, message, hint);
+            let span = Span::from(plain.source(range));
+            found.extend(fault.map(|fault| Doubt { word: word.to_owned(), span, fault }));
+        }
+    }
+    found.truncate(MOST);
+    found
+}
+
+/// The words in capitals of a part of a text. Those of the number of a document are none.
+fn capitals(text: &str, part: Range<usize>) -> impl Iterator<Item = (&str, Range<usize>)> {
+    let mut start = part.start;
+    let chunks = text.get(part).unwrap_or_default().split([' ', '\n']).map(move |chunk| {
+        let at = start;
+        start += chunk.len() + 1;
+        (at, chunk)
+    });
+    chunks.filter_map(|(at, chunk)| {
+        // Asked of every word, and mostly no.
+        let second = chunk.bytes().nth(1)?;
+        if second.is_ascii_lowercase() {
+            return None;
+        }
+        let word = chunk.trim_matches(|letter: char| !letter.is_alphanumeric());
+        let is_word = (2..=12).contains(&word.chars().count())
+            && word.chars().all(|letter| letter.is_alphabetic() && letter.is_uppercase());
+        let start = at + chunk.find(word)?;
+        is_word.then(|| (word, start..start + word.len()))
+    })
+}
+
+/// Whether a passage is written in capitals, so that none of its words is an abbreviation.
+fn is_in_capitals(text: &str) -> bool {
+    let small = text.chars().filter(|letter| letter.is_lowercase()).take(4).count();
+    small < 4 && text.chars().filter(|letter| letter.is_uppercase()).count() > 3
+}
+
+fn is_roman(word: &str) -> bool {
+    word.bytes().all(|letter| b"IVXLC".contains(&letter))
+}
+
+/// Whether what stands around an abbreviation says what it stands for: `Ủy ban (UB)`,
+/// `UB (Ủy ban)`, `gọi tắt là UB`.
+fn is_explained(before: &str, behind: &str) -> bool {
+    let ahead = before.trim_end_matches(['“', '"', '‘', ' ', '\n']);
+    ahead.ends_with('(')
+        || behind.trim_start_matches(['”', '"', '’']).trim_start().starts_with(['(', ':'])
+        || EXPLAINS.iter().any(|words| ends_with(ahead, words))
+}
+
+/// Whether a text ends with these words, in any case of letters.
+fn ends_with(text: &str, words: &str) -> bool {
+    let start = text.floor_char_boundary(text.len().saturating_sub(words.len()));
+    text[start..].to_lowercase() == words
+}
