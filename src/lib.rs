@@ -152,6 +152,9 @@ fn read(
         memos.data.call(content::read_data, &DataInput::of(sources, &config.rules)).report_to(all);
     all.extend(compare::words::check(&bodies, &data, &memos.spellings));
     let clock = Clock::read(&documents, &config.timezone, settings);
+    let (far_off, changes) = site::far_off(&documents, &config.timezone, settings.now.timestamp());
+    all.extend(far_off);
+    let until = clock.until.into_iter().chain(changes).min();
     let input = LinkInput {
         config: &config,
         documents: &content::hashed(documents),
@@ -163,7 +166,7 @@ fn read(
     let site = memos.sites.call(site::link, &input).report_to(all);
     let texts = compare::Texts { site: &site, bodies: &bodies, lock: &lock };
     let outdated = compare::compare(&texts, &memos.differences).report_to(all);
-    Some(Read { site, config, bodies, lock, outdated, until: clock.until })
+    Some(Read { site, config, bodies, lock, outdated, until })
 }
 
 /// What the second half gives; nothing where the theme cannot be read.
@@ -201,6 +204,7 @@ fn make(
     made.diagnostics.retain(|fault| is_known || fault.code != Code::TemplateFailed);
     let mut files = made.report_to(all);
     files.extend(found);
+    all.extend(portable::own_links(site, bodies, plan.paths()));
     all.extend(hosts::add(&mut files, &plan, store));
     if let Some(path) = OutputPath::parse(public::MANIFEST) {
         files.insert(path, public::manifest(&files));

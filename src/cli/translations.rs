@@ -22,6 +22,8 @@ pub(crate) enum Translations {
     Diff(Diff),
     /// Note that translations say what the originals say now
     Accept(Accept),
+    /// Write the words of the theme that a language lacks to i18n/CODE.yaml, to be translated
+    Words(Words),
 }
 
 /// The flags of `i18n status`.
@@ -61,4 +63,12 @@ pub(crate) struct Accept {
     /// Only this language
     #[arg(short, long, value_name = "CODE")]
     pub(crate) language: Option<String>,
+}
+
+/// The flags of `i18n words`.
+#[derive(Args, Debug)]
+pub(crate) struct Words {
+    /// The language, one of site.yaml
+    #[arg(value_name = "CODE")]
+    pub(crate) language: String,
 }

@@ -128,8 +128,37 @@ fn unknown_command(error: &clap::Error) -> UsageFault {
     let name = shown(error, ContextKind::InvalidSubcommand);
     UsageFault {
         message: say!("không có lệnh {name}", "there is no command {name}"),
-        hint: suggestion(error, ContextKind::SuggestedSubcommand),
+        hint: meant(&name).unwrap_or_else(|| suggestion(error, ContextKind::SuggestedSubcommand)),
     }
+}
+
+/// What people call commands, in Vietnamese and in other programs, each with what does that here.
+const CALLED: &[(&[&str], &str)] = &[
+    (&["version", "ver", "phien-ban"], "--version"),
+    (&["?", "/?", "/help", "huong-dan", "tro-giup", "giup"], "--help"),
+    (&["xem", "watch", "server", "start", "run", "dev", "preview", "open", "mo"], "serve"),
+    (&["kiem-tra", "kiemtra", "soat", "test", "lint", "validate", "verify", "fix"], "check"),
+    (&["tao", "xuat", "dang", "publish", "deploy", "make", "generate"], "build"),
+    (&["them", "viet", "bai", "add", "create"], "new"),
+    (&["goi", "zip"], "pack"),
+    (&["liet-ke", "danh-sach", "ls"], "list"),
+    (&["dich", "ban-dich", "translate"], "i18n"),
+    (&["giai-thich", "loi"], "explain"),
+];
+
+/// The command that was meant by a word which is none.
+fn meant(name: &str) -> Option<Say> {
+    let word = name.trim_matches('`').to_lowercase();
+    let plain = bangtin::locale::slug(&word);
+    let is = |called: &&str| *called == word || (!plain.is_empty() && *called == plain);
+    let (_, own) = CALLED.iter().find(|(called, _)| called.iter().any(|called| is(&called)))?;
+    Some(say!("có phải bạn muốn viết `{own}`?", "did you mean `{own}`?"))
+}
+
+/// Whether a word names a file of the site.
+fn is_file(argument: &str) -> bool {
+    let word = argument.trim_matches('`').to_lowercase();
+    word.starts_with("content") || [".md", ".yaml", ".html"].iter().any(|end| word.ends_with(end))
 }
 
 fn unknown_argument(error: &clap::Error, argument: &str) -> UsageFault {
@@ -142,8 +171,16 @@ fn unknown_argument(error: &clap::Error, argument: &str) -> UsageFault {
             hint: suggestion(error, ContextKind::SuggestedArg),
         };
     }
+    let message = say!("thừa {argument}", "{argument} is one word too many");
+    if is_file(argument) {
+        let hint = say!(
+            "lệnh này luôn xem cả trang web: bỏ tên tệp",
+            "this command looks at the whole site: leave the name of the file out"
+        );
+        return UsageFault { message, hint };
+    }
     UsageFault {
-        message: say!("thừa {argument}", "{argument} is one word too many"),
+        message,
         hint: say!(
             "nếu tiêu đề hay tên thư mục có dấu cách, đặt nó trong ngoặc kép: \"Tiêu đề bài\"",
             "put a title or folder that holds spaces in quotation marks: \"My title\""
@@ -224,6 +261,19 @@ mod tests {
                 "có phải bạn muốn viết `--strict`?".to_owned()
             )
         );
+    }
+
+    #[test]
+    fn a_command_by_another_name_is_known() {
+        for (word, own) in
+            [("xem", "serve"), ("kiểm-tra", "check"), ("version", "--version"), ("/?", "--help")]
+        {
+            let (_, hint) = wrong(&["bangtin", word]);
+            assert_eq!(hint, format!("có phải bạn muốn viết `{own}`?"), "{word}");
+        }
+        let (message, hint) = wrong(&["bangtin", "check", "content/tin/bai.md"]);
+        assert_eq!(message, "thừa `content/tin/bai.md`");
+        assert!(hint.contains("cả trang web"), "{hint}");
     }
 
     #[test]

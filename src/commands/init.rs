@@ -115,7 +115,9 @@ fn tell(written: usize, name: &str, context: &Context) {
         vi: format!("đã tạo {} trong {vi}", files.vi),
         en: format!("wrote {} to {en}", files.en),
     });
-    let step = if here { String::new() } else { format!("cd {name}, ") };
+    let is_plain = |letter: char| letter.is_alphanumeric() || "-_./\\:~".contains(letter);
+    let folder = if name.chars().all(is_plain) { name.to_owned() } else { format!("\"{name}\"") };
+    let step = if here { String::new() } else { format!("cd {folder}, ") };
     context.printer.news(&say!(
         "tiếp theo: {step}sửa site.yaml, rồi xem bằng `bangtin serve`",
         "next: {step}edit site.yaml and look at it with `bangtin serve`"

@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::content::{Bodies, Body};
+use crate::content::{self, Bodies, Body, Language};
 use crate::diagnostics::{Checked, Diagnostic};
 use crate::memo::{Digest, Input, Memo, Outcome};
 use crate::site::{Page, PageId, Site};
@@ -41,6 +41,8 @@ pub struct Texts<'a> {
 pub struct Pair<'d> {
     source: &'d Body,
     translation: &'d Body,
+    /// Whether dates and numbers of both languages can be read.
+    are_read: bool,
 }
 
 impl Input for Pair<'_> {
@@ -49,7 +51,7 @@ impl Input for Pair<'_> {
     }
 
     fn key(&self) -> Digest {
-        Digest::of_hash(&[self.source.digest, self.translation.digest])
+        Digest::of_hash(&([self.source.digest, self.translation.digest], self.are_read))
     }
 }
 
@@ -74,12 +76,18 @@ pub fn compare(texts: &Texts<'_>, known: &Memo<Differences>) -> Checked<BTreeSet
     let is_known = |page: &Page| page.document.unknown.is_nothing();
     let pages = pages.filter(|(source, page)| is_known(source) && is_known(page));
     let pairs: Vec<(&Page, &Page)> = pages.collect();
+    let mut are_read: BTreeSet<&Language> = BTreeSet::new();
+    if content::facts::are_read(site.config.default_language()) {
+        let all = site.config.languages.iter().map(|language| &language.code);
+        are_read.extend(all.filter(|language| content::facts::are_read(language)));
+    }
     let differences: Vec<Differences> = pairs
         .par_iter()
         .map(|(source, page)| {
             let [source, translation] =
                 [source, page].map(|page| bodies.of_document(&page.document));
-            known.call(facts::compare, &Pair { source, translation })
+            let are_read = are_read.contains(page.language());
+            known.call(facts::compare, &Pair { source, translation, are_read })
         })
         .collect();
     let diagnostics = differences.into_iter().flat_map(|Differences(all)| all).collect();

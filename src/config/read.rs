@@ -11,11 +11,30 @@ use crate::config::{
 };
 use crate::content::editorial::Levels;
 use crate::content::{self, Language, LinkTarget, RawHtml, Rules, local_text, phone};
-use crate::diagnostics::{Checked, Code, Diagnostic, Fix, Place, Span, letters, say};
+use crate::diagnostics::{Checked, Code, Diagnostic, Fix, Place, Say, Span, letters, say};
 use crate::keys;
 use crate::locale::LocalText;
-use crate::sources::{SourcePath, Sources};
+use crate::sources::{SourcePath, Sources, Stray};
 use crate::yaml::{Fields, Marked, Node, Reading};
+
+/// The cure where there are no settings: the name of the file that was meant as them, if one is
+/// there.
+fn near_settings(sources: &Sources) -> Say {
+    let named = sources.strays().iter().find_map(|stray| match stray {
+        Stray::Settings(name) => Some(name),
+        Stray::Data(_) | Stray::Content(_) | Stray::Pages(_) => None,
+    });
+    match named {
+        Some(name) => say!(
+            "ở đây có `{name}`: đổi tên tệp đó thành `site.yaml`",
+            "there is `{name}`: rename it to `site.yaml`"
+        ),
+        None => say!(
+            "chạy lệnh trong thư mục của trang web, hoặc tạo một trang web mới bằng `bangtin init`",
+            "run the command in the site's folder, or lay out a new site with `bangtin init`"
+        ),
+    }
+}
 
 /// Reads the settings. Nothing comes out only where the file is not there or cannot be read.
 pub fn read(sources: &Sources) -> Checked<Option<Config>> {
@@ -25,10 +44,7 @@ pub fn read(sources: &Sources) -> Checked<Option<Config>> {
             Code::NoSiteFile,
             say!("thư mục này không có `site.yaml`", "this folder has no `site.yaml`"),
         )
-        .hint(say!(
-            "chạy lệnh trong thư mục của trang web, hoặc tạo một trang web mới bằng `bangtin init`",
-            "run the command in the site's folder, or lay out a new site with `bangtin init`"
-        ))
+        .hint(near_settings(sources))
         .at(Place::file(&path));
         return Checked { value: None, diagnostics: vec![missing] };
     };

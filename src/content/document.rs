@@ -75,6 +75,8 @@ pub struct Body {
     pub text: Arc<str>,
     /// The pieces, in order.
     pub pieces: Vec<Piece>,
+    /// The links to other sites, or to this one in full.
+    pub web: Vec<LinkTarget>,
     /// How many words it has.
     pub words: usize,
     /// What the front matter says and then what the body says, block by block; nothing in a
@@ -113,6 +115,8 @@ pub struct RichText {
     pub named: Vec<LinkTarget>,
     /// The same text without marks, for the editorial checks.
     pub(super) plain: PlainText,
+    /// The links to other sites, or to this one in full.
+    pub web: Vec<LinkTarget>,
 }
 
 /// A piece of a body.
@@ -252,6 +256,7 @@ impl Body {
             digest: Digest::of(&[]),
             text: "".into(),
             pieces: Vec::new(),
+            web: Vec::new(),
             words: 0,
             blocks: Vec::new(),
             keys: 0,

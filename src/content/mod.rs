@@ -19,6 +19,7 @@ pub mod markdown;
 mod named;
 pub mod number;
 pub mod phone;
+pub mod placeholders;
 pub mod sheet;
 mod unknown;
 mod unseen;
@@ -167,6 +168,10 @@ pub fn parse(input: &ParseInput<'_>) -> Checked<Parsed> {
         };
         doubts = editorial::check(plain, &about, &mut reading);
     }
+    if meta.shared.draft != Some(true) {
+        let keys = split.front_matter.as_ref();
+        placeholders::check(keys, split.body.clone(), &mut reading);
+    }
     let cells: Arc<[Place]> = std::mem::take(&mut reading.cells).into();
     let front = &text[..split.body.start.min(text.len())];
     let outline = outline(&read, &meta);
@@ -195,6 +200,7 @@ pub fn parse(input: &ParseInput<'_>) -> Checked<Parsed> {
         digest: input.key(),
         text: Arc::clone(&text),
         pieces: read.pieces,
+        web: read.web,
         words: read.words,
         keys: keys.len(),
         doubts,

@@ -91,10 +91,16 @@ codes! {
     BadNumber = "B207",
     /// A telephone number that cannot be read.
     BadPhone = "B208",
+    /// A day that is so far off that its year is likely a slip.
+    FarOffDay = "B209",
     /// A name of a file or folder that gives no address.
     NameWithoutAddress = "B210",
     /// A line `---` or a head of front matter that is one too many.
     SpareMark = "B211",
+    /// A name of a file that is nearly one that means something.
+    NearlyNamed = "B212",
+    /// A text to be replaced that `new` wrote and that still stands there.
+    Placeholder = "B213",
     /// A link to a page or file that is not there.
     BrokenLink = "B301",
     /// A link to a place in a page that is not there.
@@ -145,6 +151,8 @@ codes! {
     OtherThanMeant = "B324",
     /// A drawing of which no PDF is made.
     NoPdf = "B325",
+    /// A file that lies where nobody looks for it.
+    OutOfPlace = "B326",
     /// Two pages or files at one address.
     SameAddress = "B401",
     /// A term that the taxonomy does not have.
@@ -161,6 +169,10 @@ codes! {
     AmbiguousName = "B407",
     /// A name that other marks would make that of an entry or a term.
     NearName = "B408",
+    /// Two plans with the number of one document.
+    SameNumber = "B409",
+    /// A `translation_key` that one page only has, and another nearly.
+    LoneKey = "B410",
     /// No theme of this name.
     NoTheme = "B501",
     /// A template that cannot be read.

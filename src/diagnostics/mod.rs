@@ -11,6 +11,7 @@ pub mod letters;
 mod place;
 pub mod reading;
 pub mod show;
+mod strays;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostics::{Code, Diagnostic, Place, Say, letters, say};
+use crate::diagnostics::{Code, Diagnostic, Place, Say, letters, say, strays};
 use crate::sources::{Fault, Format, LARGEST_PICTURE, LARGEST_TEXT, Problem, SourcePath, Sources};
 
 /// Sorts the diagnostics and leaves out those that repeat another. A file that could not be
@@ -12,6 +12,7 @@ pub fn in_order(mut all: Vec<Diagnostic>, sources: &Sources) -> Vec<Diagnostic> 
     let unread: BTreeSet<&SourcePath> = problems.iter().map(|problem| &problem.path).collect();
     all.retain(|fault| fault.place.as_ref().is_none_or(|place| !unread.contains(&place.path)));
     all.extend(problems.iter().map(diagnose));
+    all.extend(strays::diagnose(sources));
     all.sort();
     all.dedup_by(|next, one| next.message == one.message && next.place == one.place);
     all

@@ -78,7 +78,10 @@ pub const EVERY_PAGE: &[Key] = &[
         .like("/lien-he/", "/contact/"),
     key("aliases", Takes::OneOrMore(&Takes::Name(Refers::Address)))
         .called(&["dia chi cu"])
-        .about("các địa chỉ cũ dẫn về trang này", "old addresses that lead here")
+        .about(
+            "các địa chỉ cũ dẫn về trang này, tính từ gốc của cả trang web",
+            "old addresses that lead here, from the root of the whole site",
+        )
         .like("[/tin/bai-cu/]", "[/news/old/]"),
     key("weight", Takes::Whole)
         .called(&["thu tu"])

@@ -8,12 +8,20 @@ use crate::diagnostics::{Code, Diagnostic, Place, say};
 use crate::outputs::jobs::{Job, Work};
 use crate::outputs::{OldAddress, Origin};
 use crate::public::{File, MANIFEST, OutputPath};
+use crate::sources::SourcePath;
+
+/// Whether two sources are one page twice, which is told as such.
+type AreOne<'a> = &'a dyn Fn(&SourcePath, &SourcePath) -> bool;
 
 /// The jobs in order of their paths, each path once, and those that came too late for theirs.
 /// What stands in another's way is said.
-pub(super) fn sort_out(jobs: Vec<Job>, diagnostics: &mut Vec<Diagnostic>) -> (Vec<Job>, Vec<Job>) {
+pub(super) fn sort_out(
+    jobs: Vec<Job>,
+    are_one: AreOne<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Vec<Job>, Vec<Job>) {
     let mut sorted: BTreeMap<String, Job> = BTreeMap::new();
-    let (mut all, mut beaten) = (Collisions::default(), Vec::new());
+    let (mut all, mut beaten) = (Collisions::of(are_one), Vec::new());
     // The manifest is made last, from all others; until then this keeps its place.
     let manifest = OutputPath::parse(MANIFEST).map(|path| Job {
         path,
@@ -44,14 +52,23 @@ pub(super) fn sort_out(jobs: Vec<Job>, diagnostics: &mut Vec<Diagnostic>) -> (Ve
 }
 
 /// What stands in each other's way, once for two sources: where two pages meet, their cards do.
-#[derive(Default)]
-struct Collisions {
+struct Collisions<'a> {
+    are_one: AreOne<'a>,
     seen: BTreeSet<(String, String)>,
     told: Vec<Diagnostic>,
 }
 
-impl Collisions {
+impl<'a> Collisions<'a> {
+    fn of(are_one: AreOne<'a>) -> Collisions<'a> {
+        Collisions { are_one, seen: BTreeSet::new(), told: Vec::new() }
+    }
+
     fn add(&mut self, first: &Job, second: &Job) {
+        if let (Origin::Source(one), Origin::Source(other)) = (&first.origin, &second.origin)
+            && (self.are_one)(one, other)
+        {
+            return;
+        }
         let names = (first.origin.name().to_owned(), second.origin.name().to_owned());
         if self.seen.insert(names) {
             self.told.push(collision(first, second));
@@ -82,9 +99,22 @@ fn collision(first: &Job, second: &Job) -> Diagnostic {
     );
     let fault = Diagnostic::error(Code::SameAddress, message).hint(hint);
     match &here.origin {
+        Origin::Source(path) if path.as_str().to_lowercase() == name.to_lowercase() => {
+            by_capitals(path, name)
+        }
         Origin::Source(path) => fault.at(Place::file(path)),
         Origin::Alias(_) | Origin::Program(_) => fault,
     }
+}
+
+/// Two files whose names differ by capitals alone.
+fn by_capitals(path: &SourcePath, other: &str) -> Diagnostic {
+    let message = say!(
+        "tên tệp này và `{other}` chỉ khác nhau ở chữ hoa, chữ thường: nhiều máy coi là một tệp",
+        "this file and `{other}` differ by capitals alone: many computers take them for one file"
+    );
+    let hint = say!("xoá một trong hai, hoặc đổi tên", "delete one of them, or rename it");
+    Diagnostic::error(Code::SameAddress, message).hint(hint).at(Place::file(path))
 }
 
 /// An old address where something else is: that is what to mend, not the page that is there.

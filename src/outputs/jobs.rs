@@ -146,6 +146,11 @@ pub trait Render: Sync {
 type Made = Vec<Checked<Option<(OutputPath, File)>>>;
 
 impl Plan {
+    /// The paths of all files, as they are planned.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.jobs.iter().map(|job| job.path.as_str())
+    }
+
     /// All files, each found again or made by `render` from its output. Views are made here,
     /// one at a time on each thread.
     pub fn files(&self, texts: Texts<'_>, views: &Views, render: &impl Render) -> Checked<Files> {

@@ -168,6 +168,11 @@ pub fn plan(input: &PlanInput<'_>) -> Checked<Arc<Plan>> {
     jobs.extend(pdfs::jobs(&planner));
     jobs.extend(pictures::files(&planner));
     diagnostics.extend(pictures::check(&planner));
-    let (jobs, beaten) = collisions::sort_out(jobs, &mut diagnostics);
+    let page = |path: &SourcePath| site.by_source(path).map(|id| site.page(id));
+    let are_one = |one: &SourcePath, other: &SourcePath| {
+        let pages = page(one).zip(page(other));
+        pages.is_some_and(|(one, other)| one.key == other.key && one.language() == other.language())
+    };
+    let (jobs, beaten) = collisions::sort_out(jobs, &are_one, &mut diagnostics);
     Checked { value: Arc::new(Plan { common, jobs, beaten }), diagnostics }
 }

@@ -4,12 +4,14 @@
 //! is written in full where it should be relative, and which names a disk would not take; and
 //! [`references()`], by which other rooms learn what a file names.
 //!
-//! It looks at files as they go out and knows nothing of how they were made, so that it sees a
+//! [`own_links()`] looks at what pages say, before any file is made; all else
+//! looks at files as they go out and knows nothing of how they were made, so that it sees a
 //! fault of a template or of the program itself as well as one of an author.
 
 mod address;
 mod faults;
 pub mod names;
+mod own_links;
 mod owners;
 mod references;
 
@@ -25,6 +27,7 @@ use crate::public::{File, Files, OutputPath};
 use crate::site::Site;
 
 pub use address::{Leads, Spot, leads};
+pub use own_links::own_links;
 pub use owners::Owners;
 pub use references::{Entry, Reference, Role, entry, holds_references, references, rows};
 

@@ -47,18 +47,25 @@ fn read(text: &str, base: Option<&BaseUrl>) -> Result<Address, (Say, Say)> {
     address.output().is_some().then_some(address).ok_or_else(|| unusable(text))
 }
 
-/// What stands behind the site's own root in a whole address; any other text as it is.
-fn within_site<'t>(text: &'t str, base: Option<&BaseUrl>) -> Result<&'t str, (Say, Say)> {
-    let Some(rest) = without_scheme(text) else { return Ok(text) };
-    let own = base.and_then(|base| without_scheme(base.as_str())).unwrap_or_default();
+/// What stands behind the site's own root in a whole address; none if it is one of another site
+/// or no whole address.
+pub(crate) fn within<'t>(text: &'t str, base: &BaseUrl) -> Option<&'t str> {
+    let rest = without_scheme(text)?;
+    let own = without_scheme(base.as_str()).unwrap_or_default();
     let plain = |host: &str| host.to_ascii_lowercase().trim_start_matches("www.").to_owned();
     let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
     let (host, path) = rest.split_at(end);
     let own_end = own.find('/').unwrap_or(own.len());
     let (own_host, root) = own.split_at(own_end);
     let inside = path.strip_prefix(root).or((path.is_empty() && root == "/").then_some(""));
-    let inside = inside.filter(|_| !own.is_empty() && plain(host) == plain(own_host));
-    inside.ok_or_else(|| {
+    inside.filter(|_| !own.is_empty() && plain(host) == plain(own_host))
+}
+
+/// What stands behind the site's own root in a whole address; any other text as it is.
+fn within_site<'t>(text: &'t str, base: Option<&BaseUrl>) -> Result<&'t str, (Say, Say)> {
+    let Some(rest) = without_scheme(text) else { return Ok(text) };
+    let path = rest.find(['/', '?', '#']).map_or("", |end| &rest[end..]);
+    base.and_then(|base| within(text, base)).ok_or_else(|| {
         let here = if path.len() > 1 { path } else { "/tin/bai-cu/" };
         (
             say!(

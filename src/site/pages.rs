@@ -14,7 +14,9 @@ use crate::content::{Document, Language};
 use crate::diagnostics::Checked;
 use crate::site::sections::Tree;
 use crate::site::{Address, LinkInput, Page, PageId, State};
-use crate::site::{address, digests, homes, numbers, publication, sections, translations, unnamed};
+use crate::site::{
+    address, digests, homes, misnamed, numbers, publication, sections, translations, unnamed,
+};
 use crate::sources::SourcePath;
 
 /// The pages of a site, with its settings and its data.
@@ -50,6 +52,9 @@ impl Pages {
         unnamed::check(&published, tree, &mut diagnostics);
         all.extend(homes::missing(&published, config));
         all.sort_by(|a, b| a.document.path.cmp(&b.document.path));
+        numbers::check(&all, &mut diagnostics);
+        translations::check_keys(&all, &mut diagnostics);
+        misnamed::check(&all, config, &mut diagnostics);
         let ids = || all.iter().zip((0..).map(PageId));
         let value = Pages {
             config: Arc::clone(config),

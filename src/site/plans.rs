@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::content::kinds::Plan;
 use crate::content::{Kind, LinkTarget};
 use crate::diagnostics::{Code, Diagnostic, say};
-use crate::site::links::Links;
-use crate::site::{Page, PageId, Pages, Site, Target};
+use crate::site::links::{Links, link_to};
+use crate::site::{LinkFault, Page, PageId, Pages, Role, Site, Target};
 
 /// How many plans on each side of one its chain shows.
 const AROUND: usize = 10;
@@ -115,15 +115,21 @@ pub(super) fn link(links: Links<'_>, diagnostics: &mut Vec<Diagnostic>) -> Plans
     plans
 }
 
-/// The plan that a link leads to. One that leads to another page is said; one that leads
-/// nowhere is said with the other links.
+/// The plan that a link leads to. What leads to another page, or nowhere, is said: the page goes
+/// out without it.
 fn plan_of(
     links: Links<'_>,
     from: &Page,
     target: &LinkTarget,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<PageId> {
-    let found = links.resolve(&from.document, target).ok()?;
+    let found = match links.resolve(&from.document, target) {
+        Ok(found) => found,
+        Err(fault) => {
+            diagnostics.push(unreachable(links, from, (target, fault)));
+            return None;
+        }
+    };
     if let Target::Page(id, _) = &found
         && matches!(links.pages.page(*id).document.kind, Kind::Plan(_))
     {
@@ -136,12 +142,39 @@ fn plan_of(
     let written = target.written();
     let message = say!("`{written}` không phải trang kế hoạch", "`{written}` is no page of a plan");
     let hint = say!(
-        "ghi tệp của một trang có `kind: plan`, như `@/ke-hoach/72.md`",
-        "name the file of a page with `kind: plan`, like `@/ke-hoach/72.md`"
+        "ghi tệp của trang kế hoạch; nếu chính trang này là kế hoạch, thêm dòng `kind: plan` vào phần đầu của nó",
+        "name the file of the plan's page; if this page is the plan, add the line `kind: plan` to its front matter"
     );
     let fault = Diagnostic::error(Code::UnknownReference, message).hint(hint);
     diagnostics.push(fault.at(from.document.place(target.span)));
     None
+}
+
+/// What to say of a plan that is not there or not published.
+fn unreachable(
+    links: Links<'_>,
+    from: &Page,
+    (target, fault): (&LinkTarget, LinkFault),
+) -> Diagnostic {
+    let (written, place) = (target.written(), from.document.place(target.span));
+    if let LinkFault::Hidden(plan, state) = &fault {
+        let (vi, en) = state.why();
+        let message = say!(
+            "kế hoạch `{plan}` chưa được đăng ({vi}), nên trang này không nhắc đến nó",
+            "the plan `{plan}` is not published ({en}), so this page does not tell of it"
+        );
+        let hint = say!(
+            "đăng kế hoạch đó, hoặc xoá dòng này",
+            "publish that plan, or take this line away"
+        );
+        return Diagnostic::warning(Code::BrokenLink, message).hint(hint).at(place);
+    }
+    // People know a plan by its number.
+    let numbered = links.pages.by_number(written, from.language());
+    let numbered = numbered.and_then(|id| link_to(&links.pages.page(id).document.path));
+    let fault = numbered.map_or(fault, |plan| LinkFault::Nothing(Some(plan)));
+    let told = fault.diagnose(written, Role::Link, place);
+    Diagnostic { fix: fault.cure(target, &from.document.front), ..told }
 }
 
 /// The plan before this one, as its author wrote it.

@@ -8,7 +8,7 @@ use crate::content::kinds::{Event, Instead, Named, Plan, Schedule, SheetSource};
 use crate::content::sheet::is_sheet;
 use crate::content::{Document, Kind, Known, LinkTarget};
 use crate::diagnostics::{Code, Diagnostic, Fix, Place, did_you_mean, say};
-use crate::site::links::Links;
+use crate::site::links::{Links, link_to};
 use crate::site::misspelt::{self, NamedKey};
 use crate::site::{LinkFault, Role, Target};
 use crate::sources::SourcePath;
@@ -78,6 +78,7 @@ impl Checker<'_> {
             self.missing_sheet(sheet);
         }
         self.agencies(schedule.organizer.iter());
+        self.lone_task(schedule);
         let (tasks, data) = (self.tasks(schedule), &self.links.pages.data);
         for event in &schedule.written {
             let agencies = event.organizer.iter().chain(&event.with);
@@ -116,6 +117,38 @@ impl Checker<'_> {
         };
         let fault = Diagnostic::error(Code::BrokenLink, message).hint(hint);
         self.diagnostics.push(fault.at(self.document.place(sheet.span)));
+    }
+
+    /// Says that the tasks of events are lost where their schedule names no plan, once for all.
+    fn lone_task(&mut self, schedule: &Schedule) {
+        let is_lone = schedule.plan.is_none() && self.document.unknown.is_nothing();
+        let task = schedule.written.iter().find_map(|event| event.task.as_ref());
+        let Some(task) = task.filter(|_| is_lone) else { return };
+        let id = &task.value;
+        let has_task = |plan: &Plan| plan.tasks.iter().any(|task| task.id.value == *id);
+        let mut plans = self.links.pages.ids().filter(|(_, page)| {
+            *page.language() == self.document.language
+                && page.document.kind.as_plan().is_some_and(has_task)
+        });
+        let first = plans.next();
+        let plan = first.filter(|_| plans.next().is_none());
+        let plan = plan.and_then(|(_, page)| link_to(&page.document.path));
+        let message = say!(
+            "sự kiện ghi nhiệm vụ `{id}` mà lịch không ghi kế hoạch nào, nên nhiệm vụ bị bỏ qua",
+            "the event names the task `{id}` and the schedule names no plan, so the task is left out"
+        );
+        let hint = match plan {
+            Some(plan) => say!(
+                "thêm vào phần đầu trang lịch một dòng `plan: \"{plan}\"`",
+                "add a line `plan: \"{plan}\"` to the front matter of the schedule"
+            ),
+            None => say!(
+                "thêm vào phần đầu trang lịch một dòng `plan: …` có tệp của trang kế hoạch, hoặc bỏ `task`",
+                "add a line `plan: …` with the file of the plan's page to the front matter of the schedule, or take `task` away"
+            ),
+        };
+        let fault = Diagnostic::warning(Code::MissingKey, message).hint(hint);
+        self.diagnostics.push(fault.at(self.document.place(task.span)));
     }
 
     /// The ids of the tasks of the schedule's plan, if it names a plan that is there and known.

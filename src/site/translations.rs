@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::content::{Document, Language};
-use crate::diagnostics::{Code, Diagnostic, Place, say};
+use crate::diagnostics::{Code, Diagnostic, Place, nearest, say};
 use crate::site::{Page, PageId, Pages};
 
 impl Pages {
@@ -20,7 +20,7 @@ impl Pages {
 /// without language and extension.
 pub(super) fn key(document: &Document) -> String {
     match &document.meta.translation_key {
-        Some(key) => format!("={key}"),
+        Some(key) => format!("={}", key.value),
         None => document.stem.strip_suffix("/index").unwrap_or(&document.stem).to_owned(),
     }
 }
@@ -44,6 +44,53 @@ pub(super) fn group(
         }
     }
     groups
+}
+
+/// The most keys without a partner among which one that is nearly the same is looked for: each is
+/// compared with each.
+const MOST_LONE: usize = 300;
+
+/// Says which `translation_key` one page only has, where a page of another language has nearly the
+/// same.
+pub(super) fn check_keys(pages: &[Page], diagnostics: &mut Vec<Diagnostic>) {
+    let mut holders: BTreeMap<&str, Vec<&Page>> = BTreeMap::new();
+    for page in pages {
+        if let Some(key) = &page.document.meta.translation_key {
+            holders.entry(key.value.as_str()).or_default().push(page);
+        }
+    }
+    let lone: Vec<(&str, &Page)> = holders
+        .iter()
+        .filter_map(|(key, pages)| if let [page] = &pages[..] { Some((*key, *page)) } else { None })
+        .collect();
+    if lone.len() > MOST_LONE {
+        return;
+    }
+    let digits = |key: &str| key.chars().filter(char::is_ascii_digit).collect::<String>();
+    for (at, (key, page)) in lone.iter().enumerate() {
+        let earlier = lone[..at].iter().filter(|(other, first)| {
+            // Chapters and years are numbered.
+            first.language() != page.language() && digits(other) == digits(key)
+        });
+        let near = nearest(key, earlier.clone().map(|(other, _)| *other));
+        let found = earlier.clone().find(|(other, _)| Some(*other) == near);
+        let Some(((other, first), written)) =
+            found.zip(page.document.meta.translation_key.as_ref())
+        else {
+            continue;
+        };
+        let path = &first.document.path;
+        let message = say!(
+            "chỉ trang này có `translation_key: {key}`; trang `{path}` có `{other}`",
+            "only this page has `translation_key: {key}`; the page `{path}` has `{other}`"
+        );
+        let hint = say!(
+            "nếu hai trang là bản dịch của nhau, ghi cùng một `translation_key` cho cả hai",
+            "if each is the translation of the other, give both the same `translation_key`"
+        );
+        let fault = Diagnostic::note(Code::LoneKey, message).hint(hint);
+        diagnostics.push(fault.at(page.document.place(written.span)));
+    }
 }
 
 fn twice(first: &Page, second: &Page) -> Diagnostic {

@@ -20,6 +20,7 @@ mod path;
 mod picture;
 mod put;
 mod read;
+mod strays;
 mod texts;
 mod unseen;
 
@@ -44,6 +45,7 @@ pub use left_behind::{LeftBy, left_by};
 pub use original::Original;
 pub use path::{SourcePath, join};
 pub use picture::{PictureFile, foreign};
+pub use strays::Stray;
 pub use texts::{
     LARGEST_FONT, LARGEST_LOGO, LARGEST_PICTURE, LARGEST_SHEET, LARGEST_TEXT, LOCK_FILE, nfc,
 };
@@ -179,6 +181,8 @@ impl Problem {
 pub struct Sources {
     files: BTreeMap<SourcePath, Source>,
     problems: Vec<Problem>,
+    /// What lies beside the folders of the site.
+    strays: Vec<Stray>,
     /// The themes that the program carries, once they were asked for.
     embedded: Option<Embedded>,
 }
@@ -189,6 +193,7 @@ impl Sources {
     /// Files whose stamp is as in `previous` are not read again.
     pub fn read(root: &Path, previous: Option<&Sources>) -> Sources {
         let started = SystemTime::now();
+        let strays = strays::find(root);
         let root = read::Root::new(root);
         let (found, mut problems) = read::find(&root);
         let read =
@@ -213,7 +218,7 @@ impl Sources {
         }
         problems.sort_by(|a, b| a.path.cmp(&b.path));
         let embedded = previous.and_then(|previous| previous.embedded.clone());
-        Sources { files, problems, embedded }.with_embedded_themes()
+        Sources { files, problems, strays, embedded }.with_embedded_themes()
     }
 
     /// The digest of all files in some folders: their paths and what they hold.
@@ -277,6 +282,11 @@ impl Sources {
     /// The pictures beside `site.yaml`, in order.
     pub fn beside_settings(&self) -> impl Iterator<Item = (&SourcePath, &Source)> {
         self.files.iter().filter(|(path, _)| is_beside_settings(path.as_str()))
+    }
+
+    /// What lies beside the folders of the site and was meant to lie in them.
+    pub fn strays(&self) -> &[Stray] {
+        &self.strays
     }
 
     /// What could not be read.

@@ -136,6 +136,11 @@ impl Theme {
         &self.card_fonts
     }
 
+    /// The words of a language of the site, its own and those that others lend.
+    pub fn words_in(&self, language: &Language) -> Option<&Strings> {
+        self.words.get(language)
+    }
+
     /// The names of all templates, for “did you mean”.
     pub fn template_names(&self) -> impl Iterator<Item = &str> + Clone {
         self.templates.keys().map(String::as_str)

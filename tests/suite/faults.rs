@@ -254,3 +254,41 @@ fn a_folder_without_settings_is_no_site() {
     assert!(built.files.is_empty());
     assert!(built.kinds().contains(&Code::NoSiteFile));
 }
+
+#[test]
+fn settings_under_another_name_are_told_by_it() {
+    for name in ["site.yml", "Site.yaml", "site.yaml.txt"] {
+        let built = on_disk(|root| {
+            fs::rename(root.join("site.yaml"), root.join(name)).unwrap();
+        });
+        assert_eq!(built.codes(), ["site.yaml B108"]);
+        assert!(built.told().contains(&format!("ở đây có `{name}`")), "{}", built.told());
+    }
+}
+
+#[test]
+fn what_lies_beside_the_pages_is_told() {
+    let built = on_disk(|root| {
+        let page = "---\ntitle: A\n---\n";
+        let texts = [
+            ("contents/a.md", page),
+            ("tin-tuc/bai.md", page),
+            ("bai.md", page),
+            ("_data/agencies.yaml", "a: { name: A }\n"),
+            // Nothing of these was meant to be published here.
+            ("README.md", "# A site\n"),
+            ("docs/a.md", page),
+            ("ghi-chu/a.md", "Only notes\n"),
+            ("khac/site.yaml", "title: B\n"),
+            ("khac/a.md", page),
+            (".git/a.md", page),
+        ];
+        for (path, text) in texts {
+            let file = root.join(path);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(file, text).unwrap();
+        }
+    });
+    assert_eq!(built.codes(), ["_data B326", "bai.md B326", "contents B326", "tin-tuc B326"]);
+    assert!(built.kinds().contains(&Code::OutOfPlace));
+}

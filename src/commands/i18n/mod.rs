@@ -5,6 +5,7 @@
 mod accept;
 mod diff;
 mod status;
+mod words;
 
 use bangtin::compare::progress::Progress;
 use bangtin::content::Language;
@@ -22,6 +23,7 @@ pub(super) fn run(flags: &I18n, context: &Context) -> Outcome {
         Translations::Status(flags) => status::run(flags, context),
         Translations::Diff(flags) => diff::run(flags, context),
         Translations::Accept(flags) => accept::run(flags, context),
+        Translations::Words(flags) => words::run(flags, context),
     }
 }
 

@@ -38,7 +38,7 @@ pub(super) const COMMON: Part = (
 );
 
 const DATED: Part =
-    (keys::EVERY_PAGE, &["date: {today}", "draft: false", "# description: …", "# summary: …"]);
+    (keys::EVERY_PAGE, &["date: {today}", "draft: true", "# description: …", "# summary: …"]);
 const PRINT: Part = (keys::EVERY_PAGE, &["# print: book"]);
 
 /// The lines of a kind.
@@ -54,10 +54,10 @@ pub(super) fn of(kind: PageKind) -> &'static [Part] {
 }
 
 const PAGE: &[Part] =
-    &[(keys::EVERY_PAGE, &["draft: false", "# description: …", "# summary: …", "# date: {today}"])];
+    &[(keys::EVERY_PAGE, &["draft: true", "# description: …", "# summary: …", "# date: {today}"])];
 
 const SECTION: &[Part] = &[
-    (keys::EVERY_PAGE, &["draft: false", "# description: …", "# summary: …"]),
+    (keys::EVERY_PAGE, &["draft: true", "# description: …", "# summary: …"]),
     (keys::SECTION, &["sort_by: date", "# paginate_by: 10"]),
     PRINT,
     (keys::SECTION, &["# cascade: { sample: true }"]),

@@ -61,8 +61,8 @@ pub(super) fn run(flags: &New, context: &Context) -> Outcome {
         ));
     }
     printer.news(&say!(
-        "đã viết sẵn trang: mở tệp này để viết tiếp, xem bằng `bangtin serve`",
-        "the page is written: open the file and go on, look at it with `bangtin serve`"
+        "đã viết sẵn trang, còn là bản nháp: viết tiếp, xem bằng `bangtin serve --drafts`, xong thì ghi `draft: false`",
+        "the page is written, as a draft: go on, look at it with `bangtin serve --drafts`, write `draft: false` when it is done"
     ));
     Ok(Exit::Good)
 }

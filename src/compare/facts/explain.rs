@@ -14,7 +14,8 @@ pub(super) fn same_kind(one: &Value, other: &Value) -> bool {
     }
 }
 
-fn is_name(value: &Value) -> bool {
+/// Whether a value is a name, which every language writes alike.
+pub(super) fn is_name(value: &Value) -> bool {
     match value {
         Value::Document(_) | Value::Email(_) | Value::Url(_, _) | Value::Telephone(_) => true,
         Value::Day { .. }

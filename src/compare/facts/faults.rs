@@ -7,6 +7,9 @@ use crate::diagnostics::{Code, Diagnostic, Place, Say, say};
 /// Both say it, and not the same.
 pub(super) fn differs(pair: &Pair<'_>, fact: &Fact, original: &Fact) -> Diagnostic {
     let (here, there) = (pair.translation.written(fact), pair.source.written(original));
+    if here == there {
+        return read_otherwise(here, pair.translation.place(fact));
+    }
     let message = say!("`{here}` khác với bản gốc", "`{here}` differs from the original");
     let place = pair.source.place(original);
     let (path, line) = (&place.path, place.line);
@@ -15,6 +18,19 @@ pub(super) fn differs(pair: &Pair<'_>, fact: &Fact, original: &Fact) -> Diagnost
         "the original says `{there}` (`{path}`, line {line}); mend the one that is wrong"
     );
     fault(message, hint, pair.translation.place(fact))
+}
+
+/// Both write it alike, and each language reads it otherwise.
+fn read_otherwise(here: &str, place: Place) -> Diagnostic {
+    let message = say!(
+        "`{here}` chép nguyên từ bản gốc, mà ngôn ngữ này đọc thành số khác",
+        "`{here}` is copied from the original, and this language reads it as another number"
+    );
+    let hint = say!(
+        "tiếng Việt viết 25.000 và 2,5; tiếng Anh viết 25,000 và 2.5",
+        "Vietnamese writes 25.000 and 2,5 where English writes 25,000 and 2.5"
+    );
+    fault(message, hint, place)
 }
 
 /// Only the translation says it.

@@ -16,7 +16,7 @@ use crate::content::blocks::Mark;
 use crate::content::facts::{Fact, Value, spoken};
 use crate::content::{Block, Body};
 use crate::diagnostics::{Diagnostic, Place};
-use explain::{is_explained, same_kind};
+use explain::{is_explained, is_name, same_kind};
 
 /// How many facts of a block are looked into, if the other side lacks so many: beyond that
 /// the two are different texts.
@@ -43,17 +43,20 @@ struct Side<'d> {
     body: &'d Body,
     /// The blocks: one, or all that no block faces.
     blocks: Vec<&'d Block>,
+    /// Whether its dates and numbers count.
+    are_read: bool,
     /// The facts that the other side lacks.
     left: Vec<&'d Fact>,
 }
 
 impl<'d> Side<'d> {
-    fn of(body: &'d Body, blocks: Vec<&'d Block>) -> Side<'d> {
-        Side { body, blocks, left: Vec::new() }
+    fn of(body: &'d Body, blocks: Vec<&'d Block>, are_read: bool) -> Side<'d> {
+        Side { body, blocks, are_read, left: Vec::new() }
     }
 
     fn facts(&self) -> Vec<&'d Fact> {
-        self.blocks.iter().flat_map(|block| &block.facts).collect()
+        let all = self.blocks.iter().flat_map(|block| &block.facts);
+        all.filter(|fact| self.are_read || is_name(&fact.value)).collect()
     }
 
     /// The facts for which the other side says nothing that explains them.
@@ -80,7 +83,7 @@ impl<'d> Side<'d> {
 
 /// What a translation says otherwise than its source.
 pub(super) fn compare(input: &Input<'_>) -> Differences {
-    let Input { source, translation } = *input;
+    let Input { source, translation, are_read } = *input;
     let blocks: Vec<&Block> = source.blocks.iter().collect();
     let facing: Vec<&Block> = translation.blocks.iter().collect();
     let partners = align(&blocks, &facing);
@@ -89,7 +92,8 @@ pub(super) fn compare(input: &Input<'_>) -> Differences {
     for (block, partner) in blocks.iter().zip(&partners) {
         match partner {
             Some(at) => {
-                pairs.extend(differing((source, vec![block]), (translation, vec![facing[*at]])))
+                let sides = ((source, vec![*block]), (translation, vec![facing[*at]]));
+                pairs.extend(differing(sides, are_read));
             }
             None => alone.push(*block),
         }
@@ -97,7 +101,7 @@ pub(super) fn compare(input: &Input<'_>) -> Differences {
     let others = facing.iter().enumerate().filter(|(at, _)| !taken.contains(at));
     let others = others.map(|(_, block)| *block).collect();
     let facing_each_other = pairs.len();
-    pairs.extend(differing((source, alone), (translation, others)));
+    pairs.extend(differing(((source, alone), (translation, others)), are_read));
     if pairs.is_empty() {
         return Differences(Vec::new());
     }
@@ -112,13 +116,16 @@ fn all_values<'d>(blocks: &[&'d Block]) -> BTreeSet<&'d Value> {
     blocks.iter().flat_map(|block| &block.facts).map(|fact| &fact.value).collect()
 }
 
+/// Some blocks of a body.
+type Own<'d> = (&'d Body, Vec<&'d Block>);
+
 /// A pair with what each side has and the other has not, if there is anything.
 fn differing<'d>(
-    (source, blocks): (&'d Body, Vec<&'d Block>),
-    (translation, facing): (&'d Body, Vec<&'d Block>),
+    ((source, blocks), (translation, facing)): (Own<'d>, Own<'d>),
+    are_read: bool,
 ) -> Option<Pair<'d>> {
-    let mut pair =
-        Pair { source: Side::of(source, blocks), translation: Side::of(translation, facing) };
+    let source = Side::of(source, blocks, are_read);
+    let mut pair = Pair { source, translation: Side::of(translation, facing, are_read) };
     let (one, other) = (pair.source.facts(), pair.translation.facts());
     let same = one.iter().map(|fact| &fact.value).eq(other.iter().map(|fact| &fact.value));
     if same || pair.is_copy() {

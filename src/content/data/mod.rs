@@ -6,6 +6,7 @@
 mod danger;
 mod entries;
 mod keyed;
+mod misnamed;
 mod replaced;
 mod shown;
 mod unchecked;
@@ -23,6 +24,7 @@ use crate::sources::{SourcePath, Sources};
 use crate::yaml::{Marked, Moment, Node, Reading, Value};
 
 pub use keyed::Entries;
+pub use misnamed::data_file_meant;
 
 /// The data of a site.
 #[derive(Clone, Debug, Default)]
@@ -275,6 +277,8 @@ pub fn read(sources: &Sources, rules: &Rules) -> Checked<Data> {
         }
         diagnostics.extend(reading.diagnostics);
     }
+    let files: Vec<&SourcePath> = sources.under("content/_data/").map(|(path, _)| path).collect();
+    misnamed::check(&files, &mut diagnostics);
     // Only now all areas are known.
     if let Some((path, text)) = places {
         let mut reading = Reading::new(path, text);

@@ -94,6 +94,12 @@ const WITH_POINT: &[&str] = &[
     "ms", "my", "ne", "pa", "si", "sw", "ta", "te", "th", "ug", "ur", "yo", "zh", "zu",
 ];
 
+/// Whether dates and numbers of a language are read; of others only names are: documents,
+/// telephones, addresses.
+pub fn are_read(language: &Language) -> bool {
+    ["vi", "en"].contains(&language.as_str().split('-').next().unwrap_or_default())
+}
+
 impl Style {
     fn of(language: &Language) -> Style {
         let main = language.as_str().split('-').next().unwrap_or_default();

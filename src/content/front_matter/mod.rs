@@ -48,7 +48,7 @@ pub struct Meta {
     /// The place among its neighbours where a section sorts by weight; small comes first.
     pub weight: Option<i64>,
     /// What its translations share, where their paths do not agree.
-    pub translation_key: Option<String>,
+    pub translation_key: Option<Marked<String>>,
     /// The picture for cards.
     pub image: Option<Picture>,
     /// What is printed with it as one document.

@@ -48,6 +48,7 @@ pub fn read(
             fields.finish(reading);
         }
         in_order(&meta.publish_date, &meta.expiry_date, reading);
+        changed_before(&meta, reading);
         (meta, kind)
     })
 }
@@ -130,7 +131,7 @@ fn common(fields: &mut Fields<'_>, rules: &Rules, reading: &mut Reading<'_>) -> 
         path: fields.marked_text("path", reading),
         aliases: fields.texts("aliases", reading),
         weight: fields.integer("weight", reading),
-        translation_key: fields.text("translation_key", reading),
+        translation_key: fields.marked_text("translation_key", reading),
         image: picture(fields, reading),
         booklet,
         checks: rules.checks.with(fields.take("checks"), reading),
@@ -247,6 +248,27 @@ pub fn in_order(
         };
         reading.error(end.span, Code::EndBeforeStart, message, hint);
     }
+}
+
+/// Says so if a page was changed before it was there.
+fn changed_before(meta: &Meta, reading: &mut Reading<'_>) {
+    let (Some(date), Some(updated)) = (&meta.date, &meta.updated) else { return };
+    let zone = jiff::tz::TimeZone::UTC;
+    if updated.value.day(&zone) >= date.value.day(&zone) {
+        return;
+    }
+    let (first, last) = (reading.written(date.span), reading.written(updated.span));
+    let message = say!(
+        "ngày sửa (`{last}`) trước ngày đăng (`{first}`)",
+        "the day of the change (`{last}`) is before that of publication (`{first}`)"
+    );
+    let hint = say!(
+        "kiểm tra hai ngày; trang chưa sửa lần nào thì bỏ `updated`",
+        "check both days; leave out `updated` where nothing was changed"
+    );
+    let place = reading.place(updated.span);
+    let fault = Diagnostic::warning(Code::EndBeforeStart, message).hint(hint);
+    reading.diagnostics.push(fault.at(place));
 }
 
 /// Says so if two items have one id. `ids` are the ids in order.

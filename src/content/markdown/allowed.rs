@@ -120,6 +120,11 @@ pub(super) fn is_attribute(element: &str, name: &str) -> bool {
     EVERYWHERE.contains(&name) || own.contains(&name) || name.starts_with("aria-")
 }
 
+/// Whether an attribute goes without a word: it says how a link opens, which readers choose.
+pub(super) fn is_needless(name: &str) -> bool {
+    ["target", "rel"].contains(&name)
+}
+
 /// Whether an element goes together with what is in it.
 pub(super) fn goes_with_content(name: &str) -> bool {
     WITH_CONTENT.contains(&name)

@@ -31,7 +31,9 @@ impl Writer<'_, '_> {
         self.frame.fragment.push(&format!("<{element}"));
         for attribute in tag.attributes() {
             let name = attribute.name.to_ascii_lowercase();
-            if !allowed::is_attribute(&element, &name) {
+            if allowed::is_needless(&name) {
+                // Nothing is lost by it.
+            } else if !allowed::is_attribute(&element, &name) {
                 self.tell_dropped(&name, place(attribute.place));
             } else if name == "href" {
                 self.raw_href(tag, place);

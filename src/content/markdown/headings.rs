@@ -132,12 +132,15 @@ impl Writer<'_, '_> {
     /// The id if it can be one and is not taken.
     fn checked_id(&mut self, id: &str, range: &Range<usize>) -> Option<String> {
         let span = self.place_in(range, &format!("#{id}"));
-        let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
-        if id.is_empty() || !id.bytes().all(fits) || is_of_note(id) {
+        // HTML forbids spaces alone (HTML Standard 3.2.6); these signs are others in an address.
+        let fits = |letter: char| {
+            !letter.is_whitespace() && !letter.is_control() && !"\"<>&%#`\\^{|}".contains(letter)
+        };
+        if id.is_empty() || !id.chars().all(fits) || is_of_note(id) {
             let message = say!("`{id}` không thể là một mã neo", "`{id}` cannot be an id");
             let hint = say!(
-                "dùng chữ cái không dấu, chữ số, dấu `-`, `_`, `.`; `fn-1` và `fnref-1` dành cho chú thích",
-                "use letters without marks, digits, `-`, `_`, `.`; `fn-1` and `fnref-1` belong to footnotes"
+                "dùng chữ, chữ số, dấu `-`, `_`, `.`, không có dấu cách hay ngoặc kép; `fn-1` và `fnref-1` dành cho chú thích",
+                "use letters, digits, `-`, `_`, `.`, no spaces or quotation marks; `fn-1` and `fnref-1` belong to footnotes"
             );
             tell(span, Diagnostic::error(Code::BadValue, message).hint(hint), self.reading);
             return None;

@@ -53,9 +53,11 @@ impl Writer<'_, '_> {
         };
         match target.leads() {
             Leads::Inside => self.frame.fragment.symbol(Symbol::Link(target)),
-            Leads::Web | Leads::Program => {
+            Leads::Web => {
                 escape_href(&mut self.frame.fragment.html, target.written());
+                self.body.web.push(target);
             }
+            Leads::Program => escape_href(&mut self.frame.fragment.html, target.written()),
         }
     }
 

@@ -148,6 +148,33 @@ fn copy_frame<'a>(
     }
 }
 
+/// The templates of what the program makes besides pages, which get other values.
+const NOT_FOR_PAGES: &[&str] = &[
+    "404.html",
+    "base.html",
+    "book.html",
+    "event.html",
+    "exit.html",
+    "plan_matrix.html",
+    "plan_units.html",
+    "redirect.html",
+    "schedule_area.html",
+    "schedule_areas.html",
+    "schedule_audiences.html",
+    "schedule_groups.html",
+    "schedule_months.html",
+    "schedule_places.html",
+    "search.html",
+    "sitemap.html",
+    "taxonomy.html",
+    "term.html",
+];
+
+/// Whether a template shows a page, as far as its name tells.
+fn is_for_pages(name: &str) -> bool {
+    !name.contains('/') && !NOT_FOR_PAGES.contains(&name)
+}
+
 /// The template that a page asks for, or the one of its kind.
 pub(in crate::outputs) fn template(
     planner: &Planner<'_>,
@@ -161,13 +188,20 @@ pub(in crate::outputs) fn template(
         } else {
             format!("{}.html", own.value)
         };
-        if planner.theme.has(&name) {
+        let is_there = planner.theme.has(&name);
+        if is_there && is_for_pages(&name) {
             return name;
         }
         let written = &own.value;
-        let message =
-            say!("giao diện không có mẫu `{written}`", "the theme has no template `{written}`");
-        let known = planner.theme.template_names().filter(|name| !name.contains('/'));
+        let message = if is_there {
+            say!(
+                "mẫu `{written}` không dành cho bài viết",
+                "the template `{written}` is not for pages"
+            )
+        } else {
+            say!("giao diện không có mẫu `{written}`", "the theme has no template `{written}`")
+        };
+        let known = planner.theme.template_names().filter(|name| is_for_pages(name));
         let known = known.map(|name| name.trim_end_matches(".html"));
         let written = written.trim_end_matches(".html");
         let hint = did_you_mean(written, known.clone());

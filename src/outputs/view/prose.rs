@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::content::{
     ArgumentValue, Component, Document, Holds, Image, Language, LinkTarget, Piece,
 };
-use crate::diagnostics::{Code, Diagnostic, Place, Span, say};
+use crate::diagnostics::{Code, Diagnostic, Fix, Place, Span, say};
 use crate::outputs::files::pictures::PictureView;
 use crate::outputs::planner::Planner;
 use crate::outputs::view::{
@@ -141,7 +141,9 @@ impl<'p, 'a> Resolver<'p, 'a> {
             true => &self.document.front,
             false => &self.planner.body(self.document).text,
         };
-        let fix = fault.cure(target, text);
+        // A picture must be the site's own.
+        let is_fit = |fix: &Fix| role != Role::Picture || fix.text.contains("@/");
+        let fix = fault.cure(target, text).filter(is_fit);
         Diagnostic { fix, ..told }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Code, Diagnostic, Place, Say, say};
 use crate::site::files::kinds::Runner;
-use crate::site::files::{Why, pictures};
+use crate::site::files::{Why, kinds, pictures};
 use crate::sources::SourcePath;
 
 /// That a sheet or office file stays at home because no page names it.
@@ -12,25 +12,59 @@ pub(super) fn withheld(path: &SourcePath) -> Diagnostic {
         "bảng tính hay tệp văn phòng `{name}` không được đăng: không trang nào nhắc đến nó",
         "the sheet or office file `{name}` is not published: no page names it"
     );
-    let hint = say!(
-        "muốn cho tải về thì dẫn đến nó trong một trang, hoặc ghi trong `files:`; nếu không, chuyển nó ra khỏi `content`",
-        "to offer it, link to it from a page or write it under `files:`; else move it out of `content`"
-    );
+    let hint = if kinds::is_document(path) {
+        say!(
+            "muốn đăng thành bài thì chép chữ vào trang tạo bằng `bangtin new`; muốn cho tải về thì dẫn đến tệp trong một trang; nếu không, chuyển nó ra khỏi `content`",
+            "to publish it as a page, copy its text to one made by `bangtin new`; to offer the file, link to it from a page; else move it out of `content`"
+        )
+    } else {
+        say!(
+            "muốn cho tải về thì dẫn đến nó trong một trang, hoặc ghi trong `files:`; nếu không, chuyển nó ra khỏi `content`",
+            "to offer it, link to it from a page or write it under `files:`; else move it out of `content`"
+        )
+    };
     Diagnostic::note(Code::FileWithheld, message).hint(hint).at(Place::file(path))
 }
 
 /// That a file goes out though no page names it.
 pub(super) fn unnamed(path: &SourcePath) -> Diagnostic {
     let name = inside(path);
+    if let Some(home) = kinds::data_home(path) {
+        return out_of_place(path, &home);
+    }
     let message = say!(
         "tệp `{name}` được đăng dù không trang nào nhắc đến nó",
         "the file `{name}` is published though no page names it"
     );
-    let hint = say!(
+    let hint = if path.extension() == "txt" {
+        let better = better_name(path);
+        say!(
+            "nếu là bài viết thì đổi tên thành `{better}` và thêm phần đầu trang; nếu không, dẫn đến nó trong một trang, hoặc chuyển nó ra khỏi `content`",
+            "if it is a page, rename it to `{better}` and give it front matter; else link to it from a page, or move it out of `content`"
+        )
+    } else {
+        unasked(name)
+    };
+    Diagnostic::warning(Code::FileUnnamed, message).hint(hint).at(Place::file(path))
+}
+
+/// The cure where a file is published that nobody asked for.
+fn unasked(name: &str) -> Say {
+    say!(
         "dẫn đến nó trong một trang, hoặc chuyển nó ra khỏi `content`; nếu đúng là muốn đăng, thêm vào site.yaml: `publish: [\"{name}\"]`",
         "link to it from a page or move it out of `content`; if it is meant to be published, write in site.yaml: `publish: [\"{name}\"]`"
+    )
+}
+
+/// That a file of data lies where nothing uses it, and is published as it is.
+fn out_of_place(path: &SourcePath, home: &str) -> Diagnostic {
+    let name = inside(path);
+    let message = say!(
+        "tệp dữ liệu `{name}` nằm ngoài `content/_data`, nên không trang nào dùng mà cả tệp bị đăng lên",
+        "the data file `{name}` lies outside `content/_data`: no page uses it, and it is published as it is"
     );
-    Diagnostic::warning(Code::FileUnnamed, message).hint(hint).at(Place::file(path))
+    let hint = say!("chuyển tệp thành `{home}`", "move the file to `{home}`");
+    Diagnostic::warning(Code::OutOfPlace, message).hint(hint).at(Place::file(path))
 }
 
 /// That a file runs code in the name of the site.
@@ -61,7 +95,14 @@ pub(super) fn no_page(path: &SourcePath) -> Diagnostic {
         "the file `{name}` is written as a page but does not end in `.md`, so it is not published"
     );
     let better = better_name(path);
-    let hint = say!("đổi tên thành `{better}`", "rename it to `{better}`");
+    let hint = if path.extension() == "txt" {
+        say!(
+            "đổi tên thành `{better}`; Windows giấu đuôi `.txt`: trong File Explorer, bật Xem → Phần mở rộng tên tệp",
+            "rename it to `{better}`; Windows hides the ending `.txt`: in File Explorer turn on View → File name extensions"
+        )
+    } else {
+        say!("đổi tên thành `{better}`", "rename it to `{better}`")
+    };
     Diagnostic::warning(Code::NotAPage, message).hint(hint).at(Place::file(path))
 }
 
@@ -133,5 +174,7 @@ pub(super) fn inside(path: &SourcePath) -> &str {
 
 fn better_name(path: &SourcePath) -> String {
     let name = path.file_name();
-    format!("{}.md", name.rsplit_once('.').map_or(name, |(stem, _)| stem))
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let is_page = stem.to_ascii_lowercase().ends_with(".md");
+    format!("{}.md", if is_page { &stem[..stem.len() - 3] } else { stem })
 }

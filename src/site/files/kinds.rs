@@ -1,5 +1,6 @@
 //! What the name of a file says about publishing it.
 
+use crate::content::data::data_file_meant;
 use crate::site::Asset;
 use crate::sources::SourcePath;
 
@@ -35,7 +36,7 @@ const MARKDOWN: &[&str] =
 /// What other generators make pages of where it has front matter.
 const PAGES: &[&str] = &[
     "adoc", "asciidoc", "gmi", "haml", "htm", "html", "liquid", "njk", "org", "pug", "rst",
-    "textile", "xhtml",
+    "textile", "txt", "xhtml",
 ];
 
 /// Who may run a file.
@@ -63,8 +64,35 @@ pub(super) fn runner(path: &SourcePath) -> Option<Runner> {
     IN_BROWSERS.contains(&path.extension().as_str()).then_some(Runner::Browser)
 }
 
+/// Texts of word processors, which people take for pages.
+const DOCUMENTS: &[&str] = &["doc", "docx", "fodt", "odt", "rtf", "wps"];
+
+/// Whether a file is a text of a word processor.
+pub(super) fn is_document(path: &SourcePath) -> bool {
+    DOCUMENTS.contains(&path.extension().as_str())
+}
+
+/// Whether a file was saved with a second ending, which Windows hides: `bai.md.txt`.
+pub(super) fn has_hidden_ending(path: &SourcePath) -> bool {
+    path.file_name().to_ascii_lowercase().ends_with(".md.txt")
+}
+
+/// Where a file of data belongs that lies outside the folder of data, if it is one.
+pub(super) fn data_home(path: &SourcePath) -> Option<String> {
+    let is_yaml = ["yaml", "yml"].contains(&path.extension().as_str());
+    let folder = path.folder().rsplit('/').next().unwrap_or_default().to_lowercase();
+    let is_of_data = ["data", "_data", "du-lieu"].contains(&folder.as_str());
+    match data_file_meant(path).filter(|_| is_yaml) {
+        Some(known) => Some(format!("content/_data/{known}.yaml")),
+        None => (is_yaml && is_of_data).then(|| format!("content/_data/{}", path.file_name())),
+    }
+}
+
 /// Whether a file was written as a page, for another program or under another ending.
 pub(super) fn is_page(path: &SourcePath, asset: &Asset) -> bool {
+    if has_hidden_ending(path) {
+        return true;
+    }
     let extension = path.extension();
     MARKDOWN.contains(&extension.as_str())
         || (asset.file.has_front_matter && PAGES.contains(&extension.as_str()))

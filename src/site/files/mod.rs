@@ -107,7 +107,9 @@ pub(super) fn sift(
     }
     // Who knows what stands in the keys and texts that could not be read?
     if documents.iter().any(|document| !document.unknown.is_nothing()) {
-        diagnostics.retain(|fault| !matches!(fault.code, Code::FileUnnamed | Code::FileWithheld));
+        diagnostics.retain(|fault| {
+            !matches!(fault.code, Code::FileUnnamed | Code::FileWithheld | Code::OutOfPlace)
+        });
     }
     let value = Files { published, withheld, shown: sieve.uses.shown, by_address };
     Checked { value, diagnostics }

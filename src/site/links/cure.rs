@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::content::LinkTarget;
 use crate::diagnostics::Fix;
 use crate::site::LinkFault;
+use crate::site::links::faults::same_letters;
 
 impl LinkFault {
     /// The near address in place of the one that is written, in the text that holds it.
@@ -31,7 +32,12 @@ impl LinkFault {
                 let fragment = link.fragment().filter(|fragment| fragment == anchor)?;
                 let at = part_of(text, span, &format!("#{fragment}"))?;
                 let stretch = (at.start + 1..at.end).into();
-                Fix::nearest(stretch, anchor, known.iter().map(String::as_str))
+                match same_letters(anchor, known) {
+                    Some(near) => {
+                        Some(Fix { span: stretch, text: near.to_owned(), is_sure: false })
+                    }
+                    None => Fix::nearest(stretch, anchor, known.iter().map(String::as_str)),
+                }
             }
             LinkFault::Nothing(None)
             | LinkFault::Hidden(..)

@@ -1,6 +1,7 @@
 //! What to say of links that lead nowhere.
 
-use crate::diagnostics::{Code, Diagnostic, Place, Say, did_you_mean, say};
+use crate::diagnostics::{Code, Diagnostic, Place, Say, did_you_mean, one_of, say};
+use crate::locale::slug;
 use crate::site::links::LinkFault;
 use crate::sources::LeftBy;
 
@@ -19,7 +20,11 @@ impl LinkFault {
     /// The diagnostic for a link that leads nowhere.
     pub fn diagnose(&self, written: &str, role: Role, place: Place) -> Diagnostic {
         let (code, message, hint) = match self {
-            LinkFault::Nothing(near) => nothing(written, near.as_deref(), role),
+            LinkFault::Nothing(near) => {
+                // A picture must be the site's own.
+                let is_own = |near: &&str| role != Role::Picture || near.starts_with("@/");
+                nothing(written, near.as_deref().filter(is_own), role)
+            }
             LinkFault::NoAnchor { page, anchor, known } => (
                 Code::BrokenAnchor,
                 say!(
@@ -31,6 +36,8 @@ impl LinkFault {
                         "trang đó không có đề mục nào: bỏ `#{anchor}`, hoặc thêm đề mục vào trang đó",
                         "that page has no places: take `#{anchor}` away, or give the page a heading"
                     )
+                } else if let Some(near) = same_letters(anchor, known) {
+                    one_of([near].into_iter())
                 } else {
                     did_you_mean(anchor, known.iter().map(String::as_str))
                 },
@@ -68,6 +75,15 @@ impl LinkFault {
         };
         Diagnostic::error(code, message).hint(hint).at(place)
     }
+}
+
+/// The place whose name has the letters of the one that was asked for: other programs join them
+/// by other signs, and keep marks.
+pub(super) fn same_letters<'k>(anchor: &str, known: &'k [String]) -> Option<&'k str> {
+    let letters = |name: &str| slug(name).replace('-', "");
+    let wanted = letters(anchor);
+    let mut same = known.iter().filter(|own| !wanted.is_empty() && letters(own) == wanted);
+    same.next().filter(|_| same.next().is_none()).map(String::as_str)
 }
 
 fn nothing(written: &str, near: Option<&str>, role: Role) -> (Code, Say, Say) {

@@ -6,18 +6,20 @@
 
 mod cure;
 mod faults;
+mod meant;
+mod near;
 mod written;
 
 use std::collections::BTreeMap;
 
 use crate::config::SITE_FILE;
 use crate::content::{Document, Kind, Known, Language, Leads, LinkTarget};
-use crate::diagnostics::nearest_path;
 use crate::site::address::Address;
 use crate::site::{Asset, Page, PageId, Pages, Site, State, Why, Withheld};
 use crate::sources::{LeftBy, SourcePath, join, left_by};
 
 pub use faults::Role;
+pub(crate) use near::link_to;
 use written::as_written;
 pub(crate) use written::decode;
 pub(super) use written::percent_decoded;
@@ -169,6 +171,11 @@ impl Links<'_> {
             let whole = from.named_by(&decode(link.written()));
             found = Err(LinkFault::Nothing(whole.and_then(|whole| self.near(&whole))));
         }
+        if matches!(found, Err(LinkFault::Nothing(_)))
+            && let Some(meant) = meant::meant(link.path())
+        {
+            found = Err(LinkFault::Nothing(Some(meant)));
+        }
         match found? {
             Target::Page(id, _) => self.in_language(id, link.fragment().map(decode), language),
             target @ (Target::File(_) | Target::External(_)) => Ok(target),
@@ -198,8 +205,19 @@ impl Links<'_> {
         if let Some(state) = self.pages.hidden.get(&source) {
             return Err(LinkFault::Hidden(source, *state));
         }
-        let by = source.as_str().split('/').find_map(left_by);
         // Windows writes paths with the other slash.
+        let plain = path.replace('\\', "/");
+        if plain != path {
+            let found = match self.find(from, &plain) {
+                Ok(Target::Page(id, _)) => link_to(&self.pages.page(id).document.path),
+                Ok(Target::File(file)) => link_to(&file),
+                Ok(Target::External(_)) | Err(_) => None,
+            };
+            if found.is_some() {
+                return Err(LinkFault::Nothing(found));
+            }
+        }
+        let by = source.as_str().split('/').find_map(left_by);
         let meant = SourcePath::new(&source.as_str().replace('\\', "/"));
         Err(by.map_or_else(|| LinkFault::Nothing(self.near(&meant)), LinkFault::LeftBehind))
     }
@@ -233,9 +251,10 @@ impl Links<'_> {
             return Ok(Target::File(path.clone()));
         }
         let withheld = files.iter().find_map(|path| Some((path, self.withheld.get(path)?)));
-        Err(withheld.map_or(LinkFault::Nothing(None), |(path, own)| {
-            LinkFault::Withheld(path.clone(), own.why.clone())
-        }))
+        Err(match withheld {
+            Some((path, own)) => LinkFault::Withheld(path.clone(), own.why.clone()),
+            None => LinkFault::Nothing(self.near_address(address)),
+        })
     }
 
     /// The page in the reader's language where it is translated, or else in one that lends,
@@ -265,13 +284,6 @@ impl Links<'_> {
         }
         let same_place = counterpart(written, self.pages.page(translated), &anchor);
         Ok(Target::Page(translated, same_place))
-    }
-
-    fn near(self, source: &SourcePath) -> Option<String> {
-        let known = self.pages.by_source.keys().chain(self.assets.keys()).map(SourcePath::as_str);
-        nearest_path(source.as_str(), known)
-            .and_then(|path| path.strip_prefix("content/"))
-            .map(|path| format!("@/{}", as_written(path)))
     }
 }
 

@@ -73,6 +73,17 @@ fn wanted(
         return text_of(node, "events", reading).map(|file| (file, Wanted::default()));
     }
     let mut fields = Fields::of(node, keys::SHEET, reading)?;
+    let of_event = ["title", "venue", "starts"].iter().find_map(|key| fields.key_of(key));
+    if let Some(key) = of_event.filter(|_| fields.key_of("file").is_none()) {
+        let message =
+            say!("mỗi sự kiện phải bắt đầu bằng dấu `-`", "each event must begin with a hyphen");
+        let hint = say!(
+            "thêm `- ` trước mục đầu của sự kiện, các dòng sau thụt vào thẳng với nó: `  - title: …`",
+            "put `- ` before the first key of the event and the others below that key: `  - title: …`"
+        );
+        reading.error(key, Code::WrongType, message, hint);
+        return None;
+    }
     let file = fields.marked_text("file", reading);
     if file.is_none() {
         fields.missing("file", reading);

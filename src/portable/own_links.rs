@@ -1,0 +1,79 @@
+//! Links to the site itself that are written in full, and lead to nothing that it publishes.
+//!
+//! In: the list of all files, and what pages say. Out: a warning for each such link. Another
+//! program may serve an address below the same host, so none is an error.
+
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+
+use crate::config::BaseUrl;
+use crate::content::{Bodies, Body, LinkTarget};
+use crate::diagnostics::{Code, Diagnostic, Fix, nearest, say};
+use crate::site::{Page, Site, decoded, link_to, within_site};
+
+/// Says which links of pages in full lead to nothing of this site, which has files of these paths.
+pub fn own_links<'p>(
+    site: &Site,
+    bodies: &Bodies,
+    paths: impl Iterator<Item = &'p str>,
+) -> Vec<Diagnostic> {
+    let Some(base) = &site.config.base_url else { return Vec::new() };
+    let files: BTreeSet<&str> = paths.collect();
+    let pages: Vec<&Page> = site.ids().map(|(_, page)| page).collect();
+    let told: Vec<Vec<Diagnostic>> = pages
+        .par_iter()
+        .map(|page| {
+            let body = bodies.of_document(&page.document);
+            let lost = body.web.iter().filter_map(|link| Some((link, lost(link, base, &files)?)));
+            lost.map(|(link, path)| tell(site, body, (link, &path))).collect()
+        })
+        .collect();
+    told.into_iter().flatten().collect()
+}
+
+/// What a link asks this site for, if there is nothing of that name.
+fn lost(link: &LinkTarget, base: &BaseUrl, files: &BTreeSet<&str>) -> Option<String> {
+    let path = within_site(link.path(), base)?;
+    let path = decoded(path.trim_start_matches('/'));
+    let folder = path.trim_end_matches('/');
+    let index =
+        if folder.is_empty() { "index.html".to_owned() } else { format!("{folder}/index.html") };
+    let is_there = files.contains(path.as_str()) || files.contains(index.as_str());
+    (!is_there).then_some(path)
+}
+
+fn tell(site: &Site, body: &Body, (link, path): (&LinkTarget, &str)) -> Diagnostic {
+    let written = link.written();
+    let folder = path.trim_end_matches('/');
+    let folders = site.ids().map(|(_, page)| page.address.folder().trim_end_matches('/'));
+    let near = nearest(folder, folders.filter(|known| !known.is_empty()));
+    let is_near = |page: &&Page| Some(page.address.folder().trim_end_matches('/')) == near;
+    let page = site.ids().map(|(_, page)| page).find(is_near);
+    let meant = page.filter(|page| page.written).and_then(|page| link_to(&page.document.path));
+    let message = say!(
+        "`{written}` là địa chỉ của chính trang web này, mà ở đó không có gì",
+        "`{written}` is an address of this very site, and nothing is there"
+    );
+    let hint = match &meant {
+        Some(meant) => say!("có phải bạn muốn viết `{meant}`?", "did you mean `{meant}`?"),
+        None => say!(
+            "dẫn đến tệp của trang, như `@/tin/bai.md`: liên kết như vậy luôn được kiểm tra và không hỏng khi đổi tên miền",
+            "link to the file of the page, like `@/news/page.md`: such links are checked, and last when the host changes"
+        ),
+    };
+    let fault = Diagnostic::warning(Code::BrokenLink, message).hint(hint);
+    let fault = fault.at(body.place(link.span));
+    match meant.and_then(|meant| change(&meant, link, body)) {
+        Some(fix) => fault.fix(fix),
+        None => fault,
+    }
+}
+
+/// The change of the whole link, if it stands there as it is written.
+fn change(meant: &str, link: &LinkTarget, body: &Body) -> Option<Fix> {
+    let start = usize::try_from(link.span.start).ok()?;
+    let end = usize::try_from(link.span.end).ok()?;
+    let is_there = body.text.get(start..end)? == link.written();
+    is_there.then(|| Fix::likely(start..end, meant))
+}

@@ -1,0 +1,73 @@
+//! Addresses that were meant to lead out of the site and lack what says so: `www.a.gov.vn`,
+//! `https//a.gov.vn`, `so@a.gov.vn`.
+
+use crate::content::{Leads, LinkTarget};
+use crate::diagnostics::Span;
+
+/// The endings of names of sites by which one is told from the name of a file.
+const ENDINGS: [&str; 12] =
+    ["vn", "com", "org", "net", "gov", "edu", "info", "int", "asia", "eu", "us", "uk"];
+
+/// The address that was probably meant, if it is one that a page may have.
+pub(super) fn meant(written: &str) -> Option<String> {
+    let inside = written.trim_matches(|letter: char| "“”‘’\"'<>«»".contains(letter));
+    let small = inside.to_ascii_lowercase();
+    let slashes = ["https//", "http//", "https:/", "http:/"];
+    let rest =
+        slashes.iter().find_map(|head| small.starts_with(head).then(|| &inside[head.len()..]));
+    let address = if let Some(rest) = rest {
+        format!("https://{}", rest.trim_start_matches('/'))
+    } else if is_mailbox(inside) {
+        format!("mailto:{inside}")
+    } else if is_host(inside) {
+        format!("https://{inside}")
+    } else if inside.len() < written.len() {
+        inside.to_owned()
+    } else {
+        return None;
+    };
+    let read = LinkTarget::parse(&address, Span::default()).ok()?;
+    (read.leads() != Leads::Inside).then_some(address)
+}
+
+fn is_mailbox(text: &str) -> bool {
+    let Some((name, host)) = text.split_once('@') else { return false };
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || "._-+".contains(letter);
+    !name.is_empty() && text.chars().all(|letter| letter == '@' || plain(letter)) && has_dot(host)
+}
+
+fn has_dot(host: &str) -> bool {
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || ".-".contains(letter);
+    host.chars().all(plain) && host.split('.').all(|part| !part.is_empty()) && host.contains('.')
+}
+
+/// Whether a text begins with the name of a site.
+fn is_host(text: &str) -> bool {
+    let host = text.split(['/', '?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    let ending = host.rsplit('.').next().unwrap_or_default();
+    has_dot(&host) && (host.starts_with("www.") || ENDINGS.contains(&ending))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_meant_to_lead_out_is_known() {
+        for (written, address) in [
+            ("www.a.gov.vn", "https://www.a.gov.vn"),
+            ("quangngai.gov.vn/tin?x=1", "https://quangngai.gov.vn/tin?x=1"),
+            ("https//a.vn", "https://a.vn"),
+            ("http//a.vn/b", "https://a.vn/b"),
+            ("“https://a.vn”", "https://a.vn"),
+            ("so@a.gov.vn", "mailto:so@a.gov.vn"),
+        ] {
+            assert_eq!(meant(written).as_deref(), Some(address), "{written}");
+        }
+        for file in
+            ["gioi-thieu.html", "a.pdf", "@/a.md", "tin/a.vn.md", "a", "", "a@", ".vn", "“a”"]
+        {
+            assert_eq!(meant(file), None, "{file}");
+        }
+    }
+}
