@@ -21,6 +21,7 @@ pub mod number;
 pub mod phone;
 pub mod placeholders;
 pub mod sheet;
+mod snapshot;
 mod unknown;
 mod unseen;
 
@@ -33,7 +34,7 @@ use serde::Serialize;
 use crate::diagnostics::{Checked, Code, Place, letters};
 use crate::locale::written::Window;
 use crate::memo::{Digest, Digester, Hashed, Input};
-use crate::sources::{Content, OnDisk, Source, SourcePath, Sources};
+use crate::sources::{SourcePath, Sources};
 use crate::yaml::{Marked, Moment, Reading};
 
 pub use crate::locale::Language;
@@ -48,12 +49,14 @@ pub use front_matter::{Booklet, Cascade, Meta, Picture, SourceNote};
 pub use kinds::Kind;
 pub(crate) use local_text::local_text;
 pub use named::{NamedFiles, named};
+pub use snapshot::{files, pages};
 pub use unknown::{Known, Unknown};
 
 use data::Data;
 use editorial::Levels;
 use front_matter::About;
 use sheet::Sheet;
+use snapshot::DATA;
 
 /// What the site's configuration says about reading a single file.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Hash)]
@@ -252,32 +255,6 @@ fn outline(read: &RichText, meta: &Meta) -> Outline {
     }
 }
 
-/// The Markdown files of a snapshot.
-pub fn pages(sources: &Sources) -> impl Iterator<Item = (&SourcePath, &Source)> {
-    sources.under("content/").filter(|(path, _)| path.extension() == "md" && !is_data(path))
-}
-
-/// The files of a snapshot that are copied: all below `content/` that is neither a page nor data,
-/// and those beside the settings that these name.
-pub fn files(
-    sources: &Sources,
-    is_named: impl Fn(&SourcePath) -> bool,
-) -> Hashed<Vec<(SourcePath, Digest, OnDisk)>> {
-    let files = sources.under("content/").filter(|(path, _)| !is_data(path));
-    let beside = sources.beside_settings().filter(|(path, _)| is_named(path));
-    let files: Vec<_> = files
-        .chain(beside)
-        .filter_map(|(path, source)| match &source.content {
-            Content::OnDisk(file) => Some((path.clone(), source.digest, file.clone())),
-            Content::Text(_) | Content::Embedded(_) => None,
-        })
-        .collect();
-    let named: Vec<(&SourcePath, Digest)> =
-        files.iter().map(|(path, digest, _)| (path, *digest)).collect();
-    let digest = Digest::of_value(&named);
-    Hashed::new(files, digest)
-}
-
 /// Documents with the digest of all of them.
 pub fn hashed(documents: Vec<Arc<Document>>) -> Hashed<Vec<Arc<Document>>> {
     let mut digester = Digester::default();
@@ -310,11 +287,4 @@ pub fn read_data(input: &DataInput<'_>) -> Checked<Hashed<Arc<Data>>> {
     let Checked { value, diagnostics } = data::read(&input.sources, input.rules);
     let value = Hashed::new(Arc::new(value), Digest::of_value(input));
     Checked { value, diagnostics }
-}
-
-/// Where the data files are.
-const DATA: &str = "content/_data/";
-
-fn is_data(path: &SourcePath) -> bool {
-    path.as_str().starts_with(DATA)
 }
