@@ -91,7 +91,7 @@ fn a_file_that_is_no_utf8_is_said_with_its_letters_and_what_it_reads() {
         (&b"---\ntitle: B\xb5i th\xf6\n---\n"[..], "TCVN3 (ABC); đọc ra là `Bài thử`"),
         (b"---\ntitle: Ba\xf8i th\xf6\xfb\n---\n", "VNI; đọc ra là `Bài thử`"),
         (b"---\ntitle: A\n---\n\n\xd0i\xea\xcc\xf2u th\xfd\xd2\n", ""),
-        (b"---\ntitle: C\xf4ng ba\xecn, ngh\xf2 \xf0i\xf2nh\n---\n", "Windows-1258; đọc ra là"),
+        (b"---\ntitle: C\xf4ng ba\xecn, nghi\xf2 \xf0i\xf2nh\n---\n", "Windows-1258; đọc ra là"),
         (b"\xff\xfe-\0-\0-\0\n\0t\0i\0t\0l\0e\0:\0 \0A\0", "UTF-16; đọc ra là `title: A`"),
         (b"---\ntitle: \xc9t\xe9\n---\n", "tệp không phải là UTF-8"),
     ] {
