@@ -151,7 +151,7 @@ fn meant(name: &str) -> Option<Say> {
     let word = name.trim_matches('`').to_lowercase();
     let plain = bangtin::locale::slug(&word);
     let is = |called: &&str| *called == word || (!plain.is_empty() && *called == plain);
-    let (_, own) = CALLED.iter().find(|(called, _)| called.iter().any(|called| is(&called)))?;
+    let (_, own) = CALLED.iter().find(|(called, _)| called.iter().any(&is))?;
     Some(say!("có phải bạn muốn viết `{own}`?", "did you mean `{own}`?"))
 }
 

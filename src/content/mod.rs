@@ -31,7 +31,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::diagnostics::{Checked, Code, Place, letters};
+use crate::diagnostics::{Checked, Code, Diagnostic, Place, letters};
 use crate::locale::written::Window;
 use crate::memo::{Digest, Digester, Hashed, Input};
 use crate::sources::{SourcePath, Sources};
@@ -158,37 +158,19 @@ pub fn parse(input: &ParseInput<'_>) -> Checked<Parsed> {
         keys: !is_split || reading.is_faulty_since(before),
         text: !split.is_sure,
     };
-    let mut doubts = Vec::new();
     // Of a text that may hold its own front matter nothing is known.
-    if is_split && split.is_sure {
-        let plain = std::mem::take(&mut read.plain);
-        let about = editorial::About {
-            front_matter: split.front_matter.as_ref(),
-            language: &language,
-            levels: meta.checks,
-            is_schedule: kind.as_ref().is_some_and(|kind| kind.as_schedule().is_some()),
-            window: window(&meta, kind.as_ref()),
-        };
-        doubts = editorial::check(plain, &about, &mut reading);
-    }
-    if meta.shared.draft != Some(true) {
-        let keys = split.front_matter.as_ref();
-        placeholders::check(keys, split.body.clone(), &mut reading);
-    }
+    let plain = std::mem::take(&mut read.plain);
+    let plain = Some(plain).filter(|_| is_split && split.is_sure);
+    let of_page = (&meta, kind.as_ref(), &language);
+    let doubts = look_over(plain, &split, of_page, &mut reading);
     let cells: Arc<[Place]> = std::mem::take(&mut reading.cells).into();
     let front = &text[..split.body.start.min(text.len())];
     let outline = outline(&read, &meta);
     let (levels, own_language) = (meta.checks, language.clone());
+    let key = (input.path, &input.rules, &input.sheets, front, &outline, &meta.title);
     let document = Document {
         path: input.path.clone(),
-        digest: Digest::of_value(&(
-            input.path,
-            &input.rules,
-            &input.sheets,
-            front,
-            &outline,
-            &meta.title,
-        )),
+        digest: Digest::of_value(&key),
         language,
         stem,
         meta,
@@ -212,11 +194,7 @@ pub fn parse(input: &ParseInput<'_>) -> Checked<Parsed> {
         blocks: keys.into_iter().chain(read.blocks).collect(),
         cells,
     };
-    let mut diagnostics = reading.diagnostics;
-    if !Arc::ptr_eq(&text, input.text) {
-        // Their stretches are not those of the file, from which characters were left out.
-        diagnostics.iter_mut().skip(own).for_each(|fault| fault.fix = None);
-    }
+    let diagnostics = of_file(reading.diagnostics, own, Arc::ptr_eq(&text, input.text));
     let value = Parsed { document: Arc::new(document), body: Arc::new(body) };
     Checked { value, diagnostics }
 }
@@ -227,6 +205,35 @@ fn readable(input: &ParseInput<'_>) -> Checked<Arc<str>> {
     let is_broken = told.iter().any(|fault| fault.code == Code::OldLetters);
     let value = unseen::left_out(input.path, input.text, is_broken).report_to(&mut told);
     Checked { value, diagnostics: told }
+}
+
+/// What is told of the text that was read, as it is told of the file. Where characters were left
+/// out, the stretches of one are not those of the other; the first so many are of the file.
+fn of_file(mut told: Vec<Diagnostic>, own: usize, is_same: bool) -> Vec<Diagnostic> {
+    if !is_same {
+        told.iter_mut().skip(own).for_each(|fault| fault.fix = None);
+    }
+    told
+}
+
+/// Looks the text over as an editor would, and for what is still to be filled in. What may be wrong
+/// unless data tells otherwise comes out.
+fn look_over(
+    plain: Option<editorial::PlainText>,
+    split: &front_matter::Split,
+    (meta, kind, language): (&Meta, Option<&Kind>, &Language),
+    reading: &mut Reading<'_>,
+) -> Vec<editorial::Doubt> {
+    let front_matter = split.front_matter.as_ref();
+    if meta.shared.draft != Some(true) {
+        placeholders::check(front_matter, split.body.clone(), reading);
+    }
+    let Some(plain) = plain else { return Vec::new() };
+    let is_schedule = kind.is_some_and(|kind| kind.as_schedule().is_some());
+    let window = window(meta, kind);
+    let about =
+        editorial::About { front_matter, language, levels: meta.checks, is_schedule, window };
+    editorial::check(plain, &about, reading)
 }
 
 /// The days among which those lie whose year is not written: those of a schedule, or half a year

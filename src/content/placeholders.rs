@@ -146,5 +146,5 @@ fn in_line(line: &str, trimmed: &str) -> Option<Range<usize>> {
     });
     let found = hole.or(word)?;
     // Code is shown as it is.
-    (line[..found.start].matches('`').count() % 2 == 0).then_some(found)
+    line[..found.start].matches('`').count().is_multiple_of(2).then_some(found)
 }

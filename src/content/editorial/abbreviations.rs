@@ -63,7 +63,7 @@ fn capitals(text: &str, part: Range<usize>) -> impl Iterator<Item = (&str, Range
     });
     chunks.filter_map(|(at, chunk)| {
         // Asked of every word, and mostly no.
-        let second = chunk.bytes().nth(1)?;
+        let second = chunk.as_bytes().get(1)?;
         if second.is_ascii_lowercase() {
             return None;
         }

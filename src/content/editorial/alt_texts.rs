@@ -98,5 +98,5 @@ fn is_file_name(words: &str, target: &str) -> bool {
     };
     ENDINGS.contains(&ending)
         || (words == stem && words.contains(['-', '_']))
-        || CAMERAS.iter().any(|head| is_numbered(&head))
+        || CAMERAS.iter().any(is_numbered)
 }

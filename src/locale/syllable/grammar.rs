@@ -90,16 +90,26 @@ fn coda_of(consonants: &[char]) -> Option<u8> {
 
 /// Whether a syllable may end in these vowels.
 fn is_open(vowels: &[char]) -> bool {
-    match vowels {
-        ['a' | 'e' | 'ê' | 'i' | 'o' | 'ô' | 'ơ' | 'u' | 'ư' | 'y'] => true,
-        ['a', 'i' | 'o' | 'u' | 'y'] | ['â', 'u' | 'y'] | ['e', 'o'] | ['ê', 'u'] => true,
-        ['i', 'a' | 'u'] | ['i' | 'y', 'ê', 'u'] => true,
-        ['o', 'a' | 'e' | 'i'] | ['ô' | 'ơ', 'i'] | ['o', 'a', 'i' | 'o' | 'y'] => true,
-        ['o', 'e', 'o'] | ['u', 'a' | 'ê' | 'i' | 'ơ' | 'y'] | ['u', 'â', 'y'] => true,
-        ['u', 'ô', 'i'] | ['u', 'y', 'a' | 'u'] => true,
-        ['ư', 'a' | 'i' | 'u'] | ['ư', 'ơ', 'i' | 'u'] => true,
-        _ => false,
-    }
+    matches!(
+        vowels,
+        ['a' | 'e' | 'ê' | 'i' | 'o' | 'ô' | 'ơ' | 'u' | 'ư' | 'y']
+            | ['a', 'i' | 'o' | 'u' | 'y']
+            | ['â', 'u' | 'y']
+            | ['e', 'o']
+            | ['ê', 'u']
+            | ['i', 'a' | 'u']
+            | ['i' | 'y', 'ê', 'u']
+            | ['o', 'a' | 'e' | 'i']
+            | ['ô' | 'ơ', 'i']
+            | ['o', 'a', 'i' | 'o' | 'y']
+            | ['o', 'e', 'o']
+            | ['u', 'a' | 'ê' | 'i' | 'ơ' | 'y']
+            | ['u', 'â', 'y']
+            | ['u', 'ô', 'i']
+            | ['u', 'y', 'a' | 'u']
+            | ['ư', 'a' | 'i' | 'u']
+            | ['ư', 'ơ', 'i' | 'u']
+    )
 }
 
 /// The consonants that may follow these vowels.
@@ -134,7 +144,7 @@ fn goes_with(onset: &[char], vowels: &[char], consonants: &[char]) -> bool {
     let is_bare_y = matches!(vowels, ['y']);
     match onset {
         // What `i` begins with an onset, `y` begins without.
-        [] => !matches!(vowels, ['i', 'ê', ..]) && !(is_bare_y && !consonants.is_empty()),
+        [] => !matches!(vowels, ['i', 'ê', ..]) && (!is_bare_y || consonants.is_empty()),
         ['q', 'u'] => !matches!(first, 'o' | 'u' | 'ư') && !matches!(vowels, ['i', 'a' | 'ê', ..]),
         ['g', 'i'] => !matches!(first, 'i' | 'y'),
         ['k'] | ['g', 'h'] | ['n', 'g', 'h'] => {
