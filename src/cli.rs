@@ -20,6 +20,7 @@ use std::path::PathBuf;
 use bangtin::config::{BaseUrl, Host};
 use bangtin::diagnostics::show::Tongue;
 use bangtin::yaml::Moment;
+use clap::error::ErrorKind;
 use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 pub(crate) use check::Check;
@@ -29,7 +30,7 @@ pub(crate) use schema::Schema;
 pub(crate) use tongue::{of_locale, tongue};
 pub(crate) use translations::{Accept, Diff, I18n, Status, Translations, Words};
 pub(crate) use usage::Stop;
-pub(crate) use values::{Format, Lang, ListFormat, PageKind};
+pub(crate) use values::{Format, Lang, ListFormat, PageKind, vietnamese_kind};
 
 /// Builds a website for public communications from a folder of texts.
 #[derive(Parser, Debug)]
@@ -241,7 +242,12 @@ pub(crate) fn parse(mut arguments: Vec<OsString>, tongue: Tongue) -> Result<Cli,
         arguments.remove(1);
         arguments.push("--help".into());
     }
-    let matches = command(tongue).try_get_matches_from(arguments);
+    let mut matches = command(tongue).try_get_matches_from(arguments.clone());
+    // Flags alone are no command either.
+    if matches.as_ref().is_err_and(|error| error.kind() == ErrorKind::MissingSubcommand) {
+        arguments.push("--help".into());
+        matches = command(tongue).try_get_matches_from(arguments);
+    }
     matches.and_then(|matches| Cli::from_arg_matches(&matches)).map_err(Stop::from)
 }
 

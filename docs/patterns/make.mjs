@@ -102,6 +102,6 @@ write('patterns.en.md', 'Patterns of the theme `civic`', [
   'Components', 'Blocks', 'A picture of',
 ], 1);
 write('mau.vi.md', 'Các mẫu của giao diện `civic`', [
-  'Mọi thành phần dùng được trong bài, và mọi khối của trang, như hiện trên điện thoại. Lệnh `node docs/patterns/make.mjs` tạo lại trang này.',
+  'Mọi khối dùng được trong bài, và mọi khối của trang, như hiện trên điện thoại. Lệnh `node docs/patterns/make.mjs` tạo lại trang này.',
   'Thành phần', 'Các khối', 'Hình',
 ], 2);

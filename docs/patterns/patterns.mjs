@@ -9,7 +9,7 @@ export const COMPONENTS = [
   ['button', 'The one thing to do', 'Việc chính cần làm', '{{ button(href="@/help.md", label="Tìm giúp đỡ") }}'],
   ['campaign', 'The official name of a campaign', 'Tên chính thức của chiến dịch', '{{ campaign(key="thang") }}'],
   ['card', 'A framed block', 'Khung có viền', '::: card Nhà văn hoá {href="@/help.md"}\nMở cửa từ 7 giờ.\n:::'],
-  ['cards', 'Several cards side by side', 'Nhiều khung cạnh nhau', ':::: cards\n::: card Buổi sáng\nHọp tổ dân phố.\n:::\n\n::: card Buổi chiều\nChiếu phim.\n:::\n::::'],
+  ['cards', 'Several cards side by side', 'Nhiều khối cạnh nhau', ':::: cards\n::: card Buổi sáng\nHọp tổ dân phố.\n:::\n\n::: card Buổi chiều\nChiếu phim.\n:::\n::::'],
   ['care', 'Whom to call at once', 'Gọi ai ngay bây giờ', '{{ care(most=3) }}'],
   ['details', 'A box that opens', 'Khung bấm mới mở', '::: details Cần mang gì?\nGiấy tờ và một cây bút.\n:::'],
   ['do_dont', 'What to do and what not to do', 'Nên và không nên', '::: do_dont\n- Hỏi riêng, nghe hết.\n- Nói: “Tôi tin bạn.”\n\n\n* Hỏi “sao không bỏ đi”.\n* Khuyên nhịn.\n:::'],

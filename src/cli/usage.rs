@@ -5,9 +5,11 @@ use std::fmt;
 use bangtin::config::{BaseUrl, Host};
 use bangtin::diagnostics::Say;
 use bangtin::yaml::Moment;
+use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use crate::cli::PageKind;
 use bangtin::diagnostics::say;
 
 /// Why there is nothing to do.
@@ -119,7 +121,7 @@ fn fault(error: &clap::Error) -> UsageFault {
         )
     } else {
         let told = error.kind().as_str().unwrap_or("not understood");
-        say!("không hiểu các tham số: {told}", "the arguments cannot be used: {told}")
+        say!("không hiểu các tham số, máy báo “{told}”", "the arguments cannot be used: {told}")
     };
     UsageFault { message, hint: see_help() }
 }
@@ -198,12 +200,25 @@ fn bad_value(error: &clap::Error, argument: &str) -> UsageFault {
     }
     let hint = match shown(error, ContextKind::SuggestedValue) {
         near if !near.is_empty() => say!("có phải bạn muốn viết {near}?", "did you mean {near}?"),
+        _ if argument == "`<KIND>`" => kinds(),
         _ => known_values(error).unwrap_or_else(see_help),
     };
-    UsageFault {
-        message: say!("{argument} không thể là {value}", "{argument} cannot be {value}"),
-        hint,
-    }
+    let message = if argument == "`<KIND>`" {
+        say!("không có loại trang {value}", "there is no kind of page {value}")
+    } else {
+        say!("{argument} không thể là {value}", "{argument} cannot be {value}")
+    };
+    UsageFault { message, hint }
+}
+
+/// What a new page can be.
+fn kinds() -> Say {
+    let all = PageKind::value_variants().iter();
+    let all: Vec<Say> = all.map(|kind| kind.told()).collect();
+    let (vi, en): (Vec<&str>, Vec<&str>) =
+        all.iter().map(|kind| (kind.vi.as_str(), kind.en.as_str())).unzip();
+    let (vi, en) = (vi.join(", "), en.join(", "));
+    say!("dùng {vi}", "use {en}")
 }
 
 fn known_values(error: &clap::Error) -> Option<Say> {
@@ -294,5 +309,8 @@ mod tests {
         );
         assert!(wrong(&["bangtin", "build", "-u", "x.vn"]).0.contains("`x.vn`"));
         assert_eq!(wrong(&["bangtin", "new", "post"]).0, "thiếu `<TITLE>`");
+        let (message, hint) = wrong(&["bangtin", "new", "phim", "Tên"]);
+        assert_eq!(message, "không có loại trang `phim`");
+        assert!(hint.starts_with("dùng `post` (tin bài), "), "{hint}");
     }
 }

@@ -1,6 +1,7 @@
 //! Words that flags and arguments take.
 
 use bangtin::diagnostics::show::Tongue;
+use bangtin::diagnostics::{Say, say};
 use clap::ValueEnum;
 
 /// How faults are shown.
@@ -62,6 +63,29 @@ impl PageKind {
             PageKind::Material => "material",
         }
     }
+
+    /// The word for it in front matter, with what it is.
+    pub(crate) fn told(self) -> Say {
+        let name = self.name();
+        let known = KINDS.iter().find(|(known, ..)| *known == name);
+        let (vi, en) = known.map_or((name, name), |(_, vi, en)| (vi, en));
+        say!("`{name}` ({vi})", "`{name}` ({en})")
+    }
+}
+
+/// What each kind of page is called, in Vietnamese and English.
+const KINDS: &[(&str, &str, &str)] = &[
+    ("post", "tin bài", "news"),
+    ("page", "trang riêng", "a page of its own"),
+    ("section", "chuyên mục", "the front page of a folder"),
+    ("plan", "kế hoạch", "the summary of a document"),
+    ("schedule", "lịch", "events"),
+    ("material", "tài liệu", "leaflets, posters, lessons"),
+];
+
+/// What a kind of page is called in Vietnamese; its own word where it has no other.
+pub(crate) fn vietnamese_kind(kind: &str) -> &str {
+    KINDS.iter().find(|(name, ..)| *name == kind).map_or(kind, |(_, vi, _)| vi)
 }
 
 /// A language that can be asked for.

@@ -119,7 +119,7 @@ fn tell(written: usize, name: &str, context: &Context) {
     let folder = if name.chars().all(is_plain) { name.to_owned() } else { format!("\"{name}\"") };
     let step = if here { String::new() } else { format!("cd {folder}, ") };
     context.printer.news(&say!(
-        "tiếp theo: {step}sửa site.yaml, rồi xem bằng `bangtin serve`",
+        "tiếp theo: {step}sửa `site.yaml`, rồi xem bằng `bangtin serve`",
         "next: {step}edit site.yaml and look at it with `bangtin serve`"
     ));
 }

@@ -5,7 +5,7 @@ use bangtin::diagnostics::show::{self, Tongue, printable};
 use bangtin::{Memos, SurveyPage};
 use serde::Serialize;
 
-use crate::cli::{Format, List, ListFormat, SiteFlags};
+use crate::cli::{Format, List, ListFormat, SiteFlags, vietnamese_kind};
 use crate::commands::printer::count;
 use crate::commands::report::Report;
 use crate::commands::{Context, Exit, Outcome, site};
@@ -52,13 +52,23 @@ fn state(page: &SurveyPage, tongue: Tongue) -> &'static str {
     }
 }
 
+/// The day of a date as people write it: `20/11/2026`.
+fn day(date: &str) -> String {
+    let day = date.get(..10).unwrap_or(date);
+    let parts: Vec<&str> = day.split('-').rev().map(|part| part.trim_start_matches('0')).collect();
+    parts.join("/")
+}
+
 fn table(pages: &[SurveyPage], tongue: Tongue) -> String {
     let rows: Vec<[String; 6]> = pages
         .iter()
         .map(|page| {
-            let date = page.date.as_deref().unwrap_or("-");
-            let cells =
-                [page.kind, &page.language, date, state(page, tongue), &page.path, &page.title];
+            let date = page.date.as_deref().map_or_else(|| "-".to_owned(), day);
+            let kind = match tongue {
+                Tongue::Vi => vietnamese_kind(page.kind),
+                Tongue::En => page.kind,
+            };
+            let cells = [kind, &page.language, &date, state(page, tongue), &page.path, &page.title];
             cells.map(|cell| printable(cell).into_owned())
         })
         .collect();
@@ -146,7 +156,7 @@ mod tests {
     fn people_get_columns() {
         assert_eq!(
             table(&[page("Họp báo")], Tongue::Vi),
-            "post  vi  2026-11-20  đã đăng  content/tin/a.md  Họp báo\n"
+            "tin bài  vi  20/11/2026  đã đăng  content/tin/a.md  Họp báo\n"
         );
     }
 

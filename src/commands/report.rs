@@ -2,8 +2,9 @@
 
 use std::io;
 
+use bangtin::config::SITE_FILE;
 use bangtin::diagnostics::show::{self, printable};
-use bangtin::diagnostics::{Code, Diagnostic, Say, Severity};
+use bangtin::diagnostics::{Code, Diagnostic, Place, Say, Severity};
 
 use crate::cli::Format;
 use crate::commands::printer::{Printer, count};
@@ -68,12 +69,36 @@ impl Report<'_> {
     /// Says how many faults there are, and what comes of it.
     pub(crate) fn tally(&self, diagnostics: &[Diagnostic], end: &Say) {
         let Say { vi, en } = tally(diagnostics);
-        self.printer
-            .news(&Say { vi: format!("{vi}; {}", end.vi), en: format!("{en}; {}", end.en) });
+        let nowhere = || Say { vi: String::new(), en: String::new() };
+        let begin = begin(diagnostics).unwrap_or_else(nowhere);
+        self.printer.news(&Say {
+            vi: format!("{vi}{}; {}", begin.vi, end.vi),
+            en: format!("{en}{}; {}", begin.en, end.en),
+        });
     }
 }
 
-/// The number of errors and warnings: `2 lỗi, 1 cảnh báo`.
+/// Where to begin, if there are errors: what others hang on comes first.
+fn begin(diagnostics: &[Diagnostic]) -> Option<Say> {
+    let errors = diagnostics.iter().filter(|fault| fault.severity == Severity::Error);
+    let places = errors.filter_map(|fault| fault.place.as_ref());
+    let rank = |place: &&Place| match place.path.as_str() {
+        SITE_FILE => 0,
+        path if path.starts_with("content/_data/") => 1,
+        _ => 2,
+    };
+    let first = places.min_by_key(rank)?;
+    let path = show::whereabouts(first);
+    let path = printable(&path);
+    Some(match first.line {
+        line if line > 0 && first.tab.is_none() => {
+            say!(", bắt đầu từ `{path}` dòng {line}", ", begin with `{path}` line {line}")
+        }
+        _ => say!(", bắt đầu từ `{path}`", ", begin with `{path}`"),
+    })
+}
+
+/// The number of errors and warnings: `2 lỗi, 1 cảnh báo`, `không có lỗi`.
 pub(crate) fn tally(diagnostics: &[Diagnostic]) -> Say {
     let number = |severity| diagnostics.iter().filter(|d| d.severity == severity).count();
     let parts = [
@@ -82,6 +107,9 @@ pub(crate) fn tally(diagnostics: &[Diagnostic]) -> Say {
     ];
     let parts: Vec<Say> =
         parts.iter().filter(|(n, ..)| *n > 0).map(|(n, vi, en)| count(*n, vi, en)).collect();
+    let none = say!("không có lỗi", "no errors");
+    let is_free = number(Severity::Error) == 0;
+    let parts: Vec<Say> = is_free.then_some(none).into_iter().chain(parts).collect();
     let join = |text: fn(&Say) -> &str| parts.iter().map(text).collect::<Vec<_>>().join(", ");
     Say { vi: join(|say| &say.vi), en: join(|say| &say.en) }
 }

@@ -10,6 +10,7 @@ mod fix;
 pub mod letters;
 mod place;
 pub mod reading;
+mod ruler;
 pub mod show;
 mod strays;
 
@@ -21,6 +22,7 @@ use serde::{Deserialize, Serialize};
 pub use code::Code;
 pub use fix::Fix;
 pub use place::{Place, Span, Tab};
+pub use ruler::Ruler;
 
 /// A sentence in both languages of the program.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use crate::diagnostics::ruler::{Mark, Ruler};
 use crate::sources::SourcePath;
 
 /// A stretch of a text in bytes, or a cell of a sheet that the text names; small enough to
@@ -105,24 +106,33 @@ impl Place {
 
     /// A stretch of the file's text. A stretch outside the text is brought to its end.
     pub fn within(path: &SourcePath, text: &str, span: Span) -> Place {
-        let start = floor(text, span.start as usize);
-        let end = floor(text, span.end as usize).max(start);
-        let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
-        let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
-        let before = text[line_start..start].chars().count();
-        let width = text[start..end.min(line_end).max(start)].chars().count();
-        let skipped = before.saturating_sub(AROUND);
-        let line = &text[line_start..line_end];
+        Place::measured(path, (text, &Ruler::default()), span)
+    }
+
+    /// The same by a ruler for this text, or for one that begins with it: for whoever may have
+    /// thousands to say of one file.
+    pub fn measured(path: &SourcePath, (text, ruler): (&str, &Ruler), span: Span) -> Place {
+        let (text, range) = ruler.in_file(text, span);
+        let start = floor(text, range.start);
+        let end = floor(text, range.end).max(start);
+        let Mark { lines, line_start, letters, .. } = ruler.find(text, start);
+        let shown = text[line_start..start].char_indices().rev().take(AROUND).last();
+        let shown = shown.map_or(start, |(at, _)| line_start + at);
         Place {
             path: path.clone(),
             tab: None,
-            line: text[..line_start].matches('\n').count() + 1,
-            column: before + 1,
-            width: width.clamp(1, AROUND),
-            text: line.chars().skip(skipped).take(2 * AROUND).collect(),
-            skipped,
+            line: lines + 1,
+            column: letters + 1,
+            width: of_line(&text[start..end]).take(AROUND).count().max(1),
+            text: of_line(&text[shown..]).take(2 * AROUND).collect(),
+            skipped: letters.saturating_sub(AROUND),
         }
     }
+}
+
+/// The letters up to the end of the line.
+fn of_line(text: &str) -> impl Iterator<Item = char> {
+    text.chars().take_while(|letter| *letter != '\n')
 }
 
 /// The letters that a sheet has above a column, counted from 1: `A` to `Z`, `AA` and on.

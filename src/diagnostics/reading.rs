@@ -53,7 +53,7 @@ pub fn diagnose(problem: &Problem) -> Diagnostic {
         Fault::BadName => bad_name(path.as_str()),
         Fault::Unreadable(reason) => (
             Code::Unreadable,
-            say!("không đọc được tệp: {reason}", "the file cannot be read: {reason}"),
+            say!("không đọc được tệp, máy báo “{reason}”", "the file cannot be read: {reason}"),
             say!("kiểm tra quyền đọc của tệp", "check that you may read the file"),
         ),
     };
@@ -124,7 +124,7 @@ fn too_large(len: u64) -> Told {
     let (len, most) = (mib(len), mib(LARGEST_TEXT));
     let message = say!("tệp quá lớn: `{len} MB`", "the file is too large: `{len} MB`");
     let hint = say!(
-        "một trang tối đa {most} MB: chia thành nhiều trang, đặt hình ảnh thành tệp riêng",
+        "một trang tối đa {most} MB: chia thành nhiều trang, đặt hình thành tệp riêng",
         "a page holds at most {most} MB: split it, and keep pictures in files of their own"
     );
     (Code::TooLarge, message, hint)

@@ -67,7 +67,7 @@ fn severity_word(severity: Severity) -> &'static str {
 }
 
 /// For people: each fault with the line, a caret below it, and the cure; errors first. Of many
-/// faults of one wording two are shown, and at the end how many there are.
+/// faults of one wording two are shown, and at the end how many more there are.
 pub fn text(diagnostics: &[Diagnostic], tongue: Tongue, colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() }.term_width(WIDTH);
     let (whole, many) = alike::chosen(diagnostics);

@@ -91,7 +91,7 @@ fn no_place(written: &str, (from, vi, en): (&str, &str, &str)) -> Diagnostic {
         "`{written}` in `{from}`{en} names a place that the page does not have"
     );
     Diagnostic::error(Code::NoSuchPlace, message).hint(say!(
-        "xem lại phần sau dấu `#`: nó là `id` của một thành phần trong trang",
+        "xem lại phần sau dấu `#`: nó là `id` của một chỗ trong trang",
         "look at the part behind `#`: it is the `id` of an element of the page"
     ))
 }

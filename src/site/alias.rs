@@ -107,7 +107,7 @@ fn too_long(part: &str) -> (Say, Say) {
     let (len, cut) = (part.len(), part.chars().take(40).collect::<String>());
     (
         say!(
-            "`{cut}…` trong địa chỉ cũ dài {len} byte, quá {LONGEST}",
+            "`{cut}…` trong địa chỉ cũ dài {len} ký tự trên đĩa, quá {LONGEST}",
             "`{cut}…` in the old address is {len} bytes long, more than {LONGEST}"
         ),
         say!(

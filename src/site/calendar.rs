@@ -188,11 +188,11 @@ fn ambiguous(written: &str, keys: &[&String]) -> Diagnostic {
     let all = all.join(", ");
     let first = keys.first().map_or("", |key| key.as_str());
     let message = say!(
-        "`{written}` là tên của nhiều mục: {all}",
+        "`{written}` là tên chung của nhiều mã: {all}",
         "`{written}` is the name of several entries: {all}"
     );
     let hint = say!(
-        "viết mã của mục muốn nói, chẳng hạn `{first}`, hoặc đặt cho mỗi mục một tên riêng",
+        "viết một trong các mã đó, chẳng hạn `{first}`, hoặc đặt cho mỗi mã một tên riêng",
         "write the key of the one that is meant, such as `{first}`, or give each a name of its own"
     );
     Diagnostic::warning(Code::AmbiguousName, message).hint(hint)
@@ -200,7 +200,7 @@ fn ambiguous(written: &str, keys: &[&String]) -> Diagnostic {
 
 fn nearly(written: &str, near: &[&str]) -> Diagnostic {
     let message = say!(
-        "không có mục nào tên là `{written}`: khác dấu là tên khác",
+        "không có tên `{written}`: khác dấu là tên khác",
         "nothing is named `{written}`: other marks make another name"
     );
     Diagnostic::warning(Code::NearName, message).hint(one_of(near.iter().copied()))

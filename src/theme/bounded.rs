@@ -40,7 +40,7 @@ pub(crate) fn too_large(page: &str) -> Diagnostic {
         "the page `{page}` is larger than {most} MB and is not made"
     );
     let hint = say!(
-        "chia nội dung thành nhiều trang, gọi ít thành phần hơn, hoặc sửa vòng lặp trong mẫu",
+        "chia nội dung thành nhiều trang, gọi ít khối hơn, hoặc sửa vòng lặp trong mẫu",
         "split it into several pages, call fewer components, or mend a loop in the template"
     );
     Diagnostic::error(Code::PageTooLarge, message).hint(hint)

@@ -14,7 +14,8 @@ pub(super) fn while_loading(
     templates: &BTreeMap<String, Template>,
 ) -> Diagnostic {
     let told = told(error);
-    let message = say!("không đọc được mẫu: {told}", "the template cannot be read: {told}");
+    let message =
+        say!("không đọc được mẫu, máy báo “{told}”", "the template cannot be read: {told}");
     let hint = say!(
         "sửa mẫu ở chỗ này; cú pháp của tera 2 khác tera 1",
         "mend the template here; the syntax of tera 2 differs from tera 1"
@@ -30,7 +31,7 @@ pub(super) fn while_rendering(
     templates: &BTreeMap<String, Template>,
 ) -> Diagnostic {
     let told = told(error);
-    let message = say!("mẫu bị lỗi: {told}", "the template failed: {told}");
+    let message = say!("mẫu bị lỗi, máy báo “{told}”", "the template failed: {told}");
     let hint = say!(
         "sửa mẫu ở chỗ này, hoặc dữ liệu mà mẫu dùng; lỗi hiện ra khi tạo `{page}`",
         "mend the template here, or the data that it uses; it failed while making `{page}`"

@@ -3,28 +3,22 @@
 //! A room asks for each key it knows by name; [`Fields::finish`] then says which
 //! keys no one asked for, and which known key was probably meant.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Time;
-use serde::Serialize;
 
 use crate::diagnostics::{Code, Span, nearest, say};
 use crate::keys;
 use crate::yaml::nodes::{items_of, parsed, text_of, word_of};
 use crate::yaml::values::{Moment, time_of_day};
-use crate::yaml::{Key, Node, Reading, Value, told, words};
-
-/// A value and where it was written, for rooms that may find fault with it later.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct Marked<T> {
-    /// What was written.
-    pub value: T,
-    /// Where it stands.
-    pub span: Span,
-}
+use crate::yaml::{Key, Marked, Node, Reading, Value, told, words};
 
 /// The entries of one mapping, some of them not asked for yet.
 pub struct Fields<'n> {
     keys: &'static [keys::Key],
     entries: Vec<Entry<'n>>,
+    /// Which of the entries has a name.
+    by_name: BTreeMap<&'n str, usize>,
     asked: Vec<String>,
     /// Keys that must be there and may be misspelt.
     doubtful: Vec<&'static str>,
@@ -58,18 +52,21 @@ impl<'n> Fields<'n> {
                 return None;
             }
         };
-        let mut entries: Vec<Entry<'n>> = Vec::new();
+        let (mut entries, mut by_name) = (Vec::<Entry<'n>>::new(), BTreeMap::new());
         let is_whole = !written.iter().any(|(_, node)| matches!(node.value, Value::Unknown));
         for (key, node) in written {
             let meant = keys.iter().find(|own| own.aliases.contains(&key.name.as_str()));
             let name = meant.map_or(key.name.as_str(), |own| own.name);
-            match entries.iter().find(|entry| entry.name == name) {
+            match by_name.get(name).and_then(|first: &usize| entries.get(*first)) {
                 Some(first) => told::same_key(first.key, key, reading),
-                None => entries.push(Entry { name, key, node, taken: false }),
+                None => {
+                    by_name.insert(name, entries.len());
+                    entries.push(Entry { name, key, node, taken: false });
+                }
             }
         }
         let (asked, doubtful) = (Vec::new(), Vec::new());
-        Some(Fields { keys, entries, asked, doubtful, span: node.span, is_whole })
+        Some(Fields { keys, entries, by_name, asked, doubtful, span: node.span, is_whole })
     }
 
     /// Where the mapping begins.
@@ -80,7 +77,8 @@ impl<'n> Fields<'n> {
     /// The value of a key. A key with nothing behind it counts as not written.
     pub fn take(&mut self, name: &str) -> Option<&'n Node> {
         self.asked.push(name.to_owned());
-        let entry = self.entries.iter_mut().find(|entry| entry.name == name)?;
+        let at = self.by_name.get(name)?;
+        let entry = self.entries.get_mut(*at)?;
         entry.taken = true;
         (!matches!(entry.node.value, Value::Null | Value::Unknown)).then_some(entry.node)
     }
@@ -102,8 +100,7 @@ impl<'n> Fields<'n> {
 
     /// Where a key stands that no one has asked for so far.
     pub fn key_of(&self, name: &str) -> Option<Span> {
-        let entry = self.entries.iter().find(|entry| entry.name == name && !entry.taken);
-        entry.map(|entry| entry.key.span)
+        self.entry(name).filter(|entry| !entry.taken).map(|entry| entry.key.span)
     }
 
     /// Whether a key that is not there is surely lacking: all that is there could be read, and
@@ -223,7 +220,7 @@ impl<'n> Fields<'n> {
     /// A whole number that counts something: at least 1.
     pub fn count(&mut self, name: &str, reading: &mut Reading<'_>) -> Option<usize> {
         let value = self.integer(name, reading)?;
-        let span = self.entries.iter().find(|entry| entry.name == name)?.node.span;
+        let span = self.entry(name)?.node.span;
         let count = usize::try_from(value).ok().filter(|count| *count > 0);
         if count.is_none() {
             let message = say!(
@@ -293,7 +290,10 @@ impl<'n> Fields<'n> {
 
     /// Where a key stands that was asked for.
     fn written(&self, name: &str) -> Option<Span> {
-        let entry = self.entries.iter().find(|entry| entry.taken && entry.name == name);
-        entry.map(|entry| entry.key.span)
+        self.entry(name).filter(|entry| entry.taken).map(|entry| entry.key.span)
+    }
+
+    fn entry(&self, name: &str) -> Option<&Entry<'n>> {
+        self.by_name.get(name).and_then(|at| self.entries.get(*at))
     }
 }

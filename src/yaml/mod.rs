@@ -27,6 +27,7 @@ mod unseen;
 mod values;
 mod words;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::ops::Range;
 
@@ -36,9 +37,9 @@ use serde_yaml::Spanned;
 use crate::diagnostics::Span;
 use crate::sources::nfc;
 
-pub use fields::{Fields, Marked};
+pub use fields::Fields;
 pub use merge::say_unmerged;
-pub use nodes::{items_of, text_of, word_of};
+pub use nodes::{Marked, items_of, text_of, word_of};
 pub use reading::Reading;
 pub use told::told_as_text;
 pub use unseen::say_unseen;
@@ -84,13 +85,14 @@ pub struct Key {
 
 impl Node {
     /// The same tree with other names for the keys at these places, where the name is free.
-    fn renamed(&self, names: &[(Span, String)]) -> Node {
+    fn renamed(&self, names: &BTreeMap<Span, String>) -> Node {
         let value = match &self.value {
             Value::Map(entries) => {
+                let taken: BTreeSet<&str> =
+                    entries.iter().map(|(other, _)| other.name.as_str()).collect();
                 let name_of = |key: &Key| {
-                    let (_, name) = names.iter().find(|(span, _)| *span == key.span)?;
-                    let is_free = !entries.iter().any(|(other, _)| other.name == *name);
-                    is_free.then(|| name.clone())
+                    let name = names.get(&key.span)?;
+                    (!taken.contains(name.as_str())).then(|| name.clone())
                 };
                 let renamed = |key: &Key| Key {
                     name: name_of(key).unwrap_or_else(|| key.name.clone()),

@@ -1,8 +1,19 @@
 //! One typed value out of one node.
 
-use crate::diagnostics::{Code, Diagnostic, Fix, Say, one_of, say};
+use serde::Serialize;
+
+use crate::diagnostics::{Code, Diagnostic, Fix, Say, Span, one_of, say};
 use crate::yaml::quoted::quoted;
-use crate::yaml::{Marked, Node, Reading, Value, choices, days};
+use crate::yaml::{Node, Reading, Value, choices, days};
+
+/// A value and where it was written, for rooms that may find fault with it later.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Marked<T> {
+    /// What was written.
+    pub value: T,
+    /// Where it stands.
+    pub span: Span,
+}
 
 /// One word of a fixed set out of a node.
 pub fn word_of<T: Copy>(
@@ -38,7 +49,7 @@ pub fn items_of<'n>(node: &'n Node, name: &str, reading: &mut Reading<'_>) -> Op
     }
     let message = say!("`{name}` phải là một danh sách", "`{name}` must be a list");
     let hint = say!(
-        "viết mỗi mục trên một dòng bắt đầu bằng `- `",
+        "viết mỗi giá trị trên một dòng bắt đầu bằng `- `",
         "write each item on a line that begins with `- `"
     );
     let fault = Diagnostic::error(Code::WrongType, message).hint(hint);

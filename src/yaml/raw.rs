@@ -119,11 +119,11 @@ fn cut_number(line: &Line<'_>) -> Option<Fault> {
     let items: Vec<String> = inner.split(", ").map(|item| quoted(item.trim())).collect();
     let items = items.join(", ");
     let message = say!(
-        "dấu phẩy trong ngoặc vuông ngăn các mục, nên `{number}` bị tách làm hai",
+        "dấu phẩy trong ngoặc vuông ngăn các giá trị, nên `{number}` bị tách làm hai",
         "a comma between brackets parts the items, so `{number}` becomes two of them"
     );
     let hint = say!(
-        "đặt từng mục trong dấu nháy: `{key}: [{items}]`",
+        "đặt từng giá trị trong dấu nháy: `{key}: [{items}]`",
         "put each item in quotation marks: `{key}: [{items}]`"
     );
     let fix = Fix::likely(line.place_of(value), format!("[{items}]"));
@@ -153,7 +153,7 @@ fn cut_sentence(line: &Line<'_>) -> Option<Fault> {
     let sentences: Vec<String> = sentences.iter().map(|one| quoted(one)).collect();
     let sentences = sentences.join(", ");
     let message = say!(
-        "dấu phẩy trong ngoặc vuông ngăn các mục, nên ở đây là {count} mục",
+        "dấu phẩy trong ngoặc vuông ngăn các giá trị, nên ở đây là {count} mục",
         "a comma between brackets parts the items, so there are {count} of them here"
     );
     let hint = say!(

@@ -1,8 +1,9 @@
 //! A file that is being read: where its stretches stand, and what is wrong with it so far.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::diagnostics::{Code, Diagnostic, Place, Say, Severity, Span};
+use crate::diagnostics::{Code, Diagnostic, Place, Ruler, Say, Severity, Span};
 use crate::sources::SourcePath;
 use crate::yaml::{Node, merge, parse, raw, rest, syntax, unseen};
 
@@ -16,20 +17,34 @@ pub struct Reading<'a> {
     pub diagnostics: Vec<Diagnostic>,
     /// The cells of sheets that it read from, for their spans.
     pub cells: Vec<Place>,
+    /// Finds places in the text.
+    pub ruler: Ruler,
     /// Misspelt keys, each with the key that is probably meant.
-    meant: Vec<(Span, String)>,
+    meant: BTreeMap<Span, String>,
 }
 
 impl<'a> Reading<'a> {
     /// A file nothing has been said of yet.
     pub fn new(path: &'a SourcePath, text: &'a str) -> Reading<'a> {
-        Reading { path, text, diagnostics: Vec::new(), cells: Vec::new(), meant: Vec::new() }
+        Reading::measured(path, text, Ruler::of(text))
+    }
+
+    /// The same with a ruler that is there.
+    pub fn measured(path: &'a SourcePath, text: &'a str, ruler: Ruler) -> Reading<'a> {
+        Reading {
+            path,
+            text,
+            diagnostics: Vec::new(),
+            cells: Vec::new(),
+            ruler,
+            meant: BTreeMap::new(),
+        }
     }
 
     /// The place of a stretch of the text, or of a cell.
     pub fn place(&self, span: Span) -> Place {
         let cell = span.cell().and_then(|number| self.cells.get(number));
-        cell.cloned().unwrap_or_else(|| Place::within(self.path, self.text, span))
+        cell.cloned().unwrap_or_else(|| Place::measured(self.path, (self.text, &self.ruler), span))
     }
 
     /// What is written at a span, without quotation marks; the text of a cell.
@@ -56,7 +71,8 @@ impl<'a> Reading<'a> {
     /// Says this of a stretch of the text, or of a cell.
     pub fn tell(&mut self, span: Span, fault: Diagnostic) {
         let place = self.place(span);
-        self.diagnostics.push(fault.at(place));
+        let fix = fault.fix.map(|fix| self.ruler.fix_in_file(fix));
+        self.diagnostics.push(Diagnostic { fix, ..fault }.at(place));
     }
 
     /// Reads the YAML in this part of the text. What of it cannot be read is [`Value::Unknown`](super::Value::Unknown),
@@ -82,7 +98,7 @@ impl<'a> Reading<'a> {
 
     /// Notes what a key is probably meant to be, for [`Reading::as_meant`].
     pub fn mean(&mut self, key: Span, name: &str) {
-        self.meant.push((key, name.to_owned()));
+        self.meant.insert(key, name.to_owned());
     }
 
     /// Whether anything was said since then that keeps the site from being published.
@@ -101,7 +117,7 @@ impl<'a> Reading<'a> {
             return value;
         }
         let meant = std::mem::take(&mut self.meant);
-        let misspelt: Vec<Place> = meant.iter().map(|(span, _)| self.place(*span)).collect();
+        let misspelt: BTreeSet<Place> = meant.keys().map(|span| self.place(*span)).collect();
         let mut told = self.diagnostics.split_off(said);
         told.retain(|fault| {
             let is_there = fault.place.as_ref().is_some_and(|place| misspelt.contains(place));

@@ -57,4 +57,5 @@ mod tidy;
 mod today;
 mod translations;
 mod visits;
+mod voice;
 mod wording;

@@ -233,7 +233,7 @@ fn tell_changes(changes: &Changes, printer: &Printer) {
     }
 }
 
-/// `48 trang, 130 tệp: 12 ghi mới, 3 xoá, 115 giữ nguyên, 0,4 giây → public`
+/// `xong: 48 trang, 130 tệp trong public/ (12 mới, 3 xoá), 0,4 giây`
 fn summary<'n>(
     files: impl Iterator<Item = &'n str> + Clone,
     changes: &Changes,
@@ -241,18 +241,17 @@ fn summary<'n>(
 ) -> Say {
     let pages = files.clone().filter(|path| path.ends_with(".html")).count();
     let (pages, files) = (count(pages, "trang", "page"), count(files.count(), "tệp", "file"));
-    let (written, removed, same) =
-        (changes.written.len(), changes.removed.len(), changes.unchanged);
+    let (written, removed) = (changes.written.len(), changes.removed.len());
     let seconds = format!("{:.1}", took.as_secs_f64());
     let comma = seconds.replace('.', ",");
     let folder = shown(folder);
     Say {
         vi: format!(
-            "{}, {}: {written} ghi mới, {removed} xoá, {same} giữ nguyên, {comma} giây → {folder}",
+            "xong: {}, {} trong {folder}/ ({written} mới, {removed} xoá), {comma} giây",
             pages.vi, files.vi
         ),
         en: format!(
-            "{}, {}: {written} written, {removed} removed, {same} unchanged, {seconds} s → {folder}",
+            "done: {}, {} in {folder}/ ({written} new, {removed} removed), {seconds} s",
             pages.en, files.en
         ),
     }

@@ -34,17 +34,8 @@ pub(super) fn run(flags: &Check, context: &Context) -> Outcome {
     drop(phase);
     report.show(&built.diagnostics)?;
     let exit = report.verdict(&built.diagnostics);
-    let end = say!(
-        "chạy `bangtin explain MÃ` để xem cách sửa",
-        "run `bangtin explain CODE` to learn more"
-    );
     match exit {
         Exit::Good => {
-            let Say { vi, en } = count(built.files.len(), "tệp", "file");
-            printer.news(&Say {
-                vi: format!("không có lỗi; trang web có {vi}"),
-                en: format!("no errors; the site has {en}"),
-            });
             if let Some(followed) = followed {
                 let Say { vi, en } = count(followed, "liên kết", "link");
                 printer.news(&Say {
@@ -56,8 +47,29 @@ pub(super) fn run(flags: &Check, context: &Context) -> Outcome {
                     ),
                 });
             }
+            let Say { vi, en } = count(built.files.len(), "tệp", "file");
+            let end = match flags.fix {
+                true => say!("trang web có {vi}", "the site has {en}"),
+                false => say!(
+                    "trang web có {vi}; chỉ kiểm tra, không ghi tệp nào",
+                    "the site has {en}; it was checked only, nothing was written"
+                ),
+            };
+            report.tally(&built.diagnostics, &end);
         }
-        Exit::SiteErrors => report.tally(&built.diagnostics, &end),
+        Exit::SiteErrors => {
+            let end = match flags.fix {
+                true => say!(
+                    "chạy `bangtin explain MÃ` để xem cách sửa",
+                    "run `bangtin explain CODE` to learn more"
+                ),
+                false => say!(
+                    "chỉ kiểm tra, không ghi tệp nào",
+                    "the site was checked only, nothing was written"
+                ),
+            };
+            report.tally(&built.diagnostics, &end);
+        }
         Exit::Usage | Exit::Disk => {}
     }
     Ok(exit)

@@ -104,7 +104,7 @@ fn asked(written: &str, sources: &Sources) -> Result<String, Refusal> {
         return Ok(section.to_owned());
     }
     Err(Refusal::usage(
-        say!("content không có thư mục `{written}`", "content has no folder `{written}`"),
+        say!("`content` không có thư mục `{written}`", "content has no folder `{written}`"),
         did_you_mean(section, folders.iter().map(String::as_str)),
     ))
 }

@@ -112,6 +112,10 @@ impl Builder {
             // Words go to stderr, which cannot fail so that it matters.
             let _ = report.show(&turn.next.diagnostics);
         }
+        let is_mended = shown.errors().next().is_some() && turn.next.errors().next().is_none();
+        if is_mended {
+            self.printer.news(&say!("hết lỗi", "no errors any more"));
+        }
         if !turn.is_first && shown.version() != turn.next.version() {
             let files = turn.work.rendered.len();
             let seconds = format!("{:.2}", turn.started.elapsed().as_secs_f64());

@@ -65,7 +65,7 @@ fn hint_for(scheme: &str) -> Say {
         "file" => on_this_computer(),
         drive if drive.len() == 1 => on_this_computer(),
         "data" | "blob" => say!(
-            "lưu hình ảnh hay tệp vào thư mục của trang rồi viết tên tệp",
+            "lưu hình hay tệp vào thư mục của trang rồi viết tên tệp",
             "save the picture or file in the page's folder and write its name"
         ),
         "javascript" | "vbscript" => say!(

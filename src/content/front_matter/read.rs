@@ -281,7 +281,7 @@ pub fn unique_ids(ids: &[(&str, Span)], reading: &mut Reading<'_>) {
                 "mã `{id}` đã dùng ở dòng {line}",
                 "the id `{id}` is already used on line {line}"
             );
-            let hint = say!("đặt cho mục này một `id` khác", "give this one another `id`");
+            let hint = say!("đặt ở đây một `id` khác", "give this one another `id`");
             reading.error(*span, Code::DuplicateId, message, hint);
         }
     }

@@ -192,7 +192,7 @@ pub(super) fn hint(name: &str) -> Say {
             "texts hold no code that runs; delete this attribute"
         ),
         _ => say!(
-            "dùng Markdown hoặc một thành phần của giao diện; người viết tin cậy có thể đặt `markdown: {{html: allow}}` trong site.yaml",
+            "dùng Markdown hoặc một khối của giao diện; người viết tin cậy có thể đặt `markdown: {{html: allow}}` trong `site.yaml`",
             "use Markdown or a component of the theme; for trusted authors there is `markdown: {{html: allow}}` in site.yaml"
         ),
     }

@@ -177,7 +177,7 @@ impl<'t> Cursor<'t> {
         let message =
             say!("không đọc được giá trị của `{name}`", "the value of `{name}` cannot be read");
         let hint = say!(
-            "đặt chữ trong ngoặc kép thẳng: `{name}=\"…\"`; số và true/false thì không",
+            "đặt chữ trong ngoặc kép thẳng: `{name}=\"…\"`; số và `true`, `false` thì không",
             "put a text in straight quotation marks: `{name}=\"…\"`; numbers and true/false go without"
         );
         Err(self.fault(start..self.at.max(start + 1), message, hint))

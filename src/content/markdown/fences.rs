@@ -202,12 +202,10 @@ fn checked_name(range: Range<usize>, reading: &mut Reading<'_>) -> String {
     if name.bytes().all(fits) && name.starts_with(|first: char| first.is_ascii_lowercase()) {
         return name.to_owned();
     }
-    let message = say!(
-        "`{name}` không thể là tên một thành phần",
-        "`{name}` cannot be the name of a component"
-    );
+    let message =
+        say!("`{name}` không thể là tên một khối", "`{name}` cannot be the name of a component");
     let hint = say!(
-        "tên thành phần viết bằng chữ thường không dấu, chẳng hạn `::: details Tiêu đề`",
+        "tên khối viết bằng chữ thường không dấu, chẳng hạn `::: details Tiêu đề`",
         "names of components are small letters without marks, such as `::: details Title`"
     );
     tell(range, Diagnostic::error(Code::UnknownComponent, message).hint(hint), reading);

@@ -46,7 +46,7 @@ impl Writer<'_, '_> {
     pub(super) fn may_call(&mut self, range: &Range<usize>) -> bool {
         self.counted.components += 1;
         let message = say!(
-            "trang gọi hơn {MOST_CALLS} thành phần",
+            "trang gọi hơn {MOST_CALLS} khối",
             "the page calls more than {MOST_CALLS} components"
         );
         self.may(self.counted.components, range, message)
@@ -139,6 +139,5 @@ pub(super) fn tell(range: Range<usize>, fault: Diagnostic, reading: &mut Reading
     if is_full && (!is_error(&fault) || reading.diagnostics.iter().any(is_error)) {
         return;
     }
-    let place = reading.place(range.into());
-    reading.diagnostics.push(fault.at(place));
+    reading.tell(range.into(), fault);
 }

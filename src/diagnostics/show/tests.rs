@@ -130,11 +130,11 @@ fn a_hostile_value_cannot_command_the_terminal() {
 
 #[test]
 fn no_more_than_two_hundred_are_shown() {
-    let each = |n: usize| Diagnostic { message: say!("sai {n}", "wrong {n}"), ..sample() };
+    let each = |n: usize| Diagnostic { message: say!("sai `{n}`", "wrong `{n}`"), ..sample() };
     let many: Vec<Diagnostic> = (0..237).map(each).collect();
     let shown = text(&many, Tongue::Vi, false);
     assert_eq!(shown.matches("lỗi[B102]").count(), 200);
-    let rest = "… và 37 lỗi khác\nB102: 37 lần trong 1 tệp, trước hết ở content/tin/bai.md:3\n\n";
+    let rest = "… và 37 lỗi khác\nB102: 37 chỗ trong một tệp, đầu tiên là content/tin/bai.md:3\n\n";
     assert!(shown.ends_with(rest), "{shown}");
 }
 
@@ -173,7 +173,8 @@ fn no_warning_hides_an_error_and_one_slip_in_many_files_is_told_once() {
     let at = |word: &str| shown.find(word).unwrap_or_else(|| panic!("{word} in {shown}"));
     assert!(at("error[B301]") < at("warning[B307]"), "{shown}");
     assert_eq!(shown.matches("error[B102]").count(), 2);
-    let line = "B102 there is no key `topics`: 1700 times in 1700 files, also content/302.md:2, ";
+    let line = "B102 there is no key `topics`: 1,698 more of this kind, 1,700 in 1,700 files in all, \
+                such as content/302.md:2, ";
     assert!(shown.contains(line) && shown.contains("306.md:2, …\n"), "{shown}");
     let rest =
         "… and 103 more warnings or notes\nB307: 103 times in 103 files, first content/197.md\n\n";
@@ -182,6 +183,22 @@ fn no_warning_hides_an_error_and_one_slip_in_many_files_is_told_once() {
     assert!(lines.starts_with("content/300.md:2:1: error[B102]: "), "{lines}");
     assert_eq!(lines.matches("error[B102]").count(), 2);
     let vietnamese = text(&all, Tongue::Vi, false);
-    let line = "`topics`: 1700 lần trong 1700 tệp, cả ở content/302.md:2, ";
+    let line = "`topics`: 1.698 chỗ khác cùng lỗi này, tất cả 1.700 chỗ trong 1.700 tệp, như \
+                content/302.md:2, ";
     assert!(vietnamese.contains(line), "{vietnamese}");
+}
+
+#[test]
+fn faults_that_differ_in_the_numbers_of_lines_only_are_one_kind() {
+    let fault = |n: usize, key: &str| {
+        let path = SourcePath::new(&format!("content/{n}.md"));
+        let message = say!("`{key}` hai lần (dòng {n})", "`{key}` twice (line {n})");
+        Diagnostic::error(Code::DuplicateKey, message).at(Place::file(&path))
+    };
+    let faults: Vec<Diagnostic> = (1..=5).map(|n| fault(n, "title")).collect();
+    let shown = short(&faults, Tongue::En);
+    assert_eq!(shown.matches("error[B104]").count(), 2, "{shown}");
+    assert!(shown.contains(": 3 more of this kind, 5 in 5 files in all, such as"), "{shown}");
+    let faults: Vec<Diagnostic> = (1..=5).map(|n| fault(7, &format!("a{n}"))).collect();
+    assert_eq!(short(&faults, Tongue::En).matches("error[B104]").count(), 5);
 }

@@ -150,10 +150,10 @@ pub(in crate::outputs) fn diagnose(work: &Work, fault: &Fault) -> Diagnostic {
             say!("bản vẽ có hình chụp bên trong", "it has pictures within")
         }
         Fault::None(NoPdf::Lost(Lost::Filters)) => {
-            say!("bản vẽ có hiệu ứng (filter)", "it has filters, such as shadows")
+            say!("bản vẽ có hiệu ứng (`filter`)", "it has filters, such as shadows")
         }
         Fault::None(NoPdf::Fault(Unusable::TooMuch)) => say!(
-            "bản vẽ có quá nhiều nét, có mẫu tô (pattern) hoặc quá lớn",
+            "bản vẽ có quá nhiều nét, có mẫu tô (`pattern`) hoặc quá lớn",
             "it has too many parts, patterns, or is too large"
         ),
         Fault::None(NoPdf::Fault(Unusable::Broken)) => {

@@ -16,7 +16,7 @@ pub(in crate::outputs) fn check(
     let name = &component.name;
     let Some(signature) = theme.component(name) else {
         let message =
-            say!("giao diện không có thành phần `{name}`", "the theme has no component `{name}`");
+            say!("giao diện không có khối `{name}`", "the theme has no component `{name}`");
         let hint = did_you_mean(name, theme.component_names());
         let fault = Diagnostic::error(Code::UnknownComponent, message).hint(hint);
         let Span { start, end } = component.span;

@@ -51,7 +51,7 @@ pub(super) fn unnamed(path: &SourcePath) -> Diagnostic {
 /// The cure where a file is published that nobody asked for.
 fn unasked(name: &str) -> Say {
     say!(
-        "dẫn đến nó trong một trang, hoặc chuyển nó ra khỏi `content`; nếu đúng là muốn đăng, thêm vào site.yaml: `publish: [\"{name}\"]`",
+        "dẫn đến nó trong một trang, hoặc chuyển nó ra khỏi `content`; nếu đúng là muốn đăng, thêm vào `site.yaml`: `publish: [\"{name}\"]`",
         "link to it from a page or move it out of `content`; if it is meant to be published, write in site.yaml: `publish: [\"{name}\"]`"
     )
 }
@@ -81,7 +81,7 @@ pub(super) fn runs(path: &SourcePath, runner: Runner) -> Diagnostic {
         ),
     };
     let hint = say!(
-        "viết thành trang `.md`, hoặc xoá tệp; nếu tin cậy nó, thêm vào site.yaml: `publish: [\"{name}\"]`",
+        "viết thành trang `.md`, hoặc xoá tệp; nếu tin cậy nó, thêm vào `site.yaml`: `publish: [\"{name}\"]`",
         "make it a page `.md`, or delete it; if you trust it, write in site.yaml: `publish: [\"{name}\"]`"
     );
     Diagnostic::warning(Code::FileRuns, message).hint(hint).at(Place::file(path))

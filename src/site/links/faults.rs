@@ -100,7 +100,7 @@ fn nothing(written: &str, near: Option<&str>, role: Role) -> (Code, Say, Say) {
     let hint = match near {
         Some(near) => say!("có phải bạn muốn viết `{near}`?", "did you mean `{near}`?"),
         None if role == Role::Setting => say!(
-            "viết đường dẫn của tệp từ `content`: `@/tin/_index.md`",
+            "viết tên tệp tính từ `content`: `@/tin/_index.md`",
             "write the file's path from `content`: `@/news/_index.md`"
         ),
         None if role == Role::Picture => say!(
@@ -108,7 +108,7 @@ fn nothing(written: &str, near: Option<&str>, role: Role) -> (Code, Say, Say) {
             "put the picture beside this page and write its name exactly, capitals too"
         ),
         None => say!(
-            "viết đường dẫn của tệp, từ trang này hoặc từ `content` như `@/tin/bai.md`",
+            "viết tên tệp tính từ trang này, hoặc từ `content` như `@/tin/bai.md`",
             "write the file's path, from this page or from `content` like `@/news/page.md`"
         ),
     };

@@ -73,7 +73,7 @@ pub(super) fn missing(templates: &BTreeMap<String, Template>, words: &Words) -> 
             let lacking = words.iter().find(|(_, strings)| !strings.texts.contains_key(key));
             let Some((language, strings)) = lacking else { continue };
             let message = say!(
-                "giao diện thiếu chữ `{key}` bằng `{language}`",
+                "giao diện thiếu câu chữ `{key}` bằng `{language}`",
                 "the theme lacks the text `{key}` in `{language}`"
             );
             let hint = did_you_mean(key, strings.texts.keys().map(String::as_str));

@@ -49,13 +49,13 @@ pub(super) fn check(
 
 /// A word of the site that the theme does not have.
 fn unknown(key: &str, known: &BTreeSet<&str>) -> Diagnostic {
-    let message = say!("giao diện không có chữ `{key}`", "the theme has no text `{key}`");
+    let message = say!("giao diện không có câu chữ `{key}`", "the theme has no text `{key}`");
     Diagnostic::error(Code::UnknownKey, message).hint(did_you_mean(key, known.iter().copied()))
 }
 
 fn unused(key: &str) -> Diagnostic {
-    let message = say!("không mẫu nào dùng chữ `{key}`", "no template uses the text `{key}`");
-    let hint = say!("xoá chữ này, hoặc sửa tên", "delete it, or mend its name");
+    let message = say!("không mẫu nào dùng câu chữ `{key}`", "no template uses the text `{key}`");
+    let hint = say!("xoá câu chữ này, hoặc sửa tên", "delete it, or mend its name");
     Diagnostic::warning(Code::UnusedString, message).hint(hint)
 }
 

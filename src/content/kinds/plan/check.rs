@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::content::kinds::plan::{Deadline, Period, Plan, Task};
+use crate::content::kinds::schedule::shown;
 use crate::diagnostics::{Code, Diagnostic, Say, Span, say};
 use crate::yaml::{Marked, Moment, Reading};
 
@@ -47,7 +48,8 @@ fn outside(date: &Marked<Moment>, (first, last): (Date, Date), reading: &mut Rea
     if (first..=last).contains(&day(date)) {
         return;
     }
-    let written = date.value.iso(&TimeZone::UTC);
+    let written = reading.written(date.span);
+    let (first, last) = (shown(first), shown(last));
     let message = say!(
         "ngày `{written}` nằm ngoài thời gian của kế hoạch (`{first}` đến `{last}`)",
         "the day `{written}` is outside the plan's period (`{first}` to `{last}`)"

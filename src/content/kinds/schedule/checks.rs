@@ -119,7 +119,7 @@ fn clash(other: &Event, event: &Event, reading: &Reading<'_>) -> Diagnostic {
         en: format!("`{two}` is at the same place and time as `{one}` ({})", at.en),
     };
     let hint = say!(
-        "đổi giờ hoặc địa điểm của một hoạt động; hai phòng khác nhau thì ghi rõ phòng",
+        "đổi giờ hoặc địa điểm của một sự kiện; hai phòng khác nhau thì ghi rõ phòng",
         "change the time or the place of one; if the rooms differ, name them"
     );
     let place = reading.place(event.id.span);

@@ -23,6 +23,7 @@ use crate::yaml::{Marked, Moment};
 pub use crate::locale::written::PartOfDay;
 pub(super) use read::read;
 pub use series::week_of_month;
+pub(super) use sheet::shown;
 pub(in crate::content) use visit::map;
 pub use visit::{Instead, Register, Visit};
 

@@ -13,7 +13,7 @@ pub(super) fn diagnose(fault: Fault, source: Option<&SourcePath>) -> Diagnostic 
             "this logo cannot be painted, so that the site would have no icons"
         ),
         Fault::TooMuch => say!(
-            "biểu trưng này có quá nhiều nét, hoặc có mẫu tô (pattern), nên không làm được biểu tượng của trang web",
+            "biểu trưng này có quá nhiều nét, hoặc có mẫu tô (`pattern`), nên không làm được biểu tượng của trang web",
             "this logo has too many parts, or patterns, so that the site would have no icons"
         ),
     };

@@ -104,7 +104,7 @@ pub(super) fn diagnose(fault: &Fault) -> Diagnostic {
         }
         Fault::Unread(reason) => {
             let message = say!(
-                "không đọc lại được hình này: {reason}",
+                "không đọc lại được hình này, máy báo “{reason}”",
                 "this picture cannot be read again: {reason}"
             );
             let hint =
@@ -121,7 +121,7 @@ pub(super) fn unreadable() -> Diagnostic {
         "this file is broken, or not the picture that its name says"
     );
     let hint = say!(
-        "mở hình bằng một chương trình xem ảnh rồi lưu lại thành tệp JPEG hoặc PNG; bản vẽ thì lưu thành SVG thường",
+        "mở hình bằng một chương trình xem hình rồi lưu lại thành tệp JPEG hoặc PNG; bản vẽ thì lưu thành SVG thường",
         "open it in a picture viewer and save it again as JPEG or PNG, a drawing as plain SVG"
     );
     Diagnostic::error(Code::BadPicture, message).hint(hint)

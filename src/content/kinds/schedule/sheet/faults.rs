@@ -240,7 +240,7 @@ pub(super) fn outside(day: Date, place: &Place) -> Diagnostic {
 }
 
 /// A day as both languages write it in messages.
-pub(in crate::content::kinds::schedule) fn shown(day: Date) -> String {
+pub(in crate::content::kinds) fn shown(day: Date) -> String {
     format!("{}/{}/{}", day.day(), day.month(), day.year())
 }
 

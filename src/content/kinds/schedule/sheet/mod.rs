@@ -20,7 +20,7 @@ use crate::locale::written::Window;
 use crate::sources::SourcePath;
 use crate::yaml::{Fields, Marked, Moment, Node, Reading, Value, text_of};
 
-pub(super) use faults::shown;
+pub(in crate::content::kinds) use faults::shown;
 
 /// Reads the events of the sheet that `events` names: a file, or a mapping with `file`.
 pub(super) fn read(
