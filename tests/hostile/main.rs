@@ -9,6 +9,7 @@
 mod again;
 mod cases;
 mod disk;
+mod kept;
 mod killed;
 mod mended;
 mod mutations;

@@ -170,7 +170,8 @@ const SHARED: &[&str] = &[
     "bangtin", "excel", "libreoffice", "word", "windows", "workbook", "markdown", "yaml", "toml", "json",
     "csv", "utf", "svg", "png", "jpeg", "webp", "pdf", "html", "usb", "nul", "nfd", "srgb", "xlsx",
     "ods", "iphone", "photoshop", "inkscape", "path", "object", "truetype", "opentype", "unicode",
-    "tera", "tab", "ctrl", "unikey", "utc", "mb", "script", "merge", "date", "time", "camera",
+    "tera", "tab", "ctrl", "unikey", "utc", "mb", "script", "merge", "date", "time", "camera", "wingdings", "symbol", "shift",
+    "vietnamese",
 ];
 
 #[test]

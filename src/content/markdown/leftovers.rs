@@ -31,11 +31,11 @@ impl Writer<'_, '_> {
             return;
         }
         let message = say!(
-            "khối mã mở ở đây mà không đóng, nên mọi chữ phía sau hiện như mã",
+            "đoạn mã mở ở đây mà không đóng, nên mọi chữ phía sau hiện như mã",
             "the block of code that opens here is not closed, so all that follows is shown as code"
         );
         let hint = say!(
-            "thêm một dòng `{fence}` ở cuối khối, hoặc xoá dòng này",
+            "thêm một dòng `{fence}` ở cuối đoạn mã, hoặc xoá dòng này",
             "add a line of `{fence}` at its end, or delete this line"
         );
         self.tell_meant(range.start..range.start + fence.len(), message, hint);

@@ -52,7 +52,7 @@ impl Writer<'_, '_> {
         }
         numbers.is_told = true;
         let message = say!(
-            "mục này hiện số {shown}, không phải {written} như đã viết",
+            "dòng này hiện số {shown}, không phải {written} như đã viết",
             "this entry is shown with the number {shown}, not {written} as it is written"
         );
         let hint = say!(
