@@ -88,12 +88,9 @@ impl Node {
     fn renamed(&self, names: &BTreeMap<Span, String>) -> Node {
         let value = match &self.value {
             Value::Map(entries) => {
-                let taken: BTreeSet<&str> =
-                    entries.iter().map(|(other, _)| other.name.as_str()).collect();
-                let name_of = |key: &Key| {
-                    let name = names.get(&key.span)?;
-                    (!taken.contains(name.as_str())).then(|| name.clone())
-                };
+                let taken: BTreeSet<&String> = entries.iter().map(|(key, _)| &key.name).collect();
+                let name_of =
+                    |key: &Key| names.get(&key.span).filter(|name| !taken.contains(name)).cloned();
                 let renamed = |key: &Key| Key {
                     name: name_of(key).unwrap_or_else(|| key.name.clone()),
                     span: key.span,

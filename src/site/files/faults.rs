@@ -97,7 +97,7 @@ pub(super) fn no_page(path: &SourcePath) -> Diagnostic {
     let better = better_name(path);
     let hint = if path.extension() == "txt" {
         say!(
-            "đổi tên thành `{better}`; Windows giấu đuôi `.txt`: trong File Explorer, bật Xem → Phần mở rộng tên tệp",
+            "đổi tên thành `{better}`; Windows giấu đuôi `.txt`: trong `File Explorer`, bật Xem → Phần mở rộng tên tệp",
             "rename it to `{better}`; Windows hides the ending `.txt`: in File Explorer turn on View → File name extensions"
         )
     } else {
