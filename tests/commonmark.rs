@@ -75,6 +75,7 @@ const OTHERWISE: &[(&str, &[usize])] = &[
     ("an empty address is an error and leads nowhere", &[200, 485, 486, 487, 567]),
     ("a scheme that is not on the list is an error and leads nowhere", &[596, 598, 599, 601]),
     ("an address without the name of a site is an error and leads nowhere", &[600]),
+    ("a bare address or mailbox is a link", &[602, 606, 608, 611, 612]),
 ];
 
 /// The HTML without what every document of a site gets: ids of headings, and code that can

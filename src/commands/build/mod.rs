@@ -247,11 +247,11 @@ fn summary<'n>(
     let folder = shown(folder);
     Say {
         vi: format!(
-            "xong: {}, {} trong {folder}/ ({written} mới, {removed} xoá), {comma} giây",
+            "xong: {}, {} trong {folder}/ ({written} ghi mới, {removed} xoá), {comma} giây",
             pages.vi, files.vi
         ),
         en: format!(
-            "done: {}, {} in {folder}/ ({written} new, {removed} removed), {seconds} s",
+            "done: {}, {} in {folder}/ ({written} written, {removed} removed), {seconds} s",
             pages.en, files.en
         ),
     }

@@ -170,10 +170,10 @@ mod tests {
         let own = Plural::One("Menu".to_owned());
         let said = Plural::One("Say \"no\"".to_owned());
         let texts =
-            [("a.own", of("vi", own)), ("b.count", of("en", plural)), ("c", of("en", said))];
+            [("a.own", of("ja", own)), ("b.count", of("en", plural)), ("c", of("en", said))];
         let texts = texts.map(|(key, text)| (key.to_owned(), text)).into();
         let words = Strings { texts, ..Strings::default() };
-        let vietnamese = lines(&words, &Language::new("vi"));
-        assert_eq!(vietnamese, ["b.count: { other: \"{count} pages\" }", "c: \"Say \\\"no\\\"\""]);
+        let japanese = lines(&words, &Language::new("ja"));
+        assert_eq!(japanese, ["b.count: { other: \"{count} pages\" }", "c: \"Say \\\"no\\\"\""]);
     }
 }
