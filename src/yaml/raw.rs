@@ -153,11 +153,11 @@ fn cut_sentence(line: &Line<'_>) -> Option<Fault> {
     let sentences: Vec<String> = sentences.iter().map(|one| quoted(one)).collect();
     let sentences = sentences.join(", ");
     let message = say!(
-        "dấu phẩy trong ngoặc vuông ngăn các giá trị, nên ở đây là {count} mục",
+        "dấu phẩy trong ngoặc vuông ngăn các giá trị, nên ở đây là {count} giá trị",
         "a comma between brackets parts the items, so there are {count} of them here"
     );
     let hint = say!(
-        "nếu dấu phẩy thuộc câu, đặt câu trong dấu nháy: `{key}: [{sentences}]`; nếu không, đặt từng mục trong dấu nháy",
+        "nếu dấu phẩy thuộc câu, đặt câu trong dấu nháy: `{key}: [{sentences}]`; nếu không, đặt từng giá trị trong dấu nháy",
         "if a comma is part of a sentence, put that in quotation marks: `{key}: [{sentences}]`; else put each item in them"
     );
     let at = line.place_of(value);
