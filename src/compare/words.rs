@@ -155,7 +155,8 @@ fn one(body: &Body, at: Range<usize>, right: &str) -> Option<Diagnostic> {
     );
     let hint = say!("viết `{right}`", "write `{right}`");
     let fault = body.levels.found(Check::Names, message, hint)?;
-    Some(fault.fix(Fix::likely(at.clone(), right)).at(body.place(Span::from(at))))
+    let fix = body.fix_in_file(Fix::likely(at.clone(), right));
+    Some(fault.fix(fix).at(body.place(Span::from(at))))
 }
 
 fn with_capital(text: impl AsRef<str>) -> String {

@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 use crate::content::editorial::{Doubt, Levels, PlainText};
 use crate::content::kinds::{self, Kind};
 use crate::content::{Block, Language, LinkTarget, Meta, NamedFiles, Unknown};
-use crate::diagnostics::{Place, Span};
+use crate::diagnostics::{Fix, Place, Ruler, Span};
 use crate::memo::Digest;
 use crate::sources::SourcePath;
 
@@ -92,6 +92,8 @@ pub struct Body {
     pub language: Language,
     /// The cells of its sheet that spans stand for.
     pub(super) cells: Arc<[Place]>,
+    /// Finds in the file what stands in the text.
+    pub(super) ruler: Ruler,
 }
 
 /// A text whose links are still symbolic.
@@ -223,7 +225,8 @@ impl Document {
 
     /// The place of a stretch of the front matter, or of a cell of its sheet.
     pub fn place(&self, span: Span) -> Place {
-        place((&self.path, &self.front, &self.cells), span)
+        let cell = span.cell().and_then(|number| self.cells.get(number));
+        cell.cloned().unwrap_or_else(|| Place::within(&self.path, &self.front, span))
     }
 
     /// The sheets of which it has cells.
@@ -264,16 +267,19 @@ impl Body {
             levels: Levels::default(),
             language: Language::new(""),
             cells: Arc::default(),
+            ruler: Ruler::default(),
         }
     }
 
-    /// The place of any stretch of the file, or of a cell of its sheet.
+    /// The place of any stretch of the text, or of a cell of its sheet.
     pub fn place(&self, span: Span) -> Place {
-        place((&self.path, &self.text, &self.cells), span)
+        let cell = span.cell().and_then(|number| self.cells.get(number));
+        let within = || Place::measured(&self.path, (&self.text, &self.ruler), span);
+        cell.cloned().unwrap_or_else(within)
     }
-}
 
-fn place((path, text, cells): (&SourcePath, &str, &[Place]), span: Span) -> Place {
-    let cell = span.cell().and_then(|number| cells.get(number));
-    cell.cloned().unwrap_or_else(|| Place::within(path, text, span))
+    /// A change of the text, as a change of the file.
+    pub fn fix_in_file(&self, fix: Fix) -> Fix {
+        self.ruler.fix_in_file(fix)
+    }
 }

@@ -31,11 +31,12 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::diagnostics::{Checked, Code, Diagnostic, Place, letters};
+use crate::diagnostics::{Checked, Code, Place, letters};
 use crate::locale::written::Window;
 use crate::memo::{Digest, Digester, Hashed, Input};
 use crate::sources::{SourcePath, Sources};
 use crate::yaml::{Marked, Moment, Reading};
+use unseen::Seen;
 
 pub use crate::locale::Language;
 pub use address::{Holds, Leads, LinkTarget, NoAddress, open};
@@ -138,9 +139,8 @@ impl Input for ParseInput<'_> {
 /// Reads one Markdown file. Always gives a document, as good as the file allows.
 pub fn parse(input: &ParseInput<'_>) -> Checked<Parsed> {
     let rules: &Rules = &input.rules;
-    let Checked { value: text, diagnostics: told } = readable(input);
-    let mut reading = Reading::new(input.path, &text);
-    let own = told.len();
+    let Checked { value: Seen { text, ruler }, diagnostics: told } = readable(input);
+    let mut reading = Reading::measured(input.path, &text, ruler.clone());
     reading.diagnostics = told;
     let (language, stem) = front_matter::language_and_stem(input.path, rules, &mut reading);
     let before = reading.diagnostics.len();
@@ -193,27 +193,19 @@ pub fn parse(input: &ParseInput<'_>) -> Checked<Parsed> {
         language: own_language,
         blocks: keys.into_iter().chain(read.blocks).collect(),
         cells,
+        ruler,
     };
-    let diagnostics = of_file(reading.diagnostics, own, Arc::ptr_eq(&text, input.text));
+    let diagnostics = reading.diagnostics;
     let value = Parsed { document: Arc::new(document), body: Arc::new(body) };
     Checked { value, diagnostics }
 }
 
 /// The text of a file without the characters that no one sees, and what is to be said of it.
-fn readable(input: &ParseInput<'_>) -> Checked<Arc<str>> {
+fn readable(input: &ParseInput<'_>) -> Checked<Seen> {
     let mut told = letters::told(input.path, input.text);
     let is_broken = told.iter().any(|fault| fault.code == Code::OldLetters);
     let value = unseen::left_out(input.path, input.text, is_broken).report_to(&mut told);
     Checked { value, diagnostics: told }
-}
-
-/// What is told of the text that was read, as it is told of the file. Where characters were left
-/// out, the stretches of one are not those of the other; the first so many are of the file.
-fn of_file(mut told: Vec<Diagnostic>, own: usize, is_same: bool) -> Vec<Diagnostic> {
-    if !is_same {
-        told.iter_mut().skip(own).for_each(|fault| fault.fix = None);
-    }
-    told
 }
 
 /// Looks the text over as an editor would, and for what is still to be filled in. What may be wrong

@@ -137,13 +137,14 @@ impl<'p, 'a> Resolver<'p, 'a> {
     /// What to say of a link that leads nowhere, with the change that mends it.
     fn fault(&self, fault: &LinkFault, target: &LinkTarget, role: Role) -> Diagnostic {
         let told = fault.diagnose(target.written(), role, self.place(target.span));
-        let text = match self.document.holds(target.span) {
-            true => &self.document.front,
-            false => &self.planner.body(self.document).text,
+        let body = self.planner.body(self.document);
+        let fix = match self.document.holds(target.span) {
+            true => fault.cure(target, &self.document.front),
+            false => fault.cure(target, &body.text).map(|fix| body.fix_in_file(fix)),
         };
         // A picture must be the site's own.
         let is_fit = |fix: &Fix| role != Role::Picture || fix.text.contains("@/");
-        let fix = fault.cure(target, text).filter(is_fit);
+        let fix = fix.filter(is_fit);
         Diagnostic { fix, ..told }
     }
 
@@ -225,6 +226,10 @@ impl<'p, 'a> Resolver<'p, 'a> {
         let place = |span| planner.place(document, span);
         let known = (planner.theme, &*planner.site.structure().data);
         arguments::check(known, &place, component, &mut self.diagnostics);
+        let body = planner.body(document);
+        for fault in self.diagnostics.iter_mut().skip(before) {
+            fault.fix = fault.fix.take().map(|fix| body.fix_in_file(fix));
+        }
         let signature = self.planner.theme.component(&component.name);
         let takes = |name: &str| signature.is_some_and(|own| own.arguments.contains_key(name));
         let mut arguments = BTreeMap::new();
