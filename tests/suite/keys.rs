@@ -98,7 +98,7 @@ const BESIDE: &[(&str, &[&str])] = &[
     ("post", &["title: A", "kind: post"]),
     ("material", &["title: A", "kind: material"]),
     ("plan", &["title: A", "kind: plan"]),
-    ("schedule", &["title: A", "kind: schedule"]),
+    ("schedule", &["title: A", "kind: schedule", "plan: \"@/ke-hoach/72.md\""]),
     ("section", &["title: A"]),
     ("events", &["date: 16/11/2026"]),
     ("files", &["file: to-roi.pdf"]),
