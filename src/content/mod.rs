@@ -31,7 +31,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::diagnostics::{Checked, Code, Place, letters};
+use crate::diagnostics::{Checked, Code, Diagnostic, Place, letters};
 use crate::locale::written::Window;
 use crate::memo::{Digest, Digester, Hashed, Input};
 use crate::sources::{SourcePath, Sources};
@@ -220,6 +220,9 @@ fn look_over(
     if meta.shared.draft != Some(true) {
         placeholders::check(front_matter, split.body.clone(), reading);
     }
+    // Words whose letters are others than those that were meant are none.
+    let is_broken = |own: &Diagnostic| matches!(own.code, Code::OldLetters | Code::LostLetters);
+    let plain = plain.filter(|_| !reading.diagnostics.iter().any(is_broken));
     let Some(plain) = plain else { return Vec::new() };
     let is_schedule = kind.is_some_and(|kind| kind.as_schedule().is_some());
     let window = window(meta, kind);

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::diagnostics::{Diagnostic, Fix, Severity};
+use crate::diagnostics::{Diagnostic, Fix, Say, Severity, say};
 use crate::sources::nfc;
 use crate::yaml::mended::Mended;
 use crate::yaml::slips::Fault;
@@ -90,6 +90,14 @@ fn take(mended: &mut Mended, slip: &Slip) -> Option<Result<Node, Slip>> {
 fn tell(reading: &Reading<'_>, (mended, begin): (&Mended, usize), fault: &Fault) -> Diagnostic {
     let Fault { at, code, message, hint, fix } = fault.clone();
     let place = reading.place(mended.span(at, begin));
+    let first = syntax::written_before(&mended.yaml, fault);
+    let message = match first.map(|first| reading.place(mended.span(first, begin)).line) {
+        Some(first) => {
+            let (Say { vi, en }, second) = (message, place.line);
+            say!("{vi} (dòng {first} và dòng {second})", "{en} (lines {first} and {second})")
+        }
+        None => message,
+    };
     let fix = fix.map(|fix| Fix { span: mended.span(fix.range(), begin), ..fix });
     let told = Diagnostic::error(code, message).hint(hint).at(place);
     Diagnostic { fix, ..told }

@@ -85,6 +85,24 @@ fn is_limit(error: &Error) -> bool {
         || told.contains("depth")
 }
 
+/// Where the key stands for the first time that is written once more at a slip.
+pub(super) fn written_before(yaml: &str, twice: &Fault) -> Option<Range<usize>> {
+    let Range { start, end } = twice.at;
+    let key = yaml.get(start..end).filter(|_| twice.code == Code::DuplicateKey)?;
+    let (above, _) = yaml.split_at(line_range(yaml, start).start);
+    let column = start - above.len();
+    let lines = above.split_inclusive('\n').rev().scan(above.len(), |at, line| {
+        *at -= line.len();
+        Some((*at, line))
+    });
+    lines.filter(|(_, line)| !line.trim().is_empty()).find_map(|(at, line)| {
+        let indent = line.find(|sign| !matches!(sign, ' ' | '-')).unwrap_or_default();
+        let behind = line.get(column..)?.strip_prefix(key)?;
+        let is_key = indent == column && behind.trim_start().starts_with(':');
+        is_key.then(|| at + column..at + column + key.len())
+    })
+}
+
 /// A letter that no one sees and YAML does not take (YAML 1.2 §5.1).
 fn control(yaml: &str, offset: usize) -> Option<Fault> {
     let line = line_range(yaml, offset);

@@ -25,7 +25,7 @@ struct Case {
 }
 
 /// How many there must be at least.
-const FEWEST: usize = 200;
+const FEWEST: usize = 400;
 
 /// The front page of the cases that have none of their own.
 const HOME: &str = "---\ntitle: Trang chủ\n---\n";

@@ -64,7 +64,8 @@ fn capitals(text: &str, part: Range<usize>) -> impl Iterator<Item = (&str, Range
     chunks.filter_map(|(at, chunk)| {
         // Asked of every word, and mostly no.
         let second = chunk.as_bytes().get(1)?;
-        if second.is_ascii_lowercase() {
+        // The kind of a box is said to be none where it is none.
+        if second.is_ascii_lowercase() || chunk.starts_with("[!") {
             return None;
         }
         let word = chunk.trim_matches(|letter: char| !letter.is_alphanumeric());

@@ -8,6 +8,7 @@ const EMPTY: &[&str] = &[
     "tại đây",
     "ở đây",
     "đây",
+    "vào đây",
     "xem tại đây",
     "xem ở đây",
     "xem thêm",

@@ -84,11 +84,19 @@ impl Writer<'_, '_> {
             }
             return;
         }
-        let own = with_title(written).unwrap_or_else(|| without_spaces(written, parsed.ok()));
-        let message = say!(
-            "`{label}({written})` không thành liên kết: địa chỉ có dấu cách",
-            "`{label}({written})` is no link: there are spaces in its address"
-        );
+        let (vi, en) = what(label);
+        let titled = with_title(written);
+        let message = match titled {
+            Some(_) => say!(
+                "`{label}({written})` không thành {vi}: dấu nháy không phải là `\"` thẳng",
+                "`{label}({written})` is no {en}: its quotation marks are not straight ones"
+            ),
+            None => say!(
+                "`{label}({written})` không thành {vi}: địa chỉ có dấu cách",
+                "`{label}({written})` is no {en}: there are spaces in its address"
+            ),
+        };
+        let own = titled.unwrap_or_else(|| without_spaces(written, parsed.ok()));
         let text = format!("{label}({own})");
         let stretch = begin + opened..place.end + 1;
         self.tell_link(Meant { place, message, stretch, text, is_sure: true });
@@ -102,9 +110,10 @@ impl Writer<'_, '_> {
             return;
         }
         let label = &source[opened..=at];
+        let (vi, en) = what(label);
         let message = say!(
-            "`{label}({word}` không thành liên kết: thiếu dấu `)` sau địa chỉ",
-            "`{label}({word}` is no link: there is no `)` behind its address"
+            "`{label}({word}` không thành {vi}: thiếu dấu `)` sau địa chỉ",
+            "`{label}({word}` is no {en}: there is no `)` behind its address"
         );
         let stretch = begin + opened..begin + at + 2 + word.len();
         let text = format!("{label}({word})");
@@ -126,9 +135,10 @@ impl Writer<'_, '_> {
             return;
         }
         let written = format!("{label} ({address})");
+        let (vi, en) = what(label);
         let message = say!(
-            "`{written}` không thành liên kết: thừa dấu cách",
-            "`{written}` is no link: there is a space too many"
+            "`{written}` không thành {vi}: thừa dấu cách",
+            "`{written}` is no {en}: there is a space too many"
         );
         let stretch = begin + opened..begin + opened + written.len();
         let text = format!("{label}({address})");
@@ -220,6 +230,11 @@ fn label(source: &str, at: usize) -> Option<(usize, &str)> {
     }
     let opened = opened - usize::from(before[..opened].ends_with('!'));
     Some((opened, &source[opened..=at]))
+}
+
+/// What a label in brackets belongs to, in both languages.
+fn what(label: &str) -> (&'static str, &'static str) {
+    if label.starts_with('!') { ("hình", "picture") } else { ("liên kết", "link") }
 }
 
 /// An address and a title between quotation marks that Markdown does not know.

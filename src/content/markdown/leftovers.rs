@@ -14,6 +14,9 @@ use crate::diagnostics::{Fix, say};
 /// The longest line of which it is said how bold text in it must be written, in bytes.
 const LONGEST_LINE: usize = 2000;
 
+/// The most signs that a heading begins with (CommonMark 0.31 §4.2).
+const DEEPEST_HEADING: usize = 6;
+
 /// What nearly every front matter has one of.
 const KEYS: &[&str] = &["title:", "date:", "kind:", "summary:", "draft:", "slug:", "description:"];
 
@@ -74,7 +77,21 @@ impl Writer<'_, '_> {
             return self.tell_meant(place, message, hint);
         };
         let shown = text.trim();
-        let hint = say!("viết `{shown}`", "write `{shown}`");
+        let hint = match (text.starts_with(' '), text.ends_with(' ')) {
+            (false, false) => say!("viết `{shown}`", "write `{shown}`"),
+            (true, false) => say!(
+                "viết `{shown}` với một dấu cách ở phía trước",
+                "write `{shown}` with a space in front of it"
+            ),
+            (false, true) => say!(
+                "viết `{shown}` với một dấu cách ở phía sau",
+                "write `{shown}` with a space behind it"
+            ),
+            (true, true) => say!(
+                "viết `{shown}` với một dấu cách ở mỗi bên",
+                "write `{shown}` with a space on either side"
+            ),
+        };
         let stretch = range.start + stretch.start..range.start + stretch.end;
         let fix = if is_sure { Fix::sure(stretch, text) } else { Fix::likely(stretch, text) };
         self.tell_mended(place, (message, hint), fix);
@@ -139,7 +156,11 @@ impl Writer<'_, '_> {
     pub(super) fn look_at_paragraph(&mut self, range: &Range<usize>) {
         let source = self.reading.text.get(range.clone()).unwrap_or_default();
         let len = source.bytes().take_while(|byte| *byte == b'#').count();
-        if !(1..=6).contains(&len) || !source[len..].starts_with(char::is_alphanumeric) {
+        if len > DEEPEST_HEADING && source[len..].starts_with(' ') {
+            return self.tell_deep_heading(range.start..range.start + len);
+        }
+        let is_near = (1..=DEEPEST_HEADING).contains(&len);
+        if !is_near || !source[len..].starts_with(char::is_alphanumeric) {
             return;
         }
         if len == 1 && !is_heading(&source[len..]) {
@@ -156,6 +177,20 @@ impl Writer<'_, '_> {
         let space = place.end..place.end;
         let fix = if len > 1 { Fix::sure(space, " ") } else { Fix::likely(space, " ") };
         self.tell_mended(place, (message, hint), fix);
+    }
+
+    /// `####### Heading` is a level deeper than headings go.
+    fn tell_deep_heading(&mut self, signs: Range<usize>) {
+        let message = say!(
+            "đề mục có nhiều nhất {DEEPEST_HEADING} dấu `#`, nên dòng này hiện nguyên ra trang",
+            "a heading has {DEEPEST_HEADING} signs `#` at most, so this line is shown as it is"
+        );
+        let hint = say!(
+            "viết ít dấu `#` hơn: đề mục của một phần viết `##`",
+            "write fewer `#`: the heading of a part has `##`"
+        );
+        let fix = Fix::likely(signs.clone(), "##");
+        self.tell_mended(signs, (message, hint), fix);
     }
 }
 

@@ -19,6 +19,8 @@ pub(super) fn meant(written: &str) -> Option<String> {
         format!("https://{}", rest.trim_start_matches('/'))
     } else if is_mailbox(inside) {
         format!("mailto:{inside}")
+    } else if is_number(inside) {
+        format!("tel:{inside}")
     } else if is_host(inside) {
         format!("https://{inside}")
     } else if inside.len() < written.len() {
@@ -34,6 +36,13 @@ fn is_mailbox(text: &str) -> bool {
     let Some((name, host)) = text.split_once('@') else { return false };
     let plain = |letter: char| letter.is_ascii_alphanumeric() || "._-+".contains(letter);
     !name.is_empty() && text.chars().all(|letter| letter == '@' || plain(letter)) && has_dot(host)
+}
+
+/// Whether a text is the number of a telephone; one of four digits may be a year.
+fn is_number(text: &str) -> bool {
+    let is_long = text.len() > 7 && text.starts_with(['0', '1']);
+    text.bytes().all(|byte| byte.is_ascii_digit())
+        && (is_long || text.len() == 3 && text.starts_with('1'))
 }
 
 fn has_dot(host: &str) -> bool {
@@ -61,12 +70,24 @@ mod tests {
             ("http//a.vn/b", "https://a.vn/b"),
             ("“https://a.vn”", "https://a.vn"),
             ("so@a.gov.vn", "mailto:so@a.gov.vn"),
+            ("113", "tel:113"),
+            ("02553712135", "tel:02553712135"),
         ] {
             assert_eq!(meant(written).as_deref(), Some(address), "{written}");
         }
-        for file in
-            ["gioi-thieu.html", "a.pdf", "@/a.md", "tin/a.vn.md", "a", "", "a@", ".vn", "“a”"]
-        {
+        for file in [
+            "gioi-thieu.html",
+            "a.pdf",
+            "@/a.md",
+            "tin/a.vn.md",
+            "a",
+            "",
+            "a@",
+            "2026",
+            "72",
+            ".vn",
+            "“a”",
+        ] {
             assert_eq!(meant(file), None, "{file}");
         }
     }

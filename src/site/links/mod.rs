@@ -217,7 +217,7 @@ impl Links<'_> {
                 return Err(LinkFault::Nothing(found));
             }
         }
-        let by = source.as_str().split('/').find_map(left_by);
+        let by = source.as_str().split(['/', '\\']).filter(|own| *own != "..").find_map(left_by);
         let meant = SourcePath::new(&source.as_str().replace('\\', "/"));
         Err(by.map_or_else(|| LinkFault::Nothing(self.near(&meant)), LinkFault::LeftBehind))
     }
