@@ -54,6 +54,8 @@ impl Writer<'_, '_> {
     fn tell_link(&mut self, meant: Meant) {
         let Meant { place, message, stretch, text, is_sure } = meant;
         let hint = say!("viết `{text}`", "write `{text}`");
+        // The file is named, though by a link that is none.
+        self.body.named.extend(target_of(&text));
         let fix = if is_sure { Fix::sure(stretch, text) } else { Fix::likely(stretch, text) };
         let fault = Diagnostic::warning(Code::BrokenLink, message).hint(hint).fix(fix);
         tell(place, fault, self.reading);
@@ -230,6 +232,14 @@ fn label(source: &str, at: usize) -> Option<(usize, &str)> {
     }
     let opened = opened - usize::from(before[..opened].ends_with('!'));
     Some((opened, &source[opened..=at]))
+}
+
+/// What of this site a link leads to.
+fn target_of(link: &str) -> Option<LinkTarget> {
+    let (_, address) = link.rsplit_once("](")?;
+    let address = address.split(" \"").next()?.trim_matches(['<', '>', ')']);
+    let target = LinkTarget::parse(address, Span::default()).ok()?;
+    (target.leads() == Leads::Inside).then_some(target)
 }
 
 /// What a label in brackets belongs to, in both languages.

@@ -8,20 +8,22 @@
 mod faults;
 mod kinds;
 mod pictures;
+mod uses;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use bangtin_pictures::Foreign;
-use rayon::prelude::*;
 
-use crate::content::{self, Document, LinkTarget, NamedFiles, RawHtml};
+use crate::content::{Document, RawHtml};
 use crate::diagnostics::{Checked, Code, Diagnostic};
 use crate::site::links::Links;
-use crate::site::{Address, Asset, Pages, State, Target, assets, calendar};
+use crate::site::{Address, Asset, Pages, State, assets, calendar};
 use crate::sources::{SourcePath, foreign};
 
 pub(crate) use pictures::picture_withheld;
+
+use uses::Uses;
 
 /// The files of a site.
 pub(super) struct Files {
@@ -157,7 +159,8 @@ impl Sieve<'_> {
         let runner = kinds::runner(path);
         let runner = runner.filter(|_| self.pages.config.rules.html != RawHtml::Allow);
         // Of a name that no disk takes there is nothing else to say.
-        let is_told = is_named || asset.address.output().is_none();
+        let is_told =
+            is_named || self.uses.meant.contains(path) || asset.address.output().is_none();
         let unnamed = || (!is_told).then(|| faults::unnamed(path));
         Ok(runner.map(|runner| faults::runs(path, runner)).or_else(unnamed))
     }
@@ -165,67 +168,6 @@ impl Sieve<'_> {
     fn hidden(&self, page: &SourcePath) -> Why {
         let state = self.pages.hidden.get(page).copied().unwrap_or(State::Draft);
         Why::Hidden(page.clone(), state)
-    }
-}
-
-/// Which files are named, and by whom.
-#[derive(Default)]
-struct Uses {
-    /// By published pages that show them.
-    shown: BTreeSet<SourcePath>,
-    /// By published pages and menus that only lead to them.
-    linked: BTreeSet<SourcePath>,
-    /// By pages that are not published, each with one of these.
-    hidden: BTreeMap<SourcePath, SourcePath>,
-}
-
-impl Uses {
-    fn of(links: Links<'_>, documents: &[Arc<Document>]) -> Uses {
-        let named: Vec<[BTreeSet<SourcePath>; 2]> = documents
-            .par_iter()
-            .map(|document| {
-                let NamedFiles { shown, linked } = content::named(document);
-                [shown, linked].map(|targets| files(links, document, targets))
-            })
-            .collect();
-        let mut uses = Uses::default();
-        for (document, [shown, linked]) in documents.iter().zip(named) {
-            if links.pages.hidden.contains_key(&document.path) {
-                let files = shown.into_iter().chain(linked);
-                uses.hidden.extend(files.map(|file| (file, document.path.clone())));
-            } else {
-                uses.shown.extend(shown);
-                uses.linked.extend(linked);
-            }
-        }
-        let config = &links.pages.config;
-        let menus = config.menus.values().flatten();
-        let targets =
-            menus.map(|entry| links.resolve_setting(&entry.target, config.default_language()));
-        uses.linked.extend(targets.filter_map(|target| file(target.ok()?)));
-        uses.linked.extend(config.identity.logos().map(|(_, file)| file.value.clone()));
-        uses.shown.extend(config.identity.hero.iter().map(|hero| hero.image.value.clone()));
-        uses
-    }
-
-    /// Whether a published page or a menu shows a file or leads to it.
-    fn is_named(&self, path: &SourcePath) -> bool {
-        self.shown.contains(path) || self.linked.contains(path)
-    }
-}
-
-fn files(
-    links: Links<'_>,
-    document: &Document,
-    targets: BTreeSet<LinkTarget>,
-) -> BTreeSet<SourcePath> {
-    targets.iter().filter_map(|target| file(links.resolve(document, target).ok()?)).collect()
-}
-
-fn file(target: Target) -> Option<SourcePath> {
-    match target {
-        Target::File(path) => Some(path),
-        Target::Page(..) | Target::External(_) => None,
     }
 }
 
