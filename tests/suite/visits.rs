@@ -192,7 +192,7 @@ fn what_cannot_be_read_is_said_with_its_cure() {
     let register = "https://dang-ky.example/mo/";
     assert_eq!(told(register, "tại phòng 3"), ["content/lich.md:12:15 B106"]);
     assert_eq!(told("https://ban-do.example/gan", "mailto:a@b.vn").len(), 1);
-    assert_eq!(told("https://ban-do.example/gan", "@/tin.md").len(), 1);
+    assert_eq!(told("https://ban-do.example/gan", "\"@/tin.md\"").len(), 1);
     assert_eq!(told("instead: xa", "instead: khong-co").len(), 1);
     assert_eq!(told("instead: xa", "instead: huy").len(), 1, "itself");
     assert_eq!(told("\"@/tin.md\"", "\"@/khong-co.md\"").len(), 1);
