@@ -204,7 +204,7 @@ fn make(
     made.diagnostics.retain(|fault| is_known || fault.code != Code::TemplateFailed);
     let mut files = made.report_to(all);
     files.extend(found);
-    all.extend(portable::own_links(site, bodies, plan.paths()));
+    all.extend(portable::own_links(site, bodies, &|path| plan.has(path)));
     all.extend(hosts::add(&mut files, &plan, store));
     if let Some(path) = OutputPath::parse(public::MANIFEST) {
         files.insert(path, public::manifest(&files));

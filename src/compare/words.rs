@@ -64,8 +64,9 @@ pub fn check(
     if !data.is_whole() {
         return Vec::new();
     }
-    let names = names(data);
-    let doubts = bodies.all().flat_map(|body| &body.doubts);
+    let mut doubts = bodies.all().flat_map(|body| &body.doubts).peekable();
+    // Most sites are written well, and nothing is looked for.
+    let names = doubts.peek().map(|_| names(data)).unwrap_or_default();
     let doubts = doubts.filter(|doubt| !names.contains(&doubt.word));
     let mut found: Vec<Diagnostic> = doubts.map(|doubt| doubt.fault.clone()).collect();
     let forbidden = forbidden(data);
@@ -155,8 +156,8 @@ fn one(body: &Body, at: Range<usize>, right: &str) -> Option<Diagnostic> {
     );
     let hint = say!("viết `{right}`", "write `{right}`");
     let fault = body.levels.found(Check::Names, message, hint)?;
-    let fix = body.fix_in_file(Fix::likely(at.clone(), right));
-    Some(fault.fix(fix).at(body.place(Span::from(at))))
+    let fix = Fix::likely(at.clone(), right);
+    Some(body.told(Span::from(at), fault.fix(fix)))
 }
 
 fn with_capital(text: impl AsRef<str>) -> String {

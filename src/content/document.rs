@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 use crate::content::editorial::{Doubt, Levels, PlainText};
 use crate::content::kinds::{self, Kind};
 use crate::content::{Block, Language, LinkTarget, Meta, NamedFiles, Unknown};
-use crate::diagnostics::{Fix, Place, Ruler, Span};
+use crate::diagnostics::{Diagnostic, Place, Ruler, Span};
 use crate::memo::Digest;
 use crate::sources::SourcePath;
 
@@ -278,8 +278,8 @@ impl Body {
         cell.cloned().unwrap_or_else(within)
     }
 
-    /// A change of the text, as a change of the file.
-    pub fn fix_in_file(&self, fix: Fix) -> Fix {
-        self.ruler.fix_in_file(fix)
+    /// What is said of a stretch of the text, as it is said of the file.
+    pub fn told(&self, span: Span, fault: Diagnostic) -> Diagnostic {
+        self.ruler.in_file_of(fault).at(self.place(span))
     }
 }

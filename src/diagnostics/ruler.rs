@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::diagnostics::{Fix, Span};
+use crate::diagnostics::{Diagnostic, Fix, Span};
 
 /// Marks in a text from which on lines and letters are counted. A place then costs a look at a
 /// few kilobytes, however long the text or its lines are; one of no marks counts from the
@@ -78,12 +78,11 @@ impl Ruler {
         (&whole.text, start..end.saturating_add(missing(&|at| at < end)).max(start))
     }
 
-    /// A change of what was read, as a change of the file.
-    pub fn fix_in_file(&self, fix: Fix) -> Fix {
-        match &self.whole {
-            Some(whole) => Fix { span: self.in_file(&whole.text, fix.span).1.into(), ..fix },
-            None => fix,
-        }
+    /// A fault whose cure changes what was read, with the change of the file instead.
+    pub fn in_file_of(&self, fault: Diagnostic) -> Diagnostic {
+        let Some(whole) = &self.whole else { return fault };
+        let in_file = |fix: Fix| Fix { span: self.in_file(&whole.text, fix.span).1.into(), ..fix };
+        Diagnostic { fix: fault.fix.map(in_file), ..fault }
     }
 
     /// Where a byte of the text, or of its beginning, stands.

@@ -151,6 +151,11 @@ impl Plan {
         self.jobs.iter().map(|job| job.path.as_str())
     }
 
+    /// Whether a file of this path is planned.
+    pub fn has(&self, path: &str) -> bool {
+        self.jobs.binary_search_by(|job| job.path.as_str().cmp(path)).is_ok()
+    }
+
     /// All files, each found again or made by `render` from its output. Views are made here,
     /// one at a time on each thread.
     pub fn files(&self, texts: Texts<'_>, views: &Views, render: &impl Render) -> Checked<Files> {

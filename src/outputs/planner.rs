@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use serde::{Serialize, Serializer};
 
 use crate::content::{Bodies, Body, Document, Kind, Language};
-use crate::diagnostics::{Place, Span};
+use crate::diagnostics::{Diagnostic, Span};
 use crate::memo::{Digest, Hashed, Lazy, Trail};
 use crate::outputs::files::{
     pdfs,
@@ -161,9 +161,12 @@ impl<'a> Planner<'a> {
         self.texts.outdated.contains(&id)
     }
 
-    /// The place of a stretch of a document.
-    pub(super) fn place(&self, document: &Document, span: Span) -> Place {
-        if document.holds(span) { document.place(span) } else { self.body(document).place(span) }
+    /// What is said of a stretch of a document, as it is said of the file.
+    pub(super) fn told(&self, document: &Document, span: Span, fault: Diagnostic) -> Diagnostic {
+        match document.holds(span) {
+            true => fault.at(document.place(span)),
+            false => self.body(document).told(span, fault),
+        }
     }
 
     /// The card of a page, as a page in `reader`'s language shows it.

@@ -3,8 +3,6 @@
 //! In: the list of all files, and what pages say. Out: a warning for each such link. Another
 //! program may serve an address below the same host, so none is an error.
 
-use std::collections::BTreeSet;
-
 use rayon::prelude::*;
 
 use crate::config::BaseUrl;
@@ -12,20 +10,18 @@ use crate::content::{Bodies, Body, LinkTarget};
 use crate::diagnostics::{Code, Diagnostic, Fix, nearest, say};
 use crate::site::{Page, Site, decoded, link_to, within_site};
 
-/// Says which links of pages in full lead to nothing of this site, which has files of these paths.
-pub fn own_links<'p>(
-    site: &Site,
-    bodies: &Bodies,
-    paths: impl Iterator<Item = &'p str>,
-) -> Vec<Diagnostic> {
+/// Whether the site has a file of this path.
+type Has<'a> = &'a (dyn Fn(&str) -> bool + Sync);
+
+/// Says which links of pages in full lead to nothing of this site.
+pub fn own_links(site: &Site, bodies: &Bodies, has: Has<'_>) -> Vec<Diagnostic> {
     let Some(base) = &site.config.base_url else { return Vec::new() };
-    let files: BTreeSet<&str> = paths.collect();
     let pages: Vec<&Page> = site.ids().map(|(_, page)| page).collect();
     let told: Vec<Vec<Diagnostic>> = pages
         .par_iter()
         .map(|page| {
             let body = bodies.of_document(&page.document);
-            let lost = body.web.iter().filter_map(|link| Some((link, lost(link, base, &files)?)));
+            let lost = body.web.iter().filter_map(|link| Some((link, lost(link, base, has)?)));
             lost.map(|(link, path)| tell(site, body, (link, &path))).collect()
         })
         .collect();
@@ -33,13 +29,13 @@ pub fn own_links<'p>(
 }
 
 /// What a link asks this site for, if there is nothing of that name.
-fn lost(link: &LinkTarget, base: &BaseUrl, files: &BTreeSet<&str>) -> Option<String> {
+fn lost(link: &LinkTarget, base: &BaseUrl, has: Has<'_>) -> Option<String> {
     let path = within_site(link.path(), base)?;
     let path = decoded(path.trim_start_matches('/'));
     let folder = path.trim_end_matches('/');
     let index =
         if folder.is_empty() { "index.html".to_owned() } else { format!("{folder}/index.html") };
-    let is_there = files.contains(path.as_str()) || files.contains(index.as_str());
+    let is_there = has(&path) || has(&index);
     (!is_there).then_some(path)
 }
 
@@ -63,11 +59,8 @@ fn tell(site: &Site, body: &Body, (link, path): (&LinkTarget, &str)) -> Diagnost
         ),
     };
     let fault = Diagnostic::warning(Code::BrokenLink, message).hint(hint);
-    let fault = fault.at(body.place(link.span));
-    match meant.and_then(|meant| change(&meant, link, body)) {
-        Some(fix) => fault.fix(fix),
-        None => fault,
-    }
+    let fix = meant.and_then(|meant| change(&meant, link, body));
+    body.told(link.span, Diagnostic { fix, ..fault })
 }
 
 /// The change of the whole link, if it stands there as it is written.

@@ -173,7 +173,7 @@ fn unreachable(
     let numbered = links.pages.by_number(written, from.language());
     let numbered = numbered.and_then(|id| link_to(&links.pages.page(id).document.path));
     let fault = numbered.map_or(fault, |plan| LinkFault::Nothing(Some(plan)));
-    let told = fault.diagnose(written, Role::Link, place);
+    let told = fault.diagnose(written, Role::Link).at(place);
     Diagnostic { fix: fault.cure(target, &from.document.front), ..told }
 }
 

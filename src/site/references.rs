@@ -222,7 +222,7 @@ fn settings(links: Links<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let targets = config.menus.values().flatten().map(|entry| &entry.target);
     for link in targets.chain(&config.exit.guide) {
         if let Err(fault) = links.resolve_setting(link, language) {
-            let told = fault.diagnose(link.written(), Role::Setting, place(link));
+            let told = fault.diagnose(link.written(), Role::Setting).at(place(link));
             diagnostics.push(Diagnostic { fix: fault.cure(link, &config.text), ..told });
         }
     }
@@ -232,7 +232,7 @@ fn settings(links: Links<'_>, diagnostics: &mut Vec<Diagnostic>) {
     };
     if let Some(guide) = guide.filter(|guide| !is_page(guide)) {
         let fault = LinkFault::Nothing(None);
-        diagnostics.push(fault.diagnose(guide.written(), Role::Setting, place(guide)));
+        diagnostics.push(fault.diagnose(guide.written(), Role::Setting).at(place(guide)));
     }
 }
 

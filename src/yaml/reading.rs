@@ -70,9 +70,13 @@ impl<'a> Reading<'a> {
 
     /// Says this of a stretch of the text, or of a cell.
     pub fn tell(&mut self, span: Span, fault: Diagnostic) {
-        let place = self.place(span);
-        let fix = fault.fix.map(|fix| self.ruler.fix_in_file(fix));
-        self.diagnostics.push(Diagnostic { fix, ..fault }.at(place));
+        let told = self.told(span, fault);
+        self.diagnostics.push(told);
+    }
+
+    /// What is said of a stretch of the text, as it is said of the file.
+    pub fn told(&self, span: Span, fault: Diagnostic) -> Diagnostic {
+        self.ruler.in_file_of(fault).at(self.place(span))
     }
 
     /// Reads the YAML in this part of the text. What of it cannot be read is [`Value::Unknown`](super::Value::Unknown),

@@ -161,6 +161,16 @@ fn mended(site: &Site, fault: &Diagnostic, fix: &Fix) -> (String, String) {
     (path, text)
 }
 
+/// A line with controls as escapes, but for the tab, which people see.
+fn visible(line: &str) -> String {
+    let is_hidden = |letter: &char| letter.is_control() && *letter != '\t';
+    let shown = line.chars().map(|letter| match is_hidden(&letter) {
+        true => letter.escape_unicode().to_string(),
+        false => letter.to_string(),
+    });
+    shown.collect()
+}
+
 /// The lines that a fix changed, each with its number.
 fn mended_lines(text: &str, fix: &Fix) -> String {
     let start = fix.range().start;
@@ -168,7 +178,7 @@ fn mended_lines(text: &str, fix: &Fix) -> String {
     let count = 1 + fix.text.trim_end_matches('\n').matches('\n').count();
     let is_sure = if fix.is_sure { "sure" } else { "likely" };
     let lines = text.split('\n').enumerate().skip(first).take(count);
-    lines.map(|(at, line)| format!("  {is_sure} {}: {line}\n", at + 1)).collect()
+    lines.map(|(at, line)| format!("  {is_sure} {}: {}\n", at + 1, visible(line))).collect()
 }
 
 #[test]

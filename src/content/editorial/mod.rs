@@ -97,7 +97,7 @@ pub(in crate::content) fn check(
         doubts.extend(abbreviations::check(&plain, about));
     }
     let placed = |doubt: Doubt| {
-        let fault = doubt.fault.at(reading.place(doubt.span));
+        let fault = reading.told(doubt.span, doubt.fault);
         Doubt { fault, ..doubt }
     };
     doubts.into_iter().map(placed).collect()

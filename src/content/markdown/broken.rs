@@ -56,7 +56,7 @@ impl Writer<'_, '_> {
         let hint = say!("viết `{text}`", "write `{text}`");
         // The file is named, though by a link that is none.
         self.body.named.extend(target_of(&text));
-        let fix = if is_sure { Fix::sure(stretch, text) } else { Fix::likely(stretch, text) };
+        let fix = Fix { span: stretch.into(), text, is_sure };
         let fault = Diagnostic::warning(Code::BrokenLink, message).hint(hint).fix(fix);
         tell(place, fault, self.reading);
     }

@@ -41,10 +41,8 @@ impl Writer<'_, '_> {
         });
         let changes: Vec<_> = changes.collect();
         let place = start..start + sign.len_utf8();
-        match self.as_one(changes, SPARED.contains(&sign)) {
-            Some(fix) => self.tell_mended(place, (message, hint), fix),
-            None => self.tell_meant(place, message, hint),
-        }
+        let fix = self.as_one(changes, !SPARED.contains(&sign));
+        self.tell_mended(place, (message, hint), fix);
         true
     }
 
@@ -67,10 +65,8 @@ impl Writer<'_, '_> {
             .map(|(start, mark)| (start + mark.len()..start + mark.len(), " ".to_owned()));
         let changes: Vec<_> = changes.collect();
         let place = start..start + mark.len();
-        match self.as_one(changes, own.len() < 2) {
-            Some(fix) => self.tell_mended(place, (message, hint), fix),
-            None => self.tell_meant(place, message, hint),
-        }
+        let fix = self.as_one(changes, own.len() > 1);
+        self.tell_mended(place, (message, hint), fix);
         true
     }
 

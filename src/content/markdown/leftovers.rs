@@ -93,7 +93,7 @@ impl Writer<'_, '_> {
             ),
         };
         let stretch = range.start + stretch.start..range.start + stretch.end;
-        let fix = if is_sure { Fix::sure(stretch, text) } else { Fix::likely(stretch, text) };
+        let fix = Fix { span: stretch.into(), text, is_sure };
         self.tell_mended(place, (message, hint), fix);
     }
 
@@ -175,7 +175,7 @@ impl Writer<'_, '_> {
         let hint = say!("viết `{signs} {title}`", "write `{signs} {title}`");
         let place = range.start..range.start + len;
         let space = place.end..place.end;
-        let fix = if len > 1 { Fix::sure(space, " ") } else { Fix::likely(space, " ") };
+        let fix = Fix { is_sure: len > 1, ..Fix::likely(space, " ") };
         self.tell_mended(place, (message, hint), fix);
     }
 

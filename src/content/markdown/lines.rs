@@ -183,10 +183,8 @@ impl<'t> Writer<'_, 't> {
                 ),
             ),
         };
-        match self.is_apart(lines).then_some(found.fix).flatten() {
-            Some(fix) => self.tell_mended(place, (message, hint), fix),
-            None => self.tell_meant(place, message, hint),
-        }
+        let fix = self.is_apart(lines).then_some(found.fix).flatten();
+        self.tell_mended(place, (message, hint), fix);
         true
     }
 
@@ -227,17 +225,15 @@ impl<'t> Writer<'_, 't> {
         let above = lines.iter().take(lines.len() - 1).skip(at).filter(|line| !line.is_broken());
         let changes = above.map(|line| (line.end()..line.end(), "\\".to_owned())).collect();
         let place = line.start..line.start + label.len();
-        match self.as_one(changes, true) {
-            Some(fix) => self.tell_mended(place, (message, hint), fix),
-            None => self.tell_meant(place, message, hint),
-        }
+        let fix = self.as_one(changes, false);
+        self.tell_mended(place, (message, hint), fix);
     }
 
     /// Several changes, in order, as one change of the stretch from the first to the last.
     pub(super) fn as_one(
         &self,
         changes: Vec<(Range<usize>, String)>,
-        is_likely: bool,
+        is_sure: bool,
     ) -> Option<Fix> {
         let whole = changes.first()?.0.start..changes.last()?.0.end;
         let (mut text, mut done) = (String::new(), whole.start);
@@ -246,7 +242,7 @@ impl<'t> Writer<'_, 't> {
             text.push_str(&own);
             done = range.end;
         }
-        Some(if is_likely { Fix::likely(whole, text) } else { Fix::sure(whole, text) })
+        Some(Fix { span: whole.into(), text, is_sure })
     }
 }
 

@@ -195,22 +195,19 @@ impl Writer<'_, '_> {
 
     /// Says so, where Markdown has more than the marks of CommonMark.
     pub(super) fn tell_meant(&mut self, range: Range<usize>, message: Say, hint: Say) {
-        if self.rules.extensions {
-            let fault = Diagnostic::warning(Code::OtherThanMeant, message).hint(hint);
-            tell(range, fault, self.reading);
-        }
+        self.tell_mended(range, (message, hint), None);
     }
 
-    /// The same with the change that mends it.
+    /// The same with the change that mends it, if there is one.
     pub(super) fn tell_mended(
         &mut self,
         range: Range<usize>,
         (message, hint): (Say, Say),
-        fix: Fix,
+        fix: impl Into<Option<Fix>>,
     ) {
         if self.rules.extensions {
-            let fault = Diagnostic::warning(Code::OtherThanMeant, message).hint(hint).fix(fix);
-            tell(range, fault, self.reading);
+            let fault = Diagnostic::warning(Code::OtherThanMeant, message).hint(hint);
+            tell(range, Diagnostic { fix: fix.into(), ..fault }, self.reading);
         }
     }
 }

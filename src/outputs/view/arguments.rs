@@ -3,15 +3,14 @@
 use crate::content::data::Data;
 use crate::content::data::no_entry;
 use crate::content::{ArgumentValue, Component, Known};
-use crate::diagnostics::{Code, Diagnostic, Fix, Place, Span, did_you_mean, say};
+use crate::diagnostics::{Code, Diagnostic, Fix, Span, did_you_mean, say};
 use crate::theme::{Argument, Theme};
 
 /// Says what is wrong with a component's name and arguments.
 pub(in crate::outputs) fn check(
     (theme, data): (&Theme, &Data),
-    place: &dyn Fn(Span) -> Place,
+    tell: &mut dyn FnMut(Span, Diagnostic),
     component: &Component,
-    diagnostics: &mut Vec<Diagnostic>,
 ) {
     let name = &component.name;
     let Some(signature) = theme.component(name) else {
@@ -23,12 +22,11 @@ pub(in crate::outputs) fn check(
         let is_name = usize::try_from(end.saturating_sub(start)).is_ok_and(|len| len == name.len());
         let fix = Fix::nearest(component.span, name, theme.component_names());
         let fault = Diagnostic { fix: fix.filter(|_| is_name), ..fault };
-        diagnostics.push(fault.at(place(component.span)));
+        tell(component.span, fault);
         return;
     };
     let known = signature.arguments.keys().map(String::as_str);
     for (argument, given) in &component.arguments {
-        let at = place(given.span);
         match signature.arguments.get(argument) {
             None if !signature.takes_rest => {
                 let message = say!(
@@ -37,7 +35,7 @@ pub(in crate::outputs) fn check(
                 );
                 let hint = did_you_mean(argument, known.clone());
                 let fault = Diagnostic::error(Code::ComponentArgument, message).hint(hint);
-                diagnostics.push(fault.at(at));
+                tell(given.span, fault);
             }
             Some(wanted) if !fits(&given.value, wanted.kind) => {
                 let kind = wanted.kind.map(|kind| kind.as_str()).unwrap_or_default();
@@ -50,11 +48,11 @@ pub(in crate::outputs) fn check(
                     "write texts in quotation marks, numbers and `true`, `false` without"
                 );
                 let fault = Diagnostic::error(Code::ComponentArgument, message).hint(hint);
-                diagnostics.push(fault.at(at));
+                tell(given.span, fault);
             }
             Some(wanted) => {
                 let fault = entry(wanted, &given.value, data);
-                diagnostics.extend(fault.map(|fault| fault.at(at)));
+                fault.into_iter().for_each(|fault| tell(given.span, fault));
             }
             None => {}
         }
@@ -67,7 +65,7 @@ pub(in crate::outputs) fn check(
             say!("`{name}` thiếu tham số `{argument}`", "`{name}` lacks the argument `{argument}`");
         let hint = say!("thêm `{argument}=\"…\"`", "add `{argument}=\"…\"`");
         let fault = Diagnostic::error(Code::ComponentArgument, message).hint(hint);
-        diagnostics.push(fault.at(place(component.span)));
+        tell(component.span, fault);
     }
 }
 

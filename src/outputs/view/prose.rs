@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::content::{
     ArgumentValue, Component, Document, Holds, Image, Language, LinkTarget, Piece,
 };
-use crate::diagnostics::{Code, Diagnostic, Fix, Place, Span, say};
+use crate::diagnostics::{Code, Diagnostic, Fix, Span, say};
 use crate::outputs::files::pictures::PictureView;
 use crate::outputs::planner::Planner;
 use crate::outputs::view::{
@@ -126,26 +126,24 @@ impl<'p, 'a> Resolver<'p, 'a> {
     /// What a link leads to; what leads nowhere is said.
     pub(in crate::outputs) fn target(&mut self, target: &LinkTarget) -> Option<Target> {
         let resolved = self.planner.site.resolve(self.document, target);
-        resolved
-            .map_err(|fault| {
-                let told = self.fault(&fault, target, Role::Link);
-                self.diagnostics.push(told);
-            })
-            .ok()
+        resolved.map_err(|fault| self.tell_lost(&fault, target, Role::Link)).ok()
     }
 
-    /// What to say of a link that leads nowhere, with the change that mends it.
-    fn fault(&self, fault: &LinkFault, target: &LinkTarget, role: Role) -> Diagnostic {
-        let told = fault.diagnose(target.written(), role, self.place(target.span));
-        let body = self.planner.body(self.document);
-        let fix = match self.document.holds(target.span) {
-            true => fault.cure(target, &self.document.front),
-            false => fault.cure(target, &body.text).map(|fix| body.fix_in_file(fix)),
+    /// Says that a link leads nowhere, with the change that mends it.
+    fn tell_lost(&mut self, fault: &LinkFault, target: &LinkTarget, role: Role) {
+        let told = fault.diagnose(target.written(), role);
+        let text = match self.document.holds(target.span) {
+            true => &self.document.front,
+            false => &self.planner.body(self.document).text,
         };
         // A picture must be the site's own.
         let is_fit = |fix: &Fix| role != Role::Picture || fix.text.contains("@/");
-        let fix = fix.filter(is_fit);
-        Diagnostic { fix, ..told }
+        let fix = fault.cure(target, text).filter(is_fit);
+        self.tell(target.span, Diagnostic { fix, ..told });
+    }
+
+    fn tell(&mut self, span: Span, fault: Diagnostic) {
+        self.diagnostics.push(self.planner.told(self.document, span, fault));
     }
 
     /// The page that a link leads to; what leads to none is said.
@@ -163,7 +161,7 @@ impl<'p, 'a> Resolver<'p, 'a> {
             "make a page `kind: material` that has it under `files:`, and name that page"
         );
         let fault = Diagnostic::warning(Code::BrokenLink, message).hint(hint);
-        self.diagnostics.push(fault.at(self.place(target.span)));
+        self.tell(target.span, fault);
         None
     }
 
@@ -172,31 +170,24 @@ impl<'p, 'a> Resolver<'p, 'a> {
         &mut self,
         target: &LinkTarget,
     ) -> Option<(SourcePath, &'a Asset)> {
-        let place = self.place(target.span);
         match self.planner.site.resolve(self.document, target) {
             Ok(Target::File(path)) => {
                 let asset = self.planner.site.structure().assets.get(&path)?;
                 Some((path, asset))
             }
             Ok(Target::External(_)) => {
-                self.diagnostics.push(foreign_picture(target.written()).at(place));
+                self.tell(target.span, foreign_picture(target.written()));
                 None
             }
             Ok(Target::Page(_, _)) => {
-                let told = self.fault(&LinkFault::Nothing(None), target, Role::Picture);
-                self.diagnostics.push(told);
+                self.tell_lost(&LinkFault::Nothing(None), target, Role::Picture);
                 None
             }
             Err(fault) => {
-                let told = self.fault(&fault, target, Role::Picture);
-                self.diagnostics.push(told);
+                self.tell_lost(&fault, target, Role::Picture);
                 None
             }
         }
-    }
-
-    fn place(&self, span: Span) -> Place {
-        self.planner.place(self.document, span)
     }
 
     fn way_to(&self, target: &Target, link: &LinkTarget) -> String {
@@ -222,14 +213,9 @@ impl<'p, 'a> Resolver<'p, 'a> {
 
     fn component(&mut self, component: &'a Component) -> Segment<'a> {
         let before = self.diagnostics.len();
-        let (planner, document) = (self.planner, self.document);
-        let place = |span| planner.place(document, span);
+        let planner = self.planner;
         let known = (planner.theme, &*planner.site.structure().data);
-        arguments::check(known, &place, component, &mut self.diagnostics);
-        let body = planner.body(document);
-        for fault in self.diagnostics.iter_mut().skip(before) {
-            fault.fix = fault.fix.take().map(|fix| body.fix_in_file(fix));
-        }
+        arguments::check(known, &mut |span, fault| self.tell(span, fault), component);
         let signature = self.planner.theme.component(&component.name);
         let takes = |name: &str| signature.is_some_and(|own| own.arguments.contains_key(name));
         let mut arguments = BTreeMap::new();

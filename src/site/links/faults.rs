@@ -1,6 +1,6 @@
 //! What to say of links that lead nowhere.
 
-use crate::diagnostics::{Code, Diagnostic, Place, Say, did_you_mean, one_of, say};
+use crate::diagnostics::{Code, Diagnostic, Say, did_you_mean, one_of, say};
 use crate::locale::slug;
 use crate::site::links::LinkFault;
 use crate::sources::LeftBy;
@@ -18,7 +18,7 @@ pub enum Role {
 
 impl LinkFault {
     /// The diagnostic for a link that leads nowhere.
-    pub fn diagnose(&self, written: &str, role: Role, place: Place) -> Diagnostic {
+    pub fn diagnose(&self, written: &str, role: Role) -> Diagnostic {
         let (code, message, hint) = match self {
             LinkFault::Nothing(near) => {
                 // A picture must be the site's own.
@@ -73,7 +73,7 @@ impl LinkFault {
                 ),
             ),
         };
-        Diagnostic::error(code, message).hint(hint).at(place)
+        Diagnostic::error(code, message).hint(hint)
     }
 }
 

@@ -127,7 +127,7 @@ impl Gathering<'_> {
         let fault = match self.site.resolve(document, target) {
             Ok(Target::Page(id, _)) => return Some(id),
             Ok(Target::File(_) | Target::External(_)) => no_page(target),
-            Err(fault) => fault.diagnose(target.written(), Role::Link, document.place(target.span)),
+            Err(fault) => fault.diagnose(target.written(), Role::Link),
         };
         self.say(fault, target.span);
         None
