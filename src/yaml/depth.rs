@@ -7,6 +7,9 @@ use crate::yaml::slips::{Fault, Neighbours};
 /// A line that is some spaces too deep, or not deep enough.
 pub(super) fn of_line(yaml: &str, own: &Neighbours<'_, '_>) -> Option<Fault> {
     let edge = own.line.edge(yaml);
+    if let Some(fault) = stray_hyphen(edge, own) {
+        return Some(fault);
+    }
     let (wanted, is_sure) = first_too_deep(yaml, own)
         .or_else(|| too_deep(own))
         .map(|wanted| (wanted, true))
@@ -24,6 +27,20 @@ pub(super) fn of_line(yaml: &str, own: &Neighbours<'_, '_>) -> Option<Fault> {
     let start = line.range.start;
     let fix = Fix { is_sure, ..Fix::sure(start..start + edge, " ".repeat(wanted)) };
     Some(Fault::new(start + edge..line.range.end, message, hint).fix(fix))
+}
+
+/// A hyphen before a key that stands below another key and its value: no list begins there.
+fn stray_hyphen(edge: usize, own: &Neighbours<'_, '_>) -> Option<Fault> {
+    let line = own.line;
+    let above = own.before.last().filter(|above| above.indent == edge && !above.is_item)?;
+    let (key, _) = above.value().and(line.entry()).filter(|_| line.is_item)?;
+    let message = say!(
+        "dấu `-` trước `{key}` mở một danh sách ở chỗ không có danh sách",
+        "the `-` before `{key}` begins a list where there is none"
+    );
+    let hint = say!("viết `{}`", "write `{}`", line.text);
+    let hyphen = line.range.start + edge..line.start;
+    Some(Fault::new(hyphen.start..hyphen.start + 1, message, hint).fix(Fix::sure(hyphen, "")))
 }
 
 /// The first line of all, deeper than others that belong to no entry of it.
