@@ -91,7 +91,7 @@ fn with(file: Mended, mut cures: Vec<(&Diagnostic, &Fix)>) -> Option<Mended> {
         free = if is_free { range.end + 1 } else { free };
         is_free
     });
-    let mut mended = Mended { ..file.clone() };
+    let mut mended = file.clone();
     // From the last on, so that what stands before a change stays where it is.
     for (fault, fix) in cures.into_iter().rev() {
         let text = Original::new(&mended.is);

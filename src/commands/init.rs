@@ -5,8 +5,8 @@
 mod days;
 
 use std::borrow::Cow;
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::Path;
 
 use bangtin::diagnostics::Say;
@@ -16,6 +16,7 @@ use jiff::civil::Date;
 use crate::cli::Init;
 use crate::commands::inside::must_be_inside;
 use crate::commands::printer::count;
+use crate::commands::put::create;
 use crate::commands::site::shown;
 use crate::commands::{Context, Exit, Outcome, Refusal, report, site};
 use bangtin::diagnostics::say;
@@ -50,7 +51,7 @@ pub(super) fn run(flags: &Init, context: &Context) -> Outcome {
     let mut written = 0;
     for (path, bytes) in STARTER {
         let target = target(path);
-        let new = put(&target, &dated(path, bytes, today))
+        let new = create(&target, &dated(path, bytes, today))
             .map_err(|error| report::disk(&shown(&target), &error))?;
         if new {
             context.printer.detail(&say!("đã ghi {}", "wrote {}", shown(&target)));
@@ -93,18 +94,6 @@ fn is_in_use(folder: &Path) -> io::Result<bool> {
         }
     }
     Ok(false)
-}
-
-/// Writes a file that is not there yet; says whether it did.
-fn put(target: &Path, bytes: &[u8]) -> io::Result<bool> {
-    if let Some(folder) = target.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    match OpenOptions::new().write(true).create_new(true).open(target) {
-        Ok(mut file) => file.write_all(bytes).map(|()| true),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
-        Err(error) => Err(error),
-    }
 }
 
 fn tell(written: usize, name: &str, context: &Context) {

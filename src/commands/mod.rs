@@ -20,7 +20,7 @@ mod new;
 mod output_folder;
 mod pack;
 mod printer;
-mod replace;
+mod put;
 mod report;
 mod schema;
 mod serve;

@@ -6,7 +6,6 @@ use std::io::{self, IsTerminal};
 use std::path::Path;
 
 use bangtin::diagnostics::{Say, say};
-use bangtin::memo::Digest;
 use bangtin::mend::{Mended, mend};
 use bangtin::sources::{Opened, SourcePath, Sources};
 
@@ -14,9 +13,8 @@ use crate::cli::{Check, Format};
 use crate::commands::check::difference;
 use crate::commands::inside::must_be_inside;
 use crate::commands::printer::{Printer, count};
-use crate::commands::replace::replace;
-use crate::commands::report::disk_message;
-use crate::commands::{Context, Refusal, site};
+use crate::commands::put::replace;
+use crate::commands::{Context, Refusal, report, site};
 
 /// Shows what can be mended, and mends it if that is wanted.
 ///
@@ -107,8 +105,7 @@ fn is_wanted(printer: &Printer, changes: &Say, files: &Say) -> bool {
 fn write(root: &Path, one: &Mended, sources: &Sources) -> Result<(), Refusal> {
     let (path, file) = (one.path.as_str(), root.join(one.path.as_str()));
     must_be_inside(root, &file)?;
-    let now = original(root, &one.path, sources);
-    if now.is_none_or(|now| Digest::of(now.as_bytes()) != Digest::of(one.was.as_bytes())) {
+    if original(root, &one.path, sources).as_ref() != Some(&one.was) {
         return Err(Refusal::usage(
             say!(
                 "`{path}` vừa bị thay đổi nên không được sửa",
@@ -117,9 +114,5 @@ fn write(root: &Path, one: &Mended, sources: &Sources) -> Result<(), Refusal> {
             say!("lưu tệp rồi chạy lại", "save the file and run again"),
         ));
     }
-    replace(&file, one.is.as_bytes()).map_err(|error| Refusal {
-        exit: crate::commands::Exit::Disk,
-        message: disk_message(path, &error),
-        hint: None,
-    })
+    replace(&file, one.is.as_bytes()).map_err(|error| report::disk(path, &error))
 }

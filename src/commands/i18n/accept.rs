@@ -9,7 +9,7 @@ use bangtin::sources::LOCK_FILE;
 
 use crate::cli::Accept;
 use crate::commands::printer::count;
-use crate::commands::replace::replace;
+use crate::commands::put::replace;
 use crate::commands::{Context, Exit, Outcome, Refusal, i18n, report};
 
 /// Accepts the pages that are named, or all.

@@ -1,8 +1,4 @@
 //! `bangtin i18n words`: writes the words of the theme that a language lacks, to be translated.
-#![expect(clippy::disallowed_methods, reason = "this command writes a file for people")]
-
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
 
 use bangtin::diagnostics::show::Tongue;
 use bangtin::diagnostics::{Say, did_you_mean, say};
@@ -12,6 +8,7 @@ use bangtin::{Memos, theme_of};
 use crate::cli::{Format, SiteFlags, Words};
 use crate::commands::inside::must_be_inside;
 use crate::commands::printer::count;
+use crate::commands::put::create;
 use crate::commands::report::Report;
 use crate::commands::{Context, Exit, Outcome, Refusal, report, site};
 
@@ -141,19 +138,16 @@ fn text(lines: &[String], language: &Language, tongue: Tongue) -> String {
 /// Writes a file that is not there yet, inside the site only.
 fn put(context: &Context, name: &str, text: &str) -> Result<(), Refusal> {
     let file = context.root.join(name);
-    let disk = |error: io::Error| report::disk(name, &error);
     must_be_inside(&context.root, &file)?;
-    fs::create_dir_all(context.root.join("i18n")).map_err(disk)?;
-    match OpenOptions::new().write(true).create_new(true).open(&file) {
-        Ok(mut open) => open.write_all(text.as_bytes()).map_err(disk),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(Refusal::usage(
+    match create(&file, text.as_bytes()).map_err(|error| report::disk(name, &error))? {
+        true => Ok(()),
+        false => Err(Refusal::usage(
             say!("`{name}` đã có", "there is a `{name}` already"),
             say!(
                 "tệp đó không bị ghi đè: đổi tên tệp cũ rồi chạy lại, sau đó gộp hai tệp",
                 "it is not overwritten: rename it, run this again, then put the two together"
             ),
         )),
-        Err(error) => Err(disk(error)),
     }
 }
 

@@ -2,14 +2,11 @@
 //!
 //! In: a kind and a title. Out: one new file in the section where such pages are.
 //! The page builds without a fault as it stands.
-#![expect(clippy::disallowed_methods, reason = "this command writes a file for people")]
 
 mod keys;
 mod page;
 mod target;
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
 use std::path::Path;
 
 use bangtin::Memos;
@@ -20,6 +17,7 @@ use bangtin::sources::Sources;
 
 use crate::cli::{Format, New, SiteFlags};
 use crate::commands::inside::must_be_inside;
+use crate::commands::put::create;
 use crate::commands::report::Report;
 use crate::commands::site::shown;
 use crate::commands::{Context, Exit, Outcome, Refusal, report, site};
@@ -112,15 +110,10 @@ fn issuer(sources: &Sources, config: &Config) -> Option<String> {
 
 /// Writes a file that is not there yet, inside the site only.
 fn write(root: &Path, file: &Path, text: &str) -> Result<(), Refusal> {
-    let disk = |error: io::Error| report::disk(&shown(file), &error);
     must_be_inside(root, file)?;
-    fs::create_dir_all(file.parent().unwrap_or(root)).map_err(disk)?;
-    match OpenOptions::new().write(true).create_new(true).open(file) {
-        Ok(mut open) => open.write_all(text.as_bytes()).map_err(disk),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            Err(target::taken(&shown(file)))
-        }
-        Err(error) => Err(disk(error)),
+    match create(file, text.as_bytes()).map_err(|error| report::disk(&shown(file), &error))? {
+        true => Ok(()),
+        false => Err(target::taken(&shown(file))),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Puts a text in the place of a file that people edit.
+//! Writes files that people edit: one that is not there yet, or in the place of another.
 #![expect(clippy::disallowed_methods, reason = "this room writes files for people")]
 
 use std::fs;
@@ -6,6 +6,21 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use bangtin::public::removal;
+
+/// Writes a file that is not there yet, in a folder that need not be; says whether it did.
+///
+/// # Errors
+/// If the disk refuses.
+pub(crate) fn create(target: &Path, bytes: &[u8]) -> io::Result<bool> {
+    if let Some(folder) = target.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    match put(target, bytes) {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(error),
+    }
+}
 
 /// Writes a file in one go, so that it is whole at every moment. It keeps the rights of the file
 /// that stood there.
@@ -54,6 +69,16 @@ mod tests {
         fs::create_dir(folder.path().join("a.md")).unwrap();
         assert!(replace(&folder.path().join("a.md"), b"x").is_err());
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "nothing stays beside it");
+    }
+
+    #[test]
+    fn a_file_that_is_there_is_not_written_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("i18n/fr.yaml");
+        assert!(create(&target, b"one").unwrap());
+        assert!(!create(&target, b"two").unwrap());
+        assert_eq!(fs::read(&target).unwrap(), b"one");
+        assert!(create(&target.join("a.md"), b"x").is_err(), "below a file");
     }
 
     #[cfg(unix)]
