@@ -53,6 +53,9 @@ impl World<Question> for Answers<'_> {
             Question::Body(_) | Question::Outdated(_) => Sort::Own,
             Question::Page(_)
             | Question::Pages
+            | Question::Terms(_)
+            | Question::Term(..)
+            | Question::Taxonomies
             | Question::Feed(_)
             | Question::SocialCard(..)
             | Question::EventCard(..)
@@ -66,6 +69,11 @@ impl World<Question> for Answers<'_> {
         match question {
             Question::Page(id) => site.page(*id).digest,
             Question::Pages => site.digest(),
+            Question::Terms(id) => Digest::of_hash(&site.borne_by(*id)),
+            Question::Term(taxonomy, key, language) => {
+                Digest::of_hash(&site.term(taxonomy, key, language))
+            }
+            Question::Taxonomies => Digest::of_hash(site.taxonomies()),
             Question::Body(id) => texts.bodies.of_document(&site.page(*id).document).digest,
             Question::Outdated(id) => Digest::of(&[u8::from(texts.outdated.contains(id))]),
             Question::Feed(id) => Digest::of(&[u8::from(common.with_feed().contains(id))]),

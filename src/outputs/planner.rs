@@ -17,7 +17,7 @@ use crate::outputs::files::{
 };
 use crate::outputs::texts::Texts;
 use crate::outputs::view::{around, card::Card, recent::Recent};
-use crate::site::{Address, Asked, Page, PageId, Question, SharedValue, Site, Term};
+use crate::site::{Address, Asked, Page, PageId, Question, SharedValue, Site, TermHead};
 use crate::sources::SourcePath;
 use crate::theme::Theme;
 
@@ -205,7 +205,7 @@ impl<'a> Planner<'a> {
     }
 
     /// The name of a term on a page in a language.
-    pub(super) fn term_name(&self, taxonomy: &str, term: &Term, page: &Language) -> String {
+    pub(super) fn term_name(&self, taxonomy: &str, term: &TermHead, page: &Language) -> String {
         let known = self.site.config.taxonomies.iter().find(|known| known.name == taxonomy);
         let name = known.and_then(|known| known.terms.get(&term.key));
         name.map_or_else(|| term.name.clone(), |own| self.site.config.marked_text(own, page))

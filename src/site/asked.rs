@@ -3,14 +3,15 @@
 //! In: a linked site and a [`Trail`]. Out: answers. A file that was made before is the same as
 //! long as the structure of the site is the same and every page that its trail names is. The
 //! *structure* is all that does not stand in a page: settings, data, addresses, the order of
-//! sections, terms, files. What a page says of itself is had by asking for the page.
+//! sections, files. What a page says of itself is had by asking for the page, and terms by asking
+//! for those that it bears, or for all.
 
 use std::ops::Deref;
 
 use crate::content::kinds::Event;
 use crate::content::{Document, Language, LinkTarget};
 use crate::memo::Trail;
-use crate::site::{LinkFault, Page, PageId, Site, Target};
+use crate::site::{BorneTerms, LinkFault, Page, PageId, Site, Target, Taxonomy, TermHead};
 
 /// Something that a file was made from, besides the structure of the site.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -21,6 +22,12 @@ pub enum Question {
     Pages,
     /// What only the page itself shows.
     Body(PageId),
+    /// The terms that a page bears.
+    Terms(PageId),
+    /// The term of a taxonomy, by its key or name in a language.
+    Term(String, String, Language),
+    /// All taxonomies with all their terms.
+    Taxonomies,
     /// Whether a page is older than its original.
     Outdated(PageId),
     /// Whether a section has a feed.
@@ -102,6 +109,24 @@ impl<'a> Asked<'a> {
     pub fn ids(self) -> impl Iterator<Item = (PageId, &'a Page)> + use<'a> {
         self.note(Question::Pages);
         self.site.ids()
+    }
+
+    /// The taxonomies, each with its terms by language.
+    pub fn taxonomies(self) -> &'a [Taxonomy] {
+        self.note(Question::Taxonomies);
+        self.site.taxonomies()
+    }
+
+    /// The terms that a page bears, by taxonomy in the order of the settings.
+    pub fn borne_by(self, id: PageId) -> Vec<BorneTerms<'a>> {
+        self.note(Question::Terms(id));
+        self.site.borne_by(id)
+    }
+
+    /// The term of this key, or a free one of this name, in a language.
+    pub fn term(self, taxonomy: &str, key: &str, language: &Language) -> Option<&'a TermHead> {
+        self.note(Question::Term(taxonomy.to_owned(), key.to_owned(), language.clone()));
+        self.site.term(taxonomy, key, language)
     }
 
     /// The events of a schedule, in order of time; none where the page is no schedule.

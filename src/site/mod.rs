@@ -58,7 +58,7 @@ pub use links::{LinkFault, Role, Target};
 pub use pages::Pages;
 pub use publication::{Clock, State};
 pub use sections::Section;
-pub use taxonomy::{Taxonomy, Term};
+pub use taxonomy::{BorneTerms, Taxonomy, Term, TermHead};
 pub use today::Today;
 
 /// A page by its place in [`Pages`].
@@ -143,12 +143,10 @@ impl Input for LinkInput<'_> {
 ///
 /// What files see of it without asking for a page is in [`Site::structure`].
 pub struct Site {
-    /// Stands for all but what stands in pages.
+    /// Stands for all but what stands in pages, and terms.
     pub structure: Digest,
     /// The sections by folder and language.
     pub sections: BTreeMap<(String, Language), Section>,
-    /// The taxonomies, each with its terms by language.
-    pub taxonomies: Vec<Taxonomy>,
     /// The sections that are the text of a taxonomy's or a term's page, by its address.
     pub texts: BTreeMap<Address, PageId>,
     /// The files that are copied, by source.
@@ -160,6 +158,7 @@ pub struct Site {
     /// The pages before and after each page in its section, in its own language.
     pub neighbours: BTreeMap<PageId, [Option<PageId>; 2]>,
     pages: Pages,
+    taxonomies: Vec<Taxonomy>,
     copies: BTreeMap<(Language, PageId), Address>,
     events: BTreeMap<PageId, Vec<Event>>,
     plans: plans::Plans,
@@ -197,9 +196,9 @@ pub fn link(input: &LinkInput<'_>) -> Checked<Hashed<Arc<Site>>> {
     let events = calendar::events(&pages, &mut diagnostics);
     let links = files.links(&pages);
     let plans = plans::link(links, &mut diagnostics);
-    // Of events files ask by the page of their schedule, and neighbours and texts follow from
-    // sections.
-    let linked = (&sections, &copies, &taxonomies, &plans);
+    // Of events files ask by the page of their schedule, of terms by the page that bears them,
+    // and neighbours follow from sections.
+    let linked = (&sections, &copies, &texts, &plans);
     let (structure, ()) = rayon::join(
         || digests::of_structure(input, &pages, &files, &linked),
         || references::check(links, &mut diagnostics),
@@ -207,7 +206,6 @@ pub fn link(input: &LinkInput<'_>) -> Checked<Hashed<Arc<Site>>> {
     let site = Site {
         structure,
         sections,
-        taxonomies,
         texts,
         assets: files.published,
         withheld: files.withheld,
@@ -215,6 +213,7 @@ pub fn link(input: &LinkInput<'_>) -> Checked<Hashed<Arc<Site>>> {
         files_by_address: files.by_address,
         neighbours,
         pages,
+        taxonomies,
         copies,
         events,
         plans,

@@ -27,33 +27,66 @@ pub struct Taxonomy {
 }
 
 impl Taxonomy {
-    /// The terms that a page bears, in the order of the alphabet.
-    pub fn borne_by(&self, id: PageId, language: &Language) -> impl Iterator<Item = &Term> {
+    fn borne_by(&self, id: PageId, language: &Language) -> BorneTerms<'_> {
         let terms = self.terms.get(language).map(Vec::as_slice).unwrap_or_default();
-        self.borne.get(&id).into_iter().flatten().filter_map(|at| terms.get(*at))
+        let own = self.borne.get(&id).into_iter().flatten();
+        BorneTerms {
+            taxonomy: &self.name,
+            index: self.indexes.get(language).map(|(_, address)| address),
+            terms: own.filter_map(|at| terms.get(*at)).map(|term| &term.head).collect(),
+        }
     }
 }
 
 /// A term in one language.
 #[derive(Clone, Debug, Hash)]
 pub struct Term {
+    /// What pages that bear it show of it.
+    pub head: TermHead,
+    /// The pages that bear it, newest first.
+    pub pages: Vec<PageId>,
+}
+
+/// A term, whichever pages bear it.
+#[derive(Clone, Debug, Hash)]
+pub struct TermHead {
     /// The key in front matter.
     pub key: String,
     /// Its name.
     pub name: String,
     /// The address of its list.
     pub address: Address,
-    /// The pages that bear it, newest first.
-    pub pages: Vec<PageId>,
+}
+
+/// The terms of one taxonomy that a page bears.
+#[derive(Hash)]
+pub struct BorneTerms<'s> {
+    /// The key in front matter.
+    pub taxonomy: &'s str,
+    /// The address of the list of all its terms, if it has any in the language of the page.
+    pub index: Option<&'s Address>,
+    /// The terms, in the order of the alphabet.
+    pub terms: Vec<&'s TermHead>,
 }
 
 impl Site {
+    /// The taxonomies, each with its terms by language.
+    pub fn taxonomies(&self) -> &[Taxonomy] {
+        &self.taxonomies
+    }
+
+    /// The terms that a page bears, by taxonomy in the order of the settings.
+    pub fn borne_by(&self, id: PageId) -> Vec<BorneTerms<'_>> {
+        let language = self.page(id).language();
+        self.taxonomies.iter().map(|own| own.borne_by(id, language)).collect()
+    }
+
     /// The term of this key, or a free one of this name, in a language.
-    pub fn term(&self, taxonomy: &str, key: &str, language: &Language) -> Option<&Term> {
+    pub fn term(&self, taxonomy: &str, key: &str, language: &Language) -> Option<&TermHead> {
         let taxonomy = self.taxonomies.iter().find(|known| known.name == taxonomy)?;
         let name = Name::of(key);
-        let is = |term: &&Term| term.key == key || term.key == name.as_str();
-        taxonomy.terms.get(language)?.iter().find(is)
+        let is = |term: &&TermHead| term.key == key || term.key == name.as_str();
+        taxonomy.terms.get(language)?.iter().map(|term| &term.head).find(is)
     }
 }
 
@@ -78,8 +111,9 @@ pub(super) fn texts(
     };
     for taxonomy in taxonomies {
         for term in taxonomy.terms.values().flatten() {
-            let text = section_at(&term.address).filter(|(_, below)| below.is_empty());
-            texts.extend(text.map(|(id, _)| (term.address.clone(), id)));
+            let address = &term.head.address;
+            let text = section_at(address).filter(|(_, below)| below.is_empty());
+            texts.extend(text.map(|(id, _)| (address.clone(), id)));
         }
         for (_, address) in taxonomy.indexes.values() {
             let are_terms = |below: &[PageId]| {
@@ -170,13 +204,16 @@ fn terms(
         // The ids of pages are in order of their sources.
         borne.pages.sort_by_cached_key(|id| (sections::newest(pages, *id), *id));
         let address = address(slugs.get(key.as_str()).map_or("", String::as_str));
-        terms.push(Term { name: name_of(&key, &borne), key, address, pages: borne.pages });
+        let head = TermHead { name: name_of(&key, &borne), key, address };
+        terms.push(Term { head, pages: borne.pages });
     }
-    let taken: BTreeSet<&Address> = terms.iter().map(|term| &term.address).collect();
+    let taken: BTreeSet<&Address> = terms.iter().map(|term| &term.head.address).collect();
     let shared: BTreeSet<Address> = parts.values().map(|part| address(part)).collect();
     let shared = shared.into_iter().filter(|address| !taken.contains(address)).collect();
     let order = Order::of(language);
-    terms.sort_by(|a, b| order.compare(&a.name, &b.name).then_with(|| a.key.cmp(&b.key)));
+    terms.sort_by(|Term { head: a, .. }, Term { head: b, .. }| {
+        order.compare(&a.name, &b.name).then_with(|| a.key.cmp(&b.key))
+    });
     (terms, shared)
 }
 

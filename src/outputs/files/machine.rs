@@ -75,7 +75,7 @@ pub(in crate::outputs) fn sitemap(planner: &Planner<'_>) -> Sitemap {
     urls.extend(maps.iter().filter_map(|(_, address)| url(planner, address, None, &maps)));
     let told =
         |address: &Address| texts.get(address).and_then(|id| changed(planner, site.page(*id)));
-    for taxonomy in &site.taxonomies {
+    for taxonomy in site.taxonomies() {
         let indexes: Vec<(&Language, &Address)> =
             taxonomy.indexes.iter().map(|(language, (_, address))| (language, address)).collect();
         for (_, address) in &indexes {
@@ -86,10 +86,10 @@ pub(in crate::outputs) fn sitemap(planner: &Planner<'_>) -> Sitemap {
                 .terms
                 .iter()
                 .flat_map(|(language, terms)| terms.iter().map(move |other| (language, other)))
-                .filter(|(_, other)| other.key == term.key)
-                .map(|(language, other)| (language, &other.address))
+                .filter(|(_, other)| other.head.key == term.head.key)
+                .map(|(language, other)| (language, &other.head.address))
                 .collect();
-            urls.extend(url(planner, &term.address, told(&term.address), &versions));
+            urls.extend(url(planner, &term.head.address, told(&term.head.address), &versions));
         }
     }
     urls.sort_by(|a, b| a.address.cmp(&b.address));

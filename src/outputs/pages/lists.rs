@@ -18,7 +18,7 @@ pub(in crate::outputs) fn lists(planner: &Planner<'_>) -> Vec<Job> {
     for section in planner.site.sections.values() {
         jobs.extend(further_pages(planner, section.page));
     }
-    for (taxonomy, own) in planner.site.taxonomies.iter().enumerate() {
+    for (taxonomy, own) in planner.site.taxonomies().iter().enumerate() {
         for (language, own_terms) in &own.terms {
             if let Some((_, address)) = own.indexes.get(language) {
                 let language = language.clone();
@@ -64,7 +64,7 @@ impl TermId {
         &self,
         planner: &Planner<'a>,
     ) -> Option<(&'a Taxonomy, &'a Language, &'a Term)> {
-        let taxonomy = planner.site.structure().taxonomies.get(self.taxonomy)?;
+        let taxonomy = planner.site.taxonomies().get(self.taxonomy)?;
         let (language, terms) = taxonomy.terms.get_key_value(&self.language)?;
         Some((taxonomy, language, terms.get(self.term)?))
     }
@@ -78,7 +78,7 @@ pub(in crate::outputs) fn view<'a>(
     match list {
         ListPage::Section(id, number) => Some(Checked::good(section_page(planner, *id, *number))),
         ListPage::Taxonomy { taxonomy, language } => {
-            let taxonomy = planner.site.structure().taxonomies.get(*taxonomy)?;
+            let taxonomy = planner.site.taxonomies().get(*taxonomy)?;
             let (_, address) = taxonomy.indexes.get(language)?;
             Some(terms::index(planner, (taxonomy, address), language))
         }

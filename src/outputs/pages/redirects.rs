@@ -50,7 +50,7 @@ pub(in crate::outputs) fn redirects(planner: &Planner<'_>, all: &mut Vec<Diagnos
         }
     }
     // A theme without redirects has none of these: nothing was written that asks for one.
-    let taxonomies = planner.site.taxonomies.iter().filter(|_| planner.theme.has(REDIRECT));
+    let taxonomies = planner.site.taxonomies().iter().filter(|_| planner.theme.has(REDIRECT));
     for taxonomy in taxonomies {
         for (language, (title, index)) in &taxonomy.indexes {
             for address in taxonomy.shared.get(language).into_iter().flatten() {

@@ -19,7 +19,7 @@ use crate::site::{Address, Taxonomy, Term};
 pub(super) fn pager<'a>(planner: &Planner<'a>, language: &Language, term: &'a Term) -> Pager<'a> {
     let config = &planner.site.structure().config;
     Pager {
-        address: &term.address,
+        address: &term.head.address,
         word: &config.language(language).paginate_path,
         ids: &term.pages,
         size: config.paginate_by,
@@ -32,7 +32,7 @@ pub(super) fn page<'a>(
     (taxonomy, language, term): (&'a Taxonomy, &'a Language, &'a Term),
     number: usize,
 ) -> Checked<(String, View<'a>)> {
-    let name = planner.term_name(&taxonomy.name, term, language);
+    let name = planner.term_name(&taxonomy.name, &term.head, language);
     let pager = pager(planner, language, term);
     let address = pager.address(number);
     let mut frame =
@@ -41,7 +41,7 @@ pub(super) fn page<'a>(
         frame.versions = term_versions(taxonomy, term);
     }
     let list = List { kind: "term", template: "term.html", title: name.clone() };
-    let Checked { value: mut view, diagnostics } = list.view(planner, frame, &term.name);
+    let Checked { value: mut view, diagnostics } = list.view(planner, frame, &term.head.name);
     let index = taxonomy.indexes.get(language);
     view.add("term", || {
         Part::own(&TermView {
@@ -60,8 +60,8 @@ fn term_versions<'a>(taxonomy: &'a Taxonomy, term: &Term) -> Vec<(&'a Language, 
     let languages = taxonomy.terms.iter();
     languages
         .filter_map(|(language, terms)| {
-            let same = terms.iter().find(|other| other.key == term.key)?;
-            Some((language, same.address.clone()))
+            let same = terms.iter().find(|other| other.head.key == term.head.key)?;
+            Some((language, same.head.address.clone()))
         })
         .collect()
 }
@@ -93,12 +93,12 @@ fn counted<'a>(
     (taxonomy, language): (&Taxonomy, &Language),
     term: &'a Term,
 ) -> CountedTerm<'a> {
-    let text = planner.site.texts.get(&term.address);
+    let text = planner.site.texts.get(&term.head.address);
     let meta = text.map(|id| &planner.site.page(*id).document.meta);
     let told = meta.and_then(|meta| meta.summary.as_deref().or(meta.description.as_deref()));
     CountedTerm {
-        name: planner.term_name(&taxonomy.name, term, language),
-        url: term.address.encoded(),
+        name: planner.term_name(&taxonomy.name, &term.head, language),
+        url: term.head.address.encoded(),
         count: term.pages.len(),
         summary: told,
     }

@@ -13,7 +13,7 @@ use crate::outputs::html::notes::Notes;
 use crate::outputs::pages::book;
 use crate::outputs::planner::Planner;
 use crate::outputs::view::{frame::Frame, lent::Lendable, material, plan, schedule};
-use crate::site::{Address, Page, PageId};
+use crate::site::{Address, BorneTerms, Page, PageId};
 use crate::sources::SourcePath;
 use crate::yaml::{Marked, Moment};
 
@@ -146,7 +146,7 @@ impl<'a> Plain<'a> {
             words: 0,
             minutes: 0,
             toc: toc.map(Cow::Borrowed).collect(),
-            taxonomies: taxonomies(&terms, planner, page),
+            taxonomies: taxonomies(&terms, planner, (id, page)),
             terms,
             plan: None.into(),
             schedule: None.into(),
@@ -269,15 +269,15 @@ fn terms<'a>(
     id: PageId,
     page: &'a Page,
 ) -> BTreeMap<&'a str, Vec<TermLink>> {
-    let taxonomies = planner.site.structure().taxonomies.iter().map(|taxonomy| {
-        let terms = taxonomy.borne_by(id, page.language());
-        let terms = terms.map(|term| TermLink {
-            name: planner.term_name(&taxonomy.name, term, page.language()),
-            url: term.address.encoded(),
+    let borne =
+        planner.site.borne_by(id).into_iter().map(|BorneTerms { taxonomy, terms, .. }| {
+            let terms = terms.into_iter().map(|term| TermLink {
+                name: planner.term_name(taxonomy, term, page.language()),
+                url: term.address.encoded(),
+            });
+            (taxonomy, terms.collect())
         });
-        (taxonomy.name.as_str(), terms.collect())
-    });
-    taxonomies.collect()
+    borne.collect()
 }
 
 /// The same in the order of the settings, each with its title in the page's language; only
@@ -285,14 +285,13 @@ fn terms<'a>(
 fn taxonomies<'a>(
     terms: &BTreeMap<&'a str, Vec<TermLink>>,
     planner: &Planner<'a>,
-    page: &Page,
+    (id, page): (PageId, &'a Page),
 ) -> Vec<Labels<'a>> {
-    let taxonomies = planner.site.structure().taxonomies.iter().filter_map(|taxonomy| {
-        let own = terms.get(taxonomy.name.as_str()).filter(|own| !own.is_empty())?;
-        let (_, address) = taxonomy.indexes.get(page.language())?;
-        let title = planner.taxonomy_title(&taxonomy.name, page.language());
-        let (name, url) = (taxonomy.name.as_str(), address.encoded());
-        Some(Labels { name, title, url, terms: own.clone() })
+    let all = planner.site.borne_by(id).into_iter();
+    let borne = all.filter_map(|BorneTerms { taxonomy, index, .. }| {
+        let own = terms.get(taxonomy).filter(|own| !own.is_empty())?;
+        let title = planner.taxonomy_title(taxonomy, page.language());
+        Some(Labels { name: taxonomy, title, url: index?.encoded(), terms: own.clone() })
     });
-    taxonomies.collect()
+    borne.collect()
 }

@@ -93,11 +93,11 @@ fn terms(scene: &Scene<'_>, site: &Site, name: &str) -> Vec<Name> {
         return keys.map(|(key, title)| Name::new(key, scene.local(title))).collect();
     }
     // Terms that are written freely are those that pages bear already.
-    let linked = site.taxonomies.iter().filter(|own| own.name == name);
+    let linked = site.taxonomies().iter().filter(|own| own.name == name);
     let language = scene.page().map(Page::language);
     let own = linked.flat_map(|own| own.terms.iter());
     let own = own.filter(|(code, _)| language.is_none_or(|language| language == *code));
-    own.flat_map(|(_, terms)| terms).map(|term| Name::new(&term.name, "")).collect()
+    own.flat_map(|(_, terms)| terms).map(|term| Name::new(&term.head.name, "")).collect()
 }
 
 /// The tasks of the plan that the page names, or is.

@@ -58,7 +58,7 @@ pub(in crate::outputs) fn for_term(
     let mut links = for_home(planner, language);
     let dated = term.pages.iter().any(|id| planner.site.page(*id).document.meta.date.is_some());
     if dated && planner.site.config.base_url.is_some() {
-        links.push(atom(titled(planner, language, &term.name), &term.address));
+        links.push(atom(titled(planner, language, &term.head.name), &term.head.address));
     }
     links
 }

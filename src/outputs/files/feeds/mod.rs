@@ -89,13 +89,13 @@ pub(in crate::outputs) fn feeds(planner: &Planner<'_>) -> Vec<Job> {
             }
         }
     }
-    for (taxonomy, own) in site.taxonomies.iter().enumerate() {
+    for (taxonomy, own) in site.taxonomies().iter().enumerate() {
         for (language, terms) in &own.terms {
             for (term, own) in terms.iter().enumerate() {
                 let is_dated = |id: &PageId| site.page(*id).document.meta.date.is_some();
                 if own.pages.iter().any(is_dated) {
                     let term = TermId { taxonomy, language: language.clone(), term };
-                    add(&own.address, Feeds::Term(term), Format::Atom);
+                    add(&own.head.address, Feeds::Term(term), Format::Atom);
                 }
             }
         }
@@ -131,9 +131,9 @@ pub(in crate::outputs) fn recipe<'a>(
             let (_, language, term) = term.of(planner)?;
             let pages = term.pages.iter().map(|id: &PageId| planner.site.page(*id));
             Scope {
-                title: titled(planner, language, &term.name),
+                title: titled(planner, language, &term.head.name),
                 language,
-                address: term.address.clone(),
+                address: term.head.address.clone(),
                 entries: entries(planner, pages),
             }
         }

@@ -17,7 +17,7 @@ use crate::outputs::files::search::terms::{Bag, Field, PageInput, PageTerms, ter
 use crate::outputs::named::{self, AgencyView};
 use crate::outputs::pages::schedule;
 use crate::outputs::planner::{Common, Planner};
-use crate::site::{Page, PageId};
+use crate::site::{BorneTerms, Page, PageId};
 
 /// The kinds of what is found, by the names of their words.
 pub(super) const KINDS: [&str; 8] =
@@ -151,9 +151,9 @@ fn around(planner: &Planner<'_>, id: PageId, page: &Page) -> Vec<String> {
     let meta = &page.document.meta;
     let days = [&meta.date, &meta.updated].into_iter().flatten();
     around.extend(days.map(|day| day_words(day.value.day(zone))));
-    for taxonomy in &planner.site.structure().taxonomies {
-        let terms = taxonomy.borne_by(id, language);
-        around.extend(terms.map(|term| planner.term_name(&taxonomy.name, term, language)));
+    for BorneTerms { taxonomy, terms, .. } in planner.site.borne_by(id) {
+        let terms = terms.into_iter();
+        around.extend(terms.map(|term| planner.term_name(taxonomy, term, language)));
     }
     let mut keys: Vec<&str> = Vec::new();
     match &page.document.kind {
