@@ -6,6 +6,7 @@
 mod dates;
 mod fold;
 mod language;
+mod letters;
 pub mod marks;
 mod name;
 mod names;
@@ -21,6 +22,7 @@ pub mod written;
 pub use dates::{DateFormat, DatePatterns, NumberPatterns, Pattern};
 pub use fold::{fold, slug, slug_or_digest};
 pub use language::{Language, LocalText};
+pub use letters::{is_letter, is_of_word};
 pub use name::Name;
 pub use names::{Found, Names, distinct_slugs};
 pub use order::Order;

@@ -83,24 +83,44 @@ impl<T> Serialize for Hashed<T> {
     }
 }
 
-/// Makes the digest of bytes that come piece by piece.
+/// Makes the digest of bytes that come piece by piece. Most pieces are a few bytes, and BLAKE3 is
+/// many times as fast with many at once: they are gathered.
 #[derive(Default)]
-pub struct Digester(blake3::Hasher);
+pub struct Digester {
+    /// What stands for the pieces before, if they were more than are gathered.
+    before: Option<Box<blake3::Hasher>>,
+    gathered: Vec<u8>,
+}
 
 impl Digester {
+    /// How many bytes are gathered.
+    const MOST: usize = 64 * 1024;
+
     /// Takes the next piece.
     pub fn add(&mut self, bytes: &[u8]) {
-        self.0.update(bytes);
+        if self.gathered.len() + bytes.len() > Digester::MOST {
+            let before = self.before.get_or_insert_default();
+            before.update(&self.gathered).update(bytes);
+            self.gathered.clear();
+        } else {
+            self.gathered.extend_from_slice(bytes);
+        }
     }
 
     /// Takes a digest as the next piece.
     pub fn add_digest(&mut self, digest: Digest) {
-        self.0.update(&digest.0);
+        self.add(&digest.0);
     }
 
     /// The digest of all that came.
     pub fn digest(&self) -> Digest {
-        Digest(*self.0.finalize().as_bytes())
+        match &self.before {
+            None => Digest::of(&self.gathered),
+            Some(before) => {
+                let mut all = before.clone();
+                Digest(*all.update(&self.gathered).finalize().as_bytes())
+            }
+        }
     }
 }
 
@@ -123,5 +143,22 @@ impl fmt::Debug for Digest {
 impl Serialize for Digest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.to_hex())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_have_the_digest_of_the_whole() {
+        let whole: Vec<u8> = (0..300_000_u32).map(|number| (number % 251) as u8).collect();
+        for size in [1, 7, 1_000, Digester::MOST - 1, Digester::MOST, Digester::MOST + 1] {
+            for length in [0, 1, 1_000, Digester::MOST, Digester::MOST + 1, whole.len()] {
+                let mut digester = Digester::default();
+                whole[..length].chunks(size).for_each(|piece| digester.add(piece));
+                assert_eq!(digester.digest(), Digest::of(&whole[..length]), "{size}, {length}");
+            }
+        }
     }
 }

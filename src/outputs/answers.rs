@@ -73,7 +73,7 @@ impl World<Question> for Answers<'_> {
             Question::Term(taxonomy, key, language) => {
                 Digest::of_hash(&site.term(taxonomy, key, language))
             }
-            Question::Taxonomies => Digest::of_hash(site.taxonomies()),
+            Question::Taxonomies => site.taxonomies().digest(),
             Question::Body(id) => texts.bodies.of_document(&site.page(*id).document).digest,
             Question::Outdated(id) => Digest::of(&[u8::from(texts.outdated.contains(id))]),
             Question::Feed(id) => Digest::of(&[u8::from(common.with_feed().contains(id))]),

@@ -158,7 +158,7 @@ pub struct Site {
     /// The pages before and after each page in its section, in its own language.
     pub neighbours: BTreeMap<PageId, [Option<PageId>; 2]>,
     pages: Pages,
-    taxonomies: Vec<Taxonomy>,
+    taxonomies: Hashed<Vec<Taxonomy>>,
     copies: BTreeMap<(Language, PageId), Address>,
     events: BTreeMap<PageId, Vec<Event>>,
     plans: plans::Plans,
@@ -199,8 +199,8 @@ pub fn link(input: &LinkInput<'_>) -> Checked<Hashed<Arc<Site>>> {
     // Of events files ask by the page of their schedule, of terms by the page that bears them,
     // and neighbours follow from sections.
     let linked = (&sections, &copies, &texts, &plans);
-    let (structure, ()) = rayon::join(
-        || digests::of_structure(input, &pages, &files, &linked),
+    let ((structure, terms), ()) = rayon::join(
+        || (digests::of_structure(input, &pages, &files, &linked), Digest::of_hash(&taxonomies)),
         || references::check(links, &mut diagnostics),
     );
     let site = Site {
@@ -213,7 +213,7 @@ pub fn link(input: &LinkInput<'_>) -> Checked<Hashed<Arc<Site>>> {
         files_by_address: files.by_address,
         neighbours,
         pages,
-        taxonomies,
+        taxonomies: Hashed::new(taxonomies, terms),
         copies,
         events,
         plans,

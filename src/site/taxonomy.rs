@@ -7,6 +7,7 @@ use crate::config;
 use crate::content::{Document, Language};
 use crate::diagnostics::{Code, Diagnostic, Fix, Place, did_you_mean, one_of, say};
 use crate::locale::{Name, Order, distinct_slugs, slug};
+use crate::memo::Hashed;
 use crate::site::address::{self, Address};
 use crate::site::{Page, PageId, Pages, Section, Site, sections};
 use crate::yaml::Marked;
@@ -71,7 +72,7 @@ pub struct BorneTerms<'s> {
 
 impl Site {
     /// The taxonomies, each with its terms by language.
-    pub fn taxonomies(&self) -> &[Taxonomy] {
+    pub fn taxonomies(&self) -> &Hashed<Vec<Taxonomy>> {
         &self.taxonomies
     }
 

@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use crate::content::editorial::plain_text::chunks;
 use crate::content::editorial::spelling::has_tone;
 use crate::content::editorial::{About, Check, Doubt, MOST, PlainText};
 use crate::diagnostics::{Span, say};
+use crate::locale::{is_letter, is_of_word};
 
 /// What everybody reads without help.
 const COMMON: &[&str] = &[
@@ -55,22 +57,14 @@ pub(super) fn check(plain: &PlainText, about: &About<'_>) -> Vec<Doubt> {
 
 /// The words in capitals of a part of a text. Those of the number of a document are none.
 fn capitals(text: &str, part: Range<usize>) -> impl Iterator<Item = (&str, Range<usize>)> {
-    let mut start = part.start;
-    let chunks = text.get(part).unwrap_or_default().split([' ', '\n']).map(move |chunk| {
-        let at = start;
-        start += chunk.len() + 1;
-        (at, chunk)
-    });
-    chunks.filter_map(|(at, chunk)| {
-        // Asked of every word, and mostly no.
-        let second = chunk.as_bytes().get(1)?;
-        // The kind of a box is said to be none where it is none.
-        if second.is_ascii_lowercase() || chunk.starts_with("[!") {
+    chunks(text, part).filter_map(|(at, chunk)| {
+        // Asked of every word, and mostly no. The kind of a box is said to be none where it is none.
+        if chunk.bytes().any(|byte| byte.is_ascii_lowercase()) || chunk.starts_with("[!") {
             return None;
         }
-        let word = chunk.trim_matches(|letter: char| !letter.is_alphanumeric());
+        let word = chunk.trim_matches(|letter: char| !is_of_word(letter));
         let is_word = (2..=12).contains(&word.chars().count())
-            && word.chars().all(|letter| letter.is_alphabetic() && letter.is_uppercase());
+            && word.chars().all(|letter| is_letter(letter) && letter.is_uppercase());
         let start = at + chunk.find(word)?;
         is_word.then(|| (word, start..start + word.len()))
     })

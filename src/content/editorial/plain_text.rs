@@ -75,6 +75,18 @@ struct Run {
     is_same: bool,
 }
 
+/// What stands between the blanks and line feeds of a part of a text, each with its place; some
+/// may be empty.
+pub(super) fn chunks(text: &str, part: Range<usize>) -> impl Iterator<Item = (usize, &str)> {
+    let bytes = text.as_bytes().get(part.clone()).unwrap_or_default();
+    let mut start = part.start;
+    bytes.split(|byte| matches!(byte, b' ' | b'\n')).filter_map(move |chunk| {
+        let at = start;
+        start += chunk.len() + 1;
+        Some((at, text.get(at..at + chunk.len())?))
+    })
+}
+
 impl PlainText {
     /// Adds a value of the front matter, which stands at `source` in the file.
     pub(super) fn push_value(&mut self, value: &str, source: Range<usize>, file: &str) {

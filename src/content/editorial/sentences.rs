@@ -4,9 +4,14 @@ use std::ops::Range;
 
 use crate::content::editorial::{About, Check, Found, MOST as MOST_FOUND, PlainText};
 use crate::diagnostics::{Span, say};
+use crate::locale::is_of_word;
 
 /// The most syllables of a sentence in Vietnamese, and the most words in another language.
 const MOST: (usize, usize) = (50, 35);
+
+/// Three points as one sign, and the first byte of it.
+const DOTS: &str = "…";
+const FIRST_OF_DOTS: u8 = DOTS.as_bytes()[0];
 
 /// What is said of the sentences of a page.
 pub(super) fn check(plain: &PlainText, about: &About<'_>) -> Vec<Found> {
@@ -17,8 +22,7 @@ pub(super) fn check(plain: &PlainText, about: &About<'_>) -> Vec<Found> {
         for sentence in sentences(&plain.text[passage.range.clone()]) {
             let range = passage.range.start + sentence.start..passage.range.start + sentence.end;
             let text = &plain.text[range.clone()];
-            let count =
-                text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
+            let count = text.split_whitespace().filter(|word| word.contains(is_of_word)).count();
             if count <= most || found.len() >= MOST_FOUND {
                 continue;
             }
@@ -40,7 +44,11 @@ pub(super) fn check(plain: &PlainText, about: &About<'_>) -> Vec<Found> {
 /// Where the sentences of a text are. A point ends one where a capital or a digit follows.
 fn sentences(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut start = 0;
-    let mut marks = text.match_indices(['.', '!', '?', '…']);
+    let mut marks = text.bytes().enumerate().filter_map(|(at, byte)| match byte {
+        b'.' | b'!' | b'?' => Some((at, &text[at..=at])),
+        FIRST_OF_DOTS => text[at..].starts_with(DOTS).then_some((at, DOTS)),
+        _ => None,
+    });
     std::iter::from_fn(move || {
         if start >= text.len() {
             return None;

@@ -1,11 +1,12 @@
 //! Words that cannot be Vietnamese, by the grammar of its syllables.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use crate::content::editorial::plain_text::HIDDEN;
+use crate::content::editorial::plain_text::chunks;
 use crate::content::editorial::{About, Check, Doubt, MOST, PlainText};
 use crate::diagnostics::{Diagnostic, Fix, Span, say};
+use crate::locale::is_letter;
 use crate::locale::syllable::{Verdict, judge, may_be_highland_name, near};
 
 /// From how many slips on, and how many of a hundred words with marks, a page is no Vietnamese
@@ -22,7 +23,7 @@ struct Slip {
 
 /// What is said of the words of a page. Only data knows which of them are names.
 pub(super) fn check(plain: &PlainText, about: &About<'_>) -> Vec<Doubt> {
-    let (mut slips, mut seen) = (BTreeMap::<&str, Slip>::new(), BTreeMap::<&str, bool>::new());
+    let (mut slips, mut seen) = (BTreeMap::<&str, Slip>::new(), HashMap::<&str, bool>::new());
     let mut total = 0;
     for (word, at) in words(&plain.text) {
         total += 1;
@@ -59,6 +60,9 @@ fn is_slip(word: &str) -> bool {
     }
     judge(word) == Verdict::Slip && !(is_capital && may_be_highland_name(word))
 }
+
+/// The first byte of `’`, which is no byte of a Vietnamese letter.
+const QUOTE: u8 = "’".as_bytes()[0];
 
 /// Whether a tone is written on a word, as on none that is short for others.
 pub(super) fn has_tone(word: &str) -> bool {
@@ -145,18 +149,11 @@ fn all_of_them(
 /// The words of a text that have Vietnamese marks, each with its place. What has digits, signs
 /// of addresses or an apostrophe in it is no word.
 fn words(text: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
-    let mut start = 0;
-    let chunks = text.split([' ', '\n', HIDDEN]).map(move |chunk| {
-        let at = start;
-        start += chunk.len();
-        // What parts chunks is one letter; only the hidden one is longer.
-        start += text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-        (at, chunk)
-    });
+    let chunks = chunks(text, 0..text.len());
     let chunks = chunks.filter(|(_, chunk)| !chunk.is_ascii() && !is_other(chunk));
     chunks.flat_map(|(at, chunk)| {
         let mut end = 0;
-        chunk.split(|letter: char| !letter.is_alphabetic()).filter_map(move |word| {
+        chunk.split(|letter: char| !is_letter(letter)).filter_map(move |word| {
             let start = end;
             end += word.len();
             end += chunk.get(end..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
@@ -167,16 +164,20 @@ fn words(text: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
 }
 
 fn is_other(chunk: &str) -> bool {
+    // Asked of every word, and nearly all are letters alone.
+    if chunk.bytes().all(|byte| byte.is_ascii_alphabetic() || (byte > 0x7f && byte != QUOTE)) {
+        return false;
+    }
     let mut letters = chunk.chars().peekable();
     let mut is_after_letter = false;
     while let Some(letter) = letters.next() {
-        let is_inside = is_after_letter && letters.peek().is_some_and(|next| next.is_alphabetic());
+        let is_inside = is_after_letter && letters.peek().is_some_and(|next| is_letter(*next));
         match letter {
             '0'..='9' | '@' | '_' | '=' | '\\' | '#' | '%' | '&' | '+' => return true,
             '.' | ':' | '\'' | '’' if is_inside => return true,
             _ => {}
         }
-        is_after_letter = letter.is_alphabetic();
+        is_after_letter = is_letter(letter);
     }
     false
 }

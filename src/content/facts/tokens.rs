@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::locale::{is_letter, is_of_word};
+
 /// A piece of a text.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Token<'t> {
@@ -129,19 +131,6 @@ fn plain(rest: &str, letter: char) -> (Kind<'_>, usize) {
     } else {
         (Kind::Sign(letter), letter.len_utf8())
     }
-}
-
-/// As `char::is_alphanumeric`.
-fn is_of_word(letter: char) -> bool {
-    is_letter(letter) || letter.is_numeric()
-}
-
-/// As `char::is_alphabetic`, without its table for Latin letters.
-fn is_letter(letter: char) -> bool {
-    letter.is_ascii_alphabetic()
-        || matches!(letter, '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{24f}')
-        || matches!(letter, '\u{1e00}'..='\u{1eff}')
-        || (!letter.is_ascii() && letter.is_alphabetic())
 }
 
 /// The address behind a link's text, a mark of a footnote, or a tag.
