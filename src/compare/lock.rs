@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use crate::content::Language;
 use crate::content::blocks::{Mark, one_line};
-use crate::diagnostics::{Checked, Code, Diagnostic, Place, say};
+use crate::diagnostics::{Checked, Code, Diagnostic, Place, Ruler, say};
 use crate::sources::{LOCK_FILE, SourcePath, Sources};
 
 const HEAD: &str = "\
@@ -83,20 +83,25 @@ impl Lock {
 /// Reads the file, if there is one. Lines that are none of its own are said and passed over.
 pub fn read(sources: &Sources) -> Checked<Lock> {
     let path = SourcePath::new(LOCK_FILE);
-    let mut reading = LockReading { path: &path, lock: Lock::default(), diagnostics: Vec::new() };
-    if let Some(text) = sources.text(&path) {
-        reading.lines(text);
-    }
+    let Some(text) = sources.text(&path) else { return Checked::good(Lock::default()) };
+    let (ruler, lock, diagnostics) = (Ruler::of(text), Lock::default(), Vec::new());
+    let mut reading = LockReading { path: &path, ruler, lock, diagnostics };
+    reading.lines(text);
     Checked { value: reading.lock, diagnostics: reading.diagnostics }
 }
 
 struct LockReading<'p> {
     path: &'p SourcePath,
+    ruler: Ruler,
     lock: Lock,
     diagnostics: Vec<Diagnostic>,
 }
 
 impl LockReading<'_> {
+    fn place(&self, text: &str, range: Range<usize>) -> Place {
+        Place::measured(self.path, (text, &self.ruler), range.into())
+    }
+
     fn lines(&mut self, text: &Arc<str>) {
         let (mut at, mut section) = (0, None);
         for line in text.split_inclusive('\n') {
@@ -134,7 +139,7 @@ impl LockReading<'_> {
                 "delete one of the two sections, then look at `bangtin i18n status`"
             );
             let fault = Diagnostic::error(Code::BadLockFile, message).hint(hint);
-            self.diagnostics.push(fault.at(Place::within(self.path, text, range.into())));
+            self.diagnostics.push(fault.at(self.place(text, range)));
         }
     }
 
@@ -156,7 +161,7 @@ impl LockReading<'_> {
             "delete this line, keep one section `[code] page` for each page, then run `bangtin i18n status`"
         );
         let fault = Diagnostic::error(Code::BadLockFile, message).hint(hint);
-        self.diagnostics.push(fault.at(Place::within(self.path, text, range.into())));
+        self.diagnostics.push(fault.at(self.place(text, range)));
     }
 }
 

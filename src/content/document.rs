@@ -47,6 +47,8 @@ pub struct Document {
     pub front: Arc<str>,
     /// The cells of its sheet that spans stand for.
     pub(super) cells: Arc<[Place]>,
+    /// Finds places in that text.
+    pub(super) ruler: Ruler,
 }
 
 /// What the text of a page gives to others.
@@ -220,13 +222,15 @@ impl Document {
             unknown: Unknown::default(),
             front: "".into(),
             cells: Arc::default(),
+            ruler: Ruler::default(),
         }
     }
 
     /// The place of a stretch of the front matter, or of a cell of its sheet.
     pub fn place(&self, span: Span) -> Place {
         let cell = span.cell().and_then(|number| self.cells.get(number));
-        cell.cloned().unwrap_or_else(|| Place::within(&self.path, &self.front, span))
+        let within = || Place::measured(&self.path, (&self.front, &self.ruler), span);
+        cell.cloned().unwrap_or_else(within)
     }
 
     /// The sheets of which it has cells.

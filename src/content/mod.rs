@@ -31,7 +31,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::diagnostics::{Checked, Code, Diagnostic, Place, letters};
+use crate::diagnostics::{Checked, Code, Diagnostic, Place, Ruler, letters};
 use crate::locale::written::Window;
 use crate::memo::{Digest, Digester, Hashed, Input};
 use crate::sources::{SourcePath, Sources};
@@ -179,6 +179,7 @@ pub fn parse(input: &ParseInput<'_>) -> Checked<Parsed> {
         unknown,
         front: front.into(),
         cells: Arc::clone(&cells),
+        ruler: Ruler::of(front),
     };
     let body = Body {
         path: input.path.clone(),

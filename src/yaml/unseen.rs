@@ -1,5 +1,7 @@
 //! Values that hold characters no one sees, written as they are or escaped (`"\x08"`).
 
+use std::collections::BTreeSet;
+
 use crate::diagnostics::{Code, Diagnostic, Fix, Say, Span, say};
 use crate::sources::unseen;
 use crate::yaml::{Node, Reading, Value};
@@ -37,7 +39,7 @@ pub(super) fn check(node: &Node, reading: &mut Reading<'_>) {
 fn without(span: Span, text: &str) -> Option<Fix> {
     let stretch = span.start as usize..span.end as usize;
     let written = text.get(stretch.clone())?;
-    let places: Vec<usize> = unseen(written).into_iter().map(|(at, _)| at).collect();
+    let places: BTreeSet<usize> = unseen(written).into_iter().map(|(at, _)| at).collect();
     let kept = written.char_indices().filter(|(at, _)| !places.contains(at));
     let kept: String = kept.map(|(_, letter)| letter).collect();
     (kept != written).then(|| Fix::sure(stretch, kept))

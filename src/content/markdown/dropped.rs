@@ -66,13 +66,15 @@ impl Writer<'_, '_> {
             allowed::hint(name)
         };
         let dropped = &mut self.raw.left_out.dropped;
+        let is_full = dropped.len() > MOST_WARNINGS;
         match dropped.iter_mut().find(|own| own.hint == hint) {
             Some(own) => {
                 own.count += 1;
-                if !own.names.iter().any(|name| name == what) {
+                if own.names.len() <= MOST_NAMES && !own.names.iter().any(|name| name == what) {
                     own.names.push(what.to_owned());
                 }
             }
+            None if is_full => {}
             None => {
                 let names = vec![what.to_owned()];
                 dropped.push(Dropped { hint, names, range, count: 1 });

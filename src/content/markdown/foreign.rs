@@ -8,6 +8,9 @@ use crate::content::markdown::limits::tell;
 use crate::content::markdown::writer::Writer;
 use crate::diagnostics::{Code, Diagnostic, Say, say};
 
+/// The longest call that is looked at, in bytes.
+const LONGEST: usize = 500;
+
 impl Writer<'_, '_> {
     /// Says that a text calls something in the manner of another program, once for each name.
     pub(super) fn tell_foreign_calls(&mut self, range: &Range<usize>) {
@@ -94,7 +97,8 @@ fn within_a_line(opening: &str) -> (Say, Say) {
 impl<'t> Call<'t> {
     /// The call that the text begins with, if it ends on the same line.
     fn at(text: &'t str) -> Option<Call<'t>> {
-        let line = text.lines().next().unwrap_or_default();
+        let near = &text[..text.floor_char_boundary(LONGEST)];
+        let line = near.lines().next().unwrap_or_default();
         let (mark, end) = if line.starts_with("{{") { ("{{", "}}") } else { ("{%", "%}") };
         let inside = line.strip_prefix(mark)?;
         let name = inside.trim_start_matches(['<', '%', '-', ' ', '/']);

@@ -22,6 +22,13 @@ const CODE_SIGNS: &[char] =
 /// The most words that a heading has which is underlined on purpose.
 const LONGEST_HEADING: usize = 12;
 
+/// The most references to footnotes that are looked for in one paragraph: each goes through all
+/// of it.
+const MOST_NOTES: usize = 100;
+
+/// The longest address that is looked back at, in bytes.
+const LONGEST_ADDRESS: usize = 500;
+
 /// The numbers of an ordered list.
 pub(super) struct Numbers {
     first: u64,
@@ -159,13 +166,13 @@ impl Writer<'_, '_> {
     /// References to footnotes that are written nowhere, in a text that stands here.
     pub(super) fn look_for_notes(&mut self, text: &str, range: &Range<usize>) {
         let source = self.reading.text.get(range.clone()).unwrap_or_default();
-        for (at, _) in text.match_indices("[^") {
-            let label = &text[at + "[^".len()..];
-            let Some(end) = label.find(']').filter(|end| *end > 0) else { continue };
-            let label = &label[..end];
-            if label.contains(|letter: char| letter.is_whitespace() || letter == '[') {
-                continue;
-            }
+        let label = |(at, _): (usize, &str)| {
+            let label = text.get(at + "[^".len()..)?;
+            let is_end = |letter: char| letter.is_whitespace() || matches!(letter, '[' | ']');
+            let end = label.find(is_end).filter(|end| *end > 0)?;
+            label[end..].starts_with(']').then(|| &label[..end])
+        };
+        for label in text.match_indices("[^").filter_map(label).take(MOST_NOTES) {
             let written = format!("[^{label}]");
             let mut places = source.match_indices(&written).map(|(at, _)| range.start + at);
             let is_meant = |at: &usize| !self.reading.text[..*at].ends_with('\\');
@@ -188,8 +195,8 @@ impl Writer<'_, '_> {
         if !is_changed {
             return false;
         }
-        let start = whole[..range.start].rfind(char::is_whitespace).map_or(0, |at| at + 1);
-        let word = whole.get(start..range.start).unwrap_or_default();
+        let from = whole.floor_char_boundary(range.start.saturating_sub(LONGEST_ADDRESS));
+        let word = whole[from..range.start].rsplit(char::is_whitespace).next().unwrap_or_default();
         word.contains("://") || word.contains("www.") || word.contains('@')
     }
 

@@ -48,11 +48,22 @@ impl<'p> ScheduledEvent<'p> {
     /// The event for some of the same people or at the same place that comes next, seen from
     /// the build's day, and its day.
     pub(crate) fn nearest(self) -> Option<(ScheduledEvent<'p>, Date)> {
-        let others = self.of.events().filter(|other| other.id() != self.id() && !other.is_off());
-        let alike = others.filter(|other| self.is_like(*other));
-        let coming = alike.filter_map(|other| Some((other, other.next(&other.occurrences())?)));
-        // Events are in order of time, so of two on one day the earlier is taken.
-        coming.min_by_key(|(_, day)| *day)
+        let mut nearest: Option<(ScheduledEvent<'p>, Date)> = None;
+        for other in self.of.events() {
+            // Events are in order of time: none of those that begin later comes before this one,
+            // and of two on one day the earlier is taken.
+            let (first, _) = other.day_and_clock(other.event.when.starts);
+            if nearest.is_some_and(|(_, day)| day <= first) {
+                break;
+            }
+            if other.id() == self.id() || other.is_off() || !self.is_like(other) {
+                continue;
+            }
+            let day = other.next(&other.occurrences());
+            let own = day.map(|day| (other, day));
+            nearest = nearest.into_iter().chain(own).min_by_key(|(_, day)| *day);
+        }
+        nearest
     }
 
     /// The day of the first of its occurrences that is not over on the build's day.

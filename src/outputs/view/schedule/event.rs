@@ -197,7 +197,8 @@ impl EventView {
             // What leads nowhere is said here.
             resolver.page(target);
         }
-        let nearest = scheduled.nearest().filter(|_| scheduled.is_off() && instead.is_none());
+        let is_lost = scheduled.is_off() && instead.is_none();
+        let nearest = is_lost.then(|| scheduled.nearest()).flatten();
         let calendar = Which::Event(scheduled.id());
         let dates = || scheduled.occurrences().iter().map(|own| own.day.to_string()).collect();
         EventView {
