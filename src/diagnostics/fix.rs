@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostics::{Span, nearest};
+use crate::diagnostics::Span;
+use crate::diagnostics::near::Near;
 
 /// A change of one stretch of the file at fault. It does what the hint asks for, and nothing else.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
@@ -34,11 +35,13 @@ impl Fix {
     pub fn nearest<'a>(
         stretch: Span,
         word: &str,
-        known: impl IntoIterator<Item = &'a str> + Clone,
+        known: impl IntoIterator<Item = &'a str>,
     ) -> Option<Fix> {
-        let near = nearest(word, known.clone()).filter(|_| stretch.cell().is_none())?;
-        let is_sure = nearest(word, known.into_iter().filter(|other| *other != near)).is_none();
-        Some(Fix { span: stretch, text: near.to_owned(), is_sure })
+        if stretch.cell().is_some() {
+            return None;
+        }
+        let near = Near::to(word, known);
+        Some(Fix { span: stretch, text: near.first()?.to_owned(), is_sure: near.is_lone() })
     }
 
     /// The change of a part of a text, as a change of the whole in which the part begins there.

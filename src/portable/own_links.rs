@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::config::BaseUrl;
 use crate::content::{Bodies, Body, LinkTarget};
-use crate::diagnostics::{Code, Diagnostic, Fix, nearest, say};
+use crate::diagnostics::{Code, Diagnostic, Fix, say};
 use crate::site::{Page, Site, decoded, link_to, within_site};
 
 /// Whether the site has a file of this path.
@@ -41,12 +41,8 @@ fn lost(link: &LinkTarget, base: &BaseUrl, has: Has<'_>) -> Option<String> {
 
 fn tell(site: &Site, body: &Body, (link, path): (&LinkTarget, &str)) -> Diagnostic {
     let written = link.written();
-    let folder = path.trim_end_matches('/');
-    let folders = site.ids().map(|(_, page)| page.address.folder().trim_end_matches('/'));
-    let near = nearest(folder, folders.filter(|known| !known.is_empty()));
-    let is_near = |page: &&Page| Some(page.address.folder().trim_end_matches('/')) == near;
-    let page = site.ids().map(|(_, page)| page).find(is_near);
-    let meant = page.filter(|page| page.written).and_then(|page| link_to(&page.document.path));
+    let near = site.near_address(path).filter(|page| page.written);
+    let meant = near.and_then(|page| link_to(&page.document.path));
     let message = say!(
         "`{written}` là địa chỉ của chính trang web này, mà ở đó không có gì",
         "`{written}` is an address of this very site, and nothing is there"

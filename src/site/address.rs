@@ -2,6 +2,8 @@
 //!
 //! A title is no part of an address, so that mending one breaks no link.
 
+use std::borrow::Borrow;
+
 use serde::Serialize;
 
 use crate::config::{BaseUrl, Config};
@@ -76,6 +78,12 @@ impl Address {
     /// The way from this page up to the root: `../../`, empty at the root.
     pub fn root(&self) -> String {
         "../".repeat(self.0.matches('/').count())
+    }
+}
+
+impl Borrow<str> for Address {
+    fn borrow(&self) -> &str {
+        &self.0
     }
 }
 

@@ -21,18 +21,19 @@ const ENOUGH: usize = 2;
 
 /// What is to be said of all of them.
 pub(super) fn told(named: Vec<NamedKey>, data: &Data) -> Vec<Diagnostic> {
-    let mut used: BTreeSet<(&'static str, String)> = BTreeSet::new();
+    let mut used: BTreeMap<&'static str, BTreeSet<String>> = BTreeMap::new();
     let mut missing: BTreeMap<(&'static str, String), Vec<Diagnostic>> = BTreeMap::new();
     for NamedKey { file, key, fault } in named {
         match fault {
             Some(fault) => missing.entry((file, key)).or_default().push(fault),
-            None => drop(used.insert((file, key))),
+            None => drop(used.entry(file).or_default().insert(key)),
         }
     }
-    let mut told = Vec::new();
+    let (mut told, none) = (Vec::new(), BTreeSet::new());
     for ((file, key), faults) in missing {
-        let enough = faults.len() >= ENOUGH;
-        match misspelt((file, &key), faults.len(), &used, data).filter(|_| enough) {
+        let (count, used) = (faults.len(), used.get(file).unwrap_or(&none));
+        let own = (count >= ENOUGH).then(|| misspelt((file, &key), count, used, data)).flatten();
+        match own {
             Some(fault) => told.push(fault),
             None => told.extend(faults),
         }
@@ -44,12 +45,10 @@ pub(super) fn told(named: Vec<NamedKey>, data: &Data) -> Vec<Diagnostic> {
 fn misspelt(
     (file, key): (&'static str, &str),
     count: usize,
-    used: &BTreeSet<(&'static str, String)>,
+    used: &BTreeSet<String>,
     data: &Data,
 ) -> Option<Diagnostic> {
-    let (_, all) = data.entry(file, key);
-    let unused = all.into_iter().filter(|own| !used.contains(&(file, (*own).to_owned())));
-    let own = nearest(key, unused)?;
+    let own = nearest(key, data.keys(file).filter(|own| !used.contains(*own)))?;
     let (span, place) = data.place_of(file, own)?;
     let message = say!(
         "không trang nào ghi mã `{own}`, còn mã `{key}` được ghi ở {count} chỗ mà không có",

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::config::SITE_FILE;
 use crate::content::data::{Entries, no_entry};
-use crate::content::kinds::{Event, Instead, Named, Plan, Schedule, SheetSource};
+use crate::content::kinds::{Event, Instead, Named, Plan, Schedule, SheetSource, Task};
 use crate::content::sheet::is_sheet;
 use crate::content::{Document, Kind, Known, LinkTarget};
-use crate::diagnostics::{Code, Diagnostic, Fix, Place, did_you_mean, say};
+use crate::diagnostics::{Code, Diagnostic, Fix, Place, Ruler, did_you_mean, say, telling};
 use crate::site::links::{Links, link_to};
 use crate::site::misspelt::{self, NamedKey};
 use crate::site::{LinkFault, Role, Target};
@@ -39,7 +39,7 @@ struct Checker<'a> {
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
-impl Checker<'_> {
+impl<'a> Checker<'a> {
     fn plan(&mut self, plan: &Plan) {
         let document = &plan.document;
         self.agencies(document.issuer.iter());
@@ -80,6 +80,8 @@ impl Checker<'_> {
         self.agencies(schedule.organizer.iter());
         self.lone_task(schedule);
         let (tasks, data) = (self.tasks(schedule), &self.links.pages.data);
+        let ids: BTreeSet<&str> =
+            schedule.written.iter().map(|event| event.id.value.as_str()).collect();
         for event in &schedule.written {
             let agencies = event.organizer.iter().chain(&event.with);
             self.agencies(agencies.filter_map(Named::key));
@@ -88,13 +90,15 @@ impl Checker<'_> {
             }
             self.audiences(event);
             if let Some(Instead::Event(id)) = &event.visit.instead {
+                let is_found = ids.contains(id.value.as_str()) && id.value != event.id.value;
                 let others = schedule.written.iter().map(|other| other.id.value.as_str());
-                let is_known = self.document.unknown.is_nothing();
                 let others = others.filter(|other| *other != event.id.value);
-                self.one_of(id, others, is_known);
+                let known = Known::of(is_found, self.document.unknown.is_nothing());
+                self.one_of((id, known), others);
             }
-            if let (Some(task), Some(tasks)) = (&event.task, &tasks) {
-                self.one_of(task, tasks.iter().map(String::as_str), true);
+            if let (Some(task), Some((tasks, ids))) = (&event.task, &tasks) {
+                let known = Known::of(ids.contains(task.value.as_str()), true);
+                self.one_of((task, known), tasks.iter().map(|task| task.id.value.as_str()));
             }
         }
     }
@@ -152,12 +156,13 @@ impl Checker<'_> {
     }
 
     /// The ids of the tasks of the schedule's plan, if it names a plan that is there and known.
-    fn tasks(&self, schedule: &Schedule) -> Option<Vec<String>> {
+    fn tasks(&self, schedule: &Schedule) -> Option<(&'a [Task], BTreeSet<&'a str>)> {
         let target = self.links.resolve(self.document, schedule.plan.as_ref()?).ok()?;
         let Target::Page(plan, _) = target else { return None };
         let plan = &self.links.pages.page(plan).document;
         let plan = plan.kind.as_plan().filter(|_| plan.unknown.is_nothing())?;
-        Some(plan.tasks.iter().map(|task| task.id.value.clone()).collect())
+        let ids = plan.tasks.iter().map(|task| task.id.value.as_str()).collect();
+        Some((&plan.tasks, ids))
     }
 
     fn audiences(&mut self, event: &Event) {
@@ -165,7 +170,8 @@ impl Checker<'_> {
             self.links.pages.config.taxonomies.iter().find(|known| known.name == "audiences");
         let Some(taxonomy) = taxonomy.filter(|taxonomy| !taxonomy.terms.is_empty()) else { return };
         for audience in event.audiences.iter().filter_map(Named::key) {
-            self.one_of(audience, taxonomy.terms.keys().map(String::as_str), true);
+            let known = Known::of(taxonomy.terms.contains_key(&audience.value), true);
+            self.one_of((audience, known), taxonomy.terms.keys().map(String::as_str));
         }
     }
 
@@ -179,35 +185,34 @@ impl Checker<'_> {
     /// The key of an entry of a data file.
     fn entry<T>(&mut self, key: &Marked<String>, (file, entries): (&'static str, &Entries<T>)) {
         let word = &key.value;
-        let is_found = entries.get(word).is_some() || entries.keys().any(|known| known == word);
-        let is_missing = Known::of(is_found, entries.are_known()) == Known::Missing;
-        let fault = is_missing.then(|| {
+        let fault = (entries.has(word) == Known::Missing).then(|| {
             let message =
                 say!("`{file}.yaml` không có mã `{word}`", "`{file}.yaml` has no entry `{word}`");
             let fault = Diagnostic::error(Code::UnknownReference, message);
-            let fault = fault.hint(no_entry(file, word, entries.keys()));
-            let fix = Fix::nearest(key.span, word, entries.keys());
+            let known = telling(word, entries.keys());
+            let fault = fault.hint(no_entry(file, word, &known));
+            let fix = Fix::nearest(key.span, word, known);
             Diagnostic { fix, ..fault }.at(self.document.place(key.span))
         });
         self.named.push(NamedKey { file, key: word.clone(), fault });
     }
 
-    /// A word that is one of these; `are_all` if there can be no other.
+    /// A word that is to be one of these.
     fn one_of<'k>(
         &mut self,
-        key: &Marked<String>,
+        (key, is_there): (&Marked<String>, Known),
         known: impl Iterator<Item = &'k str> + Clone,
-        are_all: bool,
     ) {
         let word = &key.value;
-        match Known::of(known.clone().any(|known| known == word), are_all) {
+        match is_there {
             Known::There | Known::Unknown => return,
             Known::Missing => {}
         }
         let message = say!("không có gì mang mã `{word}`", "nothing has the key `{word}`");
-        let fix = Fix::nearest(key.span, word, known.clone());
-        let fault =
-            Diagnostic::error(Code::UnknownReference, message).hint(did_you_mean(word, known));
+        let known = telling(word, known);
+        let hint = did_you_mean(word, known.iter().copied());
+        let fix = Fix::nearest(key.span, word, known);
+        let fault = Diagnostic::error(Code::UnknownReference, message).hint(hint);
         let fault = Diagnostic { fix, ..fault };
         self.diagnostics.push(fault.at(self.document.place(key.span)));
     }
@@ -217,8 +222,8 @@ impl Checker<'_> {
 fn settings(links: Links<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let config = &links.pages.config;
     let language = config.default_language();
-    let place =
-        |link: &LinkTarget| Place::within(&SourcePath::new(SITE_FILE), &config.text, link.span);
+    let (file, ruler) = (SourcePath::new(SITE_FILE), Ruler::of(&config.text));
+    let place = |link: &LinkTarget| Place::measured(&file, (&config.text, &ruler), link.span);
     let targets = config.menus.values().flatten().map(|entry| &entry.target);
     for link in targets.chain(&config.exit.guide) {
         if let Err(fault) = links.resolve_setting(link, language) {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config;
 use crate::content::{Document, Language};
-use crate::diagnostics::{Code, Diagnostic, Fix, Place, did_you_mean, one_of, say};
+use crate::diagnostics::{Code, Diagnostic, Fix, Place, did_you_mean, one_of, say, telling};
 use crate::locale::{Name, Order, distinct_slugs, slug};
 use crate::memo::Hashed;
 use crate::site::address::{self, Address};
@@ -320,7 +320,11 @@ fn unknown(page: &Page, term: &Marked<String>, taxonomy: &config::Taxonomy) -> D
     // A term may be written by its name.
     let (hint, fix) = match known.clone().find(|known| *known == slug) {
         Some(key) => (one_of([key].into_iter()), Fix::nearest(term.span, key, [key])),
-        None => (did_you_mean(key, known.clone()), Fix::nearest(term.span, key, known)),
+        None => {
+            let known = telling(key, known);
+            let hint = did_you_mean(key, known.iter().copied());
+            (hint, Fix::nearest(term.span, key, known))
+        }
     };
     let fault = Diagnostic { fix, ..fault.hint(hint) };
     fault.at(page.document.place(term.span))

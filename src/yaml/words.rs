@@ -26,10 +26,8 @@ pub(super) fn tell_unknown(
     let free = names.free.iter().copied();
     // Word puts marks around what should stand alone.
     let name = name.trim_matches(['“', '”', '‘', '’', '*']);
-    let told = if let Some(near) = nearest(name, free.clone()) {
-        reading.mean(*span, near);
-        let is_sure = nearest(name, free.clone().filter(|other| *other != near)).is_none();
-        let fix = Fix { span: *span, text: near.to_owned(), is_sure };
+    let told = if let Some(fix) = Fix::nearest(*span, name, free.clone()) {
+        reading.mean(*span, &fix.text);
         fault.hint(did_you_mean(name, free)).fix(fix)
     } else if let Some(known) = known(name, free.clone()) {
         reading.mean(*span, known);

@@ -34,13 +34,13 @@ impl Told {
     ) -> Vec<PublishDiagnosticsParams> {
         let before = std::mem::replace(&mut self.files, now);
         let again = std::mem::take(&mut self.again);
-        let gone = before.iter().filter(|(path, old)| match self.files.get(path) {
+        let gone = before.iter().filter(|(path, old)| match self.files.get(*path) {
             Some(new) => new.uri != old.uri && !old.faults.is_empty(),
             None => !old.faults.is_empty(),
         });
         let cleared = gone.map(|(_, old)| nothing(&old.uri));
-        let changed = self.files.iter().filter(|(path, new)| match before.get(path) {
-            Some(old) => again.contains(path) || !is_told(old, new),
+        let changed = self.files.iter().filter(|(path, new)| match before.get(*path) {
+            Some(old) => again.contains(*path) || !is_told(old, new),
             None => !new.faults.is_empty() || new.version.is_some(),
         });
         cleared.chain(changed.map(|(_, new)| said(new))).collect()

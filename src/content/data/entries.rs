@@ -1,5 +1,7 @@
 //! Reads the entries of a data file that the program knows, key by key.
 
+use std::collections::BTreeSet;
+
 use crate::content::data::{
     Agency, Area, AreaKind, Campaign, Data, Entries, Hotline, Place, Term, danger, replaced,
     unchecked,
@@ -108,7 +110,7 @@ impl<'r> File<'_, 'r> {
         let Some(mut all) = Fields::of(self.node, &[], self.reading) else {
             return Entries::unknown();
         };
-        let (mut unread, mut is_partial) = (Vec::new(), false);
+        let (mut unread, mut is_partial) = (BTreeSet::new(), false);
         let entries = all.rest().into_iter().filter_map(|(key, node)| {
             is_partial |= matches!(node.value, Value::Unknown);
             // Of a text alone the one key that must be there is its name.
@@ -116,7 +118,7 @@ impl<'r> File<'_, 'r> {
             let is_text = first.is_some_and(|first| told_as_text(node, first.name, self.reading));
             let fields = if is_text { None } else { Fields::of(node, keys, self.reading) };
             let Some(fields) = fields else {
-                unread.push(key.name.clone());
+                unread.insert(key.name.clone());
                 return None;
             };
             let (rules, reading) = (self.rules, &mut *self.reading);

@@ -1,6 +1,8 @@
 //! The entries of a data file by their keys, and what is not known of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::content::Known;
 
 /// The entries of a file by their keys, in the order of the file.
 #[derive(Clone, Debug)]
@@ -9,14 +11,19 @@ pub struct Entries<T> {
     /// Where each key stands in the list.
     places: BTreeMap<String, usize>,
     /// Keys of entries that could not be read.
-    unread: Vec<String>,
+    unread: BTreeSet<String>,
     /// Whether there may be others, in what could not be read.
     is_partial: bool,
 }
 
 impl<T> Default for Entries<T> {
     fn default() -> Entries<T> {
-        Entries { list: Vec::new(), places: BTreeMap::new(), unread: Vec::new(), is_partial: false }
+        Entries {
+            list: Vec::new(),
+            places: BTreeMap::new(),
+            unread: BTreeSet::new(),
+            is_partial: false,
+        }
     }
 }
 
@@ -34,6 +41,12 @@ impl<T> Entries<T> {
         self.places.get(key).and_then(|at| self.list.get(*at)).map(|(_, entry)| entry)
     }
 
+    /// Whether there is an entry of this key, if it could be read or not.
+    pub fn has(&self, key: &str) -> Known {
+        let is_found = self.places.contains_key(key) || self.unread.contains(key);
+        Known::of(is_found, self.are_known())
+    }
+
     /// The keys, of entries that could not be read too.
     pub fn keys(&self) -> impl Iterator<Item = &str> + Clone {
         let read = self.list.iter().map(|(key, _)| key.as_str());
@@ -41,7 +54,7 @@ impl<T> Entries<T> {
     }
 
     /// Whether these are all the keys that were written.
-    pub fn are_known(&self) -> bool {
+    pub(super) fn are_known(&self) -> bool {
         !self.is_partial
     }
 
@@ -51,7 +64,7 @@ impl<T> Entries<T> {
     }
 
     /// These entries beside those that could not be read. `is_partial` if not all keys are known.
-    pub(super) fn beside(self, unread: Vec<String>, is_partial: bool) -> Entries<T> {
+    pub(super) fn beside(self, unread: BTreeSet<String>, is_partial: bool) -> Entries<T> {
         Entries { unread, is_partial, ..self }
     }
 

@@ -17,7 +17,7 @@ use serde_json::{Map, Value as Json};
 
 use crate::content::{Known, Language, LinkTarget, Rules};
 use crate::diagnostics::{
-    self, Checked, Code, Diagnostic, Fix, Say, Span, did_you_mean, letters, nearest, say,
+    self, Checked, Code, Diagnostic, Fix, Say, Span, did_you_mean, letters, nearest, say, telling,
 };
 use crate::locale::LocalText;
 use crate::sources::{SourcePath, Sources};
@@ -132,12 +132,19 @@ impl AreaKind {
 }
 
 impl Data {
-    /// Whether a data file has an entry of this key, and the keys that it has.
-    pub fn entry(&self, file: &str, key: &str) -> (Known, Vec<&str>) {
-        let entries = self.written.get(file).and_then(Json::as_object);
-        let is_found = entries.is_some_and(|entries| entries.contains_key(key));
-        let known = Known::of(is_found, !self.unknown.contains(file));
-        (known, entries.into_iter().flat_map(Map::keys).map(String::as_str).collect())
+    /// Whether a data file has an entry of this key.
+    pub fn has(&self, file: &str, key: &str) -> Known {
+        let is_found = self.entries(file).is_some_and(|entries| entries.contains_key(key));
+        Known::of(is_found, !self.unknown.contains(file))
+    }
+
+    /// The keys that a data file has.
+    pub fn keys(&self, file: &str) -> impl Iterator<Item = &str> + Clone {
+        self.entries(file).into_iter().flat_map(Map::keys).map(String::as_str)
+    }
+
+    fn entries(&self, file: &str) -> Option<&Map<String, Json>> {
+        self.written.get(file).and_then(Json::as_object)
     }
 
     /// Where a key of a data file stands.
@@ -168,29 +175,28 @@ impl Data {
     /// Says which areas of places are nowhere.
     fn check_areas(&self, reading: &mut Reading<'_>) {
         let named = self.places.iter().filter_map(|(_, place)| place.area.as_ref());
-        let known: BTreeSet<&str> = self.areas.keys().collect();
-        let is_missing = |area: &Marked<String>| {
-            let is_found = known.contains(area.value.as_str());
-            Known::of(is_found, self.areas.are_known()) == Known::Missing
-        };
+        let is_missing = |area: &Marked<String>| self.areas.has(&area.value) == Known::Missing;
         for area in named.filter(|area| is_missing(area)) {
             let key = &area.value;
             let message =
                 say!("`areas.yaml` không có mã `{key}`", "`areas.yaml` has no entry `{key}`");
             let fault = Diagnostic::error(Code::UnknownReference, message);
-            let fault = fault.hint(no_entry("areas", key, self.areas.keys()));
-            let fix = Fix::nearest(area.span, key, self.areas.keys());
+            let known = telling(key, self.areas.keys());
+            let fault = fault.hint(no_entry("areas", key, &known));
+            let fix = Fix::nearest(area.span, key, known);
             reading.tell(area.span, Diagnostic { fix, ..fault });
         }
     }
 }
 
-/// The cure where a data file lacks an entry: the one that is meant, or a new one.
-pub fn no_entry<'k>(file: &str, key: &str, keys: impl Iterator<Item = &'k str> + Clone) -> Say {
-    if nearest(key, keys.clone()).is_some() {
-        return did_you_mean(key, keys);
+/// The cure where a data file lacks an entry: the one that is meant, or a new one. `known` are
+/// the keys that it has, or those that tell as much.
+pub fn no_entry(file: &str, key: &str, known: &[&str]) -> Say {
+    let told = did_you_mean(key, known.iter().copied());
+    if nearest(key, known.iter().copied()).is_some() {
+        return told;
     }
-    let known = Some(did_you_mean(key, keys.clone())).filter(|_| keys.clone().next().is_some());
+    let known = Some(told).filter(|_| !known.is_empty());
     let (vi, en) = known.map_or_else(Default::default, |known| {
         (format!("; nếu không, {}", known.vi), format!("; else {}", known.en))
     });

@@ -3,7 +3,7 @@
 use crate::content::data::Data;
 use crate::content::data::no_entry;
 use crate::content::{ArgumentValue, Component, Known};
-use crate::diagnostics::{Code, Diagnostic, Fix, Span, did_you_mean, say};
+use crate::diagnostics::{Code, Diagnostic, Fix, Span, did_you_mean, say, telling};
 use crate::theme::{Argument, Theme};
 
 /// Says what is wrong with a component's name and arguments.
@@ -72,13 +72,12 @@ pub(in crate::outputs) fn check(
 /// What is wrong with the key of an entry in a data file, if the argument is one.
 fn entry(wanted: &Argument, given: &ArgumentValue, data: &Data) -> Option<Diagnostic> {
     let (file, ArgumentValue::Text(key)) = (wanted.entry_of.as_ref()?, given) else { return None };
-    let (known, keys) = data.entry(file, key);
-    match known {
+    match data.has(file, key) {
         Known::There | Known::Unknown => return None,
         Known::Missing => {}
     }
     let message = say!("`{file}.yaml` không có mã `{key}`", "`{file}.yaml` has no entry `{key}`");
-    let hint = no_entry(file, key, keys.iter().copied());
+    let hint = no_entry(file, key, &telling(key, data.keys(file)));
     Some(Diagnostic::error(Code::UnknownReference, message).hint(hint))
 }
 

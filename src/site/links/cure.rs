@@ -32,7 +32,7 @@ impl LinkFault {
                 let fragment = link.fragment().filter(|fragment| fragment == anchor)?;
                 let at = part_of(text, span, &format!("#{fragment}"))?;
                 let stretch = (at.start + 1..at.end).into();
-                match same_letters(anchor, known) {
+                match same_letters(anchor, known.iter().map(String::as_str)) {
                     Some(near) => {
                         Some(Fix { span: stretch, text: near.to_owned(), is_sure: false })
                     }

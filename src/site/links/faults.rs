@@ -1,7 +1,8 @@
 //! What to say of links that lead nowhere.
 
-use crate::diagnostics::{Code, Diagnostic, Say, did_you_mean, one_of, say};
+use crate::diagnostics::{Code, Diagnostic, Say, did_you_mean, one_of, say, telling};
 use crate::locale::slug;
+use crate::site::Page;
 use crate::site::links::LinkFault;
 use crate::sources::LeftBy;
 
@@ -36,7 +37,7 @@ impl LinkFault {
                         "trang đó không có đề mục nào: bỏ `#{anchor}`, hoặc thêm đề mục vào trang đó",
                         "that page has no places: take `#{anchor}` away, or give the page a heading"
                     )
-                } else if let Some(near) = same_letters(anchor, known) {
+                } else if let Some(near) = same_letters(anchor, known.iter().map(String::as_str)) {
                     one_of([near].into_iter())
                 } else {
                     did_you_mean(anchor, known.iter().map(String::as_str))
@@ -77,13 +78,33 @@ impl LinkFault {
     }
 }
 
+/// So many of the places of a page that all is told of them that would be told of all.
+pub(super) fn telling_places(anchor: &str, page: &Page) -> Vec<String> {
+    let known: Vec<&str> = page.anchors().collect();
+    match same_letters(anchor, known.iter().copied()) {
+        Some(same) => vec![same.to_owned()],
+        None => telling(anchor, known).into_iter().map(str::to_owned).collect(),
+    }
+}
+
 /// The place whose name has the letters of the one that was asked for: other programs join them
 /// by other signs, and keep marks.
-pub(super) fn same_letters<'k>(anchor: &str, known: &'k [String]) -> Option<&'k str> {
+pub(super) fn same_letters<'k>(
+    anchor: &str,
+    known: impl Iterator<Item = &'k str>,
+) -> Option<&'k str> {
     let letters = |name: &str| slug(name).replace('-', "");
     let wanted = letters(anchor);
-    let mut same = known.iter().filter(|own| !wanted.is_empty() && letters(own) == wanted);
-    same.next().filter(|_| same.next().is_none()).map(String::as_str)
+    let is_same = |own: &&str| match own.is_ascii() {
+        // Nearly all places have such names, and there may be very many.
+        true => {
+            let letters = own.bytes().filter(u8::is_ascii_alphanumeric);
+            letters.map(|letter| letter.to_ascii_lowercase()).eq(wanted.bytes())
+        }
+        false => letters(own) == wanted,
+    };
+    let mut same = known.filter(is_same).filter(|_| !wanted.is_empty());
+    same.next().filter(|_| same.next().is_none())
 }
 
 fn nothing(written: &str, near: Option<&str>, role: Role) -> (Code, Say, Say) {

@@ -46,7 +46,7 @@ pub enum LinkFault {
         page: SourcePath,
         /// The place that was asked for.
         anchor: String,
-        /// The places that the page has.
+        /// So many of the places that the page has that all is told of them.
         known: Vec<String>,
     },
     /// The page is there, but not published.
@@ -276,11 +276,9 @@ impl Links<'_> {
             return Ok(Target::Page(translated, Some(anchor)));
         }
         if known[1] == Known::Missing {
-            return Err(LinkFault::NoAnchor {
-                page: self.pages.page(translated).document.path.clone(),
-                anchor,
-                known: self.pages.page(translated).anchors().map(str::to_owned).collect(),
-            });
+            let page = self.pages.page(translated);
+            let known = faults::telling_places(&anchor, page);
+            return Err(LinkFault::NoAnchor { page: page.document.path.clone(), anchor, known });
         }
         let same_place = counterpart(written, self.pages.page(translated), &anchor);
         Ok(Target::Page(translated, same_place))

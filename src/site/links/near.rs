@@ -1,22 +1,40 @@
 //! What is nearest to a link that leads nowhere, and how links to sources are written.
 
-use crate::diagnostics::{nearest, nearest_path};
-use crate::site::Address;
+use crate::diagnostics::{are_few, around, is_one_slip, nearest, nearest_path};
 use crate::site::links::{Links, as_written};
+use crate::site::{Address, Page, Pages};
 use crate::sources::SourcePath;
 
 impl Links<'_> {
     /// The link to the page or file that is nearest to a mistyped source.
     pub(super) fn near(self, source: &SourcePath) -> Option<String> {
-        let known = self.pages.by_source.keys().chain(self.assets.keys()).map(SourcePath::as_str);
-        nearest_path(source.as_str(), known).and_then(|path| link_to(&SourcePath::new(path)))
+        let (pages, source) = (&self.pages.by_source, source.as_str());
+        let known = around(source, pages).chain(around(source, self.assets));
+        let is_any = are_few(pages.len()) && are_few(self.assets.len());
+        let near = nearest_path(source, known);
+        let near = near.filter(|near| is_any || is_one_slip(source, near));
+        near.and_then(|path| link_to(&SourcePath::new(path)))
     }
+
     /// The link to the page at the address that is nearest to a mistyped one.
     pub(super) fn near_address(self, address: &str) -> Option<String> {
-        let known = self.pages.all.iter().map(|page| page.address.folder().trim_end_matches('/'));
-        let near = nearest(address.trim_matches('/'), known.filter(|known| !known.is_empty()))?;
-        let id = self.pages.by_address.get(&Address::of_folder(near))?;
-        link_to(&self.pages.page(*id).document.path)
+        self.pages.near_address(address).and_then(|page| link_to(&page.document.path))
+    }
+}
+
+impl Pages {
+    /// The page at the address that is nearest to a mistyped one.
+    pub fn near_address(&self, address: &str) -> Option<&Page> {
+        let folder = |file| Address::of_file(file).folder().trim_end_matches('/').to_owned();
+        let address = Address::of_folder(address);
+        let known: Vec<String> = around(address.file(), &self.by_address).map(folder).collect();
+        let known = known.iter().map(String::as_str).filter(|known| !known.is_empty());
+        let address = address.folder().trim_end_matches('/');
+        let near = nearest(address, known)?;
+        if !are_few(self.by_address.len()) && !is_one_slip(address, near) {
+            return None;
+        }
+        self.at(&Address::of_folder(near)).map(|id| self.page(id))
     }
 }
 

@@ -84,7 +84,6 @@ fn argument_names(signature: &Signature, argument: &Argument) -> Vec<Item> {
 fn entries(scene: &Scene<'_>, file: &str, is_quoted: bool) -> Vec<Item> {
     let Some(site) = scene.site() else { return Vec::new() };
     let data = &site.data;
-    let (_, keys) = data.entry(file, "");
     let title = |key: &str| {
         let name = match file {
             "agencies" => data.agencies.get(key).map(|own| &own.name),
@@ -96,7 +95,7 @@ fn entries(scene: &Scene<'_>, file: &str, is_quoted: bool) -> Vec<Item> {
         };
         name.map(|name| scene.local(name)).unwrap_or_default()
     };
-    keys.into_iter().map(|key| reference(key, title(key), is_quoted)).collect()
+    data.keys(file).map(|key| reference(key, title(key), is_quoted)).collect()
 }
 
 fn named(scene: &Scene<'_>, refers: Refers, argument: &Argument) -> Vec<Item> {
