@@ -3,7 +3,7 @@
 
 #[expect(unreachable_pub, reason = "the fuzz targets see it as a library")]
 #[path = "../../fuzz/src/lib.rs"]
-mod checks;
+pub(crate) mod checks;
 
 use std::fs;
 use std::panic::catch_unwind;

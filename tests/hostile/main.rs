@@ -9,6 +9,8 @@
 mod again;
 mod cases;
 mod disk;
+#[cfg(target_os = "linux")]
+mod growth;
 mod kept;
 mod killed;
 mod mended;
