@@ -5,10 +5,10 @@ use crate::keys::{Key, Takes, Word, key};
 
 /// How much a finding weighs.
 const LEVELS: &[Word] = &[
-    word("off", "không tìm", "nothing is looked for"),
-    word("note", "ghi chú", "good to know"),
-    word("warning", "cảnh báo", "likely not meant"),
-    word("error", "lỗi, không đăng được", "the site is not published with it"),
+    word("off", "không tìm", "nothing is looked for").called(&["tat", "khong", "bo"]),
+    word("note", "ghi chú", "good to know").called(&["ghi chu"]),
+    word("warning", "cảnh báo", "likely not meant").called(&["canh bao"]),
+    word("error", "lỗi, không đăng được", "the site is not published with it").called(&["loi"]),
 ];
 
 /// The keys of `checks`, in the order of their codes: the names of the checks, each with what it

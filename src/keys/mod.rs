@@ -220,6 +220,13 @@ pub fn meant<'a>(word: &str, free: impl Iterator<Item = &'a str>) -> Option<&'a 
     free.min_by_key(|(rank, _)| *rank).map(|(_, name)| name)
 }
 
+/// The word among these that people mean who write another one.
+pub fn word_meant<'w>(written: &str, words: &[&'w str]) -> Option<&'w str> {
+    let all = all().into_iter().flat_map(|key| key.takes.words());
+    let mut fitting = all.filter(|own| own.called.contains(&written));
+    fitting.find_map(|own| words.iter().find(|word| **word == own.word).copied())
+}
+
 impl From<Text> for Say {
     fn from(text: Text) -> Say {
         Say { vi: text.vi.to_owned(), en: text.en.to_owned() }

@@ -5,12 +5,21 @@ use crate::keys::{CHECKS, Key, Refers, Takes, Word, key};
 
 /// The words for kinds of pages.
 const KIND_WORDS: &[Word] = &[
-    word("page", "trang riêng, như trang giới thiệu", "a page of its own, such as “About”"),
-    word("post", "tin, bài", "news and campaign writing"),
-    word("material", "tài liệu để in và phát", "what is printed and handed on"),
-    word("plan", "kế hoạch, văn bản", "the summary of a public document"),
-    word("schedule", "lịch các sự kiện", "a schedule of events"),
-    word("section", "chuyên mục; chỉ dành cho `_index.md`", "a section; for `_index.md` only"),
+    word("page", "trang riêng, như trang giới thiệu", "a page of its own, such as “About”")
+        .called(&["trang"]),
+    word("post", "tin, bài", "news and campaign writing")
+        .called(&["tin", "tin bai", "tin tuc", "bai", "bai viet", "news", "article", "blog"]),
+    word("material", "tài liệu để in và phát", "what is printed and handed on")
+        .called(&["tai lieu"]),
+    word("plan", "kế hoạch, văn bản", "the summary of a public document").called(&["ke hoach"]),
+    word("schedule", "lịch các sự kiện", "a schedule of events").called(&[
+        "lich",
+        "lich su kien",
+        "su kien",
+        "events",
+    ]),
+    word("section", "chuyên mục; chỉ dành cho `_index.md`", "a section; for `_index.md` only")
+        .called(&["chuyen muc"]),
 ];
 
 /// The keys that every page may have, but for the taxonomies ([`TERMS`]).
@@ -152,8 +161,8 @@ pub const TERMS: Key = key("topics", Takes::OneOrMore(&Takes::Name(Refers::Term)
 const DRAFT: Key = key("draft", Takes::Flag)
     .called(&["nhap", "ban nhap"])
     .about(
-        "`true`: bản nháp, chưa đăng; chỉ hiện khi có `--drafts`",
-        "`true`: a draft, not published; shown only with `--drafts`",
+        "muốn đăng trang thì viết `false`; `true` là bản nháp, chỉ hiện khi có `--drafts`",
+        "write `false` to publish the page; `true` is a draft, shown only with `--drafts`",
     )
     .like("true", "true");
 
@@ -228,9 +237,11 @@ pub const PRINT: &[Key] = &[key("book", Takes::ListOf(&Takes::Name(Refers::Page)
 
 /// The orders of a section's pages.
 const ORDERS: &[Word] = &[
-    word("date", "mới trước", "newest first"),
-    word("weight", "theo `weight`, số nhỏ đứng trước", "by `weight`, small first"),
-    word("title", "theo chữ cái của tên trang", "by the alphabet of their titles"),
+    word("date", "mới trước", "newest first").called(&["ngay"]),
+    word("weight", "theo `weight`, số nhỏ đứng trước", "by `weight`, small first")
+        .called(&["thu tu"]),
+    word("title", "theo chữ cái của tên trang", "by the alphabet of their titles")
+        .called(&["ten", "tieu de"]),
 ];
 
 /// The keys that `_index.md` has beside those of every page.
@@ -273,11 +284,11 @@ pub const CASCADE: &[Key] = &[
 
 /// What a material may be.
 const MEDIA: &[Word] = &[
-    word("leaflet", "tờ rơi", "a leaflet"),
-    word("poster", "áp phích", "a poster"),
-    word("slogans", "khẩu hiệu", "slogans"),
-    word("lesson", "bài học", "a lesson sheet"),
-    word("other", "khác", "anything else"),
+    word("leaflet", "tờ rơi", "a leaflet").called(&["to roi"]),
+    word("poster", "áp phích", "a poster").called(&["ap phich"]),
+    word("slogans", "khẩu hiệu", "slogans").called(&["khau hieu"]),
+    word("lesson", "bài học", "a lesson sheet").called(&["bai giang", "giao an"]),
+    word("other", "khác", "anything else").called(&["khac"]),
 ];
 
 /// The keys that a material has beside those of every page.

@@ -113,9 +113,15 @@ pub const PERIOD: &[Key] = &[
 
 /// How far a task is.
 const STATES: &[Word] = &[
-    word("planned", "chưa làm", "not begun"),
-    word("under_way", "đang làm", "begun"),
-    word("done", "đã xong", "finished"),
+    word("planned", "chưa làm", "not begun").called(&["chua lam", "chua", "chua thuc hien"]),
+    word("under_way", "đang làm", "begun").called(&["dang lam", "dang thuc hien", "dang"]),
+    word("done", "đã xong", "finished").called(&[
+        "da xong",
+        "xong",
+        "hoan thanh",
+        "da hoan thanh",
+        "da lam",
+    ]),
 ];
 
 /// The keys of a task. Of `due`, `period` and `ongoing` it has one.

@@ -48,19 +48,24 @@ pub const SCHEDULE: &[Key] = &[
 
 /// The parts of a day.
 const PARTS: &[Word] = &[
-    word("morning", "buổi sáng", "in the morning"),
-    word("afternoon", "buổi chiều", "in the afternoon"),
-    word("evening", "buổi tối", "in the evening"),
-    word("all_day", "cả ngày", "all day"),
+    word("morning", "buổi sáng", "in the morning").called(&["sang", "buoi sang"]),
+    word("afternoon", "buổi chiều", "in the afternoon").called(&["chieu", "buoi chieu"]),
+    word("evening", "buổi tối", "in the evening").called(&["toi", "buoi toi"]),
+    word("all_day", "cả ngày", "all day").called(&["ca ngay"]),
 ];
 
 /// Whether an event is sure.
 const STATES: &[Word] = &[
-    word("confirmed", "chắc chắn", "it will take place"),
-    word("tentative", "dự kiến", "it is planned"),
-    word("cancelled", "huỷ", "it will not take place"),
-    word("postponed", "hoãn", "it will take place later"),
-    word("moved", "dời ngày", "it takes place on another day"),
+    word("confirmed", "chắc chắn", "it will take place").called(&[
+        "xac nhan",
+        "da xac nhan",
+        "chinh thuc",
+    ]),
+    word("tentative", "dự kiến", "it is planned").called(&["du kien"]),
+    word("cancelled", "huỷ", "it will not take place").called(&["huy", "huy bo", "da huy"]),
+    word("postponed", "hoãn", "it will take place later").called(&["hoan", "tam hoan"]),
+    word("moved", "dời ngày", "it takes place on another day")
+        .called(&["doi", "doi ngay", "doi lich"]),
 ];
 
 /// The keys of an event.
@@ -221,20 +226,20 @@ pub const EVENT: &[Key] = &[
 
 /// How often an event comes back.
 const OFTEN: &[Word] = &[
-    word("day", "hằng ngày", "daily"),
-    word("week", "hằng tuần", "weekly"),
-    word("month", "hằng tháng", "monthly"),
+    word("day", "hằng ngày", "daily").called(&["ngay", "hang ngay", "moi ngay", "daily"]),
+    word("week", "hằng tuần", "weekly").called(&["tuan", "hang tuan", "moi tuan", "weekly"]),
+    word("month", "hằng tháng", "monthly").called(&["thang", "hang thang", "moi thang", "monthly"]),
 ];
 
 /// The days of the week.
 const WEEKDAYS: &[Word] = &[
-    word("mon", "thứ Hai", "Monday"),
-    word("tue", "thứ Ba", "Tuesday"),
-    word("wed", "thứ Tư", "Wednesday"),
-    word("thu", "thứ Năm", "Thursday"),
-    word("fri", "thứ Sáu", "Friday"),
-    word("sat", "thứ Bảy", "Saturday"),
-    word("sun", "Chủ nhật", "Sunday"),
+    word("mon", "thứ Hai", "Monday").called(&["thu hai", "thu 2", "monday"]),
+    word("tue", "thứ Ba", "Tuesday").called(&["thu ba", "thu 3", "tuesday"]),
+    word("wed", "thứ Tư", "Wednesday").called(&["thu tu", "thu 4", "wednesday"]),
+    word("thu", "thứ Năm", "Thursday").called(&["thu nam", "thu 5", "thursday"]),
+    word("fri", "thứ Sáu", "Friday").called(&["thu sau", "thu 6", "friday"]),
+    word("sat", "thứ Bảy", "Saturday").called(&["thu bay", "thu 7", "saturday"]),
+    word("sun", "Chủ nhật", "Sunday").called(&["chu nhat", "cn", "sunday"]),
 ];
 
 /// The keys of `repeat`.

@@ -5,14 +5,22 @@
 use serde_json::{Map, Value, json};
 
 use crate::diagnostics::show::Tongue;
-use crate::keys::{FILES, Key, Takes};
+use crate::keys::{FILES, Key, THEME, Takes};
 
 /// What the codes of languages look like (BCP 47, as far as any are given out).
 const LANGUAGE: &str = "^([A-Za-z]{2,3}|[xX])(-[A-Za-z0-9]{1,8})*$";
 
-/// The schema of `site` or of a file of `_data` by its name, such as `agencies`; none of others.
+/// The settings of a theme, wherever its folder is.
+const OF_THEME: (&str, Takes) = ("theme.yaml", Takes::Mapping(THEME));
+
+/// The files that have a schema.
+fn files() -> impl Iterator<Item = &'static (&'static str, Takes)> + Clone {
+    FILES.iter().chain([&OF_THEME])
+}
+
+/// The schema of `site`, of `theme` or of a file of `_data` by its name, such as `agencies`; none of others.
 pub fn schema(name: &str, tongue: Tongue) -> Option<Value> {
-    let (path, takes) = FILES.iter().find(|(path, _)| name_of(path) == name)?;
+    let (path, takes) = files().find(|(path, _)| name_of(path) == name)?;
     let mut schema = Map::new();
     schema.insert("$schema".to_owned(), "https://json-schema.org/draft/2020-12/schema".into());
     schema.insert("title".to_owned(), (*path).into());
@@ -23,7 +31,7 @@ pub fn schema(name: &str, tongue: Tongue) -> Option<Value> {
 
 /// The names of all files that have a schema.
 pub fn schema_names() -> impl Iterator<Item = &'static str> + Clone {
-    FILES.iter().map(|(path, _)| name_of(path))
+    files().map(|(path, _)| name_of(path))
 }
 
 fn name_of(path: &str) -> &str {

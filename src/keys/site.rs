@@ -204,8 +204,8 @@ pub const SITE: &[Key] = &[
 ];
 
 const DIRECTIONS: &[Word] = &[
-    word("ltr", "viết từ trái sang phải", "written from left to right"),
-    word("rtl", "viết từ phải sang trái", "written from right to left"),
+    word("ltr", "viết từ trái sang phải", "written from left to right").called(&["trai sang phai"]),
+    word("rtl", "viết từ phải sang trái", "written from right to left").called(&["phai sang trai"]),
 ];
 
 const MISSING: &[Word] = &[
@@ -213,8 +213,9 @@ const MISSING: &[Word] = &[
         "list",
         "danh sách vẫn nêu trang, dẫn đến bản gốc",
         "lists name the page and lead to the original",
-    ),
-    word("hide", "không hiện gì", "nothing is seen of it"),
+    )
+    .called(&["danh sach"]),
+    word("hide", "không hiện gì", "nothing is seen of it").called(&["an"]),
     word(
         "copy",
         "hiện bản gốc giữa các trang của ngôn ngữ này",
@@ -429,7 +430,7 @@ pub const SITE_TERM: &[Key] = &[
 
 const HTML: &[Word] = &[
     word("clean", "giữ phần vô hại", "harmless HTML stays"),
-    word("allow", "giữ hết", "all HTML stays"),
+    word("allow", "giữ hết", "all HTML stays").called(&["cho phep"]),
     word("escape", "hiện như chữ", "HTML is shown as text"),
 ];
 

@@ -47,13 +47,22 @@ pub enum Takes {
 pub struct Word {
     /// As it is written.
     pub word: &'static str,
+    /// What people write for it, without marks, in small letters.
+    pub called: &'static [&'static str],
     /// What it means.
     pub about: Text,
 }
 
 /// A word of a fixed set with what it means in Vietnamese and English.
 pub(super) const fn word(word: &'static str, vi: &'static str, en: &'static str) -> Word {
-    Word { word, about: Text { vi, en } }
+    Word { word, called: &[], about: Text { vi, en } }
+}
+
+impl Word {
+    /// The same with what people write for it.
+    pub(super) const fn called(self, called: &'static [&'static str]) -> Word {
+        Word { called, ..self }
+    }
 }
 
 /// What a name is looked up in.

@@ -95,7 +95,10 @@ fn palette(
 
 fn manifest(node: &Node, reading: &mut Reading<'_>) -> Option<Manifest> {
     let mut fields = Fields::of(node, keys::THEME, reading)?;
-    for key in ["name", "description", "version", "licence", "authors", "extra"] {
+    for key in ["name", "description", "version", "licence"] {
+        fields.text(key, reading);
+    }
+    for key in ["authors", "extra"] {
         fields.take(key);
     }
     let extends = fields.marked_text("extends", reading);

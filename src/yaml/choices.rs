@@ -1,96 +1,8 @@
 //! What people write for one of a fixed set of words: in Vietnamese, or as other programs do.
 
 use crate::diagnostics::{Say, did_you_mean, nearest, one_of};
+use crate::keys;
 use crate::locale::fold;
-
-/// Words without their marks, and the words that they may stand for.
-const WORDS: &[(&str, &[&str])] = &[
-    // Kinds of pages.
-    ("trang", &["page"]),
-    ("tin", &["post"]),
-    ("tin bai", &["post"]),
-    ("tin tuc", &["post"]),
-    ("bai", &["post"]),
-    ("bai viet", &["post"]),
-    ("news", &["post"]),
-    ("article", &["post"]),
-    ("blog", &["post"]),
-    ("tai lieu", &["material"]),
-    ("ke hoach", &["plan"]),
-    ("lich", &["schedule"]),
-    ("lich su kien", &["schedule"]),
-    ("su kien", &["schedule"]),
-    ("events", &["schedule"]),
-    ("chuyen muc", &["section"]),
-    // What has become of an event or a task.
-    ("xac nhan", &["confirmed"]),
-    ("da xac nhan", &["confirmed"]),
-    ("chinh thuc", &["confirmed"]),
-    ("du kien", &["tentative"]),
-    ("hoan", &["postponed"]),
-    ("tam hoan", &["postponed"]),
-    ("huy", &["cancelled"]),
-    ("huy bo", &["cancelled"]),
-    ("da huy", &["cancelled"]),
-    ("doi", &["moved"]),
-    ("doi ngay", &["moved"]),
-    ("doi lich", &["moved"]),
-    // Times.
-    ("sang", &["morning"]),
-    ("buoi sang", &["morning"]),
-    ("chieu", &["afternoon"]),
-    ("buoi chieu", &["afternoon"]),
-    ("toi", &["evening"]),
-    ("buoi toi", &["evening"]),
-    ("ca ngay", &["all_day"]),
-    ("ngay", &["day", "date"]),
-    ("hang ngay", &["day"]),
-    ("moi ngay", &["day"]),
-    ("daily", &["day"]),
-    ("tuan", &["week"]),
-    ("hang tuan", &["week"]),
-    ("moi tuan", &["week"]),
-    ("weekly", &["week"]),
-    ("thang", &["month"]),
-    ("hang thang", &["month"]),
-    ("moi thang", &["month"]),
-    ("monthly", &["month"]),
-    ("thu hai", &["mon"]),
-    ("thu 2", &["mon"]),
-    ("monday", &["mon"]),
-    ("thu ba", &["tue"]),
-    ("thu 3", &["tue"]),
-    ("tuesday", &["tue"]),
-    ("thu tu", &["wed", "weight"]),
-    ("thu 4", &["wed"]),
-    ("wednesday", &["wed"]),
-    ("thu nam", &["thu"]),
-    ("thu 5", &["thu"]),
-    ("thursday", &["thu"]),
-    ("thu sau", &["fri"]),
-    ("thu 6", &["fri"]),
-    ("friday", &["fri"]),
-    ("thu bay", &["sat"]),
-    ("thu 7", &["sat"]),
-    ("saturday", &["sat"]),
-    ("chu nhat", &["sun"]),
-    ("cn", &["sun"]),
-    ("sunday", &["sun"]),
-    // The rest.
-    ("ten", &["title"]),
-    ("tieu de", &["title"]),
-    ("to roi", &["leaflet"]),
-    ("ap phich", &["poster"]),
-    ("khau hieu", &["slogans"]),
-    ("bai giang", &["lesson"]),
-    ("giao an", &["lesson"]),
-    ("khac", &["other"]),
-    ("trai sang phai", &["ltr"]),
-    ("phai sang trai", &["rtl"]),
-    ("cho phep", &["allow"]),
-    ("an", &["hide"]),
-    ("danh sach", &["list"]),
-];
 
 const YES: &[&str] = &["co", "yes", "y", "dung", "on", "1", "x", "bat", "true"];
 const NO: &[&str] = &["khong", "no", "n", "sai", "off", "0", "tat", "false"];
@@ -99,11 +11,7 @@ const NO: &[&str] = &["khong", "no", "n", "sai", "off", "0", "tat", "false"];
 /// cure.
 pub(super) fn meant<'w>(written: &str, words: &[&'w str]) -> (Option<(&'w str, bool)>, Say) {
     let plain = fold(&written.replace(['_', '-'], " "));
-    let by_name = WORDS.iter().find(|(word, _)| *word == plain.trim());
-    let by_name = by_name.and_then(|(_, names)| {
-        names.iter().find_map(|name| words.iter().find(|word| *word == name).copied())
-    });
-    if let Some(word) = by_name {
+    if let Some(word) = keys::word_meant(plain.trim(), words) {
         return (Some((word, true)), one_of([word].into_iter()));
     }
     let near = nearest(written, words.iter().copied());
