@@ -47,7 +47,7 @@ use rayon::prelude::*;
 
 use compare::lock::Lock;
 use config::{Config, Purpose, Settings};
-use content::{Bodies, DataInput, ParseInput, Parsed};
+use content::{Bodies, DataInput, Inherited, ParseInput, Parsed, Rules};
 use diagnostics::reading::in_order;
 use diagnostics::{Checked, Code, Diagnostic, Severity};
 use memo::{Digest, Hashed, Round};
@@ -204,7 +204,7 @@ fn make(
     made.diagnostics.retain(|fault| is_known || fault.code != Code::TemplateFailed);
     let mut files = made.report_to(all);
     files.extend(found);
-    all.extend(portable::own_links(site, bodies, &|path| plan.has(path)));
+    all.extend(portable::own_links(site, (bodies, sources), &|path| plan.has(path)));
     all.extend(hosts::add(&mut files, &plan, store));
     if let Some(path) = OutputPath::parse(public::MANIFEST) {
         files.insert(path, public::manifest(&files));
@@ -216,13 +216,15 @@ fn parse(sources: &Sources, config: &Config, memos: &Memos) -> Checked<Vec<Parse
     let pages: Vec<(&SourcePath, &sources::Source)> = content::pages(sources).collect();
     let sheets = content::sheet::all(sources);
     let rules = config.rules.hashed();
+    let inherited = Inherited::of(sources, &config.rules);
     let parsed: Vec<Checked<Parsed>> = pages
         .par_iter()
         .filter_map(|(path, source)| {
             let text = sources.text(path)?;
             let sheets = content::sheet::named_in(text, &sheets);
-            let input =
-                ParseInput { path, digest: source.digest, text, rules: rules.clone(), sheets };
+            let own = inherited.rules_for(path);
+            let rules = own.as_ref().map_or_else(|| rules.clone(), Rules::hashed);
+            let input = ParseInput { path, digest: source.digest, text, rules, sheets };
             Some(memos.documents.call(content::parse, &input))
         })
         .collect();

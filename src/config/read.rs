@@ -10,7 +10,7 @@ use crate::config::{
     BaseUrl, Config, Purpose, SITE_FILE, Written, exit, hosts, identity, menus, read_colors,
 };
 use crate::content::editorial::Levels;
-use crate::content::{self, Language, LinkTarget, RawHtml, Rules, local_text, phone};
+use crate::content::{self, Language, LinkTarget, RawHtml, Rules, local_text, mailbox, phone};
 use crate::diagnostics::{Checked, Code, Diagnostic, Fix, Place, Say, Span, letters, say};
 use crate::keys;
 use crate::locale::LocalText;
@@ -156,9 +156,11 @@ fn publisher(
     }
     for key in KEYS {
         let node = fields.take(key);
-        node.filter(|_| matches!(key, "telephone" | "fax"))
-            .into_iter()
-            .for_each(|node| phone::check(node, reading));
+        match (key, node) {
+            ("telephone" | "fax", Some(node)) => phone::check(node, reading),
+            ("email", Some(node)) => mailbox::check(node, reading),
+            (_, _) => {}
+        }
         let text = node.and_then(|node| local_text(node, key, rules, reading));
         publisher.extend(text.map(|text| (key.to_owned(), text)));
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::{Language, Rules};
+use crate::content::{Language, Rules, editorial};
 use crate::diagnostics::{Code, Diagnostic, Fix, did_you_mean, one_of, say};
 use crate::locale::LocalText;
 use crate::yaml::{Node, Reading, Value, text_of};
@@ -15,7 +15,9 @@ pub(crate) fn local_text(
     reading: &mut Reading<'_>,
 ) -> Option<LocalText> {
     let Value::Map(entries) = &node.value else {
-        return text_of(node, name, reading).map(|text| LocalText::One(text.value));
+        let text = text_of(node, name, reading)?.value;
+        look_over(&text, (name, &rules.default_language), (node, rules), reading);
+        return Some(LocalText::One(text));
     };
     let mut texts = BTreeMap::new();
     for (key, node) in entries {
@@ -42,7 +44,22 @@ pub(crate) fn local_text(
             let fault = Diagnostic::error(Code::UnknownLanguage, message).hint(hint);
             reading.tell(key.span, Diagnostic { fix, ..fault });
         }
-        texts.extend(text_of(node, name, reading).map(|text| (language, text.value)));
+        let Some(text) = text_of(node, name, reading) else { continue };
+        look_over(&text.value, (name, &language), (node, rules), reading);
+        texts.insert(language, text.value);
     }
     Some(LocalText::Each(texts))
+}
+
+/// Says what an editor would of one text, if it is one that readers see.
+fn look_over(
+    text: &str,
+    (name, language): (&str, &Language),
+    (node, rules): (&Node, &Rules),
+    reading: &mut Reading<'_>,
+) {
+    // Days of each year are looked at by who knows that they are some.
+    if !matches!(name, "url" | "slug" | "starts" | "ends") {
+        editorial::check_value(text, (node.span, language), rules.checks, reading);
+    }
 }

@@ -13,8 +13,11 @@ mod document;
 pub mod editorial;
 pub mod facts;
 pub mod front_matter;
+mod inherited;
 pub mod kinds;
 mod local_text;
+mod look_over;
+pub mod mailbox;
 pub mod markdown;
 mod named;
 pub mod number;
@@ -31,11 +34,10 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::diagnostics::{Checked, Code, Diagnostic, Place, Ruler, letters};
-use crate::locale::written::Window;
+use crate::diagnostics::{Checked, Code, Place, Ruler, letters};
 use crate::memo::{Digest, Digester, Hashed, Input};
 use crate::sources::{SourcePath, Sources};
-use crate::yaml::{Marked, Moment, Reading};
+use crate::yaml::Reading;
 use unseen::Seen;
 
 pub use crate::locale::Language;
@@ -47,6 +49,7 @@ pub use document::{
     RichText,
 };
 pub use front_matter::{Booklet, Cascade, Meta, Picture, SourceNote};
+pub use inherited::Inherited;
 pub use kinds::Kind;
 pub(crate) use local_text::local_text;
 pub use named::{NamedFiles, named};
@@ -162,7 +165,7 @@ pub fn parse(input: &ParseInput<'_>) -> Checked<Parsed> {
     let plain = std::mem::take(&mut read.plain);
     let plain = Some(plain).filter(|_| is_split && split.is_sure);
     let of_page = (&meta, kind.as_ref(), &language);
-    let doubts = look_over(plain, &split, of_page, &mut reading);
+    let doubts = look_over::look_over(plain, &split, of_page, &mut reading);
     let cells: Arc<[Place]> = std::mem::take(&mut reading.cells).into();
     let front = &text[..split.body.start.min(text.len())];
     let outline = outline(&read, &meta);
@@ -207,44 +210,6 @@ fn readable(input: &ParseInput<'_>) -> Checked<Seen> {
     let is_broken = told.iter().any(|fault| fault.code == Code::OldLetters);
     let value = unseen::left_out(input.path, input.text, is_broken).report_to(&mut told);
     Checked { value, diagnostics: told }
-}
-
-/// Looks the text over as an editor would, and for what is still to be filled in. What may be wrong
-/// unless data tells otherwise comes out.
-fn look_over(
-    plain: Option<editorial::PlainText>,
-    split: &front_matter::Split,
-    (meta, kind, language): (&Meta, Option<&Kind>, &Language),
-    reading: &mut Reading<'_>,
-) -> Vec<editorial::Doubt> {
-    let front_matter = split.front_matter.as_ref();
-    if meta.shared.draft != Some(true) {
-        placeholders::check(front_matter, split.body.clone(), reading);
-    }
-    // Words whose letters are others than those that were meant are none.
-    let is_broken = |own: &Diagnostic| matches!(own.code, Code::OldLetters | Code::LostLetters);
-    let plain = plain.filter(|_| !reading.diagnostics.iter().any(is_broken));
-    let Some(plain) = plain else { return Vec::new() };
-    let is_schedule = kind.is_some_and(|kind| kind.as_schedule().is_some());
-    let window = window(meta, kind);
-    let about =
-        editorial::About { front_matter, language, levels: meta.checks, is_schedule, window };
-    editorial::check(plain, &about, reading)
-}
-
-/// The days among which those lie whose year is not written: those of a schedule, or half a year
-/// before and behind the date of the page.
-fn window(meta: &Meta, kind: Option<&Kind>) -> Window {
-    const HALF_A_YEAR: i32 = 182;
-    let day = |date: &Option<Marked<Moment>>| {
-        date.as_ref().map(|date| date.value.day(&jiff::tz::TimeZone::UTC))
-    };
-    if let Some(schedule) = kind.and_then(Kind::as_schedule) {
-        return Window { first: day(&schedule.starts), last: day(&schedule.ends) };
-    }
-    let date = day(&meta.date);
-    let away = |days: i32| date?.checked_add(jiff::Span::new().days(days)).ok();
-    Window { first: away(-HALF_A_YEAR), last: away(HALF_A_YEAR) }
 }
 
 fn outline(read: &RichText, meta: &Meta) -> Outline {

@@ -137,12 +137,7 @@ pub const EVERY_PAGE: &[Key] = &[
             "`book`: printed with all that belongs to it as one document; see [Printing](#printing); `true`: made to be printed, which is told to the theme",
         )
         .like("book", "book"),
-    key("checks", Takes::Mapping(CHECKS))
-        .about(
-            "mức của các kiểm tra biên tập cho riêng trang này; xem [Kiểm tra biên tập](#kiểm-tra-biên-tập)",
-            "the levels of the editorial checks for this page alone; see [Editorial checks](#editorial-checks)",
-        )
-        .like("{ headings: off }", "{ headings: off }"),
+    CHECKS_KEY,
     key("extra", Takes::Anything)
         .also(&["params"])
         .about("dữ liệu thêm cho giao diện", "whatever the theme may want")
@@ -165,6 +160,13 @@ const DRAFT: Key = key("draft", Takes::Flag)
         "write `false` to publish the page; `true` is a draft, shown only with `--drafts`",
     )
     .like("true", "true");
+
+const CHECKS_KEY: Key = key("checks", Takes::Mapping(CHECKS))
+    .about(
+        "mức của các kiểm tra biên tập cho riêng trang này; xem [Kiểm tra biên tập](#kiểm-tra-biên-tập)",
+        "the levels of the editorial checks for this page alone; see [Editorial checks](#editorial-checks)",
+    )
+    .like("{ headings: off }", "{ headings: off }");
 
 const TEMPLATE: Key = key("template", Takes::Name(Refers::Template))
     .also(&["layout"])
@@ -259,8 +261,8 @@ pub const SECTION: &[Key] = &[
         .like("20", "20"),
     key("cascade", Takes::Mapping(CASCADE))
         .about(
-            "mục chung cho mọi trang bên dưới; `draft`, `sample`, `sensitive`, `neutral_title`, `print`, `authors`, `source`, `template` và các cách phân loại; mục của chính trang được ưu tiên",
-            "keys for all pages below; `draft`, `sample`, `sensitive`, `neutral_title`, `print`, `authors`, `source`, `template` and taxonomies; a page's own keys win",
+            "mục chung cho mọi trang bên dưới; `draft`, `sample`, `sensitive`, `neutral_title`, `print`, `authors`, `source`, `template`, `checks` và các cách phân loại; mục của chính trang được ưu tiên",
+            "keys for all pages below; `draft`, `sample`, `sensitive`, `neutral_title`, `print`, `authors`, `source`, `template`, `checks` and taxonomies; a page's own keys win",
         )
         .like("{ sample: true }", "{ sample: true }"),
 ];
@@ -280,6 +282,7 @@ pub const CASCADE: &[Key] = &[
     AUTHORS,
     SOURCE_KEY,
     TEMPLATE,
+    CHECKS_KEY,
 ];
 
 /// What a material may be.

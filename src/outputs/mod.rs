@@ -28,7 +28,7 @@ use serde::Serialize;
 use crate::diagnostics::{Checked, Diagnostic, Place};
 use crate::memo::{Hashed, Input};
 use crate::public::OutputPath;
-use crate::site::Site;
+use crate::site::{Site, is_copy};
 use crate::sources::SourcePath;
 use crate::theme::Theme;
 
@@ -171,7 +171,11 @@ pub fn plan(input: &PlanInput<'_>) -> Checked<Arc<Plan>> {
     let page = |path: &SourcePath| site.by_source(path).map(|id| site.page(id));
     let are_one = |one: &SourcePath, other: &SourcePath| {
         let pages = page(one).zip(page(other));
-        pages.is_some_and(|(one, other)| one.key == other.key && one.language() == other.language())
+        pages.is_some_and(|(one, other)| {
+            (one.key == other.key && one.language() == other.language())
+                || is_copy(one, other)
+                || is_copy(other, one)
+        })
     };
     let (jobs, beaten) = collisions::sort_out(jobs, &are_one, &mut diagnostics);
     Checked { value: Arc::new(Plan { common, jobs, beaten }), diagnostics }

@@ -10,6 +10,7 @@
 
 mod address;
 mod faults;
+mod full_links;
 pub mod names;
 mod own_links;
 mod owners;

@@ -56,7 +56,9 @@ pub(crate) fn far_off(
 /// The days of a document, each with how far it may be.
 fn days(document: &Document) -> Vec<(&Marked<Moment>, Ahead)> {
     let meta = &document.meta;
-    let done = meta.date.iter().chain(&meta.updated).map(|day| (day, Ahead::Done));
+    let source = meta.shared.source.as_ref().and_then(|source| source.date.as_ref());
+    let done = meta.date.iter().chain(&meta.updated).chain(source);
+    let done = done.map(|day| (day, Ahead::Done));
     let shown = meta.publish_date.iter().map(|day| (day, Ahead::Planned));
     let hidden = meta.expiry_date.iter().map(|day| (day, Ahead::Aimed));
     let mut days: Vec<(&Marked<Moment>, Ahead)> = done.chain(shown).chain(hidden).collect();

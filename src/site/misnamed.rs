@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::config::Config;
 use crate::content::Language;
 use crate::diagnostics::{Code, Diagnostic, Place, Say, say};
-use crate::site::Page;
+use crate::site::{Page, doubles};
 use crate::sources::SourcePath;
 
 /// Says which pages have such a name.
@@ -16,6 +16,7 @@ pub(super) fn check(pages: &[Page], config: &Config, diagnostics: &mut Vec<Diagn
     let written = || pages.iter().filter(|page| page.written);
     let names = Names::of(written());
     by_capitals(written(), diagnostics);
+    doubles::check(written(), diagnostics);
     for page in written() {
         let path = &page.document.path;
         let found = capitals(path)

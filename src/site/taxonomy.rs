@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config;
 use crate::content::{Document, Language};
-use crate::diagnostics::{Code, Diagnostic, Fix, Place, did_you_mean, one_of, say, telling};
-use crate::locale::{Name, Order, distinct_slugs, slug};
+use crate::diagnostics::{Code, Diagnostic, Place, say};
+use crate::locale::{Name, Order, distinct_slugs};
 use crate::memo::Hashed;
 use crate::site::address::{self, Address};
-use crate::site::{Page, PageId, Pages, Section, Site, sections};
+use crate::site::{Page, PageId, Pages, Section, Site, sections, unknown_term};
 use crate::yaml::Marked;
 
 /// A taxonomy with its terms.
@@ -306,26 +306,7 @@ fn check(page: &Page, taxonomy: &config::Taxonomy, diagnostics: &mut Vec<Diagnos
     };
     for term in own.into_iter().chain(cascaded).flatten() {
         if !taxonomy.terms.contains_key(&term.value) {
-            diagnostics.push(unknown(page, term, taxonomy));
+            diagnostics.push(unknown_term::tell(page, term, taxonomy));
         }
     }
-}
-
-fn unknown(page: &Page, term: &Marked<String>, taxonomy: &config::Taxonomy) -> Diagnostic {
-    let (name, key) = (&taxonomy.name, &term.value);
-    let message = say!("`{name}` không có từ phân loại `{key}`", "`{name}` has no term `{key}`");
-    let known = taxonomy.terms.keys().map(String::as_str);
-    let slug = slug(key);
-    let fault = Diagnostic::error(Code::UnknownTerm, message);
-    // A term may be written by its name.
-    let (hint, fix) = match known.clone().find(|known| *known == slug) {
-        Some(key) => (one_of([key].into_iter()), Fix::nearest(term.span, key, [key])),
-        None => {
-            let known = telling(key, known);
-            let hint = did_you_mean(key, known.iter().copied());
-            (hint, Fix::nearest(term.span, key, known))
-        }
-    };
-    let fault = Diagnostic { fix, ..fault.hint(hint) };
-    fault.at(page.document.place(term.span))
 }

@@ -10,6 +10,7 @@
     reason = "this is the room that reads the disk and the clock"
 )]
 
+mod copied;
 mod disk;
 mod embedded;
 mod extent;
@@ -38,6 +39,7 @@ use embedded::Embedded;
 use extent::is_beside_settings;
 use texts::{is_text, tidy_text};
 
+pub use copied::{CopySign, copied};
 pub use disk::{Opened, Stamp, copy_checked};
 pub use extent::{FOLDERS, is_source};
 pub use format::Format;

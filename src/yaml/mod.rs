@@ -16,6 +16,7 @@ mod marks;
 mod mended;
 mod merge;
 mod nodes;
+mod people;
 mod quoted;
 mod raw;
 mod reading;
@@ -27,7 +28,6 @@ mod unseen;
 mod values;
 mod words;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::ops::Range;
 
@@ -44,6 +44,7 @@ pub use reading::Reading;
 pub use told::told_as_text;
 pub use unseen::say_unseen;
 pub use values::Moment;
+pub use words::tell_slips;
 
 /// A value and where it stands.
 #[derive(Clone, Debug)]
@@ -84,30 +85,6 @@ pub struct Key {
 }
 
 impl Node {
-    /// The same tree with other names for the keys at these places, where the name is free.
-    fn renamed(&self, names: &BTreeMap<Span, String>) -> Node {
-        let value = match &self.value {
-            Value::Map(entries) => {
-                let taken: BTreeSet<&String> = entries.iter().map(|(key, _)| &key.name).collect();
-                let name_of =
-                    |key: &Key| names.get(&key.span).filter(|name| !taken.contains(name)).cloned();
-                let renamed = |key: &Key| Key {
-                    name: name_of(key).unwrap_or_else(|| key.name.clone()),
-                    span: key.span,
-                };
-                let entries = entries.iter().map(|(key, node)| (renamed(key), node.renamed(names)));
-                Value::Map(entries.collect())
-            }
-            Value::List(items) => {
-                Value::List(items.iter().map(|item| item.renamed(names)).collect())
-            }
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::Unknown => {
-                self.value.clone()
-            }
-        };
-        Node { value, span: self.span }
-    }
-
     /// The same as plain data in which numbers are the texts that were written.
     pub fn to_texts(&self) -> serde_json::Value {
         match &self.value {

@@ -1,10 +1,12 @@
 //! One typed value out of one node.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::Serialize;
 
 use crate::diagnostics::{Code, Diagnostic, Fix, Say, Span, one_of, say};
 use crate::yaml::quoted::quoted;
-use crate::yaml::{Node, Reading, Value, choices, days};
+use crate::yaml::{Key, Node, Reading, Value, choices, days};
 
 /// A value and where it was written, for rooms that may find fault with it later.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -153,6 +155,30 @@ impl Node {
     pub fn get(&self, name: &str) -> Option<&Node> {
         let Value::Map(entries) = &self.value else { return None };
         entries.iter().find(|(key, _)| key.name == name).map(|(_, node)| node)
+    }
+
+    /// The same tree with other names for the keys at these places, where the name is free.
+    pub(super) fn renamed(&self, names: &BTreeMap<Span, String>) -> Node {
+        let value = match &self.value {
+            Value::Map(entries) => {
+                let taken: BTreeSet<&String> = entries.iter().map(|(key, _)| &key.name).collect();
+                let name_of =
+                    |key: &Key| names.get(&key.span).filter(|name| !taken.contains(name)).cloned();
+                let renamed = |key: &Key| Key {
+                    name: name_of(key).unwrap_or_else(|| key.name.clone()),
+                    span: key.span,
+                };
+                let entries = entries.iter().map(|(key, node)| (renamed(key), node.renamed(names)));
+                Value::Map(entries.collect())
+            }
+            Value::List(items) => {
+                Value::List(items.iter().map(|item| item.renamed(names)).collect())
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::Unknown => {
+                self.value.clone()
+            }
+        };
+        Node { value, span: self.span }
     }
 
     /// Another text in place of this value.

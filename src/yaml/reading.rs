@@ -17,6 +17,8 @@ pub struct Reading<'a> {
     pub diagnostics: Vec<Diagnostic>,
     /// The cells of sheets that it read from, for their spans.
     pub cells: Vec<Place>,
+    /// The texts of cells that readers see, each with its cell.
+    pub cell_texts: Vec<(Span, String)>,
     /// Finds places in the text.
     pub ruler: Ruler,
     /// Misspelt keys, each with the key that is probably meant.
@@ -36,6 +38,7 @@ impl<'a> Reading<'a> {
             text,
             diagnostics: Vec::new(),
             cells: Vec::new(),
+            cell_texts: Vec::new(),
             ruler,
             meant: BTreeMap::new(),
         }
@@ -128,6 +131,7 @@ impl<'a> Reading<'a> {
             matches!(fault.code, Code::UnknownKey | Code::UnknownLanguage) && is_there
         });
         self.cells.truncate(cells);
+        self.cell_texts.clear();
         self.diagnostics.extend(told);
         read(&node.renamed(&meant), self)
     }

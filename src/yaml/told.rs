@@ -49,6 +49,9 @@ pub(super) fn no_number(node: &Node, name: &str, reading: &mut Reading<'_>) -> O
     meant
 }
 
+/// What people put in front of the items of a list.
+const MARKS: [char; 6] = ['-', '–', '—', '•', '·', '+'];
+
 /// The names in a text that should be one name. Within brackets only semicolons part names: a
 /// comma stands in quotation marks there.
 pub(super) fn several(
@@ -58,13 +61,38 @@ pub(super) fn several(
     reading: &mut Reading<'_>,
 ) -> Vec<Marked<String>> {
     let signs: &[char] = if is_in_list { &[';'] } else { &[',', ';'] };
-    if !text.value.contains(signs) {
+    let is_marked = text.value.starts_with(MARKS);
+    if !is_marked && !text.value.contains(signs) {
         return vec![text];
     }
-    let names: Vec<&str> =
-        text.value.split(signs).map(str::trim).filter(|name| !name.is_empty()).collect();
+    let names = text.value.split(signs).map(|name| name.trim().trim_start_matches(MARKS).trim());
+    let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
+    if names.is_empty() {
+        return vec![text];
+    }
+    let fault = say_several(&text, &names, name, is_in_list);
+    let names = names.iter().map(|name| Marked { value: name.to_string(), span: text.span });
+    let names = names.collect();
+    reading.tell(text.span, fault);
+    names
+}
+
+/// Says that a text is several names, which want brackets.
+pub(super) fn say_several(
+    text: &Marked<String>,
+    names: &[&str],
+    name: &str,
+    is_in_list: bool,
+) -> Diagnostic {
     let list = names.join(", ");
-    let message = say!("`{}` là nhiều mục viết liền", "`{}` is several names in one", text.value);
+    let written = &text.value;
+    let message = match names {
+        [_] => say!(
+            "`{written}` bắt đầu bằng dấu của danh sách, nên bị đọc cả dấu",
+            "`{written}` begins with the mark of a list, which is read as a part of it"
+        ),
+        _ => say!("`{written}` là nhiều mục viết liền", "`{written}` is several names in one"),
+    };
     let shown = format!("[{list}]");
     let hint = say!(
         "viết trong ngoặc vuông, ngăn bằng dấu phẩy: `{name}: {shown}`",
@@ -74,11 +102,7 @@ pub(super) fn several(
     let is_sure = names.iter().all(is_key);
     let written = if is_in_list { list } else { shown };
     let fix = Fix { span: text.span, text: written, is_sure };
-    let fault = Diagnostic::error(Code::WrongType, message).hint(hint).fix(fix);
-    let names = names.iter().map(|name| Marked { value: name.to_string(), span: text.span });
-    let names = names.collect();
-    reading.tell(text.span, fault);
-    names
+    Diagnostic::error(Code::WrongType, message).hint(hint).fix(fix)
 }
 
 /// Says that a key belongs below the one above it, if nothing stands behind that.

@@ -26,13 +26,14 @@ pub(super) fn tell_unknown(
     let free = names.free.iter().copied();
     // Word puts marks around what should stand alone.
     let name = name.trim_matches(['“', '”', '‘', '’', '*']);
-    let told = if let Some(fix) = Fix::nearest(*span, name, free.clone()) {
-        reading.mean(*span, &fix.text);
-        fault.hint(did_you_mean(name, free)).fix(fix)
-    } else if let Some(known) = known(name, free.clone()) {
+    // A word of staff is no slip, however near it is to a word of English: `mã` is no `map`.
+    let told = if let Some(known) = known(name, free.clone()) {
         reading.mean(*span, known);
         let fix = Fix { span: *span, text: known.to_owned(), is_sure: true };
         fault.hint(one_of([known].into_iter())).fix(fix)
+    } else if let Some(fix) = Fix::nearest(*span, name, free.clone()) {
+        reading.mean(*span, &fix.text);
+        fault.hint(did_you_mean(name, free)).fix(fix)
     } else if let Some((there, first)) = names.twice(name) {
         let line = reading.place(first).line;
         let hint = say!(
@@ -46,6 +47,23 @@ pub(super) fn tell_unknown(
         fault.hint(usable(&names.free))
     };
     reading.tell(*span, told);
+}
+
+/// Says which of the keys of a mapping that nobody knows are slips for one of those that are free in
+/// any case, and not for one of the others that it may have.
+pub fn tell_slips<'a>(
+    keys: Vec<(&Key, &Node)>,
+    (free, others): (&[&'a str], &[&'a str]),
+    reading: &mut Reading<'_>,
+) {
+    for (key, node) in keys {
+        let all = free.iter().chain(others).copied();
+        let near = known(&key.name, all.clone()).or_else(|| nearest(&key.name, all));
+        if near.is_some_and(|near| free.contains(&near)) {
+            let names = Names { free: free.to_vec(), written: Vec::new() };
+            tell_unknown((key, node), &names, reading);
+        }
+    }
 }
 
 impl<'a> Names<'a> {

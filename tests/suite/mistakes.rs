@@ -35,6 +35,7 @@ const HOME: &str = "---\ntitle: Trang chủ\n---\n";
 const BY_HAND: &[(&str, &str)] = &[
     ("is published though no page names it", "the line belongs into `site.yaml`"),
     ("the sheet has no column", "the line belongs into the page that names the sheet"),
+    ("is not known, and is not published", "the line belongs into the page that names the sheet"),
     ("has no description", "only who sees the picture can say whether it adorns"),
     ("is left out of the page", "whether HTML is allowed is not for the author of a page to say"),
 ];

@@ -363,7 +363,7 @@ fn events_in_front_matter_are_checked_like_rows() {
             "content/lich.md:9:53 B715",
             "content/lich.md:10:11 B712",
             "content/lich.md:10:11 B713",
-            "content/lich.md:12:11 B711",
+            "content/lich.md:12:31 B711",
         ]
     );
 }

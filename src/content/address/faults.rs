@@ -40,6 +40,14 @@ impl NoAddress {
                 let severity = Severity::Error;
                 return Diagnostic { severity, ..unreadable.diagnose() };
             }
+            NoAddress::NoMailbox(rest) => (
+                Code::UnsafeLink,
+                say!("`{rest}` không phải một hộp thư", "`{rest}` is no mailbox"),
+                say!(
+                    "viết hộp thư như `mailto:vanphong@donvi.gov.vn`",
+                    "write a mailbox, like `mailto:office@site.example`"
+                ),
+            ),
             NoAddress::Unsafe(scheme) => (
                 Code::UnsafeLink,
                 say!(

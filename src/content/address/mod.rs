@@ -53,6 +53,8 @@ pub enum NoAddress {
     Unsafe(String),
     /// `tel:` or `sms:` and behind it no number, or two.
     NoNumber(Unreadable),
+    /// `mailto:` and behind it no mailbox.
+    NoMailbox(String),
 }
 
 impl LinkTarget {
@@ -197,7 +199,15 @@ fn leads(address: &str) -> Result<Leads, NoAddress> {
         let is_named = host.starts_with(|letter: char| letter.is_alphanumeric() || letter == '[');
         return if is_named { Ok(Leads::Web) } else { Err(NoAddress::NoHost(scheme)) };
     }
-    if rest.is_empty() { Err(NoAddress::Empty) } else { Ok(Leads::Program) }
+    if rest.is_empty() {
+        return Err(NoAddress::Empty);
+    }
+    // Behind `?` may stand to whom, and `%40` is `@`.
+    let has_name = |sign: &str| rest.contains(sign);
+    if scheme == "mailto" && !["@", "?", "%40"].into_iter().any(has_name) {
+        return Err(NoAddress::NoMailbox(rest.to_owned()));
+    }
+    Ok(Leads::Program)
 }
 
 /// The scheme of an address in small letters, and what stands behind its colon (RFC 3986 §3.1).
@@ -248,6 +258,7 @@ mod tests {
             ("", NoAddress::Empty),
             ("\t ", NoAddress::Empty),
             ("mailto:", NoAddress::Empty),
+            ("mailto:so.vn", NoAddress::NoMailbox("so.vn".to_owned())),
             ("//b.vn", NoAddress::NoScheme),
             ("/\t/b.vn", NoAddress::NoScheme),
             ("/\\b.vn", NoAddress::NoScheme),

@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::content::data::{
     Agency, Area, AreaKind, Campaign, Data, Entries, Hotline, Place, Term, danger, replaced,
-    unchecked,
+    unchecked, yearly,
 };
-use crate::content::editorial;
 use crate::content::{LinkTarget, Rules, address, kinds, local_text, phone};
 use crate::diagnostics::{Code, say};
 use crate::keys::{self, Key};
@@ -149,13 +148,15 @@ struct Entry<'e, 'r> {
 
 impl Entry<'_, '_> {
     fn agency(&mut self) -> Agency {
+        let replaced_on = self.day("replaced_on");
+        yearly::check_far(replaced_on.as_ref(), self.reading);
         Agency {
             name: self.name("name"),
             short: self.text("short"),
             url: self.url(),
             government: self.flag("government").unwrap_or(true),
             replaced_by: self.fields.marked_text("replaced_by", self.reading),
-            replaced_on: self.day("replaced_on"),
+            replaced_on,
         }
     }
 
@@ -198,9 +199,9 @@ impl Entry<'_, '_> {
     fn campaign(&mut self) -> Campaign {
         Campaign {
             name: self.name("name"),
-            starts: self.text("starts"),
-            ends: self.text("ends"),
-            since: self.text("since"),
+            starts: yearly::day(&mut self.fields, "starts", self.rules, self.reading),
+            ends: yearly::day(&mut self.fields, "ends", self.rules, self.reading),
+            since: yearly::year(&mut self.fields, "since", self.rules, self.reading),
             url: self.url(),
             not: self.texts("not"),
         }
@@ -241,10 +242,6 @@ impl Entry<'_, '_> {
             None => self.fields.missing("number", self.reading),
         }
         let text = node.and_then(|node| local_text(node, "number", self.rules, self.reading));
-        if let (Some(node), Some(text)) = (node, &text) {
-            let fault = editorial::check_hotline(text, self.rules.checks);
-            fault.into_iter().for_each(|fault| self.reading.tell(node.span, fault));
-        }
         text.unwrap_or_else(|| LocalText::One(String::new()))
     }
 

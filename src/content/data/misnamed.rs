@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::content::data::stem;
 use crate::diagnostics::{Code, Diagnostic, Place, nearest, say};
 use crate::locale::slug;
-use crate::sources::SourcePath;
+use crate::sources::{SourcePath, copied};
 
 /// The names of the files that the program knows.
 const KNOWN: [&str; 7] =
@@ -48,20 +48,38 @@ pub fn data_file_meant(path: &SourcePath) -> Option<&'static str> {
     called.or_else(|| nearest(&word, KNOWN).filter(is_near))
 }
 
-/// Says which data files are probably meant as one that the program knows and does not find.
+/// Says which data files are probably meant as one that the program knows and does not find, and
+/// which are copies of another.
 pub(super) fn check(files: &[&SourcePath], diagnostics: &mut Vec<Diagnostic>) {
     let there: BTreeSet<String> = files.iter().map(|path| stem(path)).collect();
     for path in files {
-        let name = path.file_name();
-        let Some(known) = data_file_meant(path).filter(|known| !there.contains(*known)) else {
-            continue;
-        };
-        let message = say!(
-            "không có gì dùng tệp dữ liệu `{name}`: tên đúng là `{known}.yaml`",
-            "nothing uses the data file `{name}`: its name must be `{known}.yaml`"
-        );
-        let hint = say!("đổi tên tệp thành `{known}.yaml`", "rename the file to `{known}.yaml`");
-        let fault = Diagnostic::warning(Code::NearlyNamed, message).hint(hint);
-        diagnostics.push(fault.at(Place::file(path)));
+        let copy = copied(&stem(path), &|name| there.contains(name));
+        if let Some((first, _)) = copy.filter(|(first, _)| KNOWN.contains(&first.as_str())) {
+            diagnostics.push(is_copy(path, &first));
+        } else if let Some(known) = data_file_meant(path).filter(|own| !there.contains(*own)) {
+            diagnostics.push(is_misnamed(path, known));
+        }
     }
+}
+
+fn is_misnamed(path: &SourcePath, known: &str) -> Diagnostic {
+    let name = path.file_name();
+    let message = say!(
+        "không có gì dùng tệp dữ liệu `{name}`: tên đúng là `{known}.yaml`",
+        "nothing uses the data file `{name}`: its name must be `{known}.yaml`"
+    );
+    let hint = say!("đổi tên tệp thành `{known}.yaml`", "rename the file to `{known}.yaml`");
+    Diagnostic::warning(Code::NearlyNamed, message).hint(hint).at(Place::file(path))
+}
+
+fn is_copy(path: &SourcePath, first: &str) -> Diagnostic {
+    let message = say!(
+        "tên tệp này là của một bản sao của `{first}.yaml`, và không có gì dùng nó",
+        "this file is named as a copy of `{first}.yaml`, and nothing uses it"
+    );
+    let hint = say!(
+        "chuyển những mục cần giữ sang `{first}.yaml`, rồi xoá tệp này",
+        "move the entries that you need into `{first}.yaml` and delete this file"
+    );
+    Diagnostic::warning(Code::NearlyNamed, message).hint(hint).at(Place::file(path))
 }

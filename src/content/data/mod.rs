@@ -10,6 +10,7 @@ mod misnamed;
 mod replaced;
 mod shown;
 mod unchecked;
+mod yearly;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::content::editorial::plain_text::chunks;
+use crate::content::editorial::plain_text::{PassageKind, chunks};
 use crate::content::editorial::spelling::has_tone;
 use crate::content::editorial::{About, Check, Doubt, MOST, PlainText};
 use crate::diagnostics::{Span, say};
@@ -28,9 +28,9 @@ const EXPLAINS: &[&str] =
 /// What is said of the abbreviations of a page; data may know them.
 pub(super) fn check(plain: &PlainText, about: &About<'_>) -> Vec<Doubt> {
     let (mut seen, mut found) = (BTreeSet::new(), Vec::new());
-    for passage in
-        plain.passages.iter().filter(|own| !is_in_capitals(&plain.text[own.range.clone()]))
-    {
+    // A cell has no room to explain anything.
+    let passages = plain.passages.iter().filter(|own| own.kind != PassageKind::Cell);
+    for passage in passages.filter(|own| !is_in_capitals(&plain.text[own.range.clone()])) {
         for (word, range) in capitals(&plain.text, passage.range.clone()) {
             if COMMON.contains(&word) || is_roman(word) || has_tone(word) || !seen.insert(word) {
                 continue;

@@ -137,6 +137,13 @@ impl Levels {
         self.of(check) != Level::Off
     }
 
+    /// These levels where one check alone is to look.
+    pub(in crate::content) fn only(self, check: Check) -> Levels {
+        let mut levels = Levels([Level::Off; Check::ALL.len()]);
+        levels.set(check, self.of(check));
+        levels
+    }
+
     /// A finding of a check, as much as it weighs; nothing if the check is off.
     pub fn found(self, check: Check, message: Say, hint: Say) -> Option<Diagnostic> {
         let severity = self.of(check).severity()?;

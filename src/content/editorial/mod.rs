@@ -29,7 +29,7 @@ use crate::yaml::{Node, Reading};
 pub use checks::{Check, Level, Levels};
 pub(in crate::content) use listener::Listener;
 pub(in crate::content) use plain_text::PlainText;
-pub(in crate::content) use private_data::{check_hotline, private_mails};
+pub(in crate::content) use private_data::private_mails;
 
 /// The most findings of one check on one page: a text with more is of another kind.
 const MOST: usize = 50;
@@ -101,6 +101,28 @@ pub(in crate::content) fn check(
         Doubt { fault, ..doubt }
     };
     doubts.into_iter().map(placed).collect()
+}
+
+/// Looks over one text of the settings, of data or of a sheet, which stands in this language at
+/// this place: its days, and what is somebody's own.
+pub(in crate::content) fn check_value(
+    text: &str,
+    (span, language): (Span, &Language),
+    levels: Levels,
+    reading: &mut Reading<'_>,
+) {
+    let mut found = Vec::new();
+    if levels.is_on(Check::Weekdays) || levels.is_on(Check::Days) {
+        let mut plain = PlainText::default();
+        plain.push_value(text, span.start as usize..span.end as usize, reading.text);
+        let window = Window::default();
+        let about = About { front_matter: None, language, levels, is_schedule: false, window };
+        found.extend(days::check(&plain, &about));
+    }
+    if levels.is_on(Check::PrivateData) {
+        found.extend(private_data::in_value(text, levels).map(|fault| (span, fault)));
+    }
+    tell(found, reading);
 }
 
 /// A finding and where it stands.

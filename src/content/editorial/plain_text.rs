@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::diagnostics::Span;
+
 /// What stands for a piece that is not looked at: code, a text in another language.
 pub(super) const HIDDEN: char = '\u{fffc}';
 
@@ -33,17 +35,12 @@ pub(super) struct Passage {
 pub(super) enum PassageKind {
     /// A value of the front matter.
     Key,
+    /// A cell of a sheet.
+    Cell,
     /// A heading of this level.
     Heading(u8),
     /// Any other block of the text.
     Block,
-}
-
-impl PassageKind {
-    /// Whether it is a value of the front matter.
-    pub(super) fn is_key(self) -> bool {
-        self == PassageKind::Key
-    }
 }
 
 /// A link.
@@ -103,7 +100,15 @@ impl PlainText {
         self.text.push('\n');
     }
 
-    /// Where a stretch of the plain text stands in the file.
+    /// Adds the text of a cell.
+    pub(in crate::content) fn push_cell(&mut self, text: &str, cell: Span) {
+        let at = self.text.len();
+        self.push(text, cell.start as usize..cell.end as usize, false);
+        self.passages.push(Passage { kind: PassageKind::Cell, range: at..self.text.len() });
+        self.text.push('\n');
+    }
+
+    /// Where a stretch of the plain text stands in the file, or its cell.
     pub(super) fn source(&self, range: Range<usize>) -> Range<usize> {
         let run = |at: usize| {
             let next = self.runs.partition_point(|run| run.at <= at);
@@ -112,6 +117,9 @@ impl PlainText {
         let (Some(first), Some(last)) = (run(range.start), run(range.end.saturating_sub(1))) else {
             return 0..0;
         };
+        if !first.is_same && first.at == last.at {
+            return first.source.clone();
+        }
         let start = match first.is_same {
             true => (first.source.start + range.start - first.at).min(first.source.end),
             false => first.source.start,

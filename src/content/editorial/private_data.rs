@@ -4,10 +4,11 @@
 use std::ops::Range;
 
 use crate::content::editorial::front_matter::each_text;
+use crate::content::editorial::plain_text::PassageKind;
 use crate::content::editorial::{About, Check, Found, Levels, PlainText};
 use crate::content::phone::{self, Part};
 use crate::diagnostics::{Diagnostic, Span, say};
-use crate::locale::{LocalText, fold};
+use crate::locale::fold;
 use crate::yaml::{Node, Value};
 
 /// Hosts of private mailboxes.
@@ -49,12 +50,15 @@ const FEWEST: usize = 9;
 const ADDRESSES: &[&str] =
     &["url", "file", "image", "path", "slug", "aliases", "map", "instead", "translation_key"];
 
-/// What is private in the text of a page.
+/// What is private in the text of a page. Of what can be called and written to in its sheet a
+/// schedule tells by itself.
 pub(super) fn in_text(plain: &PlainText, levels: Levels) -> Vec<Found> {
-    let blocks = plain.passages.iter().filter(|own| !own.kind.is_key());
+    let blocks = plain.passages.iter().filter(|own| own.kind != PassageKind::Key);
     let found = blocks.flat_map(|own| {
-        let found = private(&plain.text[own.range.clone()]);
-        found.into_iter().map(move |(range, kind)| {
+        let is_cell = own.kind == PassageKind::Cell;
+        let found = private(&plain.text[own.range.clone()]).into_iter();
+        let found = found.filter(move |(_, kind)| !is_cell || *kind == Kind::Citizen);
+        found.map(move |(range, kind)| {
             let place = own.range.start + range.start..own.range.start + range.end;
             (Span::from(plain.source(place.clone())), kind, plain.text[place].to_owned())
         })
@@ -86,17 +90,10 @@ pub(super) fn in_keys(node: &Node, about: &About<'_>) -> Vec<Found> {
     found
 }
 
-/// Says so of the numbers of a help line that are those of a mobile telephone.
-pub(in crate::content) fn check_hotline(number: &LocalText, levels: Levels) -> Option<Diagnostic> {
-    let is_mobile = |part: &Part<'_>| match part {
-        Part::Number(_, phone) => phone.is_mobile(),
-        Part::Text(_) => false,
-    };
-    let mobile = number.all().find_map(|text| {
-        let parts = phone::read(text).unwrap_or_default();
-        parts.iter().any(is_mobile).then(|| text.to_owned())
-    })?;
-    Kind::Mobile.diagnose(&mobile, levels)
+/// What is private in one text.
+pub(super) fn in_value(text: &str, levels: Levels) -> impl Iterator<Item = Diagnostic> {
+    let found = private(text).into_iter();
+    found.filter_map(move |(range, kind)| kind.diagnose(&text[range], levels))
 }
 
 /// The private mailboxes in a text.

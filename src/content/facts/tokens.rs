@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::content::mailbox;
 use crate::locale::{is_letter, is_of_word};
 
 /// A piece of a text.
@@ -154,7 +155,7 @@ fn address_of(address: &str) -> Kind<'_> {
         return Kind::Url(address);
     }
     match address.strip_prefix("mailto:").unwrap_or(address) {
-        email if is_email(email) => Kind::Email(email),
+        email if mailbox::is_one(email) => Kind::Email(email),
         _ => Kind::Nothing,
     }
 }
@@ -175,7 +176,7 @@ fn chunk(rest: &str) -> Option<(Kind<'_>, usize)> {
     if written.starts_with("http://") || written.starts_with("https://") {
         return Some((Kind::Url(written), written.len()));
     }
-    if is_email(written) {
+    if mailbox::is_one(written) {
         return Some((Kind::Email(written), written.len()));
     }
     let ending = written.rsplit_once('.').map_or("", |(_, ending)| ending);
@@ -188,11 +189,4 @@ fn ends_chunk(letter: char) -> bool {
     letter.is_whitespace()
         || matches!(letter, '"' | '<' | '>' | '(' | ')' | '[' | ']' | '{' | '}' | '|' | '*')
         || matches!(letter, '“' | '”' | '‘' | '’' | '\'' | '`' | ',' | ';')
-}
-
-fn is_email(text: &str) -> bool {
-    let Some((name, host)) = text.split_once('@') else { return false };
-    let fits = |c: char| c.is_alphanumeric() || ".-_+".contains(c);
-    let named = !name.is_empty() && name.chars().all(fits);
-    named && host.contains('.') && host.chars().all(fits)
 }

@@ -117,10 +117,10 @@ pub struct SourceNote {
     /// Who published it.
     pub name: String,
     /// Where.
-    pub url: Option<String>,
+    pub url: Option<LinkTarget>,
     /// When.
     #[serde(skip)]
-    pub date: Option<Moment>,
+    pub date: Option<Marked<Moment>>,
 }
 
 /// A picture beside a page.

@@ -8,7 +8,7 @@ use crate::content::sheet::Sheet;
 use crate::content::{Language, LinkTarget, RichText, Rules, address};
 use crate::diagnostics::{Code, Diagnostic, Fix, Span, say};
 use crate::keys;
-use crate::yaml::{Fields, Marked, Moment, Reading, Value, text_of};
+use crate::yaml::{Fields, Key, Marked, Moment, Node, Reading, Value, tell_slips, text_of};
 
 /// What [`read`] must know besides the file.
 #[derive(Clone, Copy)]
@@ -43,14 +43,24 @@ pub fn read(
         let title = title(&mut fields, body, reading);
         let meta = Meta { title, ..common(&mut fields, about.rules, reading) };
         let kind = kinds::read(&mut fields, about, reading);
-        // Where the kind is not known, nobody knows which keys it has.
-        if kind.is_some() {
-            fields.finish(reading);
+        // Where the kind is not known, nobody knows which keys it has besides those of all.
+        match kind {
+            Some(_) => fields.finish(reading),
+            None => slips(fields.rest(), node, about.rules, reading),
         }
         in_order(&meta.publish_date, &meta.expiry_date, reading);
         changed_before(&meta, reading);
         (meta, kind)
     })
+}
+
+/// Says which keys are slips for one that a page of any kind may have.
+fn slips(open: Vec<(&Key, &Node)>, node: &Node, rules: &Rules, reading: &mut Reading<'_>) {
+    let own = rules.taxonomies.iter().map(String::as_str);
+    let every = keys::EVERY_PAGE.iter().map(|key| key.name).chain(own);
+    let free: Vec<&str> = every.filter(|name| node.get(name).is_none()).collect();
+    let others = keys::KINDS.iter().flat_map(|(_, keys)| keys.iter().map(|key| key.name));
+    tell_slips(open, (&free, &others.collect::<Vec<_>>()), reading);
 }
 
 fn title(fields: &mut Fields<'_>, body: &RichText, reading: &mut Reading<'_>) -> String {
@@ -149,7 +159,7 @@ fn shared(fields: &mut Fields<'_>, rules: &Rules, reading: &mut Reading<'_>) -> 
         neutral_title: fields.text("neutral_title", reading),
         sample: fields.flag("sample", reading),
         print: None,
-        authors: fields.texts("authors", reading).into_iter().map(|name| name.value).collect(),
+        authors: fields.people("authors", reading).into_iter().map(|name| name.value).collect(),
         source: source(fields, reading),
         template: fields.marked_text("template", reading),
         terms: terms(fields, rules, reading),
@@ -163,6 +173,8 @@ pub fn cascade(fields: &mut Fields<'_>, rules: &Rules, reading: &mut Reading<'_>
         return Cascade::default();
     };
     let print = fields.flag("print", reading);
+    // What they set is known to the pages before they are read.
+    let _ = rules.checks.with(fields.take("checks"), reading);
     let cascade = Cascade { print, ..shared(&mut fields, rules, reading) };
     fields.finish(reading);
     cascade
@@ -195,8 +207,7 @@ fn source(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Option<SourceNo
     let mut inner = Fields::of(node, keys::SOURCE, reading)?;
     let name = inner.required_text("name", reading);
     let url = LinkTarget::outside_of(&mut inner, "url", reading);
-    let url = url.map(|url| url.written().to_owned());
-    let date = inner.moment("date", reading).map(|date| date.value);
+    let date = inner.moment("date", reading);
     inner.finish(reading);
     Some(SourceNote { name, url, date })
 }

@@ -1,6 +1,6 @@
 //! What the columns of a schedule are called in offices, in Vietnamese and English.
 
-use crate::diagnostics::{Say, nearest};
+use crate::diagnostics::Say;
 use crate::locale::{Name, fold};
 
 /// What a column holds.
@@ -171,13 +171,9 @@ impl Column {
         COLUMNS.iter().find(is_named).map(|own| own.column)
     }
 
-    /// The heading that is meant where one is nearly the name of a column.
-    pub(super) fn near(plain: &str) -> Option<&'static str> {
-        let all = COLUMNS.iter().flat_map(|own| own.names.split('|'));
-        let name = nearest(plain, all)?;
-        let own = COLUMNS.iter().find(|own| own.names.split('|').any(|own| own == name))?;
-        let is_near = |heading: &&str| nearest(plain, [self::plain(heading).0.as_str()]).is_some();
-        own.headings.into_iter().find(is_near).or(own.headings.first().copied())
+    /// The names of all columns, each with the headings that a hint proposes for it.
+    pub(super) fn names() -> impl Iterator<Item = (&'static str, [&'static str; 2])> {
+        COLUMNS.iter().flat_map(|own| own.names.split('|').map(|name| (name, own.headings)))
     }
 
     /// Whether it says when something is.
@@ -278,8 +274,5 @@ mod tests {
         assert_eq!(known("Thứ,\nngày"), Some(Column::Day));
         assert_eq!(known("No."), Some(Column::Number));
         assert_eq!(plain("Nội dung (en)"), ("noi dung".to_owned(), "en".to_owned()));
-        assert_eq!(Column::near("dia dieem"), Some("Địa điểm"));
-        assert_eq!(Column::near("venu"), Some("Venue"));
-        assert_eq!(Column::near("kinh phi"), None);
     }
 }

@@ -11,6 +11,7 @@ mod foot;
 mod headings;
 mod letters;
 mod lines;
+mod misspelt;
 mod notes;
 mod places;
 

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use crate::content::{Heading, Language};
+use crate::content::{Heading, Language, LinkTarget};
 use crate::outputs::files::pictures::PictureView;
 use crate::outputs::html::notes::Notes;
 use crate::outputs::pages::book;
@@ -112,8 +112,8 @@ impl<'a> Plain<'a> {
         let iso = |date: &Option<Marked<Moment>>| date.as_ref().map(|date| date.value.iso(zone));
         let source = shared.source.as_ref().map(|source| Source {
             name: Cow::Borrowed(&source.name),
-            url: source.url.as_deref(),
-            date: source.date.map(|date| date.iso(zone)),
+            url: source.url.as_ref().map(LinkTarget::written),
+            date: source.date.as_ref().map(|date| date.value.iso(zone)),
             note: None,
         });
         let toc =

@@ -2,47 +2,69 @@
 
 use std::collections::BTreeMap;
 
+use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 
 use crate::content::kinds::schedule::{Event, EventStatus, Schedule};
 use crate::diagnostics::{Code, Diagnostic, Place, Say, say};
 use crate::locale::{Name, fold};
-use crate::yaml::{Moment, Reading};
+use crate::yaml::{Marked, Moment, Reading};
 
-/// Says what is likely not meant. `has_window` if the first and the last day are known.
-pub(super) fn check(schedule: &Schedule, has_window: bool, reading: &mut Reading<'_>) {
-    if has_window {
-        inside_window(schedule, reading);
-    }
+/// Says what is likely not meant of the events of a schedule beside each other.
+pub(super) fn check(schedule: &Schedule, reading: &mut Reading<'_>) {
     clashes(&schedule.written, reading);
     repeats(&schedule.written, reading);
 }
 
-/// Says so of events outside the schedule's own first and last day.
-fn inside_window(schedule: &Schedule, reading: &mut Reading<'_>) {
-    // The rows of a sheet were told with their cells.
-    let (None, Some(first), Some(last)) = (&schedule.sheet, &schedule.starts, &schedule.ends)
+/// Says so of an event that begins outside the schedule's own first and last day, and whether it
+/// does.
+pub(super) fn is_outside(
+    starts: &Marked<Moment>,
+    window: Option<[Date; 2]>,
+    reading: &mut Reading<'_>,
+) -> bool {
+    let day = starts.value.day(&jiff::tz::TimeZone::UTC);
+    let Some([first, last]) = window.filter(|[first, last]| !(*first..=*last).contains(&day))
     else {
-        return;
+        return false;
     };
-    let zone = jiff::tz::TimeZone::UTC;
-    let (first, last) = (first.value.day(&zone), last.value.day(&zone));
-    for event in &schedule.written {
-        let day = event.when.starts.day(&zone);
-        if day >= first && day <= last {
-            continue;
-        }
-        let [day, first, last] = [day, first, last].map(as_written);
-        let message = say!(
-            "sự kiện ngày {day} nằm ngoài lịch ({first} đến {last})",
-            "the event on {day} is outside the schedule ({first} to {last})"
-        );
-        let hint = say!(
-            "sửa ngày của sự kiện, hoặc `starts` và `ends` của lịch",
-            "mend the event's day, or `starts` and `ends` of the schedule"
-        );
-        reading.error(event.id.span, Code::OutsideSchedule, message, hint);
+    let [day, first, last] = [day, first, last].map(as_written);
+    let message = say!(
+        "sự kiện ngày {day} nằm ngoài lịch ({first} đến {last})",
+        "the event on {day} is outside the schedule ({first} to {last})"
+    );
+    let hint = say!(
+        "sửa ngày của sự kiện, hoặc `starts` và `ends` của lịch",
+        "mend the event's day, or `starts` and `ends` of the schedule"
+    );
+    reading.error(starts.span, Code::OutsideSchedule, message, hint);
+    true
+}
+
+/// How many years behind its schedule, or before it, a day of an event may be.
+const FAR: i64 = 5;
+
+/// Says so of a day of an event, its last or the one that it was moved from, that is so far from
+/// its schedule that a slip in the year is likelier.
+pub(super) fn far_from(
+    day: Option<&Marked<Moment>>,
+    window: Option<[Date; 2]>,
+    reading: &mut Reading<'_>,
+) {
+    let Some((day, [first, last])) = day.zip(window) else { return };
+    let own = day.value.day(&jiff::tz::TimeZone::UTC);
+    let from = first.checked_sub(FAR.years()).unwrap_or(Date::MIN);
+    let to = last.checked_add(FAR.years()).unwrap_or(Date::MAX);
+    if (from..=to).contains(&own) {
+        return;
     }
+    let [own, first, last] = [own, first, last].map(as_written);
+    let message = say!(
+        "ngày {own} cách xa lịch này ({first} đến {last})",
+        "the day {own} is far from this schedule ({first} to {last})"
+    );
+    let hint = say!("kiểm tra lại năm", "check the year");
+    reading.tell(day.span, Diagnostic::warning(Code::FarOffDay, message).hint(hint));
 }
 
 /// A day as people write it.

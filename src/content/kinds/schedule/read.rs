@@ -1,6 +1,6 @@
 //! Reads a schedule and its events.
 
-use jiff::civil::Time;
+use jiff::civil::{Date, Time};
 
 use crate::content::LinkTarget;
 use crate::content::front_matter::{About, in_order, unique_ids};
@@ -37,14 +37,18 @@ pub(in crate::content::kinds) fn read(
     let slogans = fields.texts("slogans", reading).into_iter().map(|text| text.value).collect();
     let plan = LinkTarget::of(fields, "plan", reading);
     let organizer = fields.marked_text("organizer", reading);
+    let zone = jiff::tz::TimeZone::UTC;
+    let day =
+        |moment: &Option<Marked<Moment>>| moment.as_ref().map(|moment| moment.value.day(&zone));
+    let window = Window { first: day(&starts), last: day(&ends) };
     let (sheet, events) = match fields.take("events") {
-        Some(node) if is_list(node) => (None, list(node, &ends, reading)),
+        Some(node) if is_list(node) => {
+            let days = window.first.zip(window.last).filter(|_| has_window);
+            let last = ends.as_ref().map(|ends| ends.value);
+            let frame = Frame { last, days: days.map(|(first, last)| [first, last]) };
+            (None, list(node, &frame, reading))
+        }
         Some(node) => {
-            let zone = jiff::tz::TimeZone::UTC;
-            let day = |moment: &Option<Marked<Moment>>| {
-                moment.as_ref().map(|moment| moment.value.day(&zone))
-            };
-            let window = Window { first: day(&starts), last: day(&ends) };
             let before = reading.diagnostics.len();
             let read = sheet::read(node, about, window, reading);
             if !has_window {
@@ -60,7 +64,7 @@ pub(in crate::content::kinds) fn read(
     };
     let schedule =
         Schedule { starts, ends, theme, slogans, plan, organizer, written: events, sheet };
-    checks::check(&schedule, has_window, reading);
+    checks::check(&schedule, reading);
     schedule
 }
 
@@ -74,17 +78,24 @@ fn is_list(node: &Node) -> bool {
     }
 }
 
+/// The days of the schedule of an event.
+struct Frame {
+    /// Its end.
+    last: Option<Moment>,
+    /// Its first and its last day, if both are known.
+    days: Option<[Date; 2]>,
+}
+
 /// The events of a list.
-fn list(node: &Node, ends: &Option<Marked<Moment>>, reading: &mut Reading<'_>) -> Vec<Event> {
+fn list(node: &Node, frame: &Frame, reading: &mut Reading<'_>) -> Vec<Event> {
     let items = items_of(node, "events", reading).unwrap_or_default();
-    let ends = ends.as_ref().map(|ends| ends.value);
-    let events: Vec<Event> = items.iter().filter_map(|node| event(node, ends, reading)).collect();
+    let events: Vec<Event> = items.iter().filter_map(|node| event(node, frame, reading)).collect();
     let ids: Vec<_> = events.iter().map(|event| (event.id.value.as_str(), event.id.span)).collect();
     unique_ids(&ids, reading);
     events
 }
 
-fn event(node: &Node, last: Option<Moment>, reading: &mut Reading<'_>) -> Option<Event> {
+fn event(node: &Node, frame: &Frame, reading: &mut Reading<'_>) -> Option<Event> {
     let mut fields = Fields::of(node, keys::EVENT, reading)?;
     let title = fields.required_text("title", reading);
     check_people(node, reading);
@@ -93,11 +104,15 @@ fn event(node: &Node, last: Option<Moment>, reading: &mut Reading<'_>) -> Option
         id.unwrap_or_else(|| Marked { value: locale::slug_or_digest(&title), span: fields.span() });
     plan::check_id(&id, reading);
     let description = fields.text("description", reading);
-    let when = when(&mut fields, reading);
+    let when = when(&mut fields, frame, reading);
+    let starts = when.as_ref().map(|(starts, _)| starts);
+    let starts = starts.filter(|starts| !checks::is_outside(starts, frame.days, reading));
     let repeat = fields.take("repeat").and_then(|node| {
         let repeat = repeat(node, reading)?;
-        if let Some((starts, _)) = &when {
-            let ends = last;
+        // Of days that begin elsewhere than they should nobody knows how they come back.
+        if let Some(starts) = starts {
+            checks::far_from(repeat.until.as_ref(), frame.days, reading);
+            let ends = frame.last;
             let series =
                 Series { starts, repeat: &repeat, span: node.span, ends, is_period: false };
             misses::check(&series, reading);
@@ -106,6 +121,8 @@ fn event(node: &Node, last: Option<Moment>, reading: &mut Reading<'_>) -> Option
     });
     let status =
         fields.word("status", &EventStatus::WORDS, reading).unwrap_or(EventStatus::Confirmed);
+    let moved_from = fields.moment("moved_from", reading);
+    checks::far_from(moved_from.as_ref(), frame.days, reading);
     let event = Event {
         id,
         title,
@@ -114,7 +131,7 @@ fn event(node: &Node, last: Option<Moment>, reading: &mut Reading<'_>) -> Option
         when: when.as_ref().map_or(When::UNKNOWN, |(_, when)| *when),
         repeat,
         status,
-        moved_from: fields.moment("moved_from", reading),
+        moved_from,
         venue: fields.marked_text("venue", reading),
         place: fields.marked_text("place", reading),
         organizer: fields.marked_text("organizer", reading).map(Named::Key),
@@ -162,7 +179,11 @@ fn check_people(event: &Node, reading: &mut Reading<'_>) {
 
 /// Either `date` (and `end_date`, and perhaps times of day), or `starts` and `ends`
 /// with day and time. The beginning stands also with its place.
-fn when(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Option<(Marked<Moment>, When)> {
+fn when(
+    fields: &mut Fields<'_>,
+    frame: &Frame,
+    reading: &mut Reading<'_>,
+) -> Option<(Marked<Moment>, When)> {
     let before = reading.diagnostics.len();
     let part_of_day = fields.word("part_of_day", &PartOfDay::WORDS, reading);
     let date = fields.moment("date", reading);
@@ -181,6 +202,7 @@ fn when(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Option<(Marked<Mo
             fields.missing(name, reading);
         }
         in_order(&starts, &ends, reading);
+        checks::far_from(ends.as_ref(), frame.days, reading);
         let (starts, ends) = (starts?, ends.map(|ends| ends.value));
         return Some((starts.clone(), When { starts: starts.value, ends, part_of_day }));
     };
@@ -196,6 +218,7 @@ fn when(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Option<(Marked<Mo
     let clock = starts.filter(|_| end_date.is_none() && ends.is_some());
     let told = Marked { span: clock.map_or(date.span, |clock| clock.span), ..first.clone() };
     in_order(&Some(told), &end, reading);
+    checks::far_from(end_date.as_ref(), frame.days, reading);
     let ends = end.map(|end| end.value);
     let when = When { starts: first.value, ends, part_of_day };
     Some((first, when))

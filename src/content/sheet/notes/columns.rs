@@ -3,6 +3,7 @@
 use bangtin_sheets::Grid;
 
 use crate::content::sheet::columns::{Column, plain};
+use crate::content::sheet::misspelt::near;
 use crate::content::sheet::places;
 use crate::diagnostics::{Code, Diagnostic, Place, Say, say};
 use crate::sources::SourcePath;
@@ -14,7 +15,7 @@ pub(in crate::content::sheet) fn unknown_column(place: Place) -> Diagnostic {
         "không hiểu cột `{heading}`, cột này không được đăng",
         "the column `{heading}` is not known, and is not published"
     );
-    let hint = match Column::near(&plain(&heading).0) {
+    let hint = match near(&heading) {
         Some(near) => {
             say!("có phải bạn muốn viết `{near}`?", "did you mean `{near}`?")
         }
@@ -110,8 +111,8 @@ pub(in crate::content::sheet) fn no_headings(path: &SourcePath, grid: Option<&Gr
     let cells: Vec<Place> = cells.collect();
     let misspelt = cells.iter().find_map(|place| {
         let name = plain(&place.text).0;
-        let near = Column::near(&name).filter(|_| Column::of_plain(&name).is_none());
-        near.map(|near| (place, near))
+        let meant = near(&place.text).filter(|_| Column::of_plain(&name).is_none());
+        meant.map(|meant| (place, meant))
     });
     let message =
         say!("không thấy hàng tiêu đề cột trong bảng", "the sheet has no row of headings");

@@ -2,6 +2,7 @@
 
 use serde_json::Value as Json;
 
+use crate::content::LinkTarget;
 use crate::content::front_matter::SourceNote;
 use crate::outputs::formats::json_ld::Node;
 use crate::outputs::pages::structured::{Described, organization};
@@ -31,8 +32,8 @@ impl Described<'_, '_> {
     /// The text that a page retells.
     fn source(&self, source: &SourceNote) -> Node {
         Node::new("CreativeWork")
-            .with("url", source.url.as_deref())
-            .with("datePublished", source.date.map(|date| self.iso(date)))
+            .with("url", source.url.as_ref().map(LinkTarget::written))
+            .with("datePublished", source.date.as_ref().map(|date| self.iso(date.value)))
             .with("publisher", Node::new("Organization").with("name", source.name.as_str()))
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Every row becomes an event, or a diagnostic that names its cell. Nothing is guessed.
 
+mod cells;
 mod day;
 mod faults;
 mod ids;

@@ -3,10 +3,13 @@
 use jiff::civil::Date;
 
 use crate::content::kinds::schedule::misses::{self, Series};
+use crate::content::kinds::schedule::sheet::cells::in_one_line;
 use crate::content::kinds::schedule::sheet::day::{self, Found};
 use crate::content::kinds::schedule::sheet::{faults, ids, repeat, status};
-use crate::content::kinds::schedule::{Event, EventStatus, Named, Repeat, Visit, When, privacy};
-use crate::content::sheet::{self, Column, Filled, Line};
+use crate::content::kinds::schedule::{
+    Event, EventStatus, Named, Repeat, Visit, When, checks, privacy,
+};
+use crate::content::sheet::{self, Column, Line};
 use crate::content::{Language, LinkTarget};
 use crate::diagnostics::{Place, Span};
 use crate::locale::written::Window;
@@ -23,6 +26,17 @@ pub(super) const TEXTS: &[Column] = &[
     Column::Audiences,
     Column::Contact,
     Column::Register,
+    Column::Access,
+    Column::Cost,
+    Column::Bring,
+];
+
+/// Those that hold words of no office, whose names data knows.
+const PROSE: &[Column] = &[
+    Column::Title,
+    Column::Description,
+    Column::Venue,
+    Column::Contact,
     Column::Access,
     Column::Cost,
     Column::Bring,
@@ -82,6 +96,8 @@ impl Rows<'_> {
         let is_open = state.status == EventStatus::Confirmed && tentative;
         let status = if is_open { EventStatus::Tentative } else { state.status };
         self.check_people(line, reading);
+        let until = repeat.as_ref().and_then(|repeat| repeat.until.as_ref());
+        self.check_days(&when, [until, state.moved_from.as_ref()], reading);
         let id = self.base(line, Column::Id);
         let span = reading.cell(id.unwrap_or(title).place.clone());
         let event = Event {
@@ -115,64 +131,6 @@ impl Rows<'_> {
             note.filter(|_| event.description.is_none()).map(|note| note.place.clone());
         let likeness = ids::likeness(line, &event);
         Some(Draft { event, base_title, place: title.place.clone(), untranslated, likeness })
-    }
-
-    /// Whether the sheet is in the language of the page.
-    fn is_own(&self) -> bool {
-        *self.language == self.base
-    }
-
-    /// What a row says in the language of the sheet.
-    fn base<'l>(&self, line: &'l Line, column: Column) -> Option<&'l Filled> {
-        let base = Some(self.base.clone());
-        let cells = line.cells.get(&(column, None)).or_else(|| line.cells.get(&(column, base)));
-        cells.and_then(|cells| cells.first())
-    }
-
-    /// What a row says in the language of the page.
-    fn own<'l>(&self, line: &'l Line, column: Column) -> Option<&'l Filled> {
-        let cells = line.cells.get(&(column, Some(self.language.clone())));
-        cells.and_then(|cells| cells.first())
-    }
-
-    /// What a row says in the language of the page, or else in that of the sheet.
-    fn text<'l>(&self, line: &'l Line, column: Column) -> Option<&'l Filled> {
-        self.own(line, column).or_else(|| self.base(line, column))
-    }
-
-    /// The words of a cell in one line, with the cell.
-    fn words(
-        &self,
-        line: &Line,
-        column: Column,
-        reading: &mut Reading<'_>,
-    ) -> Option<Marked<String>> {
-        let cell = self.text(line, column)?;
-        Some(Marked { value: in_one_line(cell), span: reading.cell(cell.place.clone()) })
-    }
-
-    /// Names of agencies or audiences. A comma may be part of one, so it parts none here.
-    fn names(&self, line: &Line, column: Column, reading: &mut Reading<'_>) -> Vec<Named> {
-        let Some(cell) = self.text(line, column) else { return Vec::new() };
-        let span = reading.cell(cell.place.clone());
-        let parts = cell.text.split([';', '\n']);
-        let parts = parts.map(|part| part.trim().trim_start_matches(['-', '+', '•']).trim());
-        let parts = parts.filter(|part| !part.is_empty());
-        parts.map(|part| Named::Words(Marked { value: part.to_owned(), span })).collect()
-    }
-
-    /// Ids or paths, each with its cell.
-    fn marked(
-        &self,
-        line: &Line,
-        column: Column,
-        reading: &mut Reading<'_>,
-    ) -> Vec<Marked<String>> {
-        let Some(cell) = self.text(line, column) else { return Vec::new() };
-        let span = reading.cell(cell.place.clone());
-        let parts =
-            cell.text.split([';', ',', '\n']).map(str::trim).filter(|part| !part.is_empty());
-        parts.map(|part| Marked { value: part.to_owned(), span }).collect()
     }
 
     /// What those who want to come must know.
@@ -271,11 +229,32 @@ impl Rows<'_> {
         own.or(fallback).map(|cell| cell.text.to_string())
     }
 
-    /// Says so of private numbers and addresses in all that is published of a row.
+    /// Says so of days that are far from those of the schedule.
+    fn check_days(
+        &self,
+        found: &Found,
+        others: [Option<&Marked<Moment>>; 2],
+        reading: &mut Reading<'_>,
+    ) {
+        let days = self.window.first.zip(self.window.last).map(|(first, last)| [first, last]);
+        let span = reading.cell(found.place.clone());
+        let ends = found.when.ends.map(|value| Marked { value, span });
+        for day in others.into_iter().chain([ends.as_ref()]) {
+            checks::far_from(day, days, reading);
+        }
+    }
+
+    /// Says so of private numbers and addresses in all that is published of a row, and keeps what
+    /// is in the language of the page for those who look texts over.
     fn check_people(&self, line: &Line, reading: &mut Reading<'_>) {
-        for cell in TEXTS.iter().copied().filter_map(|column| self.text(line, column)) {
+        for column in TEXTS.iter().copied() {
+            let Some(cell) = self.text(line, column) else { continue };
             let found = privacy::check(&cell.text);
             reading.diagnostics.extend(found.into_iter().map(|fault| fault.at(cell.place.clone())));
+            if PROSE.contains(&column) && (self.is_own() || self.own(line, column).is_some()) {
+                let span = reading.cell(cell.place.clone());
+                reading.cell_texts.push((span, cell.text.to_string()));
+            }
         }
     }
 }
@@ -287,8 +266,4 @@ struct State {
     tentative: bool,
     /// Whether the note says just this.
     is_note: bool,
-}
-
-fn in_one_line(cell: &Filled) -> String {
-    cell.text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
