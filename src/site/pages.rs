@@ -32,6 +32,8 @@ pub struct Pages {
     /// The front page of each section, by folder and language.
     pub(super) fronts: BTreeMap<(String, Language), PageId>,
     pub(super) by_source: BTreeMap<SourcePath, PageId>,
+    /// The pages by the names of their files, wherever these lie.
+    pub(super) by_name: BTreeMap<String, Vec<PageId>>,
     pub(super) by_address: BTreeMap<Address, PageId>,
     /// The pages that are translations of each other, by what they share.
     pub(super) translations: BTreeMap<String, BTreeMap<Language, PageId>>,
@@ -62,6 +64,7 @@ impl Pages {
             hidden,
             fronts: sections::fronts(&all),
             by_source: ids().map(|(page, id)| (page.document.path.clone(), id)).collect(),
+            by_name: by_name(&all),
             by_address: ids().map(|(page, id)| (page.address.clone(), id)).collect(),
             translations: translations::group(&all, &mut diagnostics),
             numbers: numbers::index(&all),
@@ -123,6 +126,14 @@ impl Pages {
         let home = self.home(language).or_else(|| self.home(self.config.default_language()));
         home.map_or_else(|| Address::of_folder(""), |home| self.page(home).address.clone())
     }
+}
+
+fn by_name(all: &[Page]) -> BTreeMap<String, Vec<PageId>> {
+    let mut by_name: BTreeMap<String, Vec<PageId>> = BTreeMap::new();
+    for (page, id) in all.iter().zip((0..).map(PageId)) {
+        by_name.entry(page.document.path.file_name().to_owned()).or_default().push(id);
+    }
+    by_name
 }
 
 fn page(document: &Arc<Document>, tree: &Tree<'_>, input: &LinkInput<'_>) -> Checked<Page> {

@@ -461,3 +461,18 @@ fn assert_no_page_is_lost(built: &Built) {
     let lost: Vec<&str> = lost.map(|page| page.name).collect();
     assert!(lost.is_empty(), "{lost:?}");
 }
+
+#[test]
+fn a_page_in_another_folder_is_proposed_on_a_large_site_too() {
+    let page = |at: usize| format!("-- content/tin/bai-{at}.md --\n---\ntitle: Bài {at}\n---\n");
+    let many: String = (0..300).map(page).collect();
+    let link = |link: &str| {
+        let text = format!("-- content/a.md --\n---\ntitle: A\n---\n[x]({link})\n{many}");
+        let fault = Site::from_text(&text).build().diagnostics.remove(0);
+        fault.hint.map(|hint| hint.en).unwrap_or_default()
+    };
+    assert!(link("@/thong-bao/bai-77.md").contains("`@/tin/bai-77.md`"));
+    assert!(link("@/tinn/bai-77.md").contains("`@/tin/bai-77.md`"));
+    assert!(link("@/tin/bai-77a.md").contains("`@/tin/bai-77"));
+    assert!(!link("@/tin/khong-co.md").contains("@/tin/bai-"));
+}

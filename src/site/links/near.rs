@@ -5,14 +5,21 @@ use crate::site::links::{Links, as_written};
 use crate::site::{Address, Page, Pages};
 use crate::sources::SourcePath;
 
+/// The most pages of nearly one name that are looked at: every section has an `_index.md`.
+const MOST_NAMED: usize = 100;
+
 impl Links<'_> {
     /// The link to the page or file that is nearest to a mistyped source.
     pub(super) fn near(self, source: &SourcePath) -> Option<String> {
         let (pages, source) = (&self.pages.by_source, source.as_str());
         let known = around(source, pages).chain(around(source, self.assets));
-        let is_any = are_few(pages.len()) && are_few(self.assets.len());
-        let near = nearest_path(source, known);
-        let near = near.filter(|near| is_any || is_one_slip(source, near));
+        let near = match are_few(pages.len()) && are_few(self.assets.len()) {
+            true => nearest_path(source, known),
+            false => self
+                .pages
+                .near_name(source)
+                .or_else(|| nearest_path(source, known).filter(|near| is_one_slip(source, near))),
+        };
         near.and_then(|path| link_to(&SourcePath::new(path)))
     }
 
@@ -23,6 +30,16 @@ impl Links<'_> {
 }
 
 impl Pages {
+    /// The page that has the name of a mistyped source elsewhere, or nearly that name in nearly
+    /// that folder.
+    fn near_name(&self, source: &str) -> Option<&str> {
+        let name = source.rsplit('/').next()?;
+        let names = around(name, &self.by_name);
+        let names = names.filter(|own| *own == name || is_one_slip(name, own));
+        let ids = names.flat_map(|name| self.by_name.get(name)).flatten().take(MOST_NAMED);
+        nearest_path(source, ids.map(|id| self.page(*id).document.path.as_str()))
+    }
+
     /// The page at the address that is nearest to a mistyped one.
     pub fn near_address(&self, address: &str) -> Option<&Page> {
         let folder = |file| Address::of_file(file).folder().trim_end_matches('/').to_owned();
