@@ -13,6 +13,7 @@ mod document;
 pub mod editorial;
 pub mod facts;
 pub mod front_matter;
+mod holes;
 mod inherited;
 pub mod kinds;
 mod local_text;
@@ -41,6 +42,7 @@ use crate::yaml::Reading;
 use unseen::Seen;
 
 pub use crate::locale::Language;
+pub(crate) use address::meant;
 pub use address::{Holds, Leads, LinkTarget, NoAddress, open};
 pub use blocks::Block;
 pub use bodies::Bodies;

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use crate::content::holes;
 use crate::diagnostics::{Code, Diagnostic, say};
 use crate::yaml::{Node, Reading, Value};
 
@@ -37,9 +38,6 @@ const VALUES: [&str; 4] = ["…", "...", "điền vào đây", "https://…"];
 
 /// Marks of what is to be done, spelt so that no reader of this text takes them for one.
 const MARKS: [&str; 2] = ["TO\u{44}O", "FIX\u{4d}E"];
-
-/// What begins a hole in a text: `[điền tên]`.
-const HOLES: [&str; 4] = ["[điền ", "[Điền ", "[fill in ", "[Fill in "];
 
 /// The most that is told of one text.
 const MOST: usize = 5;
@@ -105,6 +103,7 @@ fn entry<'n>(node: &'n Node, name: &str) -> Option<&'n Node> {
 
 fn in_text(body: Range<usize>, text: &str, left: &mut Vec<Range<usize>>) {
     let Some(text) = text.get(body.clone()) else { return };
+    let is_form = holes::is_form(text);
     let (mut at, mut fence, mut found) = (body.start, None, 0);
     for line in text.split_inclusive('\n') {
         let begin = at;
@@ -119,7 +118,7 @@ fn in_text(body: Range<usize>, text: &str, left: &mut Vec<Range<usize>>) {
         if fence.is_some() || mark.is_some() || found >= MOST {
             continue;
         }
-        if let Some(hole) = in_line(line, trimmed) {
+        if let Some(hole) = in_line((line, trimmed), is_form) {
             found += 1;
             left.push(begin + hole.start..begin + hole.end);
         }
@@ -127,16 +126,11 @@ fn in_text(body: Range<usize>, text: &str, left: &mut Vec<Range<usize>>) {
 }
 
 /// What of a line was left to be filled in.
-fn in_line(line: &str, trimmed: &str) -> Option<Range<usize>> {
+fn in_line((line, trimmed): (&str, &str), is_form: bool) -> Option<Range<usize>> {
     if SENTENCES.contains(&trimmed) {
         let at = line.find(trimmed)?;
         return Some(at..at + trimmed.len());
     }
-    let hole = HOLES.iter().filter_map(|hole| line.find(hole)).min().and_then(|at| {
-        let end = at + line[at..].find(']')? + 1;
-        // What leads somewhere is a link.
-        (!line[end..].starts_with(['(', '[', ':'])).then_some(at..end)
-    });
     let word = MARKS.iter().find_map(|word| {
         let at = line.find(word)?;
         let is_letter = |letter: char| letter.is_alphanumeric() || "_-/".contains(letter);
@@ -144,7 +138,7 @@ fn in_line(line: &str, trimmed: &str) -> Option<Range<usize>> {
             !line[..at].ends_with(is_letter) && !line[at + word.len()..].starts_with(is_letter);
         is_whole.then_some(at..at + word.len())
     });
-    let found = hole.or(word)?;
+    let found = holes::find(line, is_form).or(word)?;
     // Code is shown as it is.
     line[..found.start].matches('`').count().is_multiple_of(2).then_some(found)
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::content::front_matter;
 use crate::diagnostics::{Checked, Code, Diagnostic, Fix, Place, Ruler};
-use crate::sources::{SourcePath, unseen, without_unseen};
+use crate::sources::{SourcePath, stands_for, unseen, without_unseen};
 use crate::yaml::say_unseen;
 
 /// The most that are told in one file.
@@ -42,9 +42,4 @@ pub(super) fn left_out(path: &SourcePath, text: &Arc<str>, is_told: bool) -> Che
     let left_out = found.iter().map(|&(at, letter)| (at, letter, stands_for(letter).len()));
     let ruler = Ruler::of_rest(text, left_out);
     Checked { value: Seen { text: without_unseen(text, &found).into(), ruler }, diagnostics }
-}
-
-/// What is read in the place of such a character.
-fn stands_for(letter: char) -> &'static str {
-    if letter.is_whitespace() { " " } else { "" }
 }

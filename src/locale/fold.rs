@@ -3,7 +3,7 @@
 //! Vietnamese readers often type without tone marks, and `đ` has no decomposition
 //! in Unicode, so it is folded by hand; NFC and NFD give the same result.
 
-use icu_normalizer::DecomposingNormalizerBorrowed;
+use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
 /// The longest slug, in letters; longer titles are cut at a word.
 const LONGEST_SLUG: usize = 80;
@@ -66,6 +66,21 @@ fn plain(letter: char) -> char {
         'ı' => 'i',
         other => other,
     }
+}
+
+/// A text whose letters of mathematics (`𝗯𝗼𝗹𝗱`) are the common ones that they look like.
+pub fn plain_letters(text: &str) -> String {
+    let common = ComposingNormalizerBorrowed::new_nfkc();
+    let plain = text.chars().fold(String::with_capacity(text.len()), |mut plain, letter| {
+        match letter {
+            '\u{1d400}'..='\u{1d7ff}' => {
+                plain.push_str(&common.normalize(letter.encode_utf8(&mut [0; 4])));
+            }
+            _ => plain.push(letter),
+        }
+        plain
+    });
+    ComposingNormalizerBorrowed::new_nfc().normalize(&plain).into_owned()
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ mod words;
 pub mod written;
 
 pub use dates::{DateFormat, DatePatterns, NumberPatterns, Pattern};
-pub use fold::{fold, slug, slug_or_digest};
+pub use fold::{fold, plain_letters, slug, slug_or_digest};
 pub use language::{Language, LocalText};
 pub use letters::{is_letter, is_of_word};
 pub use name::Name;

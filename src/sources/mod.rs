@@ -51,7 +51,7 @@ pub use strays::Stray;
 pub use texts::{
     LARGEST_FONT, LARGEST_LOGO, LARGEST_PICTURE, LARGEST_SHEET, LARGEST_TEXT, LOCK_FILE, nfc,
 };
-pub use unseen::{is_unseen, may_hold_unseen, unseen, without_unseen};
+pub use unseen::{is_unseen, may_hold_unseen, stands_for, unseen, without_unseen};
 
 /// One source file. It serialises as its digest: the bytes are what it is.
 #[derive(Clone, Debug)]

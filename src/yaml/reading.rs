@@ -99,8 +99,7 @@ impl<'a> Reading<'a> {
             Err(error) => rest::read(self, part.clone(), syntax::explain(yaml, &error))?,
         };
         let node = raw::check(self, part, (node, said));
-        unseen::check(&node, self);
-        Some(node)
+        Some(unseen::check(node, self))
     }
 
     /// Notes what a key is probably meant to be, for [`Reading::as_meant`].

@@ -1,9 +1,27 @@
 //! What to say of a text that is no address.
 
-use crate::content::address::{NoAddress, SCHEMES};
-use crate::diagnostics::{Code, Diagnostic, Say, Severity, say};
+use crate::content::address::{NoAddress, SCHEMES, meant};
+use crate::diagnostics::{Code, Diagnostic, Fix, Say, Severity, Span, say};
 
 impl NoAddress {
+    /// What to say of it, with the address that was meant, if one is plain, in place of the one
+    /// that is written at this place of a text.
+    pub(in crate::content) fn diagnose_at(
+        &self,
+        place: Span,
+        written: &str,
+        text: &str,
+    ) -> Diagnostic {
+        let told = self.diagnose();
+        let is_of_web = !matches!(self, NoAddress::OnlyHere(_) | NoAddress::NoNumber(_));
+        let Some(meant) = meant(written).filter(|_| is_of_web) else { return told };
+        let hint = say!("viết `{meant}`", "write `{meant}`");
+        let stretch = place.start as usize..place.end as usize;
+        let is_there = text.get(stretch.clone()) == Some(written);
+        let fix = (is_there && place.cell().is_none()).then(|| Fix::sure(stretch, meant));
+        Diagnostic { fix, ..told.hint(hint) }
+    }
+
     /// What to say of it.
     pub fn diagnose(&self) -> Diagnostic {
         let (code, message, hint) = match self {
@@ -28,6 +46,15 @@ impl NoAddress {
                 ),
                 in_full(),
             ),
+            NoAddress::NoName(host) => (
+                Code::UnsafeLink,
+                say!(
+                    "`{host}` không phải tên của trang web nào",
+                    "`{host}` is the name of no site"
+                ),
+                in_full(),
+            ),
+            NoAddress::OnlyHere(host) => return only_here(host),
             NoAddress::OnThisComputer => (
                 Code::UnsafeLink,
                 say!(
@@ -59,6 +86,18 @@ impl NoAddress {
         };
         Diagnostic::error(code, message).hint(hint)
     }
+}
+
+fn only_here(host: &str) -> Diagnostic {
+    let message = say!(
+        "`{host}` chỉ mở được trên máy của bạn",
+        "`{host}` can be opened on your computer only"
+    );
+    let hint = say!(
+        "trang của trang web này thì dẫn đến tệp của nó, như `@/tin/bai.md`; trang khác thì viết địa chỉ thật",
+        "link to a page of this site by its file, like `@/news/page.md`; of another site write the real address"
+    );
+    Diagnostic::error(Code::UnsafeLink, message).hint(hint)
 }
 
 pub(super) fn in_full() -> Say {

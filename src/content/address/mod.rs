@@ -4,6 +4,7 @@
 //! Whether there is anything at an address of this site is for `site` to say.
 
 mod faults;
+mod hosts;
 mod open;
 
 use serde::Serialize;
@@ -12,6 +13,7 @@ use crate::content::phone::{self, Unreadable};
 use crate::diagnostics::{Code, Span, say};
 use crate::yaml::{Fields, Marked, Reading};
 
+pub(crate) use hosts::meant;
 pub use open::{Holds, open};
 pub(super) use open::{check_open, harm};
 
@@ -47,6 +49,10 @@ pub enum NoAddress {
     NoScheme,
     /// `https:` and no name of a site behind it.
     NoHost(String),
+    /// `https://a,vn`: what stands where the name of a site should.
+    NoName(String),
+    /// `http://localhost:1511/`, which only the author's own computer answers.
+    OnlyHere(String),
     /// `\\server\folder`, a place in the author's own network.
     OnThisComputer,
     /// A scheme that no address may have.
@@ -77,7 +83,8 @@ impl LinkTarget {
     pub fn read(written: Marked<String>, reading: &mut Reading<'_>) -> Option<LinkTarget> {
         let span = written.span;
         let parsed = LinkTarget::parse(&written.value, span);
-        parsed.map_err(|fault| reading.tell(span, fault.diagnose())).ok()
+        let told = |fault: NoAddress| fault.diagnose_at(span, &written.value, reading.text);
+        parsed.map_err(|fault| reading.tell(span, told(fault))).ok()
     }
 
     /// Reads an address that must lead out of this site; what does not is said.
@@ -197,7 +204,10 @@ fn leads(address: &str) -> Result<Leads, NoAddress> {
     if scheme.starts_with("http") {
         let host = rest.strip_prefix("//").unwrap_or_default();
         let is_named = host.starts_with(|letter: char| letter.is_alphanumeric() || letter == '[');
-        return if is_named { Ok(Leads::Web) } else { Err(NoAddress::NoHost(scheme)) };
+        if !is_named {
+            return Err(NoAddress::NoHost(scheme));
+        }
+        return hosts::fault(host).map_or(Ok(Leads::Web), Err);
     }
     if rest.is_empty() {
         return Err(NoAddress::Empty);

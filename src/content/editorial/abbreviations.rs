@@ -58,8 +58,12 @@ pub(super) fn check(plain: &PlainText, about: &About<'_>) -> Vec<Doubt> {
 /// The words in capitals of a part of a text. Those of the number of a document are none.
 fn capitals(text: &str, part: Range<usize>) -> impl Iterator<Item = (&str, Range<usize>)> {
     chunks(text, part).filter_map(|(at, chunk)| {
-        // Asked of every word, and mostly no. The kind of a box is said to be none where it is none.
-        if chunk.bytes().any(|byte| byte.is_ascii_lowercase()) || chunk.starts_with("[!") {
+        // Asked of every word, and mostly no.
+        let is_small = chunk.bytes().any(|byte| byte.is_ascii_lowercase());
+        // What stands in brackets is told as what it is: no box, a hole, a mark of another program.
+        let is_bracketed =
+            chunk.starts_with(['[', '{', '<', '‹', '#']) || chunk.ends_with(['>', '›']);
+        if is_small || is_bracketed {
             return None;
         }
         let word = chunk.trim_matches(|letter: char| !is_of_word(letter));

@@ -51,6 +51,7 @@ impl<'t> Listener<'t> {
                 self.text(HIDDEN.encode_utf8(&mut [0; 4]), range.clone(), false);
             }
             Event::SoftBreak | Event::HardBreak => self.text("\n", range.clone(), false),
+            Event::InlineHtml(html) if is_line_break(html) => self.text("\n", range.clone(), false),
             Event::Html(html) | Event::InlineHtml(html) if !is_call => self.html(html),
             Event::Html(_) | Event::InlineHtml(_) | Event::Rule => {}
             Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
@@ -193,4 +194,10 @@ impl<'t> Listener<'t> {
             }
         }
     }
+}
+
+/// Whether a tag parts words as the end of a line does.
+fn is_line_break(html: &str) -> bool {
+    let name = html.trim_start_matches(['<', '/']).get(..2);
+    name.is_some_and(|name| name.eq_ignore_ascii_case("br"))
 }

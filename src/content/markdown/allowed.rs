@@ -133,7 +133,8 @@ pub(super) fn goes_with_content(name: &str) -> bool {
 /// Whether an element is one that the HTML parser opens again in every block after the one in
 /// which it was not closed (HTML Standard, 13.2.4.3).
 pub(super) fn is_inline(name: &str) -> bool {
-    ["a", "b", "code", "em", "i", "s", "small", "strong", "u"].contains(&name)
+    ["a", "b", "code", "em", "i", "mark", "s", "small", "span", "strong", "sub", "sup", "u"]
+        .contains(&name)
 }
 
 /// Whether an element has an end tag for sure.

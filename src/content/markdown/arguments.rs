@@ -204,7 +204,8 @@ fn with_address(
         }
     };
     let value = read.unwrap_or_else(|fault| {
-        tell(inside, fault.diagnose(), reading);
+        let told = fault.diagnose_at(inside.clone().into(), text, reading.text);
+        tell(inside, told, reading);
         ArgumentValue::Text("#".to_owned())
     });
     Argument { value, ..argument }

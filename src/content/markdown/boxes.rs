@@ -14,13 +14,17 @@ const NAMES: [(&str, &[&str]); 5] = [
     ("CAUTION", &["NGUY HIỂM", "THẬN TRỌNG", "CẨN THẬN", "DANGER"]),
 ];
 
-/// The kind that is meant by a word, if one is.
-pub(super) fn meant(word: &str) -> Option<&'static str> {
+/// The kind that a word names, in any language.
+pub(super) fn named(word: &str) -> Option<&'static str> {
     let word = word.trim().to_uppercase();
     let own = ALL.into_iter().find(|own| *own == word);
-    let named = || {
+    own.or_else(|| {
         let found = NAMES.iter().find(|(_, names)| names.contains(&word.as_str()))?;
         Some(found.0)
-    };
-    own.or_else(named).or_else(|| nearest(&word, ALL))
+    })
+}
+
+/// The kind that is meant by a word, if one is.
+pub(super) fn meant(word: &str) -> Option<&'static str> {
+    named(word).or_else(|| nearest(&word.trim().to_uppercase(), ALL))
 }

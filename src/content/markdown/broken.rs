@@ -7,26 +7,34 @@ use std::ops::Range;
 
 use crate::content::address;
 use crate::content::markdown::limits::tell;
+use crate::content::markdown::loose_links::is_address;
 use crate::content::markdown::writer::Writer;
 use crate::content::{Leads, LinkTarget};
 use crate::diagnostics::{Code, Diagnostic, Fix, Say, Span, say};
 use crate::locale::slug_or_digest;
 
 /// What only addresses begin with.
-const BEGINNINGS: &[&str] = &["@/", "./", "../", "http://", "https://", "mailto:", "tel:", "www."];
+pub(super) const BEGINNINGS: &[&str] =
+    &["@/", "./", "../", "http://", "https://", "mailto:", "tel:", "www."];
+
+/// The widest gap between the two pairs of brackets of a link, in bytes.
+const LONGEST_GAP: usize = 4;
 
 /// The most links of one stretch that are looked at.
 const MOST: usize = 100;
 
 /// A link that was meant.
-struct Meant {
+pub(super) struct Meant {
     /// What is at fault.
-    place: Range<usize>,
-    message: Say,
-    /// What goes, and what comes in its place.
-    stretch: Range<usize>,
-    text: String,
-    is_sure: bool,
+    pub(super) place: Range<usize>,
+    /// What is said of it.
+    pub(super) message: Say,
+    /// What goes.
+    pub(super) stretch: Range<usize>,
+    /// What comes in its place.
+    pub(super) text: String,
+    /// Whether nothing else can be meant.
+    pub(super) is_sure: bool,
 }
 
 impl Writer<'_, '_> {
@@ -39,19 +47,25 @@ impl Writer<'_, '_> {
             let rest = &source[at..];
             if rest.starts_with("](") {
                 self.look_at_address(source, at, range.start);
-            } else if rest.starts_with("] (") {
-                self.look_apart(source, at, range.start);
+            } else if rest.starts_with("]{") {
+                self.look_at_braces(source, at, range.start);
+            } else if let Some(gap) = gap(rest) {
+                self.look_apart(source, (at, gap), range.start);
             } else if rest.starts_with("][") {
                 self.look_at_name(source, at, range.start);
             } else if rest.starts_with(")[") {
                 self.look_reversed(source, at, range.start);
             } else if rest.starts_with("[[") {
                 self.look_at_wiki(rest, start);
+            } else if rest.starts_with("[http") {
+                self.look_at_wiki_address(source, at, range.start);
+            } else if rest.starts_with('[') {
+                self.look_at_open_label(source, at, range.start);
             }
         }
     }
 
-    fn tell_link(&mut self, meant: Meant) {
+    pub(super) fn tell_link(&mut self, meant: Meant) {
         let Meant { place, message, stretch, text, is_sure } = meant;
         let hint = say!("viết `{text}`", "write `{text}`");
         // The file is named, though by a link that is none.
@@ -63,7 +77,9 @@ impl Writer<'_, '_> {
 
     /// `[text](an address with spaces)`, or one that nothing closes.
     fn look_at_address(&mut self, source: &str, at: usize, begin: usize) {
-        let Some((opened, label)) = label(source, at) else { return };
+        let Some((opened, label)) = label(source, at) else {
+            return self.look_at_closed_label(source, at, begin);
+        };
         let behind = &source[at + 2..];
         let line = &behind[..behind.find('\n').unwrap_or(behind.len())];
         let Some(end) = line.find(')') else {
@@ -71,8 +87,19 @@ impl Writer<'_, '_> {
         };
         let address = &line[..end];
         let written = address.trim();
+        if let Some(inner) = written.strip_prefix('<').filter(|inner| is_address(inner)) {
+            let stretch = begin + opened..begin + at + 2 + end + 1;
+            return self.tell_brackets(stretch, format!("{label}({inner})"), true);
+        }
+        let words = label.trim_matches(['!', '[', ']']);
+        if is_address(words) && !is_address(written) && written.contains(char::is_alphabetic) {
+            let stretch = begin + opened..begin + at + 2 + end + 1;
+            return self.tell_reversed(stretch, format!("[{written}]({words})"));
+        }
         // What is no address is brackets in a text, as in formulas.
-        let is_address = (written.contains(['.', '/']) || address::scheme(written).is_some())
+        let is_address = (written.contains(['.', '/'])
+            || number(written).is_some()
+            || address::scheme(written).is_some())
             && !written.contains(['<', '"', '\''])
             && written.contains(char::is_whitespace);
         if !is_address {
@@ -123,9 +150,9 @@ impl Writer<'_, '_> {
     }
 
     /// `[text] (address)`.
-    fn look_apart(&mut self, source: &str, at: usize, begin: usize) {
+    fn look_apart(&mut self, source: &str, (at, gap): (usize, &str), begin: usize) {
         let Some((opened, label)) = label(source, at) else { return };
-        let behind = &source[at + 3..];
+        let behind = &source[at + 2 + gap.len()..];
         let Some(end) = behind.find([')', '\n']).filter(|end| behind[*end..].starts_with(')'))
         else {
             return;
@@ -136,41 +163,15 @@ impl Writer<'_, '_> {
         if !is_address {
             return;
         }
-        let written = format!("{label} ({address})");
+        let written = format!("{label}{gap}({address})");
         let (vi, en) = what(label);
+        let stretch = begin + opened..begin + opened + written.len();
+        let written = format!("{label} ({address})");
         let message = say!(
             "`{written}` không thành {vi}: thừa dấu cách",
             "`{written}` is no {en}: there is a space too many"
         );
-        let stretch = begin + opened..begin + opened + written.len();
         let text = format!("{label}({address})");
-        self.tell_link(Meant { place: stretch.clone(), message, stretch, text, is_sure: true });
-    }
-
-    /// `(text)[address]`.
-    fn look_reversed(&mut self, source: &str, at: usize, begin: usize) {
-        let before = &source[..at];
-        let line = before.rsplit('\n').next().unwrap_or_default();
-        let Some(opened) = line.rfind('(').map(|open| before.len() - line.len() + open) else {
-            return;
-        };
-        let behind = &source[at + 2..];
-        let Some(end) = behind.find([']', '\n']).filter(|end| behind[*end..].starts_with(']'))
-        else {
-            return;
-        };
-        let (words, address) = (&source[opened + 1..at], &behind[..end]);
-        let is_address = BEGINNINGS.iter().any(|own| address.starts_with(own))
-            || [".md", ".pdf", ".docx", ".xlsx"].iter().any(|own| address.ends_with(own));
-        if !is_address || address.contains(char::is_whitespace) || words.is_empty() {
-            return;
-        }
-        let message = say!(
-            "`({words})[{address}]` không thành liên kết: hai cặp ngoặc bị đổi chỗ",
-            "`({words})[{address}]` is no link: the brackets have changed places"
-        );
-        let stretch = begin + opened..begin + at + 2 + end + 1;
-        let text = format!("[{words}]({address})");
         self.tell_link(Meant { place: stretch.clone(), message, stretch, text, is_sure: true });
     }
 
@@ -206,7 +207,7 @@ impl Writer<'_, '_> {
         };
         let written = &rest[..end + 2];
         let words = written[2..end].rsplit('|').next().unwrap_or_default().trim();
-        if !words.contains(char::is_alphabetic) || !self.foreign.insert(written.to_owned()) {
+        if !words.contains(char::is_alphabetic) || !self.noted.foreign.insert(written.to_owned()) {
             return;
         }
         let message = say!(
@@ -221,9 +222,25 @@ impl Writer<'_, '_> {
     }
 }
 
+/// The blanks between the brackets of a text and those of an address.
+fn gap(rest: &str) -> Option<&str> {
+    let behind = rest.strip_prefix(']')?;
+    let gap = &behind[..behind.find('(').filter(|len| (1..=LONGEST_GAP).contains(len))?];
+    gap.chars().all(char::is_whitespace).then_some(gap)
+}
+
+/// The number of a telephone that is written with blanks, as it is dialled.
+fn number(written: &str) -> Option<String> {
+    let digits: String = written.chars().filter(char::is_ascii_digit).collect();
+    let is_number = written.starts_with(['0', '1', '+'])
+        && written.chars().all(|own| own.is_ascii_digit() || "+ .\u{a0}".contains(own));
+    let sign = if written.starts_with('+') { "+" } else { "" };
+    (is_number && (8..=13).contains(&digits.len())).then(|| format!("tel:{sign}{digits}"))
+}
+
 /// The label in brackets that ends here, with the sign in front of a picture's, and where it
 /// begins.
-fn label(source: &str, at: usize) -> Option<(usize, &str)> {
+pub(super) fn label(source: &str, at: usize) -> Option<(usize, &str)> {
     let before = &source[..at];
     let line = before.rsplit('\n').next().unwrap_or_default();
     let opened = before.len() - line.len() + line.rfind('[')?;
@@ -243,7 +260,7 @@ fn target_of(link: &str) -> Option<LinkTarget> {
 }
 
 /// What a label in brackets belongs to, in both languages.
-fn what(label: &str) -> (&'static str, &'static str) {
+pub(super) fn what(label: &str) -> (&'static str, &'static str) {
     if label.starts_with('!') { ("hình", "picture") } else { ("liên kết", "link") }
 }
 
@@ -258,6 +275,9 @@ fn with_title(written: &str) -> Option<String> {
 
 /// An address with spaces as it can be written.
 fn without_spaces(written: &str, parsed: Option<LinkTarget>) -> String {
+    if let Some(meant) = address::meant(written).or_else(|| number(written)) {
+        return meant;
+    }
     let program = parsed.filter(|target| target.leads() == Leads::Program);
     if let Some(target) = program.filter(|target| !target.written().contains(' ')) {
         return target.written().to_owned();

@@ -42,6 +42,9 @@ impl Writer<'_, '_> {
 
     /// Ends the present frame, unless it is the body: its fragment, cleaned if need be.
     pub(super) fn take_frame(&mut self) -> Option<(FrameKind, Fragment)> {
+        if !self.outer.is_empty() {
+            self.tell_open_tags();
+        }
         let outer = self.outer.pop()?;
         let frame = std::mem::replace(&mut self.frame, outer);
         let fragment = if frame.has_raw { clean::clean(frame.fragment) } else { frame.fragment };
@@ -201,6 +204,9 @@ impl Writer<'_, '_> {
     pub(super) fn end_alert(&mut self) {
         self.prose.block();
         if let Some((FrameKind::Alert(opening), fragment)) = self.take_frame() {
+            if fragment.is_empty() {
+                self.tell_empty_box(opening.call.range.clone());
+            }
             self.component(opening.call, Some(fragment));
         }
     }

@@ -87,7 +87,7 @@ impl Writer<'_, '_> {
 
     /// Says what was left out since this was last asked, unless a table is still open.
     pub(super) fn tell_all_dropped(&mut self) {
-        if self.frame.raw.iter().any(|open| open == "table") {
+        if self.frame.raw.iter().any(|open| open.name == "table") {
             return;
         }
         for Dropped { hint, names, range, count } in std::mem::take(&mut self.raw.left_out.dropped)

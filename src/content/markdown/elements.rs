@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::content::markdown::fragment::Symbol;
 use crate::content::markdown::limits::DEEPEST;
+use crate::content::markdown::open_tags::OpenTag;
 use crate::content::markdown::references::{decode, numeric};
 use crate::content::markdown::writer::Writer;
 use crate::content::markdown::{allowed, links};
@@ -17,8 +18,12 @@ impl Writer<'_, '_> {
     /// text a part of the tag stands.
     pub(super) fn raw_tag(&mut self, tag: &Tag<'_>, place: &dyn Fn(Range<usize>) -> Range<usize>) {
         let element = tag.name.to_ascii_lowercase();
+        if element == "br" {
+            self.prose.line_break();
+        }
         if allowed::has_end(&element) {
-            self.frame.raw.push(element.clone());
+            let tag = place(0..tag.whole.len());
+            self.frame.raw.push(OpenTag { name: element.clone(), tag });
         }
         if self.frame.raw.len() > DEEPEST {
             self.stop(place(0..tag.whole.len()));

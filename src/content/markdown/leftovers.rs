@@ -7,7 +7,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser};
 
-use crate::content::markdown::entries::is_of_symbols;
+use crate::content::markdown::entries::without_space;
+use crate::content::markdown::signs::Signs;
 use crate::content::markdown::writer::Writer;
 use crate::diagnostics::{Fix, say};
 
@@ -56,12 +57,17 @@ impl Writer<'_, '_> {
         if held.contains("<!") {
             self.tell_shown_comment(range);
         }
-        if held.bytes().any(|byte| byte == 0xEF) {
-            self.tell_symbol(range);
-        }
-        if held.contains(['[', ']']) {
+        let signs = Signs::of(held);
+        if signs.has(Signs::BRACKETS) {
             self.look_at_links(range);
         }
+        if signs.has(Signs::WIDE) {
+            self.look_at_wide_links(range);
+        }
+        if signs.has(Signs::FOREIGN) {
+            self.look_at_foreign_marks(held, range);
+        }
+        self.look_at_pasted(signs, range);
     }
 
     fn look_at_bold(&mut self, range: &Range<usize>) {
@@ -114,28 +120,6 @@ impl Writer<'_, '_> {
         self.tell_meant(range.start + at..range.start + at + "<!--".len(), message, hint);
     }
 
-    /// A sign of the fonts Symbol or Wingdings, which other fonts show as an empty box.
-    fn tell_symbol(&mut self, range: &Range<usize>) {
-        let source = self.reading.text.get(range.clone()).unwrap_or_default();
-        let Some(at) = source.find(is_of_symbols) else { return };
-        let Some(letter) = source[at..].chars().next() else { return };
-        let is_bullet = source[..at].rsplit('\n').next().unwrap_or_default().trim().is_empty();
-        if is_bullet || !self.foreign.insert(letter.to_string()) {
-            return;
-        }
-        let number = format!("U+{:04X}", u32::from(letter));
-        let message = say!(
-            "ký hiệu {number} của phông Wingdings hay Symbol: người đọc chỉ thấy một ô trống",
-            "{number} is a sign of the font Wingdings or Symbol: readers see an empty box"
-        );
-        let hint = say!(
-            "thay bằng một dấu thường như `→`, `✓`, `☎`, hoặc bằng chữ",
-            "write a common sign such as `→`, `✓`, `☎` instead, or a word"
-        );
-        let place = range.start + at..range.start + at + letter.len_utf8();
-        self.tell_meant(place, message, hint);
-    }
-
     /// The head of another page that was pasted into a text.
     pub(super) fn tell_second_head(&mut self, range: Range<usize>) {
         let message = say!(
@@ -151,30 +135,50 @@ impl Writer<'_, '_> {
         self.tell_meant(range.start..first, message, hint);
     }
 
+    /// Lines of front matter in a text.
+    fn tell_keys(&mut self, range: &Range<usize>) {
+        let source = &self.reading.text[range.clone()];
+        let len = source.find('\n').unwrap_or(source.len());
+        let message = say!(
+            "các dòng này là của phần đầu trang, mà hiện ra trang",
+            "these lines belong to the front matter and are shown on the page"
+        );
+        let hint = say!(
+            "chuyển lên giữa hai dòng `---` ở đầu tệp, hoặc xoá",
+            "move them between the two lines of `---` at the beginning of the file, or delete them"
+        );
+        self.tell_meant(range.start..range.start + len, message, hint);
+    }
+
     /// `##Heading` is no heading, and its signs are shown. One sign alone begins a hashtag, unless
     /// a heading is all that can be meant.
     pub(super) fn look_at_paragraph(&mut self, range: &Range<usize>) {
         let source = self.reading.text.get(range.clone()).unwrap_or_default();
+        if source.starts_with(|first: char| first.is_ascii_lowercase())
+            && source.trim_end().contains('\n')
+            && is_head(source)
+        {
+            return self.tell_keys(range);
+        }
         let len = source.bytes().take_while(|byte| *byte == b'#').count();
         if len > DEEPEST_HEADING && source[len..].starts_with(' ') {
             return self.tell_deep_heading(range.start..range.start + len);
         }
         let is_near = (1..=DEEPEST_HEADING).contains(&len);
-        if !is_near || !source[len..].starts_with(char::is_alphanumeric) {
+        let behind = source[len..].trim_start_matches('\u{a0}');
+        if !is_near || !behind.starts_with(char::is_alphanumeric) {
             return;
         }
-        if len == 1 && !is_heading(&source[len..]) {
+        let gap = source.len() - len - behind.len();
+        if len == 1 && !is_heading(behind) {
             return;
         }
         let signs = &source[..len];
-        let title = source[len..].lines().next().unwrap_or_default().trim_end();
-        let message = say!(
-            "`{signs}` hiện nguyên ra trang vì thiếu dấu cách phía sau",
-            "`{signs}` is shown as it is, for no space follows it"
-        );
+        let title = behind.lines().next().unwrap_or_default().trim_end();
+        let message = without_space(signs, gap > 0);
         let hint = say!("viết `{signs} {title}`", "write `{signs} {title}`");
         let place = range.start..range.start + len;
-        let space = place.end..place.end;
+        let space = place.end..place.end + gap;
         let fix = Fix { is_sure: len > 1, ..Fix::likely(space, " ") };
         self.tell_mended(place, (message, hint), fix);
     }

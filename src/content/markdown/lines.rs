@@ -5,7 +5,6 @@
 
 use std::ops::Range;
 
-use crate::content::markdown::boxes;
 use crate::content::markdown::rows;
 use crate::content::markdown::writer::Writer;
 use crate::diagnostics::{Fix, say};
@@ -79,14 +78,17 @@ impl<'t> Writer<'_, 't> {
             })
             .collect();
         let Some(first) = lines.first().copied() else { return };
-        if first.text.starts_with("[!") && text[..range.start].ends_with("> ") {
-            return self.tell_box(first);
-        }
-        if first.text.starts_with("::") && self.tell_colons(first) {
+        if first.text.starts_with('[') && self.look_at_box(&lines) {
             return;
         }
-        let is_told = rows::table(&lines).is_some_and(|found| self.tell_table(&lines, found))
-            || self.tell_bullets(&lines)
+        if first.text.starts_with(['：', ':']) && self.tell_colons(first) {
+            return;
+        }
+        let is_told = self.tell_bullets(&lines)
+            || self.tell_parted_rows(&lines)
+            || rows::table(&lines).is_some_and(|found| self.tell_table(&lines, found))
+            || self.tell_loose_tasks(&lines)
+            || self.tell_pictures(&lines)
             || self.tell_stuck(&lines)
             || self.tell_interrupted(&lines);
         if !is_told && lines.len() > 1 {
@@ -94,59 +96,28 @@ impl<'t> Writer<'_, 't> {
         }
     }
 
-    fn tell_box(&mut self, line: Line<'_>) {
-        let Some(end) = line.text.find(']') else { return };
-        let written = &line.text[..=end];
-        let place = line.start..line.start + written.len();
-        let begin = self.reading.text[..line.start].rfind('\n').map_or(0, |at| at + 1);
-        let marks = &self.reading.text[begin..line.start];
-        let own = boxes::meant(&written[2..end]);
-        if let Some(own) = own.filter(|own| *own == &written[2..end]) {
-            let behind = line.text[end + 1..].trim();
-            let message = say!(
-                "`{written}` không thành hộp vì có chữ phía sau trên cùng dòng",
-                "`{written}` makes no box, for text follows it on its line"
-            );
-            let hint = say!(
-                "xuống dòng sau `[!{own}]`: dòng dưới viết `> {behind}`",
-                "break the line behind `[!{own}]`: the next one is `> {behind}`"
-            );
-            let gap = line.text[end + 1..].len() - line.text[end + 1..].trim_start().len();
-            let fix = Fix::sure(place.end..place.end + gap, format!("\n{marks}"));
-            return self.tell_mended(place, (message, hint), fix);
-        }
-        let message = say!("không có loại hộp nào là `{written}`", "there is no box `{written}`");
-        match own {
-            Some(own) => {
-                let hint = say!("viết `[!{own}]`", "write `[!{own}]`");
-                let fix = Fix::likely(place.clone(), format!("[!{own}]"));
-                self.tell_mended(place, (message, hint), fix);
-            }
-            None => {
-                let all = boxes::ALL.join("`, `");
-                let hint = say!("các loại hộp là `{all}`", "the boxes are `{all}`");
-                self.tell_meant(place, message, hint);
-            }
-        }
-    }
-
     /// `:: details` lacks a colon.
     fn tell_colons(&mut self, line: Line<'_>) -> bool {
-        let name = line.text[2..].split_whitespace().next().unwrap_or_default();
+        let inside = line.text.trim_start_matches([':', '：']);
+        let signs = line.text.len() - inside.len();
+        // Three plain ones are a container, or stand where none may.
+        let is_open = line.text.starts_with("：：") || &line.text[..signs] == "::";
+        let name = inside.split_whitespace().next().unwrap_or_default();
         let is_name = name.starts_with(|first: char| first.is_ascii_lowercase())
             && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-        if !is_name {
+        if !is_name || !is_open {
             return false;
         }
+        let written = format!("{} {name}", &line.text[..signs]);
         let message = say!(
-            "`:: {name}` hiện nguyên ra trang: khối mở bằng ba dấu hai chấm",
-            "`:: {name}` is shown as it is: a container opens with three colons"
+            "`{written}` hiện nguyên ra trang: khối mở bằng ba dấu hai chấm thường",
+            "`{written}` is shown as it is: a container opens with three plain colons"
         );
         let hint = say!(
             "viết `::: {name}`, và `:::` ở cuối khối",
             "write `::: {name}`, and `:::` at its end"
         );
-        self.tell_meant(line.start..line.start + 2, message, hint);
+        self.tell_meant(line.start..line.start + signs, message, hint);
         true
     }
 
@@ -171,6 +142,20 @@ impl<'t> Writer<'_, 't> {
                     "these lines are no table: there are {columns} headings, and {own} in the line of hyphens"
                 ),
                 say!("viết dòng gạch là `{ruler}`", "write the line of hyphens as `{ruler}`"),
+            ),
+            rows::How::OtherStrokes => (
+                say!(
+                    "các dòng này không thành bảng: dòng gạch phải là dấu `-` trên bàn phím",
+                    "these lines are no table: the line below the headings must be of hyphens"
+                ),
+                say!("viết dòng gạch là `{ruler}`", "write that line as `{ruler}`"),
+            ),
+            rows::How::Doubled => (
+                say!(
+                    "các dòng này không thành bảng: mỗi dấu `|` viết hai lần",
+                    "these lines are no table: each `|` is written twice"
+                ),
+                say!("viết dòng đầu là `{written}`", "write the first line as `{written}`"),
             ),
             rows::How::Parted => (
                 say!(
@@ -248,7 +233,7 @@ impl<'t> Writer<'_, 't> {
 
 /// The kind and the number of what a line is counted by, where Markdown knows no such lists:
 /// `b)`, `2/`, `(3)`, `IV.`.
-fn counted(line: &str) -> Option<(&'static str, u32)> {
+pub(super) fn counted(line: &str) -> Option<(&'static str, u32)> {
     const LETTERS: &str = "abcdđeghiklmnopqrstuvxy";
     const ROMAN: [&str; 10] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
     let (mark, rest) = line.split_once([' ', '\u{a0}'])?;
@@ -256,7 +241,7 @@ fn counted(line: &str) -> Option<(&'static str, u32)> {
         return None;
     }
     let inner = mark.strip_prefix('(').and_then(|mark| mark.strip_suffix(')'));
-    let inner = inner.or_else(|| mark.strip_suffix([')', '.', '/']))?;
+    let inner = inner.or_else(|| mark.strip_suffix([')', '.', '/', '-']))?;
     let place = |at: usize| u32::try_from(at).unwrap_or(0);
     if let Ok(number) = inner.parse::<u32>() {
         return Some(("1", number));

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use pulldown_cmark::RefDefs;
 
+use crate::content::markdown::bold_headings::BoldLine;
 use crate::content::markdown::leftovers;
 use crate::content::markdown::limits::tell;
 use crate::content::markdown::writer::Writer;
@@ -28,6 +29,21 @@ const MOST_NOTES: usize = 100;
 
 /// The longest address that is looked back at, in bytes.
 const LONGEST_ADDRESS: usize = 500;
+
+/// What is noted while a text is read, so that it is told once.
+#[derive(Default)]
+pub(super) struct Noted {
+    /// The marks of other programs that were told.
+    pub(super) foreign: BTreeSet<String>,
+    /// The lines in bold type that may be meant as headings.
+    pub(super) bold_lines: Vec<BoldLine>,
+    /// The marks of footnotes that stand somewhere and lead to none.
+    pub(super) notes: BTreeSet<String>,
+    /// Up to where boxes of tasks were looked at.
+    pub(super) tasks_done: usize,
+    /// Up to where lines of tables were looked at.
+    pub(super) rows_done: usize,
+}
 
 /// The numbers of an ordered list.
 pub(super) struct Numbers {
@@ -109,16 +125,32 @@ impl Writer<'_, '_> {
         if !is_sentence(line) {
             return;
         }
-        let message = say!(
-            "dòng này thụt vào bốn dấu cách nên hiện như mã máy tính",
-            "this line begins with four spaces, so it is shown as code"
-        );
-        let hint = say!(
-            "xoá dấu cách ở đầu dòng; nếu đúng là mã, đặt giữa hai dòng ```",
-            "delete the spaces at its beginning; if it is code, put it between two lines of ```"
-        );
         let place = range.start..range.start + line.len();
         let begin = self.reading.text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+        let indent = self.reading.text[begin..range.start].chars();
+        let has_tab = indent.chain(line.chars().take_while(|own| own.is_whitespace()));
+        let (message, hint) = match has_tab.into_iter().any(|own| own == '\t') {
+            true => (
+                say!(
+                    "dòng này thụt vào bằng phím Tab nên hiện như mã máy tính",
+                    "this line begins with a tab, so it is shown as code"
+                ),
+                say!(
+                    "xoá Tab ở đầu dòng; nếu đúng là mã, đặt giữa hai dòng ```",
+                    "delete the tab at its beginning; if it is code, put it between two lines of ```"
+                ),
+            ),
+            false => (
+                say!(
+                    "dòng này thụt vào bốn dấu cách nên hiện như mã máy tính",
+                    "this line begins with four spaces, so it is shown as code"
+                ),
+                say!(
+                    "xoá dấu cách ở đầu dòng; nếu đúng là mã, đặt giữa hai dòng ```",
+                    "delete the spaces at its beginning; if it is code, put it between two lines of ```"
+                ),
+            ),
+        };
         if self.reading.text[begin..range.start].trim().is_empty() {
             let stretch = begin..range.start + source.trim_end().len();
             let fix = Fix::likely(stretch, without_indent(source));
@@ -145,24 +177,6 @@ impl Writer<'_, '_> {
         self.tell_meant(range.clone(), message, hint);
     }
 
-    /// `>60` and `- > 60` are quotations, and the sign is not shown.
-    pub(super) fn look_at_quotation(&mut self, range: &Range<usize>) {
-        let text = self.reading.text;
-        let Some(inside) = text[range.clone()].strip_prefix('>') else { return };
-        let line = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
-        let is_in_list = text[line..range.start].contains(['-', '*', '+', '.', ')']);
-        let rest = if is_in_list { inside.trim_start_matches(' ') } else { inside };
-        if !rest.starts_with(|first: char| first.is_ascii_digit() || first == '=') {
-            return;
-        }
-        let message = say!(
-            "dấu `>` ở đầu không hiện ra mà mở một lời trích",
-            "the `>` at the beginning is not shown but begins a quotation"
-        );
-        let hint = say!("viết `\\>`, hoặc chữ `trên`", "write `\\>`, or `over`");
-        self.tell_meant(range.start..range.start + 1, message, hint);
-    }
-
     /// References to footnotes that are written nowhere, in a text that stands here.
     pub(super) fn look_for_notes(&mut self, text: &str, range: &Range<usize>) {
         let source = self.reading.text.get(range.clone()).unwrap_or_default();
@@ -177,6 +191,9 @@ impl Writer<'_, '_> {
             let mut places = source.match_indices(&written).map(|(at, _)| range.start + at);
             let is_meant = |at: &usize| !self.reading.text[..*at].ends_with('\\');
             let Some(start) = places.find(is_meant) else { continue };
+            if self.is_told_as_note(&written, start) {
+                continue;
+            }
             let message =
                 say!("không có chú thích nào là `{written}`", "there is no footnote `{written}`");
             let hint = say!(

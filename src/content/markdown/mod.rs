@@ -12,10 +12,12 @@
 //! when their order is known. Raw HTML is rewritten tag by tag in `raw` and then cleaned with
 //! html5ever's parser in `clean`, but only in documents that have any.
 
+mod alerts;
 mod allowed;
 mod arguments;
 mod bare;
 mod blocks;
+mod bold_headings;
 mod boxes;
 mod broken;
 mod clean;
@@ -25,21 +27,31 @@ mod elements;
 mod entries;
 mod fences;
 mod foreign;
+mod foreign_marks;
 mod fragment;
 mod headings;
 mod leftovers;
 mod limits;
 mod lines;
 mod links;
+mod loose_links;
+mod loose_tags;
 mod meant;
+mod note_lines;
 mod notes;
 mod numbers;
+mod open_tags;
+mod pasted;
 mod prose;
+mod quotations;
 mod raw;
 mod references;
 mod rows;
+mod signs;
 mod tables;
 mod tags;
+mod tasks;
+mod unlinked;
 mod word;
 mod writer;
 

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::content::markdown::bare::{self, Bare};
 use crate::content::markdown::fragment::{Symbol, escape_href};
+use crate::content::markdown::open_tags::OpenTag;
 use crate::content::markdown::writer::Writer;
 use crate::content::{LinkTarget, number};
 use crate::html::{Token, Tokens};
@@ -29,6 +30,7 @@ impl Writer<'_, '_> {
         if !((held.contains(['/', '@']) || held.contains("www.")) && self.is_prose()) {
             return self.frame.fragment.text(&held);
         }
+        self.look_at_unlinked(&range);
         let mut done = 0;
         for Bare { range: own, address } in bare::find(&held) {
             self.numbers_in(&held[done..own.start]);
@@ -65,7 +67,8 @@ impl Writer<'_, '_> {
         let mut frames = self.outer.iter().chain([&self.frame]);
         self.rules.extensions
             && self.links == 0
-            && !frames.any(|frame| frame.raw.iter().any(|open| NO_PROSE.contains(&open.as_str())))
+            && !frames
+                .any(|frame| frame.raw.iter().any(|open| NO_PROSE.contains(&open.name.as_str())))
     }
 
     /// Notes which of these elements are open, in raw HTML that stays as it is.
@@ -75,11 +78,13 @@ impl Writer<'_, '_> {
             match token {
                 Token::Open(tag) => {
                     let name = tag.name.to_ascii_lowercase();
-                    if NO_PROSE.contains(&name.as_str()) && !open.contains(&name) {
-                        open.push(name);
+                    if NO_PROSE.contains(&name.as_str())
+                        && !open.iter().any(|open| open.name == name)
+                    {
+                        open.push(OpenTag { name, tag: 0..0 });
                     }
                 }
-                Token::Close(tag) => open.retain(|open| !tag.is(open)),
+                Token::Close(tag) => open.retain(|open| !tag.is(&open.name)),
                 Token::Text(_) | Token::Comment { .. } => {}
                 Token::Declaration(_) | Token::Unfinished(_) => {}
             }

@@ -25,6 +25,8 @@ pub(super) struct Raw {
     cut: Option<(String, Mark)>,
     /// The inline elements of the present block that are open.
     pub(super) inline: Vec<String>,
+    /// The inline elements that ended with their block.
+    pub(super) torn: Vec<String>,
     /// Whether what is written now is a block.
     pub(super) is_block: bool,
     /// What was left out.
@@ -79,8 +81,9 @@ impl Writer<'_, '_> {
     /// itself would have a `<b>` that is not closed go on to the end of the page.
     pub(super) fn end_inline_html(&mut self) {
         self.raw.cut = None;
-        for name in std::mem::take(&mut self.raw.inline).into_iter().rev() {
-            self.close_raw(&name);
+        if !self.raw.inline.is_empty() {
+            let names = std::mem::take(&mut self.raw.inline);
+            self.end_torn(names);
         }
     }
 
@@ -172,7 +175,9 @@ impl Writer<'_, '_> {
                 Token::Comment { is_closed: true, .. } => {}
                 Token::Comment { is_closed: false, .. } => self.tell_open_comment(place(range)),
                 Token::Declaration(_) => self.tell_dropped("<!…>", place(range)),
-                Token::Close(tag) => self.close_raw(&tag.name.to_ascii_lowercase()),
+                Token::Close(tag) => {
+                    self.close_raw(&tag.name.to_ascii_lowercase(), place(range));
+                }
                 Token::Open(tag) => {
                     let within =
                         |own: Range<usize>| place(range.start + own.start..range.start + own.end);
@@ -208,13 +213,15 @@ impl Writer<'_, '_> {
         }
     }
 
-    fn close_raw(&mut self, name: &str) {
+    pub(super) fn close_raw(&mut self, name: &str, tag: Range<usize>) {
         if !allowed::is_element(name) {
             return;
         }
         if allowed::has_end(name) {
             // What is not open cannot be closed; else the count of what is would be wrong.
-            let Some(last) = self.frame.raw.iter().rposition(|open| open == name) else { return };
+            let Some(last) = self.frame.raw.iter().rposition(|open| open.name == name) else {
+                return self.tell_stray_end(name, tag);
+            };
             self.frame.raw.remove(last);
             if let Some(last) = self.raw.inline.iter().rposition(|open| open == name) {
                 self.raw.inline.remove(last);

@@ -1,7 +1,8 @@
 //! Lines of a paragraph that were to be a table.
 
 use crate::content::markdown::lines::Line;
-use crate::diagnostics::Fix;
+use crate::content::markdown::writer::Writer;
+use crate::diagnostics::{Fix, say};
 
 /// What was to be a table.
 pub(super) struct Found {
@@ -28,6 +29,10 @@ pub(super) enum How {
         /// How many headings there are.
         columns: usize,
     },
+    /// The line of hyphens is one of other strokes.
+    OtherStrokes,
+    /// Each `|` is written twice.
+    Doubled,
     /// Its cells are parted by tabs, as they come from Word and Excel, or by `|` without those
     /// around them.
     Parted,
@@ -39,7 +44,7 @@ pub(super) fn table(lines: &[Line<'_>]) -> Option<Found> {
     (0..lines.len()).find_map(|at| {
         let (one, two) = pair(&at)?;
         if is_row(one.text) && is_row(two.text) {
-            return Some(of_rows(at, one, two));
+            return Some(of_rows(at, lines));
         }
         let sign = ["\t", " | "].into_iter().find(|sign| {
             let count = cells(one.text, sign).len();
@@ -49,10 +54,57 @@ pub(super) fn table(lines: &[Line<'_>]) -> Option<Found> {
     })
 }
 
-fn of_rows(first: usize, head: &Line<'_>, next: &Line<'_>) -> Found {
+impl Writer<'_, '_> {
+    /// Lines of a table that empty lines keep from being one.
+    pub(super) fn tell_parted_rows(&mut self, lines: &[Line<'_>]) -> bool {
+        let [line] = lines else { return false };
+        if !is_row(line.text) || !self.is_apart(lines) {
+            return false;
+        }
+        if line.start < self.noted.rows_done {
+            return true;
+        }
+        let text = self.reading.text;
+        let mut rows: Vec<&str> = Vec::new();
+        let mut done = line.start;
+        for own in text[line.start..].split_inclusive('\n') {
+            if !own.trim().is_empty() && !is_row(own) {
+                break;
+            }
+            done += own.len();
+            rows.extend((!own.trim().is_empty()).then_some(own.trim_end()));
+        }
+        if rows.len() < 2 {
+            return false;
+        }
+        self.noted.rows_done = done;
+        let end = line.start + text[line.start..done].trim_end().len();
+        let message = say!(
+            "các dòng có dấu `|` này không thành bảng vì có dòng trống xen giữa",
+            "these lines with `|` are no table, for empty lines part them"
+        );
+        let hint = say!(
+            "xoá các dòng trống giữa các dòng của bảng",
+            "delete the empty lines between the lines of the table"
+        );
+        let fix = Fix::likely(line.start..end, rows.join("\n"));
+        self.tell_mended(line.start..line.end(), (message, hint), fix);
+        true
+    }
+}
+
+fn of_rows(first: usize, lines: &[Line<'_>]) -> Found {
+    let (head, next) = (&lines[first], &lines[first + 1]);
+    if head.text.contains("||") && next.text.contains("||") {
+        return of_doubled(first, lines);
+    }
     let columns = columns(head.text);
     let ruler = ruler(columns);
     let head_text = head.text.trim_end().to_owned();
+    if is_of_strokes(next.text) {
+        let fix = Some(Fix::sure(next.start..next.end(), ruler.clone()));
+        return Found { first, how: How::OtherStrokes, head: head_text, ruler, fix };
+    }
     if is_ruler(next.text) {
         let own = self::columns(next.text);
         let fix = Some(Fix::sure(next.start..next.end(), ruler.clone()));
@@ -60,6 +112,15 @@ fn of_rows(first: usize, head: &Line<'_>, next: &Line<'_>) -> Found {
     }
     let fix = Some(Fix::sure(head.end()..head.end(), format!("\n{ruler}")));
     Found { first, how: How::NoRuler, head: head_text, ruler, fix }
+}
+
+fn of_doubled(first: usize, lines: &[Line<'_>]) -> Found {
+    let rows = lines[first..].iter().take_while(|line| is_row(line.text));
+    let written: Vec<String> = rows.map(|line| line.text.trim_end().replace("||", "|")).collect();
+    let (head, last) = (&lines[first], &lines[first + written.len() - 1]);
+    let ruler = ruler(columns(&written[0]));
+    let fix = Some(Fix::likely(head.start..last.end(), written.join("\n")));
+    Found { first, how: How::Doubled, head: written[0].clone(), ruler, fix }
 }
 
 fn of_parted(first: usize, lines: &[Line<'_>], sign: &str) -> Found {
@@ -98,6 +159,13 @@ fn cells<'t>(line: &'t str, sign: &str) -> Vec<&'t str> {
 
 fn columns(line: &str) -> usize {
     line.trim_end().matches('|').count().saturating_sub(1)
+}
+
+/// Whether a line of a table is made of strokes that are no hyphens.
+fn is_of_strokes(line: &str) -> bool {
+    let line = line.trim_end();
+    let is_stroke = |own: char| "—–_=−─".contains(own);
+    line.contains(is_stroke) && line.chars().all(|own| is_stroke(own) || "|-: ".contains(own))
 }
 
 /// Whether a line is one of a table.

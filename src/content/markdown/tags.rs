@@ -1,5 +1,7 @@
 //! Which tag is written where: the table of contents of the writer.
 
+use std::ops::Range;
+
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, LinkType, Tag, TagEnd};
 
 use crate::content::markdown::writer::{At, Writer};
@@ -19,8 +21,7 @@ impl Writer<'_, '_> {
         }
         match tag {
             Tag::Paragraph => {
-                self.look_at_paragraph(&at.range);
-                self.look_at_lines(&at.range);
+                self.look_at_text(&at.range);
                 self.start_paragraph();
             }
             Tag::Heading { .. } => {
@@ -44,6 +45,8 @@ impl Writer<'_, '_> {
             Tag::List(start) => self.start_list(start),
             Tag::Item => {
                 self.look_at_number(&at.range);
+                self.look_at_task(&at.range);
+                self.look_at_entry(&at.range);
                 self.start_item();
             }
             Tag::FootnoteDefinition(label) => self.start_note(&label, &at.range),
@@ -67,6 +70,14 @@ impl Writer<'_, '_> {
             // Neither is switched on; front matter is another room's.
             Tag::HtmlBlock | Tag::MetadataBlock(_) => {}
         }
+    }
+
+    /// Looks for what a paragraph may have been meant to be.
+    fn look_at_text(&mut self, range: &Range<usize>) {
+        self.look_at_paragraph(range);
+        self.look_at_foreign_line(range);
+        self.look_at_lines(range);
+        self.note_bold_line(range);
     }
 
     /// The end of an element.

@@ -4,7 +4,6 @@
 //! (containers, alerts, footnotes) is a stack of frames; each becomes part of the one around
 //! it when it ends.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event};
@@ -15,8 +14,9 @@ use crate::content::markdown::fragment::{Fragment, Mark};
 use crate::content::markdown::headings::{Ids, OpenHeading};
 use crate::content::markdown::limits::{Counted, DEEPEST, say_too_deep};
 use crate::content::markdown::links::OpenImage;
-use crate::content::markdown::meant::Numbers;
+use crate::content::markdown::meant::{Noted, Numbers};
 use crate::content::markdown::notes::Notes;
+use crate::content::markdown::open_tags::OpenTag;
 use crate::content::markdown::prose::Prose;
 use crate::content::markdown::raw::Raw;
 use crate::content::markdown::references::numeric;
@@ -44,7 +44,7 @@ pub(super) struct Frame {
     /// Whether raw HTML is among its HTML.
     pub(super) has_raw: bool,
     /// The raw elements that are open in it.
-    pub(super) raw: Vec<String>,
+    pub(super) raw: Vec<OpenTag>,
 }
 
 impl Frame {
@@ -90,8 +90,8 @@ pub(super) struct Writer<'w, 't> {
     pub(super) is_code: bool,
     /// How many links are open.
     pub(super) links: usize,
-    /// The calls in the manner of other programs that were told.
-    pub(super) foreign: BTreeSet<String>,
+    /// What was noted of what may be meant otherwise.
+    pub(super) noted: Noted,
     /// The lists that are open, those with numbers with their numbers.
     pub(super) lists: Vec<Option<Numbers>>,
     /// Text that may go on: the parser gives it in parts.
@@ -129,7 +129,7 @@ impl<'w, 't> Writer<'w, 't> {
             item: Mark::default(),
             is_code: false,
             links: 0,
-            foreign: BTreeSet::new(),
+            noted: Noted::default(),
             lists: Vec::new(),
             held: String::new(),
             held_at: 0..0,
@@ -283,7 +283,8 @@ impl<'w, 't> Writer<'w, 't> {
             return self.body;
         }
         self.close_containers(0);
-        self.frame.raw.clear();
+        self.tell_open_tags();
+        self.tell_bold_lines();
         self.tell_all_dropped();
         let fragment = self.take_frame_fragment();
         self.body.pieces = fragment.into_pieces(&mut self.notes);

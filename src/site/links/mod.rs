@@ -172,7 +172,8 @@ impl Links<'_> {
             found = Err(LinkFault::Nothing(whole.and_then(|whole| self.near(&whole))));
         }
         if matches!(found, Err(LinkFault::Nothing(_)))
-            && let Some(meant) = meant::meant(link.path())
+            && let Some(meant) =
+                meant::meant(link.path()).or_else(|| self.unwrapped(from, link.path()))
         {
             found = Err(LinkFault::Nothing(Some(meant)));
         }

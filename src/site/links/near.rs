@@ -1,7 +1,8 @@
 //! What is nearest to a link that leads nowhere, and how links to sources are written.
 
 use crate::diagnostics::{are_few, around, is_one_slip, nearest, nearest_path};
-use crate::site::links::{Links, as_written};
+use crate::site::links::meant::unwrapped;
+use crate::site::links::{Links, as_written, decode};
 use crate::site::{Address, Page, Pages};
 use crate::sources::SourcePath;
 
@@ -21,6 +22,13 @@ impl Links<'_> {
                 .or_else(|| nearest_path(source, known).filter(|near| is_one_slip(source, near))),
         };
         near.and_then(|path| link_to(&SourcePath::new(path)))
+    }
+
+    /// A path without the quotation marks or brackets around it, if anything is there.
+    pub(super) fn unwrapped(self, from: &SourcePath, path: &str) -> Option<String> {
+        let inside = unwrapped(path);
+        let is_there = inside.len() < path.len() && self.find(from, &decode(inside)).is_ok();
+        is_there.then(|| inside.to_owned())
     }
 
     /// The link to the page at the address that is nearest to a mistyped one.

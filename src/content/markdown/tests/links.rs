@@ -145,7 +145,7 @@ fn every_address_knows_where_it_stands() {
             .collect::<Vec<_>>()
     };
     assert_eq!(places("Ổ [b.md](b.md \"b.md\") ![b.md](<b.md>)"), ["b.md", "b.md"]);
-    assert_eq!(places("[![b](c.md)](c.md)"), ["c.md", "c.md"]);
+    assert_eq!(places("[![b](c.png)](c.md)"), ["c.md", "c.png"]);
     assert_eq!(places("[a]\n\n[a]: b.md 'b.md'"), ["b.md"]);
     assert_eq!(places("[a](b&amp;c.md)"), ["[a](b&amp;c.md)"]);
     assert_eq!(places("> [a\n> b](c.md)"), ["c.md"]);

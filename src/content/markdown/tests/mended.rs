@@ -72,7 +72,7 @@ fn what_has_no_one_cure_is_told_without_a_change() {
         ("{{ hotlines }}", "`{{ hotlines }}` lacks its brackets"),
         ("a <!-- ẩn\n\nb", "the comment that `<!--` opens here is not closed, so it is shown"),
         ("Một.\n\n---\ntitle: A\ndate: 2026-01-01\n---\n\nHai.", "a second front matter"),
-        ("gọi \u{f028} nhé", "U+F028 is a sign of the font"),
+        ("gọi \u{f028} nhé", "U+F028 is a sign of Wingdings"),
         ("Xem [[trang|chữ]] nhé", "`[[trang|chữ]]` is written for another program"),
         ("[kế hoạch][kh]", "`[kế hoạch][kh]` is no link"),
     ] {

@@ -15,11 +15,8 @@ fn harmless_html_stays_and_is_balanced() {
             "<details open><summary>A</summary>\n\nb\n\n</details>",
             "<details open=\"\"><summary>A</summary>\n<p>b</p>\n</details>",
         ),
-        ("<div>\n\na", "<div>\n<p>a</p>\n</div>"),
-        ("a</div>\n\nb", "<p>a</p>\n<p>b</p>"),
         ("a <!-- b --> c", "<p>a  c</p>"),
         ("<!-- a\n\nb -->\n\nc", "<p>c</p>"),
-        ("a <b>c\n\nd", "<p>a <b>c</b></p>\n<p>d</p>"),
         ("1 < 2 & a <b>c</b>", "<p>1 &lt; 2 &amp; a <b>c</b></p>"),
         ("<b>&eacute; &#233; &lt;</b> &#150;", "<p><b>é é &lt;</b> –</p>"),
         ("<div>&eacute;&#233; &copy &notit; &#150;</div>", "<div>éé © ¬it; –</div>"),
@@ -32,6 +29,25 @@ fn harmless_html_stays_and_is_balanced() {
     ];
     for (text, wanted) in cases {
         assert_eq!(html(text).trim_end(), wanted, "{text}");
+    }
+}
+
+#[test]
+fn tags_that_do_not_match_are_told_and_balanced() {
+    for (text, wanted, told) in [
+        ("<div>\n\na", "<div>\n<p>a</p>\n</div>", "1:1+5 the `<div>` that opens here"),
+        ("a</div>\n\nb", "<p>a</p>\n<p>b</p>", "1:2+6 the `</div>` closes nothing"),
+        (
+            "a <b>c\n\nd</b>",
+            "<p>a <b>c</b></p>\n<p>d</p>",
+            "1:3+3 the `<b>` that opens here is not closed",
+        ),
+        ("a <i>c<i> d", "<p>a <i>c<i> d</i></i></p>", "1:7+3 this `<i>` opens a second time"),
+        ("a <mark>c", "<p>a <mark>c</mark></p>", "1:3+6 the `<mark>` that opens here"),
+    ] {
+        let (body, faults) = body_by(text, RawHtml::Clean);
+        assert_eq!(show(&body.pieces).trim_end(), wanted, "{text}");
+        assert!(faults.len() == 1 && faults[0].contains(told), "{text}: {faults:?}");
     }
 }
 
@@ -179,7 +195,8 @@ fn ids_in_html_are_anchors() {
 #[test]
 fn each_container_is_balanced_by_itself() {
     let text = "<div>\n\n::: x\n</div>\n\na\n:::\n\n<b>c";
-    assert_eq!(html(text).trim_end(), "<div>\n⟨x⟩\n<p>a</p>\n⟨/x⟩<p><b>c</b></p>\n</div>");
+    let shown = show(&body(text).pieces);
+    assert_eq!(shown.trim_end(), "<div>\n⟨x⟩\n<p>a</p>\n⟨/x⟩<p><b>c</b></p>\n</div>");
     let text = "<div>\n::: x\n<i>a</i>\n:::\n</div>";
     assert_eq!(html(text).trim_end(), "<div>\n⟨x⟩<i>a</i>\n⟨/x⟩</div>");
 }
