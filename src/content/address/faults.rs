@@ -13,7 +13,11 @@ impl NoAddress {
         text: &str,
     ) -> Diagnostic {
         let told = self.diagnose();
-        let is_of_web = !matches!(self, NoAddress::OnlyHere(_) | NoAddress::NoNumber(_));
+        let is_of_web = match self {
+            NoAddress::OnlyHere(_) | NoAddress::NoNumber(_) | NoAddress::NoMailbox(_) => false,
+            NoAddress::Empty | NoAddress::NoScheme | NoAddress::NoHost(_) => true,
+            NoAddress::NoName(_) | NoAddress::OnThisComputer | NoAddress::Unsafe(_) => true,
+        };
         let Some(meant) = meant(written).filter(|_| is_of_web) else { return told };
         let hint = say!("viết `{meant}`", "write `{meant}`");
         let stretch = place.start as usize..place.end as usize;
@@ -67,14 +71,7 @@ impl NoAddress {
                 let severity = Severity::Error;
                 return Diagnostic { severity, ..unreadable.diagnose() };
             }
-            NoAddress::NoMailbox(rest) => (
-                Code::UnsafeLink,
-                say!("`{rest}` không phải một hộp thư", "`{rest}` is no mailbox"),
-                say!(
-                    "viết hộp thư như `mailto:vanphong@donvi.gov.vn`",
-                    "write a mailbox, like `mailto:office@site.example`"
-                ),
-            ),
+            NoAddress::NoMailbox(rest) => return no_mailbox(rest),
             NoAddress::Unsafe(scheme) => (
                 Code::UnsafeLink,
                 say!(
@@ -86,6 +83,15 @@ impl NoAddress {
         };
         Diagnostic::error(code, message).hint(hint)
     }
+}
+
+fn no_mailbox(rest: &str) -> Diagnostic {
+    let message = say!("`{rest}` không phải một hộp thư", "`{rest}` is no mailbox");
+    let hint = say!(
+        "viết hộp thư như `mailto:vanphong@donvi.gov.vn`",
+        "write a mailbox, like `mailto:office@site.example`"
+    );
+    Diagnostic::error(Code::UnsafeLink, message).hint(hint)
 }
 
 fn only_here(host: &str) -> Diagnostic {
