@@ -65,7 +65,10 @@ pub(super) fn several(
     if !is_marked && !text.value.contains(signs) {
         return vec![text];
     }
-    let names = text.value.split(signs).map(|name| name.trim().trim_start_matches(MARKS).trim());
+    // In quotation marks a list is a text.
+    let list = text.value.trim().strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    let names = list.unwrap_or(&text.value).split(signs);
+    let names = names.map(|name| name.trim().trim_start_matches(MARKS).trim());
     let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
     if names.is_empty() {
         return vec![text];
