@@ -28,6 +28,7 @@ mod publication;
 mod references;
 mod sections;
 mod taxonomy;
+mod terms;
 mod today;
 mod translations;
 mod unknown_term;
@@ -61,7 +62,7 @@ pub use links::{LinkFault, Role, Target};
 pub use pages::Pages;
 pub use publication::{Clock, State};
 pub use sections::Section;
-pub use taxonomy::{BorneTerms, Taxonomy, Term, TermHead};
+pub use terms::{BorneTerms, Taxonomy, Term, TermHead};
 pub use today::Today;
 
 /// A page by its place in [`Pages`].

@@ -478,7 +478,7 @@ fn a_file_of_the_authors_in_the_way_is_said() {
 fn no_title_stops_the_program_or_leaves_its_tag() {
     let titles = [
         "\"><script>alert(a)</script>".to_owned(),
-        "\u{2066}abc\u{2069}\u{200f}\u{200d}".to_owned(),
+        "\u{2066}אבג\u{2069}\u{200f}".to_owned(),
         "\u{301}\u{302}\u{303}".to_owned(),
         "📢👩\u{200d}👧".to_owned(),
         "Tháng ".repeat(2_000),

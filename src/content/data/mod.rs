@@ -3,6 +3,7 @@
 //! In: the data files of a snapshot. Out: [`Data`]: agencies, places, areas, hotlines, campaigns and
 //! words, typed and checked; and every file as it is written, for templates.
 
+mod area;
 mod danger;
 mod entries;
 mod keyed;
@@ -24,6 +25,7 @@ use crate::locale::LocalText;
 use crate::sources::{SourcePath, Sources};
 use crate::yaml::{Marked, Moment, Node, Reading, Value};
 
+pub use area::{Area, AreaKind};
 pub use keyed::Entries;
 pub use misnamed::data_file_meant;
 
@@ -88,48 +90,6 @@ pub struct Place {
     pub sample: bool,
     /// What it was called before.
     pub formerly: Vec<LocalText>,
-}
-
-/// A commune, a ward or a special zone, in which places are.
-#[derive(Clone, Debug)]
-pub struct Area {
-    /// Its name; its key where none is written.
-    pub name: LocalText,
-    /// What it is.
-    pub kind: Option<AreaKind>,
-    /// What it was called before, or those of which it was made.
-    pub formerly: Vec<LocalText>,
-}
-
-/// What an area is, since 1 July 2025.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum AreaKind {
-    /// `xã`.
-    Commune,
-    /// `phường`.
-    Ward,
-    /// `đặc khu`.
-    SpecialZone,
-}
-
-impl AreaKind {
-    const WORDS: [(&'static str, AreaKind); 6] = [
-        ("xã", AreaKind::Commune),
-        ("phường", AreaKind::Ward),
-        ("đặc khu", AreaKind::SpecialZone),
-        ("commune", AreaKind::Commune),
-        ("ward", AreaKind::Ward),
-        ("special_zone", AreaKind::SpecialZone),
-    ];
-
-    /// The word for it in templates.
-    pub fn name(self) -> &'static str {
-        match self {
-            AreaKind::Commune => "commune",
-            AreaKind::Ward => "ward",
-            AreaKind::SpecialZone => "special_zone",
-        }
-    }
 }
 
 impl Data {
