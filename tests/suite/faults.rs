@@ -212,12 +212,17 @@ fn a_file_that_never_rests_is_said() {
         large(&file, b"", LARGEST_PICTURE + 1);
         let grown = fs::OpenOptions::new().append(true).open(file).unwrap();
         let sources = std::thread::scope(|scope| {
-            scope.spawn(|| {
+            let begun = std::sync::Barrier::new(2);
+            let writes = || {
+                (&grown).write_all(b"x").unwrap();
+                begun.wait();
                 while !done.load(Ordering::Relaxed) {
                     (&grown).write_all(b"x").unwrap();
                     std::thread::yield_now();
                 }
-            });
+            };
+            scope.spawn(writes);
+            begun.wait();
             let sources = Sources::read(root, None);
             done.store(true, Ordering::Relaxed);
             sources
