@@ -211,8 +211,8 @@ fn a_file_that_never_rests_is_said() {
         // So large that it changes while it is read, on any machine.
         large(&file, b"", LARGEST_PICTURE + 1);
         let grown = fs::OpenOptions::new().append(true).open(file).unwrap();
+        let begun = std::sync::Barrier::new(2);
         let sources = std::thread::scope(|scope| {
-            let begun = std::sync::Barrier::new(2);
             let writes = || {
                 (&grown).write_all(b"x").unwrap();
                 begun.wait();
