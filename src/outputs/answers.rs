@@ -55,6 +55,7 @@ impl World<Question> for Answers<'_> {
             | Question::Pages
             | Question::Terms(_)
             | Question::Term(..)
+            | Question::WholeTerm(..)
             | Question::Taxonomies
             | Question::Feed(_)
             | Question::SocialCard(..)
@@ -72,6 +73,9 @@ impl World<Question> for Answers<'_> {
             Question::Terms(id) => Digest::of_hash(&site.borne_by(*id)),
             Question::Term(taxonomy, key, language) => {
                 Digest::of_hash(&site.term(taxonomy, key, language))
+            }
+            Question::WholeTerm(taxonomy, key, language) => {
+                Digest::of_hash(&site.whole_term(*taxonomy, key, language))
             }
             Question::Taxonomies => site.taxonomies().digest(),
             Question::Body(id) => texts.bodies.of_document(&site.page(*id).document).digest,

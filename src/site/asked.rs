@@ -11,7 +11,9 @@ use std::ops::Deref;
 use crate::content::kinds::Event;
 use crate::content::{Document, Language, LinkTarget};
 use crate::memo::Trail;
-use crate::site::{BorneTerms, LinkFault, Page, PageId, Site, Target, Taxonomy, TermHead};
+use crate::site::{
+    BorneTerms, LinkFault, Page, PageId, Site, Target, Taxonomy, TermHead, WholeTerm,
+};
 
 /// Something that a file was made from, besides the structure of the site.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -26,6 +28,8 @@ pub enum Question {
     Terms(PageId),
     /// The term of a taxonomy, by its key or name in a language.
     Term(String, String, Language),
+    /// A term with its pages: the place of its taxonomy, and its key in a language.
+    WholeTerm(usize, String, Language),
     /// All taxonomies with all their terms.
     Taxonomies,
     /// Whether a page is older than its original.
@@ -121,6 +125,17 @@ impl<'a> Asked<'a> {
     pub fn borne_by(self, id: PageId) -> Vec<BorneTerms<'a>> {
         self.note(Question::Terms(id));
         self.site.borne_by(id)
+    }
+
+    /// The term of this key of a taxonomy, by the place of that in the settings.
+    pub fn whole_term(
+        self,
+        taxonomy: usize,
+        key: &str,
+        language: &Language,
+    ) -> Option<WholeTerm<'a>> {
+        self.note(Question::WholeTerm(taxonomy, key.to_owned(), language.clone()));
+        self.site.whole_term(taxonomy, key, language)
     }
 
     /// The term of this key, or a free one of this name, in a language.

@@ -62,7 +62,7 @@ pub use links::{LinkFault, Role, Target};
 pub use pages::Pages;
 pub use publication::{Clock, State};
 pub use sections::Section;
-pub use terms::{BorneTerms, Taxonomy, Term, TermHead};
+pub use terms::{BorneTerms, Taxonomy, Term, TermHead, WholeTerm};
 pub use today::Today;
 
 /// A page by its place in [`Pages`].

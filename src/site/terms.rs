@@ -54,6 +54,19 @@ pub struct TermHead {
     pub address: Address,
 }
 
+/// All that the pages of a term show of it.
+#[derive(Hash)]
+pub struct WholeTerm<'s> {
+    /// The key of its taxonomy in front matter.
+    pub taxonomy: &'s str,
+    /// The address of the list of all terms.
+    pub index: Option<&'s Address>,
+    /// The term.
+    pub term: &'s Term,
+    /// Where it is in each language, its own among them.
+    pub versions: Vec<(&'s Language, &'s Address)>,
+}
+
 /// The terms of one taxonomy that a page bears.
 #[derive(Hash)]
 pub struct BorneTerms<'s> {
@@ -69,6 +82,28 @@ impl Site {
     /// The taxonomies, each with its terms by language.
     pub fn taxonomies(&self) -> &Hashed<Vec<Taxonomy>> {
         &self.taxonomies
+    }
+
+    /// The term of this key of a taxonomy, by the place of that in the settings.
+    pub fn whole_term(
+        &self,
+        taxonomy: usize,
+        key: &str,
+        language: &Language,
+    ) -> Option<WholeTerm<'_>> {
+        let taxonomy = self.taxonomies.get(taxonomy)?;
+        let find = |terms: &'_ [Term]| terms.iter().position(|term| term.head.key == key);
+        let of = |language| {
+            let terms: &[Term] = taxonomy.terms.get(language)?;
+            terms.get(find(terms)?)
+        };
+        let versions = taxonomy.terms.keys().filter_map(|own| Some((own, &of(own)?.head.address)));
+        Some(WholeTerm {
+            taxonomy: &taxonomy.name,
+            index: taxonomy.indexes.get(language).map(|(_, address)| address),
+            term: of(language)?,
+            versions: versions.collect(),
+        })
     }
 
     /// The terms that a page bears, by taxonomy in the order of the settings.

@@ -10,7 +10,7 @@ use crate::outputs::pages::{pager::Pager, structured, terms};
 use crate::outputs::planner::Planner;
 use crate::outputs::view::{Part, View, frame::Frame, page};
 use crate::outputs::{Origin, pages};
-use crate::site::{Address, Page, PageId, Taxonomy, Term};
+use crate::site::{Address, Page, PageId, WholeTerm};
 
 /// List pages after the first of sections, and all pages of terms and taxonomies.
 pub(in crate::outputs) fn lists(planner: &Planner<'_>) -> Vec<Job> {
@@ -24,10 +24,11 @@ pub(in crate::outputs) fn lists(planner: &Planner<'_>) -> Vec<Job> {
                 let language = language.clone();
                 jobs.extend(job(address, ListPage::Taxonomy { taxonomy, language }));
             }
-            for (term, own) in own_terms.iter().enumerate() {
+            for own in own_terms {
                 let pager = terms::pager(planner, language, own);
                 jobs.extend((1..=pager.total()).filter_map(|number| {
-                    let term = TermId { taxonomy, language: language.clone(), term };
+                    let (language, key) = (language.clone(), own.head.key.clone());
+                    let term = TermId { taxonomy, language, key };
                     job(&pager.address(number), ListPage::Term(term, number))
                 }));
             }
@@ -47,26 +48,21 @@ pub(in crate::outputs) enum ListPage {
     Term(TermId, usize),
 }
 
-/// A term in a language, by its place among the terms of its taxonomy.
+/// A term in a language.
 #[derive(Hash)]
 pub(in crate::outputs) struct TermId {
     /// The place of the taxonomy.
     pub taxonomy: usize,
     /// The language.
     pub language: Language,
-    /// The place of the term.
-    pub term: usize,
+    /// The key of the term.
+    pub key: String,
 }
 
 impl TermId {
-    /// The taxonomy and the term.
-    pub(in crate::outputs) fn of<'a>(
-        &self,
-        planner: &Planner<'a>,
-    ) -> Option<(&'a Taxonomy, &'a Language, &'a Term)> {
-        let taxonomy = planner.site.taxonomies().get(self.taxonomy)?;
-        let (language, terms) = taxonomy.terms.get_key_value(&self.language)?;
-        Some((taxonomy, language, terms.get(self.term)?))
+    /// The term.
+    pub(in crate::outputs) fn of<'a>(&self, planner: &Planner<'a>) -> Option<WholeTerm<'a>> {
+        planner.site.whole_term(self.taxonomy, &self.key, &self.language)
     }
 }
 
@@ -82,7 +78,10 @@ pub(in crate::outputs) fn view<'a>(
             let (_, address) = taxonomy.indexes.get(language)?;
             Some(terms::index(planner, (taxonomy, address), language))
         }
-        ListPage::Term(term, number) => Some(terms::page(planner, term.of(planner)?, *number)),
+        ListPage::Term(term, number) => {
+            let own = term.of(planner)?;
+            Some(terms::page(planner, (&own, &term.language), *number))
+        }
     }
 }
 

@@ -13,7 +13,7 @@ use crate::outputs::view::{
     plain::Plain,
     terms::{CountedTerm, TaxonomyView, TermView},
 };
-use crate::site::{Address, Taxonomy, Term};
+use crate::site::{Address, Taxonomy, Term, WholeTerm};
 
 /// The pages that bear a term, a fixed number at a time.
 pub(super) fn pager<'a>(planner: &Planner<'a>, language: &Language, term: &'a Term) -> Pager<'a> {
@@ -29,41 +29,33 @@ pub(super) fn pager<'a>(planner: &Planner<'a>, language: &Language, term: &'a Te
 /// A page of a term, the first with its text if it has one.
 pub(super) fn page<'a>(
     planner: &Planner<'a>,
-    (taxonomy, language, term): (&'a Taxonomy, &'a Language, &'a Term),
+    (own, language): (&WholeTerm<'a>, &'a Language),
     number: usize,
 ) -> Checked<(String, View<'a>)> {
-    let name = planner.term_name(&taxonomy.name, &term.head, language);
+    let WholeTerm { taxonomy, term, index, .. } = *own;
+    let name = planner.term_name(taxonomy, &term.head, language);
     let pager = pager(planner, language, term);
     let address = pager.address(number);
     let mut frame =
         list_frame(planner, language, &address, feeds::for_term(planner, language, term));
     if number == 1 {
-        frame.versions = term_versions(taxonomy, term);
+        let versions = own.versions.iter();
+        frame.versions =
+            versions.map(|(language, address)| (*language, (*address).clone())).collect();
     }
     let list = List { kind: "term", template: "term.html", title: name.clone() };
     let Checked { value: mut view, diagnostics } = list.view(planner, frame, &term.head.name);
-    let index = taxonomy.indexes.get(language);
     view.add("term", || {
         Part::own(&TermView {
             name,
-            taxonomy: &taxonomy.name,
-            taxonomy_title: planner.taxonomy_title(&taxonomy.name, language),
-            taxonomy_url: index.map(|(_, address)| address.encoded()),
+            taxonomy,
+            taxonomy_title: planner.taxonomy_title(taxonomy, language),
+            taxonomy_url: index.map(Address::encoded),
         })
     });
     view.add("pages", || Part::List(planner.cards(pager.part(number), language)));
     view.add("pager", || Part::own(&pager.view(number)));
     Checked { value: (list.template.to_owned(), view), diagnostics }
-}
-
-fn term_versions<'a>(taxonomy: &'a Taxonomy, term: &Term) -> Vec<(&'a Language, Address)> {
-    let languages = taxonomy.terms.iter();
-    languages
-        .filter_map(|(language, terms)| {
-            let same = terms.iter().find(|other| other.head.key == term.head.key)?;
-            Some((language, same.head.address.clone()))
-        })
-        .collect()
 }
 
 /// The page of a taxonomy, with its text if it has one.

@@ -18,7 +18,7 @@ use crate::outputs::pages::lists::TermId;
 use crate::outputs::planner::Planner;
 use crate::outputs::{Origin, Recipe};
 use crate::public::OutputPath;
-use crate::site::{Address, Page, PageId};
+use crate::site::{Address, Page, PageId, WholeTerm};
 use crate::sources::SourcePath;
 
 pub(in crate::outputs) use areas::address as area_address;
@@ -91,10 +91,11 @@ pub(in crate::outputs) fn feeds(planner: &Planner<'_>) -> Vec<Job> {
     }
     for (taxonomy, own) in site.taxonomies().iter().enumerate() {
         for (language, terms) in &own.terms {
-            for (term, own) in terms.iter().enumerate() {
+            for own in terms {
                 let is_dated = |id: &PageId| site.page(*id).document.meta.date.is_some();
                 if own.pages.iter().any(is_dated) {
-                    let term = TermId { taxonomy, language: language.clone(), term };
+                    let (language, key) = (language.clone(), own.head.key.clone());
+                    let term = TermId { taxonomy, language, key };
                     add(&own.head.address, Feeds::Term(term), Format::Atom);
                 }
             }
@@ -128,7 +129,7 @@ pub(in crate::outputs) fn recipe<'a>(
     let scope = match feed {
         Feeds::Section(folder, language) => section_scope(planner, folder, language)?,
         Feeds::Term(term) => {
-            let (_, language, term) = term.of(planner)?;
+            let (language, WholeTerm { term, .. }) = (&term.language, term.of(planner)?);
             let pages = term.pages.iter().map(|id: &PageId| planner.site.page(*id));
             Scope {
                 title: titled(planner, language, &term.head.name),
