@@ -92,11 +92,7 @@ impl Site {
         language: &Language,
     ) -> Option<WholeTerm<'_>> {
         let taxonomy = self.taxonomies.get(taxonomy)?;
-        let find = |terms: &'_ [Term]| terms.iter().position(|term| term.head.key == key);
-        let of = |language| {
-            let terms: &[Term] = taxonomy.terms.get(language)?;
-            terms.get(find(terms)?)
-        };
+        let of = |language| taxonomy.terms.get(language)?.iter().find(|own| own.head.key == key);
         let versions = taxonomy.terms.keys().filter_map(|own| Some((own, &of(own)?.head.address)));
         Some(WholeTerm {
             taxonomy: &taxonomy.name,

@@ -199,9 +199,9 @@ impl Entry<'_, '_> {
     fn campaign(&mut self) -> Campaign {
         Campaign {
             name: self.name("name"),
-            starts: yearly::day(&mut self.fields, "starts", self.rules, self.reading),
-            ends: yearly::day(&mut self.fields, "ends", self.rules, self.reading),
-            since: yearly::year(&mut self.fields, "since", self.rules, self.reading),
+            starts: self.checked_text("starts", yearly::check_day),
+            ends: self.checked_text("ends", yearly::check_day),
+            since: self.checked_text("since", |node, _, reading| yearly::check_year(node, reading)),
             url: self.url(),
             not: self.texts("not"),
         }
@@ -255,7 +255,17 @@ impl Entry<'_, '_> {
     }
 
     fn text(&mut self, field: &str) -> Option<LocalText> {
+        self.checked_text(field, |_, _, _| {})
+    }
+
+    /// A text that something is to be said of besides.
+    fn checked_text(
+        &mut self,
+        field: &str,
+        check: impl FnOnce(&Node, &Rules, &mut Reading<'_>),
+    ) -> Option<LocalText> {
         let node = self.fields.take(field)?;
+        check(node, self.rules, self.reading);
         local_text(node, field, self.rules, self.reading)
     }
 

@@ -2,11 +2,10 @@
 //! not is a slip.
 
 use crate::content::facts::{self, Value as Fact};
-use crate::content::{Language, Rules, local_text};
+use crate::content::{Language, Rules};
 use crate::diagnostics::{Code, Diagnostic, one_of, say};
-use crate::locale::LocalText;
 use crate::locale::written::{PartDay, Window};
-use crate::yaml::{Fields, Marked, Moment, Node, Reading, Value};
+use crate::yaml::{Marked, Moment, Node, Reading, Value};
 
 /// A year that has every day.
 const LEAP_YEAR: u32 = 2024;
@@ -14,32 +13,8 @@ const LEAP_YEAR: u32 = 2024;
 /// Years in which something may have begun.
 const YEARS: std::ops::RangeInclusive<u32> = 1800..=2100;
 
-/// A day of each year, in words.
-pub(super) fn day(
-    fields: &mut Fields<'_>,
-    name: &str,
-    rules: &Rules,
-    reading: &mut Reading<'_>,
-) -> Option<LocalText> {
-    let node = fields.take(name)?;
-    check_day(node, rules, reading);
-    local_text(node, name, rules, reading)
-}
-
-/// A year, in words.
-pub(super) fn year(
-    fields: &mut Fields<'_>,
-    name: &str,
-    rules: &Rules,
-    reading: &mut Reading<'_>,
-) -> Option<LocalText> {
-    let node = fields.take(name)?;
-    check_year(node, reading);
-    local_text(node, name, rules, reading)
-}
-
 /// Says so of a day that no year has: a text, or one for each language.
-fn check_day(node: &Node, rules: &Rules, reading: &mut Reading<'_>) {
+pub(super) fn check_day(node: &Node, rules: &Rules, reading: &mut Reading<'_>) {
     match &node.value {
         Value::Text(text) | Value::Number(text) => {
             no_day(text, &rules.default_language, (node, reading));
@@ -114,7 +89,7 @@ pub(super) fn check_far(day: Option<&Marked<Moment>>, reading: &mut Reading<'_>)
 }
 
 /// Says so of a number that can be no year.
-fn check_year(node: &Node, reading: &mut Reading<'_>) {
+pub(super) fn check_year(node: &Node, reading: &mut Reading<'_>) {
     let (Value::Text(text) | Value::Number(text)) = &node.value else { return };
     let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     if !is_number || text.parse().is_ok_and(|year| YEARS.contains(&year)) {
