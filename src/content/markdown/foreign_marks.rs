@@ -5,12 +5,13 @@
 
 use std::ops::Range;
 
+use crate::content::markdown::limits::line_behind;
 use crate::content::markdown::loose_tags::{loose_tag, reference};
 use crate::content::markdown::writer::Writer;
 use crate::diagnostics::{Fix, Say, say};
 
 /// The longest mark that is looked for, in bytes.
-const LONGEST: usize = 300;
+pub(super) const LONGEST: usize = 300;
 
 /// What a picture or a link is given in braces elsewhere.
 const ATTRIBUTES: &[&str] = &[
@@ -134,16 +135,9 @@ pub(super) fn instead(at: Range<usize>, text: String, is_sure: bool) -> Option<F
     Some(Found { at, hint, text: Some(text), is_sure })
 }
 
-/// What stands behind a place on the same line, if it is not too long.
-pub(super) fn line_behind(source: &str, at: usize) -> &str {
-    let rest = &source[at..];
-    let rest = &rest[..rest.floor_char_boundary(LONGEST)];
-    rest.split('\n').next().unwrap_or_default()
-}
-
 /// The words between two equal marks, of which the first stands here.
 fn between<'t>(source: &'t str, at: usize, mark: &str) -> Option<(Range<usize>, &'t str)> {
-    let behind = line_behind(source, at + mark.len());
+    let behind = line_behind(source, at + mark.len(), LONGEST);
     let inner = &behind[..behind.find(mark)?];
     let end = at + 2 * mark.len() + inner.len();
     let sign = mark.chars().next()?;
@@ -175,7 +169,7 @@ fn hidden(source: &str, at: usize) -> Option<Found> {
 
 /// `{: .class}`, `{.class}`, `{width=50%}`.
 fn attributes(source: &str, at: usize) -> Option<Found> {
-    let behind = line_behind(source, at + 1);
+    let behind = line_behind(source, at + 1, LONGEST);
     let inner = &behind[..behind.find('}')?];
     let is_name = |name: &str| name.starts_with(|own: char| own.is_ascii_alphabetic());
     let is_one = |word: &str| {
@@ -199,7 +193,7 @@ fn attributes(source: &str, at: usize) -> Option<Found> {
 
 /// `:smile:`.
 fn emoji(source: &str, at: usize) -> Option<Found> {
-    let behind = line_behind(source, at + 1);
+    let behind = line_behind(source, at + 1, LONGEST);
     let is_part =
         |own: char| own.is_ascii_lowercase() || own.is_ascii_digit() || "_+-".contains(own);
     let (name, rest) = behind.split_at(behind.find(|own| !is_part(own))?);
@@ -214,7 +208,7 @@ fn emoji(source: &str, at: usize) -> Option<Found> {
 
 /// `[b]text[/b]`, `[url=address]text[/url]`, `[caption …]`.
 fn bracketed(source: &str, at: usize) -> Option<Found> {
-    let line = line_behind(source, at);
+    let line = line_behind(source, at, LONGEST);
     let tag = &line[1..line.find(']')?];
     let closing = tag.strip_prefix('/');
     let name = closing.unwrap_or(tag);

@@ -1,4 +1,5 @@
-//! How deep a text may nest, and how often it may call what becomes large on the page.
+//! How deep a text may nest, how often it may call what becomes large on the page, and how far is
+//! looked ahead in it.
 //!
 //! In: a text. Out: where it goes beyond what any text needs. The parser is linear in nearly
 //! everything; the one thing it is not (many lines below a deep list) and what would make
@@ -60,6 +61,14 @@ impl Writer<'_, '_> {
         }
         number <= MOST_CALLS
     }
+}
+
+/// What stands behind a place on the same line, of no more than so many bytes: a look ahead that
+/// is made at many places of one line.
+pub(super) fn line_behind(source: &str, at: usize, most: usize) -> &str {
+    let rest = source.get(at..).unwrap_or_default();
+    let rest = &rest[..rest.floor_char_boundary(most)];
+    rest.split('\n').next().unwrap_or_default()
 }
 
 /// The first stretch that is nested too deep to be handed to the parser.

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::content::address;
 use crate::content::markdown::broken::{BEGINNINGS, Meant, label, what};
+use crate::content::markdown::limits::line_behind;
 use crate::content::markdown::writer::Writer;
 use crate::diagnostics::{Say, say};
 
@@ -24,13 +25,6 @@ pub(super) fn is_address(text: &str) -> bool {
         || ENDINGS.iter().any(|own| small.ends_with(own))
         || address::meant(text).is_some();
     is_one && !text.contains(char::is_whitespace)
-}
-
-/// What stands behind a place on the same line.
-fn line_behind(source: &str, at: usize) -> &str {
-    let rest = source.get(at..).unwrap_or_default();
-    let rest = &rest[..rest.floor_char_boundary(LONGEST)];
-    rest.split('\n').next().unwrap_or_default()
 }
 
 impl Writer<'_, '_> {
@@ -53,7 +47,7 @@ impl Writer<'_, '_> {
             let line = &before[before.ceil_char_boundary(before.len().saturating_sub(LONGEST))..];
             let line = line.rsplit('\n').next().unwrap_or_default();
             let Some(opened) = line.rfind(['[', '［', '【']) else { continue };
-            let behind = line_behind(source, done);
+            let behind = line_behind(source, done, LONGEST);
             let Some(end) = behind.find([')', '）']) else { continue };
             let bracket = line[opened..].chars().next().map_or(1, char::len_utf8);
             let words = line[opened + bracket..].trim_end_matches(close);
@@ -83,7 +77,7 @@ impl Writer<'_, '_> {
     /// `[text]{address}`.
     pub(super) fn look_at_braces(&mut self, source: &str, at: usize, begin: usize) {
         let Some((opened, label)) = label(source, at) else { return };
-        let behind = line_behind(source, at + 2);
+        let behind = line_behind(source, at + 2, LONGEST);
         let Some(end) = behind.find('}').filter(|end| is_address(&behind[..*end])) else { return };
         let text = format!("{label}({})", &behind[..end]);
         let stretch = begin + opened..begin + at + 2 + end + 1;
@@ -92,7 +86,7 @@ impl Writer<'_, '_> {
 
     /// `[text(address)`: the bracket behind the text is missing.
     pub(super) fn look_at_open_label(&mut self, source: &str, at: usize, begin: usize) {
-        let behind = line_behind(source, at + 1);
+        let behind = line_behind(source, at + 1, LONGEST);
         let inner = &behind[..behind.find(['[', ']', '\\']).unwrap_or(behind.len())];
         let Some((words, rest)) = inner.split_once('(') else { return };
         let Some((address, _)) = rest.split_once(')') else { return };
@@ -105,7 +99,7 @@ impl Writer<'_, '_> {
 
     /// `text](address)`: the bracket in front of the text is missing.
     pub(super) fn look_at_closed_label(&mut self, source: &str, at: usize, begin: usize) {
-        let behind = line_behind(source, at + 2);
+        let behind = line_behind(source, at + 2, LONGEST);
         let Some(end) = behind.find(')').filter(|end| is_address(&behind[..*end])) else { return };
         // A bracket that is there was kept from being one on purpose.
         if source[..at].ends_with('\\') || source[..at].contains('[') {
@@ -131,7 +125,7 @@ impl Writer<'_, '_> {
         let Some(opened) = line.rfind('(').map(|open| before.len() - line.len() + open) else {
             return;
         };
-        let behind = line_behind(source, at + 2);
+        let behind = line_behind(source, at + 2, LONGEST);
         let Some(end) = behind.find(']') else { return };
         let (first, second) = (&source[opened + 1..at], &behind[..end]);
         let (words, address) = match (is_address(first), is_address(second)) {
@@ -161,7 +155,7 @@ impl Writer<'_, '_> {
 
     /// `[https://a.vn text]`, a link of wikis.
     pub(super) fn look_at_wiki_address(&mut self, source: &str, at: usize, begin: usize) {
-        let behind = line_behind(source, at + 1);
+        let behind = line_behind(source, at + 1, LONGEST);
         let Some(inner) = behind.find(']').map(|end| &behind[..end]) else { return };
         let Some((address, words)) = inner.split_once(' ') else { return };
         if !words.contains(char::is_alphabetic) || behind[inner.len() + 1..].starts_with('(') {

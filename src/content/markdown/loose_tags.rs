@@ -1,6 +1,7 @@
 //! Pieces of HTML in a text that are none: `< b>`, `<\b>`, `<!- text ->`, `&nbsp` without its end.
 
-use crate::content::markdown::foreign_marks::{Found, instead, line_behind};
+use crate::content::markdown::foreign_marks::{Found, LONGEST, instead};
+use crate::content::markdown::limits::line_behind;
 use crate::diagnostics::nearest;
 
 /// Elements that people write by hand.
@@ -15,7 +16,7 @@ const REFERENCES: &[&str] = &[
 
 /// `&nbsp` without its end, `&nbps;`, and `&amp;nbsp;`.
 pub(super) fn reference(source: &str, at: usize) -> Option<Found> {
-    let behind = line_behind(source, at + 1);
+    let behind = line_behind(source, at + 1, LONGEST);
     let inner = behind.strip_prefix("amp;").unwrap_or(behind);
     let len = inner.bytes().take_while(u8::is_ascii_lowercase).count();
     let (name, rest) = inner.split_at(len);
@@ -32,7 +33,7 @@ pub(super) fn reference(source: &str, at: usize) -> Option<Found> {
 
 /// `< b>`, `<\b>`, `< /b>`, and the comments `<!- text ->` and `<-- text -->`.
 pub(super) fn loose_tag(source: &str, at: usize) -> Option<Found> {
-    let line = line_behind(source, at);
+    let line = line_behind(source, at, LONGEST);
     if line.starts_with("<--") || (line.starts_with("<!-") && !line.starts_with("<!--")) {
         let inner = line.trim_start_matches(['<', '!', '-']);
         let inner = &inner[..inner.find("->")?];
