@@ -197,11 +197,15 @@ impl Entry<'_, '_> {
     }
 
     fn campaign(&mut self) -> Campaign {
+        let days = ["starts", "ends"].into_iter().filter_map(|field| self.fields.take(field));
+        days.for_each(|day| yearly::check_day(day, self.rules, self.reading));
+        let year = self.fields.take("since");
+        year.into_iter().for_each(|year| yearly::check_year(year, self.reading));
         Campaign {
             name: self.name("name"),
-            starts: self.checked_text("starts", yearly::check_day),
-            ends: self.checked_text("ends", yearly::check_day),
-            since: self.checked_text("since", |node, _, reading| yearly::check_year(node, reading)),
+            starts: self.text("starts"),
+            ends: self.text("ends"),
+            since: self.text("since"),
             url: self.url(),
             not: self.texts("not"),
         }
@@ -255,17 +259,7 @@ impl Entry<'_, '_> {
     }
 
     fn text(&mut self, field: &str) -> Option<LocalText> {
-        self.checked_text(field, |_, _, _| {})
-    }
-
-    /// A text that something is to be said of besides.
-    fn checked_text(
-        &mut self,
-        field: &str,
-        check: impl FnOnce(&Node, &Rules, &mut Reading<'_>),
-    ) -> Option<LocalText> {
         let node = self.fields.take(field)?;
-        check(node, self.rules, self.reading);
         local_text(node, field, self.rules, self.reading)
     }
 
