@@ -47,7 +47,7 @@ use rayon::prelude::*;
 
 use compare::lock::Lock;
 use config::{Config, Purpose, Settings};
-use content::{Bodies, DataInput, Inherited, ParseInput, Parsed, Rules};
+use content::{Bodies, DataInput, Inherited, ParseInput, Parsed};
 use diagnostics::reading::in_order;
 use diagnostics::{Checked, Code, Diagnostic, Severity};
 use memo::{Digest, Hashed, Round};
@@ -215,15 +215,13 @@ fn make(
 fn parse(sources: &Sources, config: &Config, memos: &Memos) -> Checked<Vec<Parsed>> {
     let pages: Vec<(&SourcePath, &sources::Source)> = content::pages(sources).collect();
     let sheets = content::sheet::all(sources);
-    let rules = config.rules.hashed();
     let inherited = Inherited::of(sources, &config.rules);
     let parsed: Vec<Checked<Parsed>> = pages
         .par_iter()
         .filter_map(|(path, source)| {
             let text = sources.text(path)?;
             let sheets = content::sheet::named_in(text, &sheets);
-            let own = inherited.rules_for(path);
-            let rules = own.as_ref().map_or_else(|| rules.clone(), Rules::hashed);
+            let rules = inherited.rules_for(path);
             let input = ParseInput { path, digest: source.digest, text, rules, sheets };
             Some(memos.documents.call(content::parse, &input))
         })
