@@ -56,7 +56,7 @@ fn several(text: &str) -> Vec<&str> {
 }
 
 /// The mailbox that a text is likely meant to be.
-fn meant(text: &str) -> Option<String> {
+pub(super) fn meant(text: &str) -> Option<String> {
     let own = text.trim().trim_start_matches("mailto:").trim_matches(['<', '>', '.', ',', ';']);
     let own = AT.iter().fold(own.to_owned(), |own, at| own.replace(at, "@"));
     let own = own.replace(' ', "").replace(',', ".");

@@ -5,11 +5,11 @@
 
 use std::ops::Range;
 
-use crate::content::address;
 use crate::content::markdown::limits::tell;
 use crate::content::markdown::loose_links::is_address;
 use crate::content::markdown::writer::Writer;
-use crate::content::{Leads, LinkTarget};
+use crate::content::phone::{self, Part};
+use crate::content::{Leads, LinkTarget, address};
 use crate::diagnostics::{Code, Diagnostic, Fix, Say, Span, say};
 use crate::locale::slug_or_digest;
 
@@ -231,11 +231,12 @@ fn gap(rest: &str) -> Option<&str> {
 
 /// The number of a telephone that is written with blanks, as it is dialled.
 fn number(written: &str) -> Option<String> {
-    let digits: String = written.chars().filter(char::is_ascii_digit).collect();
-    let is_number = written.starts_with(['0', '1', '+'])
-        && written.chars().all(|own| own.is_ascii_digit() || "+ .\u{a0}".contains(own));
-    let sign = if written.starts_with('+') { "+" } else { "" };
-    (is_number && (8..=13).contains(&digits.len())).then(|| format!("tel:{sign}{digits}"))
+    let digits = written.bytes().filter(u8::is_ascii_digit).count();
+    let is_number = written.starts_with(['0', '1', '+']) && (8..=13).contains(&digits);
+    match phone::read(written).ok().filter(|_| is_number)?.as_slice() {
+        [Part::Number(_, phone)] => Some(phone.link()),
+        _ => None,
+    }
 }
 
 /// The label in brackets that ends here, with the sign in front of a picture's, and where it

@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use crate::content::address;
 use crate::content::markdown::bare;
 use crate::content::markdown::writer::Writer;
+use crate::content::{address, mailbox};
 use crate::diagnostics::{Fix, Say, say};
 
 /// What belongs to the sentence where it stands behind an address.
@@ -43,7 +43,7 @@ impl Writer<'_, '_> {
                 self.tell_source(place, path);
             } else if let Some(meant) = address::meant(written) {
                 self.tell_unlinked(place, meant);
-            } else if let Some(meant) = mailbox(written) {
+            } else if let Some(meant) = with_comma(written) {
                 self.tell_unlinked(place, meant);
             }
         }
@@ -90,16 +90,11 @@ fn source_path(written: &str) -> Option<&str> {
 }
 
 /// The mailbox whose host is written with a comma.
-fn mailbox(written: &str) -> Option<String> {
-    let (name, host) = written.split_once('@')?;
-    let (first, rest) = host.split_once(',')?;
-    let is_name = |text: &str| {
-        !text.is_empty()
-            && text.chars().all(|own| own.is_ascii_alphanumeric() || ".-_".contains(own))
-    };
-    let ends = [".vn", "vn", "com", ".com", "org", "net"].iter().any(|own| rest.ends_with(own));
-    let is_one = is_name(name) && is_name(first) && is_name(rest) && ends;
-    is_one.then(|| format!("{name}@{first}.{rest}"))
+fn with_comma(written: &str) -> Option<String> {
+    let (_, host) = written.split_once('@')?;
+    let ends = ["vn", "com", "org", "net"].iter().any(|own| host.ends_with(own));
+    let is_one = written.is_ascii() && host.matches(',').count() == 1 && ends;
+    mailbox::meant(written).filter(|_| is_one)
 }
 
 #[cfg(test)]
@@ -108,10 +103,10 @@ mod tests {
 
     #[test]
     fn the_mailbox_that_was_meant_is_known() {
-        assert_eq!(mailbox("so@quangngai,gov.vn").as_deref(), Some("so@quangngai.gov.vn"));
-        assert_eq!(mailbox("so@gmail,com").as_deref(), Some("so@gmail.com"));
+        assert_eq!(with_comma("so@quangngai,gov.vn").as_deref(), Some("so@quangngai.gov.vn"));
+        assert_eq!(with_comma("so@gmail,com").as_deref(), Some("so@gmail.com"));
         for other in ["so@a.vn", "a@b,c", "a,b@c.vn", "@a,vn", "a@b.vn,c@d.vn"] {
-            assert_eq!(mailbox(other), None, "{other}");
+            assert_eq!(with_comma(other), None, "{other}");
         }
     }
 }
