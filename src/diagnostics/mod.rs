@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 pub use code::Code;
 pub use fix::Fix;
 pub use near::{
-    are_few, around, did_you_mean, is_one_slip, nearest, nearest_path, one_of, telling,
+    Words, are_few, around, did_you_mean, is_one_slip, nearest, nearest_path, one_of, telling,
 };
 pub use place::{Place, Span, Tab};
 pub use ruler::Ruler;

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use crate::config::Config;
 use crate::content::data::Data;
 use crate::content::{Document, Language};
-use crate::diagnostics::Checked;
+use crate::diagnostics::{Checked, Words};
 use crate::site::sections::Tree;
 use crate::site::{Address, LinkInput, Page, PageId, State};
 use crate::site::{
@@ -33,7 +33,7 @@ pub struct Pages {
     pub(super) fronts: BTreeMap<(String, Language), PageId>,
     pub(super) by_source: BTreeMap<SourcePath, PageId>,
     /// The pages by the names of their files, wherever these lie.
-    pub(super) by_name: BTreeMap<String, Vec<PageId>>,
+    pub(super) by_name: Words<Vec<PageId>>,
     pub(super) by_address: BTreeMap<Address, PageId>,
     /// The pages that are translations of each other, by what they share.
     pub(super) translations: BTreeMap<String, BTreeMap<Language, PageId>>,
@@ -64,7 +64,7 @@ impl Pages {
             hidden,
             fronts: sections::fronts(&all),
             by_source: ids().map(|(page, id)| (page.document.path.clone(), id)).collect(),
-            by_name: by_name(&all),
+            by_name: by_name(&all).into(),
             by_address: ids().map(|(page, id)| (page.address.clone(), id)).collect(),
             translations: translations::group(&all, &mut diagnostics),
             numbers: numbers::index(&all),

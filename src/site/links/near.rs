@@ -42,9 +42,9 @@ impl Pages {
     /// that folder.
     fn near_name(&self, source: &str) -> Option<&str> {
         let name = source.rsplit('/').next()?;
-        let names = around(name, &self.by_name);
-        let names = names.filter(|own| *own == name || is_one_slip(name, own));
-        let ids = names.flat_map(|name| self.by_name.get(name)).flatten().take(MOST_NAMED);
+        let names = self.by_name.around(name).into_iter();
+        let names = names.filter(|(own, _)| *own == name || is_one_slip(name, own));
+        let ids = names.flat_map(|(_, ids)| ids).take(MOST_NAMED);
         nearest_path(source, ids.map(|id| self.page(*id).document.path.as_str()))
     }
 
