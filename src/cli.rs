@@ -27,7 +27,7 @@ pub(crate) use check::Check;
 pub(crate) use lsp::Lsp;
 pub(crate) use pack::Pack;
 pub(crate) use schema::Schema;
-pub(crate) use tongue::{of_locale, tongue};
+pub(crate) use tongue::tongue;
 pub(crate) use translations::{Accept, Diff, I18n, Status, Translations, Words};
 pub(crate) use usage::Stop;
 pub(crate) use values::{Format, Lang, ListFormat, PageKind, vietnamese_kind};

@@ -24,6 +24,7 @@ pub mod theme;
 
 pub mod public;
 
+pub mod lsp;
 pub mod mend;
 pub mod pack;
 pub mod portable;

@@ -6,6 +6,7 @@
 
 mod flaws;
 pub mod site;
+mod talk;
 mod workbook;
 
 use bangtin::diagnostics::show::{self, Tongue};
@@ -22,6 +23,7 @@ pub const TARGETS: &[(&str, Check)] = &[
     ("sheet", sheet),
     ("settings", settings),
     ("data", data),
+    ("lsp", lsp),
 ];
 
 /// A page, from its first byte on.
@@ -60,6 +62,11 @@ pub fn data(bytes: &[u8]) {
     let named = first.strip_prefix(b"# ").and_then(|name| std::str::from_utf8(name).ok());
     let name = named.filter(|name| site::DATA.contains(name)).unwrap_or("khac");
     check(&format!("content/_data/{name}.yaml"), bytes);
+}
+
+/// What an editor says while one types; see [`talk`] for how it is written down.
+pub fn lsp(bytes: &[u8]) {
+    talk::have(&String::from_utf8_lossy(bytes));
 }
 
 /// Builds the small site with this file twice, each time afresh.

@@ -20,13 +20,5 @@ pub(crate) fn tongue(arguments: &[OsString], environment: fn(&str) -> Option<Str
         }
     }
     let named = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| environment(name));
-    of_locale(&named.unwrap_or_default())
-}
-
-/// The language for one whose system or editor speaks this one: `vi_VN.UTF-8`, `en-US`. Where
-/// nothing is said it is Vietnamese.
-pub(crate) fn of_locale(name: &str) -> Tongue {
-    let name = name.to_lowercase();
-    let unsaid = name.is_empty() || name.starts_with("c.") || name == "c" || name == "posix";
-    if unsaid || name.starts_with("vi") { Tongue::Vi } else { Tongue::En }
+    Tongue::of_locale(&named.unwrap_or_default())
 }

@@ -6,6 +6,7 @@
 //! when it is shown and is no input of a build.
 
 mod code;
+pub mod explained;
 mod fix;
 pub mod letters;
 mod near;

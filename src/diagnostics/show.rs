@@ -32,6 +32,14 @@ impl Tongue {
             Tongue::En => &say.en,
         }
     }
+
+    /// The language for one whose system or editor speaks this one: `vi_VN.UTF-8`, `en-US`. Where
+    /// nothing is said it is Vietnamese.
+    pub fn of_locale(name: &str) -> Tongue {
+        let name = name.to_lowercase();
+        let unsaid = name.is_empty() || name.starts_with("c.") || name == "c" || name == "posix";
+        if unsaid || name.starts_with("vi") { Tongue::Vi } else { Tongue::En }
+    }
 }
 
 /// The most diagnostics that [`text`] shows; nobody mends more in one go.

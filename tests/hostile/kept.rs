@@ -58,6 +58,11 @@ fn kept_data_are_read_or_told() {
 }
 
 #[test]
+fn kept_conversations_are_answered() {
+    check("lsp");
+}
+
+#[test]
 fn every_target_has_a_small_corpus_and_no_corpus_is_without_a_target() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus");
     let mut folders: Vec<String> = fs::read_dir(folder)

@@ -19,5 +19,6 @@ mod output;
 mod own_folder;
 mod site;
 mod storms;
+mod talks;
 mod terminal;
 mod together;

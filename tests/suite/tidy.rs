@@ -35,6 +35,7 @@ const FLOORS: &[&[&str]] = &[
     &["outputs", "portable"],
     &["pack"],
     &["lib", "memos", "mend", "survey"],
+    &["lsp"],
     // The binary.
     &["cli"],
     &["commands"],

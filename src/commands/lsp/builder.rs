@@ -3,50 +3,19 @@
 //!
 //! In: an [`Order`]. Out: a [`Turn`]. Nothing is written to the disk.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
 
-use bangtin::config::{Purpose, Settings};
-use bangtin::diagnostics::Diagnostic;
+use bangtin::Memos;
+use bangtin::lsp::{Order, Turn};
 use bangtin::public::Kept;
-use bangtin::site::Site;
-use bangtin::sources::{SourcePath, Sources};
-use bangtin::theme::Theme;
-use bangtin::{Memos, theme_of};
+use bangtin::sources::Sources;
 
 use crate::cli::SiteFlags;
 use crate::commands::site;
 
 use super::Event;
-use super::documents::Document;
-
-/// What is to be built.
-pub(super) struct Order {
-    /// The folder of the site.
-    pub(super) root: PathBuf,
-    /// The open documents that belong to it.
-    pub(super) open: BTreeMap<SourcePath, Document>,
-    /// Whether anything on the disk may have changed since the last order.
-    pub(super) look: bool,
-}
-
-/// What one build came to.
-pub(super) struct Turn {
-    /// The folder of the site.
-    pub(super) root: PathBuf,
-    /// The open documents of which it was built.
-    pub(super) open: BTreeMap<SourcePath, Document>,
-    /// The texts of which it was built.
-    pub(super) sources: Sources,
-    /// All that is to be said of them.
-    pub(super) diagnostics: Vec<Diagnostic>,
-    /// The linked site, if the settings could be read.
-    pub(super) site: Option<Arc<Site>>,
-    /// The theme, if it could be read.
-    pub(super) theme: Option<Arc<Theme>>,
-}
 
 /// The thread that builds.
 pub(super) struct Builder {
@@ -78,30 +47,24 @@ impl Builder {
     }
 
     /// Builds the site with the open documents in it.
-    pub(super) fn build(&mut self, order: Order) -> Turn {
-        let Order { root, open, look } = order;
+    fn build(&mut self, order: Order) -> Turn {
+        let root = order.root.clone();
         let known = self.known.take().filter(|known| known.root == root);
         let known = match known {
-            Some(known) if !look => known,
+            Some(known) if !order.look => known,
             Some(Known { disk, memos, .. }) => {
                 let disk = Sources::read(&root, Some(&disk));
-                Known { root: root.clone(), disk, memos }
+                Known { root, disk, memos }
             }
             None => {
                 let kept = Arc::new(Kept::reading(&root));
                 let memos = Memos::default().kept_by(&kept);
-                Known { root: root.clone(), disk: Sources::read(&root, None), memos }
+                Known { disk: Sources::read(&root, None), root, memos }
             }
         };
-        let mut sources = known.disk.clone();
-        for (path, document) in &open {
-            sources.lay_over(path, &document.text);
-        }
-        let settings = site::settings(&self.site, &sources);
-        let settings = Settings { purpose: Purpose::Preview, ..settings };
-        let built = bangtin::build(&sources, &settings, &known.memos);
-        let theme = theme_of(&sources, &settings, &known.memos);
+        let settings = |sources: &Sources| site::settings(&self.site, sources);
+        let turn = order.build(&known.disk, settings, &known.memos);
         self.known = Some(known);
-        Turn { root, open, sources, diagnostics: built.diagnostics, site: built.site, theme }
+        turn
     }
 }

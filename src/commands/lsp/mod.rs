@@ -1,5 +1,4 @@
-//! `bangtin lsp`: the faults of a site in an editor, while one types (Language Server Protocol
-//! 3.17).
+//! `bangtin lsp`: the faults of a site in an editor, while one types.
 //!
 //! In: messages of an editor on stdin. Out: messages to it on stdout. One thread runs the whole
 //! program again on the texts as the editor has them, with what is remembered of the last time;
@@ -7,21 +6,7 @@
 //! after the other, are built together; the last state is always told. Nothing is written to disk.
 #![expect(clippy::disallowed_methods, reason = "the clock tells how long to wait for more keys")]
 
-mod actions;
-mod answers;
 mod builder;
-mod completion;
-mod cursor;
-mod documents;
-mod editor;
-mod faults;
-mod hover;
-mod messages;
-mod position;
-mod scene;
-mod server;
-mod told;
-mod uri;
 
 use std::path::absolute;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -29,13 +14,13 @@ use std::thread;
 use std::time::Instant;
 
 use bangtin::diagnostics::say;
+use bangtin::lsp::{Disk, Given, Order, Server, Turn};
 use lsp_server::{Connection, Message};
 
 use crate::cli::{Global, Lsp, SiteFlags};
 use crate::commands::printer::Printer;
-use crate::commands::{Exit, Outcome, Refusal};
-use builder::{Builder, Order, Turn};
-use server::{Given, Server};
+use crate::commands::{Exit, Outcome, Refusal, site};
+use builder::Builder;
 
 /// What is waited for.
 enum Event {
@@ -53,6 +38,7 @@ pub(super) fn run(flags: &Lsp, global: &Global, printer: &Printer) -> Outcome {
         root: global.root.as_deref().map(|root| absolute(root).unwrap_or_else(|_| root.to_owned())),
         asked: global.lang.map(Into::into),
         tongue: printer.tongue,
+        disk: Disk { site_above: site::above, without_links: |path| path.canonicalize().ok() },
     };
     let (Connection { sender, receiver }, threads) = Connection::stdio();
     let (events, heard) = channel();

@@ -1,17 +1,17 @@
 //! A place in an open document, with all that is known of its site: what completion and hover
 //! look at.
 
-use bangtin::content::Language;
-use bangtin::diagnostics::Say;
-use bangtin::diagnostics::show::Tongue;
-use bangtin::keys::{self, Key, TERMS, Takes};
-use bangtin::locale::LocalText;
-use bangtin::site::{Page, Site};
-use bangtin::sources::SourcePath;
-use bangtin::theme::Signature;
+use crate::content::Language;
+use crate::diagnostics::Say;
+use crate::diagnostics::show::Tongue;
+use crate::keys::{self, Key, TERMS, Takes};
+use crate::locale::LocalText;
+use crate::site::{Page, Site};
+use crate::sources::SourcePath;
+use crate::theme::Signature;
 
-use super::builder::Turn;
 use super::cursor::{self, Form};
+use super::turn::Turn;
 
 /// An open document with all that is known of its site.
 #[derive(Clone, Copy)]

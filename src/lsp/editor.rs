@@ -22,7 +22,7 @@ const PAUSE: Duration = Duration::from_millis(20);
 const STARTS: [&str; 11] = ["@", "/", "#", "(", "[", "{", ":", "\"", "=", ",", " "];
 
 /// What an editor can and wants.
-pub(super) struct Editor {
+pub struct Editor {
     /// The folders that are open in it.
     pub(super) folders: Vec<PathBuf>,
     /// The language that it is in, as it names it.
@@ -35,7 +35,7 @@ pub(super) struct Editor {
     pub(super) markup: MarkupKind,
     /// How long keys are gathered before the site is built with them: `pause` among its
     /// `initializationOptions`, in milliseconds.
-    pub(super) pause: Duration,
+    pub pause: Duration,
 }
 
 impl Default for Editor {

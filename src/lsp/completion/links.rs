@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use bangtin::site::Page;
 use lsp_types::CompletionItemKind;
+
+use crate::lsp::scene::Scene;
+use crate::site::Page;
 
 use super::Item;
 use super::names::{Name, files};
-use crate::commands::lsp::scene::Scene;
 
 /// What a link may lead to, and the part of it that is written anew: the place in a page where
 /// the byte is one behind `#`, else what stands before that.
@@ -60,7 +61,7 @@ pub(super) fn pages(scene: &Scene<'_>, fits: impl Fn(&Page) -> bool) -> Vec<Name
 }
 
 /// The page that a link leads to; this one where nothing is written.
-pub(in crate::commands::lsp) fn page_at<'a>(scene: &Scene<'a>, written: &str) -> Option<&'a Page> {
+pub(in crate::lsp) fn page_at<'a>(scene: &Scene<'a>, written: &str) -> Option<&'a Page> {
     if written.is_empty() {
         return scene.page();
     }
@@ -70,7 +71,7 @@ pub(in crate::commands::lsp) fn page_at<'a>(scene: &Scene<'a>, written: &str) ->
 }
 
 /// The title of a place in a page.
-pub(in crate::commands::lsp) fn place_at(page: &Page, place: &str) -> Option<String> {
+pub(in crate::lsp) fn place_at(page: &Page, place: &str) -> Option<String> {
     places(page).into_iter().find(|own| own.name == place).map(|own| own.title)
 }
 

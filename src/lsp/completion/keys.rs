@@ -1,13 +1,14 @@
 //! Keys, and the words that may stand behind them.
 
-use bangtin::diagnostics::say;
-use bangtin::keys::{Key, Takes};
 use lsp_types::CompletionItemKind;
+
+use crate::diagnostics::say;
+use crate::keys::{Key, Takes};
+use crate::lsp::cursor::{Side, Yaml};
+use crate::lsp::scene::Scene;
 
 use super::Item;
 use super::names::names;
-use crate::commands::lsp::cursor::{Side, Yaml};
-use crate::commands::lsp::scene::Scene;
 
 /// What may be written at a place in YAML.
 pub(super) fn items(scene: &Scene<'_>, yaml: &Yaml) -> Vec<Item> {
@@ -60,7 +61,7 @@ fn is_by_language(takes: &Takes) -> bool {
 fn languages(scene: &Scene<'_>, beside: &[String], has_colon: bool) -> Vec<Item> {
     let all = scene.site().map(|site| site.config.languages.as_slice()).unwrap_or_default();
     let free = all.iter().filter(|own| !beside.iter().any(|known| known == own.code.as_str()));
-    let item = |own: &bangtin::config::LanguageConfig| Item {
+    let item = |own: &crate::config::LanguageConfig| Item {
         label: own.code.to_string(),
         insert: with_colon(own.code.as_str(), has_colon),
         detail: own.name.clone(),

@@ -5,9 +5,9 @@
 
 use std::ops::Range;
 
-use bangtin::diagnostics::say;
-use bangtin::keys::{Key, Takes};
-use bangtin::site::Page;
+use crate::diagnostics::say;
+use crate::keys::{Key, Takes};
+use crate::site::Page;
 
 use super::completion::{names, page_at, place_at, taken};
 use super::cursor::{self, Cursor, Side, Yaml};

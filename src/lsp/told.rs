@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use bangtin::sources::SourcePath;
 use lsp_types::{PublishDiagnosticsParams, Uri};
+
+use crate::sources::SourcePath;
 
 use super::faults::FileFaults;
 

@@ -4,13 +4,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use bangtin::diagnostics::show::{Tongue, printable};
-use bangtin::diagnostics::{Diagnostic, Place, Severity};
-use bangtin::sources::{Original, SourcePath};
 use lsp_types::{DiagnosticSeverity, NumberOrString, Range, Uri};
 
-use super::builder::Turn;
+use crate::diagnostics::show::{Tongue, printable};
+use crate::diagnostics::{Diagnostic, Place, Severity};
+use crate::sources::{Original, SourcePath};
+
 use super::position::{Encoding, Lines};
+use super::turn::Turn;
 use super::uri::uri_of;
 
 /// The name by which an editor tells these faults from those of others.
@@ -47,7 +48,7 @@ pub(super) struct Reader {
 
 /// What a build has to say, by files. What is said of no file is said of the settings.
 pub(super) fn by_file(turn: &Turn, reader: Reader) -> BTreeMap<SourcePath, FileFaults> {
-    let settings = SourcePath::new(bangtin::config::SITE_FILE);
+    let settings = SourcePath::new(crate::config::SITE_FILE);
     let mut sorted: BTreeMap<&SourcePath, Vec<&Diagnostic>> = BTreeMap::new();
     for fault in &turn.diagnostics {
         let path = fault.place.as_ref().map_or(&settings, |place| &place.path);

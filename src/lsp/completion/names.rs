@@ -1,20 +1,20 @@
 //! The names of a site by which its texts speak of something: agencies, places, terms, plans.
 
-use bangtin::content::kinds::Kind;
-use bangtin::keys::Refers;
-use bangtin::site::{Page, Site};
-use bangtin::sources::{Content, SourcePath};
+use crate::content::kinds::Kind;
+use crate::keys::Refers;
+use crate::lsp::cursor;
+use crate::lsp::scene::Scene;
+use crate::site::{Page, Site};
+use crate::sources::{Content, SourcePath};
 
 use super::links;
-use crate::commands::lsp::cursor;
-use crate::commands::lsp::scene::Scene;
 
 /// A name by which a text speaks of something.
-pub(in crate::commands::lsp) struct Name {
+pub(in crate::lsp) struct Name {
     /// The name.
-    pub(in crate::commands::lsp) name: String,
+    pub(in crate::lsp) name: String,
     /// What it stands for.
-    pub(in crate::commands::lsp) title: String,
+    pub(in crate::lsp) title: String,
 }
 
 impl Name {
@@ -24,7 +24,7 @@ impl Name {
 }
 
 /// The names that may stand behind the key at the end of this path, where this is written so far.
-pub(in crate::commands::lsp) fn names(
+pub(in crate::lsp) fn names(
     scene: &Scene<'_>,
     refers: Refers,
     path: &[String],

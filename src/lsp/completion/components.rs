@@ -1,14 +1,15 @@
 //! Components of the theme, and their arguments.
 
-use bangtin::content::Holds;
-use bangtin::keys::Refers;
-use bangtin::theme::Signature;
 use lsp_types::CompletionItemKind;
+
+use crate::content::Holds;
+use crate::keys::Refers;
+use crate::lsp::cursor::Argument;
+use crate::lsp::scene::Scene;
+use crate::theme::Signature;
 
 use super::Item;
 use super::names::names;
-use crate::commands::lsp::cursor::Argument;
-use crate::commands::lsp::scene::Scene;
 
 /// The components that may be written as a call or a container, where this follows behind.
 pub(super) fn items(scene: &Scene<'_>, is_call: bool, behind: &str) -> Vec<Item> {
@@ -40,8 +41,8 @@ fn needed(signature: &Signature) -> String {
 }
 
 /// The arguments that it takes, those in brackets that may be left out.
-pub(in crate::commands::lsp) fn taken(signature: &Signature) -> String {
-    let one = |(name, own): (&String, &bangtin::theme::Argument)| match own.required {
+pub(in crate::lsp) fn taken(signature: &Signature) -> String {
+    let one = |(name, own): (&String, &crate::theme::Argument)| match own.required {
         true => name.clone(),
         false => format!("[{name}]"),
     };
@@ -70,7 +71,7 @@ pub(super) fn arguments(scene: &Scene<'_>, argument: &Argument) -> Vec<Item> {
 fn argument_names(signature: &Signature, argument: &Argument) -> Vec<Item> {
     let free = signature.arguments.iter();
     let free = free.filter(|(name, _)| !argument.beside.contains(name));
-    let item = |(name, own): (&String, &bangtin::theme::Argument)| Item {
+    let item = |(name, own): (&String, &crate::theme::Argument)| Item {
         label: name.clone(),
         insert: format!("{name}="),
         detail: own.entry_of.as_ref().map(|file| format!("{file}.yaml")).unwrap_or_default(),

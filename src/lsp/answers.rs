@@ -3,7 +3,8 @@
 //! In: a request. Out: its answer, from the last build and the text as it stands; nothing where
 //! the document is none of the site.
 
-use bangtin::sources::{SourcePath, is_source};
+use std::path::{Path, PathBuf};
+
 use lsp_server::{ErrorCode, Request, Response};
 use lsp_types::{
     CodeAction, CodeActionParams, CompletionList, CompletionParams, Hover, HoverContents,
@@ -12,12 +13,13 @@ use lsp_types::{
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::commands::explain;
+use crate::diagnostics::explained;
+use crate::sources::{SourcePath, is_source};
 
 use super::actions::offered;
 use super::documents::Document;
 use super::faults::{FileFaults, Reader};
-use super::messages::{inside, read};
+use super::messages::read;
 use super::position::Lines;
 use super::scene::Scene;
 use super::server::Server;
@@ -62,9 +64,19 @@ impl Server {
     /// The source that a file is, if it is one of the site.
     pub(super) fn source_of(&self, uri: &Uri) -> Option<SourcePath> {
         let (root, path) = (self.root.as_ref()?, path_of(uri)?);
-        let inside = inside(root, &path)?;
+        let inside = self.inside(root, &path)?;
         let inside = inside.to_str().filter(|_| is_source(&inside))?;
         Some(SourcePath::new(&inside.replace('\\', "/")))
+    }
+
+    /// A path from the folder of the site; through links too.
+    fn inside(&self, root: &Path, path: &Path) -> Option<PathBuf> {
+        let direct = path.strip_prefix(root).ok().map(Path::to_owned);
+        let without_links = self.given.disk.without_links;
+        direct.or_else(|| {
+            let (root, folder) = (without_links(root)?, without_links(path.parent()?)?);
+            Some(folder.strip_prefix(root).ok()?.join(path.file_name()?))
+        })
     }
 
     /// What may be written at a place.
@@ -87,7 +99,8 @@ impl Server {
             let range = fault.shown.range;
             range.start <= position && position <= range.end
         });
-        let explained = fault.map(|fault| explain::section(fault.told.code, self.tongue));
+        let explained = fault.map(|fault| explained::section(fault.told.code, self.tongue));
+        let explained = explained.map(|section| format!("### {}", section.trim_end()));
         let (about, word) = found.unzip();
         let parts: Vec<String> = about.into_iter().chain(explained).collect();
         let content =

@@ -1,27 +1,25 @@
 //! What is done with each message of an editor.
 //!
-//! In: a message, or a [`Turn`] of the builder. Out: messages. [`Server::handle`] knows no stream
-//! and no thread; whatever a message holds, it is answered or passed over.
+//! In: a message, or a [`Turn`]. Out: messages. Whatever a message holds, it is answered or passed
+//! over.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use bangtin::diagnostics::show::Tongue;
 use lsp_server::{ErrorCode, Message, Notification, Request, Response};
 use lsp_types::{
     DidChangeTextDocumentParams, DidChangeWatchedFilesParams, DidCloseTextDocumentParams,
-    DidOpenTextDocumentParams, InitializeParams,
+    DidOpenTextDocumentParams, InitializeParams, Uri,
 };
 use serde_json::json;
 
-use crate::cli::of_locale;
-use crate::commands::site;
+use crate::diagnostics::show::Tongue;
 
-use super::builder::{Order, Turn};
 use super::documents::{Document, Documents};
 use super::editor::Editor;
 use super::faults::by_file;
 use super::messages::{no_site, notice, read, watch_files};
 use super::told::Told;
+use super::turn::{Order, Turn};
 use super::uri::path_of;
 
 /// How far the conversation is.
@@ -47,19 +45,30 @@ enum News {
     Disk,
 }
 
+/// What only the disk tells.
+#[derive(Clone, Copy)]
+pub struct Disk {
+    /// The folder of the site to which a file or folder belongs: the nearest at or above it.
+    pub site_above: fn(&Path) -> Option<PathBuf>,
+    /// A path without links in it.
+    pub without_links: fn(&Path) -> Option<PathBuf>,
+}
+
 /// What is given when the program starts.
-pub(super) struct Given {
+pub struct Given {
     /// The folder of the site, if one was named.
-    pub(super) root: Option<PathBuf>,
+    pub root: Option<PathBuf>,
     /// The language that was asked for, if any was.
-    pub(super) asked: Option<Tongue>,
+    pub asked: Option<Tongue>,
     /// The language of the system.
-    pub(super) tongue: Tongue,
+    pub tongue: Tongue,
+    /// What only the disk tells.
+    pub disk: Disk,
 }
 
 /// One conversation with an editor.
-pub(super) struct Server {
-    given: Given,
+pub struct Server {
+    pub(super) given: Given,
     state: State,
     pub(super) editor: Editor,
     pub(super) tongue: Tongue,
@@ -76,7 +85,7 @@ pub(super) struct Server {
 
 impl Server {
     /// A conversation that has not begun.
-    pub(super) fn new(given: Given) -> Server {
+    pub fn new(given: Given) -> Server {
         let tongue = given.asked.unwrap_or(given.tongue);
         Server {
             given,
@@ -93,12 +102,17 @@ impl Server {
     }
 
     /// What the editor is like.
-    pub(super) fn editor(&self) -> &Editor {
+    pub fn editor(&self) -> &Editor {
         &self.editor
     }
 
+    /// The text of an open document, as the editor has it.
+    pub fn text_of(&self, uri: &Uri) -> Option<&str> {
+        self.documents.get(uri).map(|document| &*document.text)
+    }
+
     /// Whether the conversation is over; and whether it ended as it should.
-    pub(super) fn over(&self) -> Option<bool> {
+    pub fn over(&self) -> Option<bool> {
         match self.state {
             State::Over(is_good) => Some(is_good),
             State::New | State::Open | State::Ending => None,
@@ -106,12 +120,12 @@ impl Server {
     }
 
     /// Whether there is something to build.
-    pub(super) fn has_news(&self) -> bool {
+    pub fn has_news(&self) -> bool {
         self.news != News::Nothing && self.root.is_some() && self.state == State::Open
     }
 
     /// What is to be built now.
-    pub(super) fn order(&mut self) -> Option<Order> {
+    pub fn order(&mut self) -> Option<Order> {
         let root = self.root.clone().filter(|_| self.has_news())?;
         let news = std::mem::replace(&mut self.news, News::Nothing);
         let look = news == News::Disk || !self.editor.watches;
@@ -123,7 +137,7 @@ impl Server {
     }
 
     /// Tells the editor what came of an order.
-    pub(super) fn tell(&mut self, turn: Turn) -> Vec<Message> {
+    pub fn tell(&mut self, turn: Turn) -> Vec<Message> {
         let told = self.told.update(by_file(&turn, self.reader()));
         let before = self.last.take().filter(|before| before.root == turn.root);
         // What could not be linked or loaded a moment ago is better known from before.
@@ -137,7 +151,7 @@ impl Server {
     }
 
     /// What is said to a message.
-    pub(super) fn handle(&mut self, message: Message) -> Vec<Message> {
+    pub fn handle(&mut self, message: Message) -> Vec<Message> {
         match message {
             Message::Request(request) => vec![self.answer(request).into()],
             Message::Notification(notice) => self.hear(notice),
@@ -183,9 +197,9 @@ impl Server {
         self.state = State::Open;
         self.editor = Editor::of(begin);
         let locale = self.editor.locale.as_deref().filter(|locale| !locale.is_empty());
-        let named = locale.map_or(self.given.tongue, of_locale);
+        let named = locale.map_or(self.given.tongue, Tongue::of_locale);
         self.tongue = self.given.asked.unwrap_or(named);
-        let open = self.editor.folders.iter().find_map(|folder| site::above(folder));
+        let open = self.editor.folders.iter().find_map(|folder| self.site_above(folder));
         self.root = self.given.root.clone().or(open);
         self.news = News::Disk;
         json!({
@@ -237,7 +251,7 @@ impl Server {
         // A new file may be the first of the site.
         self.news = News::Disk;
         if self.root.is_none() {
-            self.root = path.and_then(|path| site::above(&path));
+            self.root = path.and_then(|path| self.site_above(&path));
         }
         // What an editor knew of a document may have gone when it was closed.
         if let Some(source) = self.source_of(&uri) {
@@ -262,9 +276,13 @@ impl Server {
             self.news = News::Disk;
         }
         if self.root.is_none() {
-            let open = self.editor.folders.iter().find_map(|folder| site::above(folder));
+            let open = self.editor.folders.iter().find_map(|folder| self.site_above(folder));
             self.root = open;
         }
+    }
+
+    fn site_above(&self, path: &Path) -> Option<PathBuf> {
+        (self.given.disk.site_above)(path)
     }
 
     /// Says once that there is no site.
@@ -273,7 +291,3 @@ impl Server {
         (!is_told).then(|| no_site(self.tongue))
     }
 }
-
-#[cfg(test)]
-#[path = "server_tests.rs"]
-mod tests;

@@ -1,23 +1,13 @@
 //! Messages of the protocol, and what is put into them.
 
-use std::path::{Path, PathBuf};
-
-use bangtin::diagnostics::show::Tongue;
-use bangtin::diagnostics::{Say, say};
 use lsp_server::{Message, Notification, Request};
 use lsp_types::{MessageType, ShowMessageParams};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::json;
 
-/// A path from the folder of the site; through links too.
-pub(super) fn inside(root: &Path, path: &Path) -> Option<PathBuf> {
-    let direct = path.strip_prefix(root).ok().map(Path::to_owned);
-    direct.or_else(|| {
-        let (root, folder) = (root.canonicalize().ok()?, path.parent()?.canonicalize().ok()?);
-        Some(folder.strip_prefix(root).ok()?.join(path.file_name()?))
-    })
-}
+use crate::diagnostics::show::Tongue;
+use crate::diagnostics::{Say, say};
 
 /// The parameters of a message, or why they are none.
 pub(super) fn read<P: DeserializeOwned>(params: serde_json::Value) -> Result<P, String> {

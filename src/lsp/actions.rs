@@ -5,10 +5,11 @@
 
 use std::collections::BTreeSet;
 
-use bangtin::diagnostics::show::{Tongue, printable};
-use bangtin::diagnostics::{Fix, Say, say};
-use bangtin::sources::{Original, unseen};
 use lsp_types::{CodeAction, CodeActionKind, CodeActionParams, Range, TextEdit, WorkspaceEdit};
+
+use crate::diagnostics::show::{Tongue, printable};
+use crate::diagnostics::{Fix, Say, say};
+use crate::sources::{Original, unseen};
 
 use super::documents::Document;
 use super::faults::{Fault, FileFaults, Reader};
