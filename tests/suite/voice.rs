@@ -225,7 +225,7 @@ fn sentences_begin_small_and_end_without_a_stop() {
     let mut wrong = Vec::new();
     for Sentence { place, vi, en } in sentences() {
         // What `serve` shows on a page and `lsp` in an editor is a label, and begins with a capital.
-        let labels = ["src/commands/serve/", "src/commands/lsp/", "src/pack/"];
+        let labels = ["src/commands/serve/", "src/lsp/", "src/pack/"];
         if labels.iter().any(|folder| place.starts_with(folder)) {
             continue;
         }
