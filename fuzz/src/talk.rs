@@ -228,8 +228,9 @@ fn about(params: &Value) -> Option<Uri> {
 
 /// Whether a text has this place, between two of its letters.
 fn has_place(text: &str, place: Position) -> bool {
+    // A line ends in any of the three ways that the protocol knows.
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let Some(line) = text.split('\n').nth(place.line as usize) else { return false };
-    let line = line.strip_suffix('\r').unwrap_or(line);
     let mut units = 0;
     let mut ends = line.chars().map(|letter| {
         units += letter.len_utf16();

@@ -1,7 +1,7 @@
 //! What becomes of one Markdown file: the [`Document`], which all pages may see, and the
 //! [`Body`], which only its own page shows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
@@ -56,8 +56,8 @@ pub struct Document {
 pub struct Outline {
     /// The headings, in order, for a table of contents.
     pub headings: Vec<Heading>,
-    /// Every id, in order: what a link may point to.
-    pub anchors: Vec<String>,
+    /// Every id: what a link may point to.
+    pub anchors: BTreeSet<String>,
     /// The first paragraph as plain text, for cards; empty where the page has a description.
     pub opening: String,
     /// Whether there is nothing but the front matter.

@@ -218,7 +218,7 @@ fn outline(read: &RichText, meta: &Meta) -> Outline {
     let is_described = meta.description.is_some() || meta.summary.is_some();
     Outline {
         headings: read.headings.clone(),
-        anchors: read.anchors.clone(),
+        anchors: read.anchors.iter().cloned().collect(),
         opening: if is_described { String::new() } else { read.opening.clone() },
         is_empty: read.pieces.is_empty(),
         files: named::files_in(read),

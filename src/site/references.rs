@@ -56,8 +56,7 @@ impl<'a> Checker<'a> {
             Kind::Schedule(schedule) => schedule.written.iter().map(|event| &event.id).collect(),
             Kind::Page | Kind::Section(_) | Kind::Post | Kind::Material(_) => return,
         };
-        let written = &self.document.outline.anchors;
-        let anchors: BTreeSet<&str> = written.iter().map(String::as_str).collect();
+        let anchors = &self.document.outline.anchors;
         for id in ids.into_iter().filter(|id| anchors.contains(id.value.as_str())) {
             let word = &id.value;
             let message = say!(

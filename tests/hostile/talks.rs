@@ -7,8 +7,9 @@ use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
 use crate::kept::checks;
 
 /// What an editor may say of a file, and what it may not.
-const SAID: &[&str] =
-    &["open", "open", "change", "change", "change", "complete", "hover", "actions", "save", "close"];
+const SAID: &[&str] = &[
+    "open", "open", "change", "change", "change", "complete", "hover", "actions", "save", "close",
+];
 
 /// The files that are spoken of, some of them none of the site.
 const FILES: &[&str] = &[

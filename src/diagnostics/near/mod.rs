@@ -1,13 +1,14 @@
 //! Which of many words a mistyped one is probably meant to be.
 
 mod around;
+mod typed;
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 pub use around::{Words, are_few, around};
 
 use crate::diagnostics::{Say, say};
+use typed::Typed;
 
 /// The most words that one is compared with. Where there are more none is proposed: there may
 /// be as many mistakes as there are words, and to compare all with all would take for ever.
@@ -67,17 +68,28 @@ impl<'a> Near<'a> {
         known: impl IntoIterator<Item = &'a str>,
         slips: impl Fn(&str, usize) -> Option<usize>,
     ) -> Near<'a> {
+        let known: Vec<&str> = known.into_iter().take(MOST_KNOWN + 1).collect();
         let mut near = Near::default();
-        for (count, candidate) in known.into_iter().enumerate() {
-            if count == MOST_KNOWN {
-                return Near::default();
+        if known.len() > MOST_KNOWN {
+            return near;
+        }
+        // Mostly it was one slip, and which words are no more than that away is soon seen.
+        for candidate in &known {
+            if let Some(slips) = slips(candidate, 1) {
+                near.add(candidate, slips);
             }
+        }
+        let is_found = !near.all.is_empty();
+        for candidate in known {
             // Of those that are farther it only matters whether there are any.
             let is_open = near.is_lone() || near.all.is_empty();
+            if is_found && !is_open {
+                break;
+            }
             let most = if is_open { usize::MAX } else { near.least };
-            match slips(candidate, most) {
-                Some(slips) => near.add(candidate, slips),
-                None => continue,
+            let is_new = !is_found || !near.all.contains(candidate);
+            if let Some(slips) = slips(candidate, most).filter(|_| is_new) {
+                near.add(candidate, slips);
             }
         }
         near
@@ -105,85 +117,6 @@ impl<'a> Near<'a> {
     pub(super) fn is_lone(&self) -> bool {
         self.all.len() == 1 && self.other.is_none()
     }
-}
-
-/// A word as it was typed, which is compared with others. Capitals are no slips.
-struct Typed {
-    small: String,
-    /// How many letters were typed.
-    count: usize,
-    /// Which letters they are.
-    kinds: u64,
-}
-
-impl Typed {
-    fn of(word: &str) -> Typed {
-        Typed { small: word.to_lowercase(), count: word.chars().count(), kinds: kinds(word) }
-    }
-
-    /// How many slips of the fingers make this word into the other, if they are no more than
-    /// this and as few as people make: one in a short word, three in a very long one.
-    fn slips(&self, other: &str, most: usize) -> Option<usize> {
-        if self.small == other {
-            return Some(0);
-        }
-        let count = other.chars().count();
-        let usual = match self.count.min(count) {
-            0..=4 => 1,
-            5..=9 => 2,
-            _ => 3,
-        };
-        let most = most.min(usual);
-        // Words of so different length or letters need no closer look, which takes long.
-        if self.count.abs_diff(count) > most || self.differing_kinds(other) > 2 * most {
-            return None;
-        }
-        // A word of which half is wrong is another word.
-        let distance = self.distance(other);
-        Some(distance).filter(|slips| *slips <= most && 2 * slips <= self.count.max(count))
-    }
-
-    /// How many letters only one of the words has; a few may be missed. A slip makes two of them
-    /// at the most, and they are counted in a hundredth of the time that the distance takes:
-    /// nearly all words of a long list are far.
-    fn differing_kinds(&self, other: &str) -> usize {
-        (self.kinds ^ kinds(other)).count_ones() as usize
-    }
-
-    /// Letters left out, put in, changed, or swapped with their neighbours.
-    fn distance(&self, other: &str) -> usize {
-        let other = small(other);
-        let (one, two) = without_same(&self.small, &other);
-        strsim::osa_distance(one, two)
-    }
-}
-
-/// A word in small letters; most are.
-fn small(word: &str) -> Cow<'_, str> {
-    let is_small = word.bytes().all(|letter| letter.is_ascii() && !letter.is_ascii_uppercase());
-    if is_small { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
-}
-
-/// Two words without what both begin and end with, which makes no difference and takes the time
-/// of the whole.
-fn without_same<'w>(one: &'w str, two: &'w str) -> (&'w str, &'w str) {
-    let pairs = one.chars().zip(two.chars()).take_while(|(one, two)| one == two);
-    let same: usize = pairs.map(|(letter, _)| letter.len_utf8()).sum();
-    let (one, two) = (&one[same..], &two[same..]);
-    let pairs = one.chars().rev().zip(two.chars().rev()).take_while(|(one, two)| one == two);
-    let same: usize = pairs.map(|(letter, _)| letter.len_utf8()).sum();
-    (&one[..one.len() - same], &two[..two.len() - same])
-}
-
-/// The letters that a word has, one bit each; several letters have the same.
-fn kinds(word: &str) -> u64 {
-    let bit = |letter: u32| 1 << (letter % u64::BITS);
-    if word.is_ascii() {
-        let letters = word.bytes().map(|letter| letter.to_ascii_lowercase());
-        return letters.fold(0, |kinds, letter| kinds | bit(letter.into()));
-    }
-    let letters = word.chars().flat_map(char::to_lowercase);
-    letters.fold(0, |kinds, letter| kinds | bit(letter.into()))
 }
 
 /// Folder, name up to the first dot, and what follows that dot.

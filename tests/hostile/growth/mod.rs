@@ -83,19 +83,22 @@ pub(super) fn try_all(shapes: &[Shape]) {
 impl Shape {
     /// How fast it grows, if that is too fast.
     fn too_fast(&self, pool: &ThreadPool) -> Option<String> {
-        let few = self.sources(FEW).0;
+        let few = self.sources(FEW);
         check_told(&build(&few, &site::settings(), &Memos::default()), &few);
         let rest = self.least(1, pool);
         let mut n = 64;
         loop {
-            let own = took(&self.sources(n).0, pool).saturating_sub(rest);
+            let own = took(&self.sources(n), pool).saturating_sub(rest);
             if own >= LEAST {
                 break;
             }
-            n *= (LEAST.as_micros() / own.as_micros().max(1)).clamp(2, 16) as usize;
-            if self.sources(n).1 > LARGEST_TEXT / 2 {
+            let more = n * (LEAST.as_micros() / own.as_micros().max(1)).clamp(2, 16) as usize;
+            // What is as long as it may be, or grows no more, costs little however it grows.
+            let [(_, all), (longest, more_of_all)] = [n, more].map(|n| self.lengths(n));
+            if longest > LARGEST_TEXT / 2 || more_of_all == all {
                 return None;
             }
+            n = more;
         }
         let mut growths = Vec::new();
         for _ in 0..TRIES {
@@ -109,20 +112,24 @@ impl Shape {
         Some(format!("{}: {} times from {n} to {}", self.what, growths.join(", "), 2 * n))
     }
 
-    /// The site of this size, and how long its longest text is.
-    fn sources(&self, n: usize) -> (Sources, u64) {
-        let files = (self.files)(n);
-        let longest = files.iter().map(|(_, text)| text.len()).max().unwrap_or_default();
-        let mut files = files.into_iter();
+    /// How long the longest text of this size is, and all of them together.
+    fn lengths(&self, n: usize) -> (u64, u64) {
+        let lengths = (self.files)(n).into_iter().map(|(_, text)| text.len() as u64);
+        lengths.fold((0, 0), |(longest, all), own| (longest.max(own), all + own))
+    }
+
+    /// The site of this size.
+    fn sources(&self, n: usize) -> Sources {
+        let mut files = (self.files)(n).into_iter();
         let (path, text) = files.next().unwrap();
         let mut sources = site::with(&path, text.as_bytes());
         files.for_each(|(path, text)| sources.put(&path, &text));
-        (sources.with_embedded_themes(), longest.try_into().unwrap())
+        sources.with_embedded_themes()
     }
 
     /// The least that it took to build the site of this size.
     fn least(&self, n: usize, pool: &ThreadPool) -> Duration {
-        let (sources, _) = self.sources(n);
+        let sources = self.sources(n);
         (0..RUNS).map(|_| took(&sources, pool)).min().unwrap()
     }
 }
