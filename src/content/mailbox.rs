@@ -47,6 +47,30 @@ fn diagnose(text: &str, node: &Node) -> Diagnostic {
     }
 }
 
+/// Whether what stands behind `mailto:` names mailboxes, parted by commas, or nobody yet and
+/// something behind `?` (RFC 6068 §2). A name may have more signs than those of [`is_one`].
+pub(super) fn are_addressees(text: &str) -> bool {
+    let (whom, behind) = text.split_at(text.find('?').unwrap_or(text.len()));
+    if whom.is_empty() && !behind.is_empty() {
+        return true;
+    }
+    whom.replace("%40", "@").split(',').all(|part| {
+        let is_name = |name: &str| {
+            !name.is_empty() && !name.contains([' ', '@', '<', '>', ';', '"'])
+        };
+        let host = |host: &str| is_one(&format!("a@{}", host.trim_end()));
+        part.rsplit_once('@').is_some_and(|(name, rest)| is_name(name.trim_start()) && host(rest))
+    })
+}
+
+/// The addressees that were meant.
+pub(super) fn addressees(text: &str) -> Option<String> {
+    match several(text).as_slice() {
+        [] => meant(text),
+        all => Some(all.join(",")),
+    }
+}
+
 /// The mailboxes of a text that is nothing but several of them.
 fn several(text: &str) -> Vec<&str> {
     let parts = text.split([',', ';', '/', ' ']).filter(|part| !part.is_empty());
@@ -88,5 +112,31 @@ mod tests {
         }
         assert_eq!(meant("đang cập nhật"), None);
         assert_eq!(several("a@b.vn; c@d.vn"), ["a@b.vn", "c@d.vn"]);
+    }
+
+    #[test]
+    fn a_letter_goes_to_one_mailbox_or_to_several() {
+        for good in [
+            "a@b.vn",
+            "a@b.vn,c@d.vn",
+            "a%40b.vn",
+            "o'b&c/d@b.vn",
+            "a@b.vn, c@d.vn",
+            "?to=x",
+            "a@b.vn?x=a,b",
+        ] {
+            assert!(are_addressees(good), "{good}");
+        }
+        for (text, meant) in [
+            ("so@quangngai,gov.vn", Some("so@quangngai.gov.vn")),
+            ("a@b.vn;c@d.vn", Some("a@b.vn,c@d.vn")),
+            ("so@@a.vn", Some("so@a.vn")),
+            ("so @a.vn", Some("so@a.vn")),
+            ("so@quangngai", None),
+            ("so.vn", None),
+        ] {
+            assert!(!are_addressees(text), "{text}");
+            assert_eq!(addressees(text).as_deref(), meant, "{text}");
+        }
     }
 }

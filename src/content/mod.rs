@@ -54,6 +54,7 @@ pub use front_matter::{Booklet, Cascade, Meta, Picture, SourceNote};
 pub use inherited::Inherited;
 pub use kinds::Kind;
 pub(crate) use local_text::local_text;
+pub(crate) use markdown::as_box;
 pub use named::{NamedFiles, named};
 pub use snapshot::{files, pages};
 pub use unknown::{Known, Unknown};

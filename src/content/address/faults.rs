@@ -1,6 +1,7 @@
 //! What to say of a text that is no address.
 
 use crate::content::address::{NoAddress, SCHEMES, meant};
+use crate::content::mailbox;
 use crate::diagnostics::{Code, Diagnostic, Fix, Say, Severity, Span, say};
 
 impl NoAddress {
@@ -18,7 +19,17 @@ impl NoAddress {
             NoAddress::Empty | NoAddress::NoScheme | NoAddress::NoHost(_) => true,
             NoAddress::NoName(_) | NoAddress::OnThisComputer | NoAddress::Unsafe(_) => true,
         };
-        let Some(meant) = meant(written).filter(|_| is_of_web) else { return told };
+        let whom = match self {
+            NoAddress::NoMailbox(whom) => mailbox::addressees(whom).map(|own| (whom, own)),
+            NoAddress::Empty | NoAddress::NoScheme | NoAddress::NoHost(_) => None,
+            NoAddress::NoName(_) | NoAddress::OnThisComputer | NoAddress::Unsafe(_) => None,
+            NoAddress::OnlyHere(_) | NoAddress::NoNumber(_) => None,
+        };
+        let meant = match whom {
+            Some((whom, own)) => Some(written.replacen(whom.as_str(), &own, 1)),
+            None => meant(written).filter(|_| is_of_web),
+        };
+        let Some(meant) = meant else { return told };
         let hint = say!("viết `{meant}`", "write `{meant}`");
         let stretch = place.start as usize..place.end as usize;
         let is_there = text.get(stretch.clone()) == Some(written);

@@ -9,6 +9,7 @@ mod open;
 
 use serde::Serialize;
 
+use crate::content::mailbox;
 use crate::content::phone::{self, Unreadable};
 use crate::diagnostics::{Code, Span, say};
 use crate::yaml::{Fields, Marked, Reading};
@@ -212,10 +213,9 @@ fn leads(address: &str) -> Result<Leads, NoAddress> {
     if rest.is_empty() {
         return Err(NoAddress::Empty);
     }
-    // Behind `?` may stand to whom, and `%40` is `@`.
-    let has_name = |sign: &str| rest.contains(sign);
-    if scheme == "mailto" && !["@", "?", "%40"].into_iter().any(has_name) {
-        return Err(NoAddress::NoMailbox(rest.to_owned()));
+    if scheme == "mailto" && !mailbox::are_addressees(rest) {
+        let whom = rest.split('?').next().unwrap_or_default();
+        return Err(NoAddress::NoMailbox(whom.to_owned()));
     }
     Ok(Leads::Program)
 }

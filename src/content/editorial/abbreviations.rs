@@ -21,6 +21,9 @@ const COMMON: &[&str] = &[
     "ICS", "NGO", "DNA", "BMI", "LGBT",
 ];
 
+/// Words of the fields of Word, which are told as such.
+const FIELDS: &[&str] = &["HYPERLINK", "PAGEREF", "MERGEFIELD", "MERGEFORMAT", "TOC"];
+
 /// Words in front of an abbreviation that say what it stands for.
 const EXPLAINS: &[&str] =
     &["gọi tắt là", "viết tắt là", "sau đây gọi là", "gọi là", "known as", "or", "hay", "tức"];
@@ -32,7 +35,8 @@ pub(super) fn check(plain: &PlainText, about: &About<'_>) -> Vec<Doubt> {
     let passages = plain.passages.iter().filter(|own| own.kind != PassageKind::Cell);
     for passage in passages.filter(|own| !is_in_capitals(&plain.text[own.range.clone()])) {
         for (word, range) in capitals(&plain.text, passage.range.clone()) {
-            if COMMON.contains(&word) || is_roman(word) || has_tone(word) || !seen.insert(word) {
+            let is_known = COMMON.contains(&word) || FIELDS.contains(&word);
+            if is_known || is_roman(word) || has_tone(word) || !seen.insert(word) {
                 continue;
             }
             if is_explained(&plain.text[..range.start], &plain.text[range.end..]) {
@@ -57,13 +61,15 @@ pub(super) fn check(plain: &PlainText, about: &About<'_>) -> Vec<Doubt> {
 
 /// The words in capitals of a part of a text. Those of the number of a document are none.
 fn capitals(text: &str, part: Range<usize>) -> impl Iterator<Item = (&str, Range<usize>)> {
-    chunks(text, part).filter_map(|(at, chunk)| {
+    let mut is_open = false;
+    chunks(text, part).filter_map(move |(at, chunk)| {
+        // What stands in brackets is told as what it is: no box, a hole, a mark of another program.
+        let is_bracketed = is_open || chunk.starts_with(['[', '{', '<', '‹', '#']);
+        let last = chunk.rfind(['[', ']', '‹', '›', '{', '}']);
+        is_open = last.map_or(is_open, |last| chunk[last..].starts_with(['[', '‹', '{']));
         // Asked of every word, and mostly no.
         let is_small = chunk.bytes().any(|byte| byte.is_ascii_lowercase());
-        // What stands in brackets is told as what it is: no box, a hole, a mark of another program.
-        let is_bracketed =
-            chunk.starts_with(['[', '{', '<', '‹', '#']) || chunk.ends_with(['>', '›']);
-        if is_small || is_bracketed {
+        if is_small || is_bracketed || chunk.ends_with(['>', '›']) {
             return None;
         }
         let word = chunk.trim_matches(|letter: char| !is_of_word(letter));

@@ -9,7 +9,7 @@ use crate::content::markdown::limits::tell;
 use crate::content::markdown::loose_links::is_address;
 use crate::content::markdown::writer::Writer;
 use crate::content::phone::{self, Part};
-use crate::content::{Leads, LinkTarget, address};
+use crate::content::{Leads, LinkTarget, address, mailbox};
 use crate::diagnostics::{Code, Diagnostic, Fix, Say, Span, say};
 use crate::locale::slug_or_digest;
 
@@ -47,6 +47,8 @@ impl Writer<'_, '_> {
             let rest = &source[at..];
             if rest.starts_with("](") {
                 self.look_at_address(source, at, range.start);
+            } else if self.reading.text[start..].starts_with("]<") {
+                self.look_at_angles(source, at, range.start);
             } else if rest.starts_with("]{") {
                 self.look_at_braces(source, at, range.start);
             } else if let Some(gap) = gap(rest) {
@@ -61,6 +63,7 @@ impl Writer<'_, '_> {
                 self.look_at_wiki_address(source, at, range.start);
             } else if rest.starts_with('[') {
                 self.look_at_open_label(source, at, range.start);
+                self.look_at_lone_label(source, at, range.start);
             }
         }
     }
@@ -184,14 +187,17 @@ impl Writer<'_, '_> {
         else {
             return;
         };
-        let name = &behind[..end];
+        let words = label.trim_start_matches(['!', '[']).trim_end_matches(']');
+        let is_apart = !source[..opened].ends_with(char::is_alphanumeric);
+        let name = if end == 0 && is_apart { words } else { &behind[..end] };
         if ![label, name].iter().all(|own| own.contains(char::is_alphabetic)) {
             return;
         }
-        let written = format!("{label}[{name}]");
+        let written = &source[opened..at + 2 + end + 1];
+        let (vi, en) = what(label);
         let message = say!(
-            "`{written}` không thành liên kết: không dòng nào cho biết địa chỉ của `{name}`",
-            "`{written}` is no link: no line tells the address of `{name}`"
+            "`{written}` không thành {vi}: không dòng nào cho biết địa chỉ của `{name}`",
+            "`{written}` is no {en}: no line tells the address of `{name}`"
         );
         let hint = say!(
             "viết `{label}(địa chỉ)`, hoặc thêm một dòng `[{name}]: địa chỉ`",
@@ -199,31 +205,10 @@ impl Writer<'_, '_> {
         );
         self.tell_meant(begin + opened..begin + opened + written.len(), message, hint);
     }
-
-    /// `[[page]]` and `[[page|text]]`, the links of wikis.
-    fn look_at_wiki(&mut self, rest: &str, start: usize) {
-        let Some(end) = rest.find(['\n', ']']).filter(|end| rest[*end..].starts_with("]]")) else {
-            return;
-        };
-        let written = &rest[..end + 2];
-        let words = written[2..end].rsplit('|').next().unwrap_or_default().trim();
-        if !words.contains(char::is_alphabetic) || !self.noted.foreign.insert(written.to_owned()) {
-            return;
-        }
-        let message = say!(
-            "`{written}` là cách viết của chương trình khác, nên hiện nguyên trên trang",
-            "`{written}` is written for another program, so it is shown as it stands"
-        );
-        let hint = say!(
-            "liên kết thì viết `[{words}](@/trang.md)`, hình thì viết `![mô tả](hinh.jpg)`",
-            "write a link as `[{words}](@/page.md)`, a picture as `![description](picture.jpg)`"
-        );
-        self.tell_meant(start..start + written.len(), message, hint);
-    }
 }
 
 /// The blanks between the brackets of a text and those of an address.
-fn gap(rest: &str) -> Option<&str> {
+pub(super) fn gap(rest: &str) -> Option<&str> {
     let behind = rest.strip_prefix(']')?;
     let gap = &behind[..behind.find('(').filter(|len| (1..=LONGEST_GAP).contains(len))?];
     gap.chars().all(char::is_whitespace).then_some(gap)
@@ -276,7 +261,11 @@ fn with_title(written: &str) -> Option<String> {
 
 /// An address with spaces as it can be written.
 fn without_spaces(written: &str, parsed: Option<LinkTarget>) -> String {
-    if let Some(meant) = address::meant(written).or_else(|| number(written)) {
+    let mailbox = || {
+        let whom = written.strip_prefix("mailto:")?;
+        Some(format!("mailto:{}", mailbox::addressees(whom)?))
+    };
+    if let Some(meant) = address::meant(written).or_else(|| number(written)).or_else(mailbox) {
         return meant;
     }
     let program = parsed.filter(|target| target.leads() == Leads::Program);

@@ -11,7 +11,8 @@ use std::ops::Range;
 use crate::content::Argument;
 use crate::content::markdown::arguments;
 use crate::content::markdown::limits::tell;
-use crate::diagnostics::{Code, Diagnostic, say};
+use crate::content::markdown::loose_fences;
+use crate::diagnostics::{Code, Diagnostic, Fix, say};
 use crate::yaml::Reading;
 
 /// A line that may be a fence or a call; the parser knows whether it is.
@@ -133,6 +134,10 @@ pub(super) fn read(fence: &Fence, reading: &mut Reading<'_>) -> Line {
 /// Reads `name Title words {key=value}`.
 fn read_opening(range: Range<usize>, reading: &mut Reading<'_>) -> Call {
     let content = &reading.text[range.clone()];
+    if let Some((place, fault)) = loose_fences::in_vietnamese(content, range.start) {
+        tell(place.clone(), fault, reading);
+        return Call::unreadable(place);
+    }
     let len = content.find(|c: char| c.is_whitespace() || c == '{').unwrap_or(content.len());
     let name_range = range.start..range.start + len;
     let name = checked_name(name_range.clone(), reading);
@@ -196,18 +201,30 @@ fn read_call(fence: &Fence, reading: &mut Reading<'_>) -> Call {
 /// The name at this place, or nothing and an error if it cannot be one.
 fn checked_name(range: Range<usize>, reading: &mut Reading<'_>) -> String {
     let name = &reading.text[range.clone()];
-    let fits = |byte: u8| {
-        byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' || byte == b'_'
-    };
-    if name.bytes().all(fits) && name.starts_with(|first: char| first.is_ascii_lowercase()) {
+    if is_name(name) {
         return name.to_owned();
     }
     let message =
         say!("`{name}` không thể là tên một khối", "`{name}` cannot be the name of a component");
-    let hint = say!(
-        "tên khối viết bằng chữ thường không dấu, chẳng hạn `::: details Tiêu đề`",
-        "names of components are small letters without marks, such as `::: details Title`"
-    );
-    tell(range, Diagnostic::error(Code::UnknownComponent, message).hint(hint), reading);
+    let fault = Diagnostic::error(Code::UnknownComponent, message);
+    let small = name.to_ascii_lowercase();
+    let fault = match is_name(&small) {
+        true => {
+            let hint = say!("viết `{small}`", "write `{small}`");
+            fault.hint(hint).fix(Fix::likely(range.clone(), small))
+        }
+        false => fault.hint(say!(
+            "tên khối viết bằng chữ thường không dấu, chẳng hạn `::: details Tiêu đề`",
+            "names of components are small letters without marks, such as `::: details Title`"
+        )),
+    };
+    tell(range, fault, reading);
     String::new()
+}
+
+fn is_name(name: &str) -> bool {
+    let fits = |byte: u8| {
+        byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' || byte == b'_'
+    };
+    name.bytes().all(fits) && name.starts_with(|first: char| first.is_ascii_lowercase())
 }

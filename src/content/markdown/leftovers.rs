@@ -67,6 +67,10 @@ impl Writer<'_, '_> {
         if signs.has(Signs::FOREIGN) {
             self.look_at_foreign_marks(held, range);
         }
+        // A stroke that escapes a sign is no part of what is read.
+        if signs.has(Signs::MONEY) || range.len() > held.len() {
+            self.look_at_formulas(range);
+        }
         self.look_at_pasted(signs, range);
     }
 

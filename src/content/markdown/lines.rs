@@ -81,7 +81,7 @@ impl<'t> Writer<'_, 't> {
         if first.text.starts_with('[') && self.look_at_box(&lines) {
             return;
         }
-        if first.text.starts_with(['：', ':']) && self.tell_colons(first) {
+        if first.text.starts_with(['：', ':']) && self.tell_colons(first.start, first.text) {
             return;
         }
         let is_told = self.tell_bullets(&lines)
@@ -94,31 +94,6 @@ impl<'t> Writer<'_, 't> {
         if !is_told && lines.len() > 1 {
             self.tell_joined(&lines);
         }
-    }
-
-    /// `:: details` lacks a colon.
-    fn tell_colons(&mut self, line: Line<'_>) -> bool {
-        let inside = line.text.trim_start_matches([':', '：']);
-        let signs = line.text.len() - inside.len();
-        // Three plain ones are a container, or stand where none may.
-        let is_open = line.text.starts_with("：：") || &line.text[..signs] == "::";
-        let name = inside.split_whitespace().next().unwrap_or_default();
-        let is_name = name.starts_with(|first: char| first.is_ascii_lowercase())
-            && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-        if !is_name || !is_open {
-            return false;
-        }
-        let written = format!("{} {name}", &line.text[..signs]);
-        let message = say!(
-            "`{written}` hiện nguyên ra trang: khối mở bằng ba dấu hai chấm thường",
-            "`{written}` is shown as it is: a container opens with three plain colons"
-        );
-        let hint = say!(
-            "viết `::: {name}`, và `:::` ở cuối khối",
-            "write `::: {name}`, and `:::` at its end"
-        );
-        self.tell_meant(line.start..line.start + signs, message, hint);
-        true
     }
 
     fn tell_table(&mut self, lines: &[Line<'_>], found: rows::Found) -> bool {

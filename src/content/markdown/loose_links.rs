@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
-use crate::content::address;
-use crate::content::markdown::broken::{BEGINNINGS, Meant, label, what};
+use crate::content::markdown::broken::{BEGINNINGS, Meant, gap, label, what};
 use crate::content::markdown::limits::line_behind;
 use crate::content::markdown::writer::Writer;
+use crate::content::{address, mailbox};
 use crate::diagnostics::{Say, say};
 
 /// Endings of the names of files that people link to and show.
@@ -84,6 +84,50 @@ impl Writer<'_, '_> {
         self.tell_brackets(stretch, text, true);
     }
 
+    /// `[text]<address>`. What stands behind the text may be a link of its own.
+    pub(super) fn look_at_angles(&mut self, source: &str, at: usize, begin: usize) {
+        let Some((opened, label)) = label(source, at) else { return };
+        let behind = line_behind(self.reading.text, begin + at + 2, LONGEST);
+        let Some(end) = behind.find('>') else { return };
+        let address = match &behind[..end] {
+            mailbox if mailbox::is_one(mailbox) => format!("mailto:{mailbox}"),
+            address if is_address(address) => address.to_owned(),
+            _ => return,
+        };
+        if !label.contains(char::is_alphabetic) {
+            return;
+        }
+        let stretch = begin + opened..begin + at + 2 + end + 1;
+        self.tell_brackets(stretch, format!("{label}({address})"), true);
+    }
+
+    /// `![text]`: a picture whose address was forgotten. Behind a word the sign is that of a
+    /// sentence.
+    pub(super) fn look_at_lone_label(&mut self, source: &str, at: usize, begin: usize) {
+        let Some(before) = source[..at].strip_suffix('!') else { return };
+        let behind = line_behind(source, at + 1, LONGEST);
+        let Some(end) = behind.find(']') else { return };
+        let (words, rest) = (&behind[..end], &behind[end + 1..]);
+        let is_apart = before.is_empty() || before.ends_with([' ', '(', '\u{a0}']);
+        let is_alone =
+            !rest.starts_with(['(', '[', '{', ':', '<', '^']) && gap(&behind[end..]).is_none();
+        if !is_apart || !is_alone || words.starts_with('^') || words.contains('[') {
+            return;
+        }
+        let written = format!("![{words}]");
+        let message = say!(
+            "`{written}` không thành hình: phía sau không có địa chỉ của hình",
+            "`{written}` is no picture: no address of one follows it"
+        );
+        let words = if words.trim().is_empty() { "…" } else { words };
+        let hint = say!(
+            "đặt tệp hình cạnh trang này rồi viết `![{words}](hinh.jpg)`",
+            "put the picture beside this page and write `![{words}](picture.jpg)`"
+        );
+        let place = begin + at - 1..begin + at - 1 + written.len();
+        self.tell_meant(place, message, hint);
+    }
+
     /// `[text(address)`: the bracket behind the text is missing.
     pub(super) fn look_at_open_label(&mut self, source: &str, at: usize, begin: usize) {
         let behind = line_behind(source, at + 1, LONGEST);
@@ -151,6 +195,27 @@ impl Writer<'_, '_> {
             "`{written}` is no {en}: the brackets have changed places"
         );
         self.tell_link(Meant { place: stretch.clone(), message, stretch, text, is_sure: true });
+    }
+
+    /// `[[page]]` and `[[page|text]]`, the links of wikis.
+    pub(super) fn look_at_wiki(&mut self, rest: &str, start: usize) {
+        let Some(end) = rest.find(['\n', ']']).filter(|end| rest[*end..].starts_with("]]")) else {
+            return;
+        };
+        let written = &rest[..end + 2];
+        let words = written[2..end].rsplit('|').next().unwrap_or_default().trim();
+        if !words.contains(char::is_alphabetic) || !self.noted.foreign.insert(written.to_owned()) {
+            return;
+        }
+        let message = say!(
+            "`{written}` là cách viết của chương trình khác, nên hiện nguyên trên trang",
+            "`{written}` is written for another program, so it is shown as it stands"
+        );
+        let hint = say!(
+            "liên kết thì viết `[{words}](@/trang.md)`, hình thì viết `![mô tả](hinh.jpg)`",
+            "write a link as `[{words}](@/page.md)`, a picture as `![description](picture.jpg)`"
+        );
+        self.tell_meant(start..start + written.len(), message, hint);
     }
 
     /// `[https://a.vn text]`, a link of wikis.

@@ -39,6 +39,9 @@ pub(super) struct Noted {
     pub(super) bold_lines: Vec<BoldLine>,
     /// The marks of footnotes that stand somewhere and lead to none.
     pub(super) notes: BTreeSet<String>,
+    /// Up to where formulas were looked for, and how many were told.
+    pub(super) formulas_done: usize,
+    pub(super) formulas: usize,
     /// Up to where boxes of tasks were looked at.
     pub(super) tasks_done: usize,
     /// Up to where lines of tables were looked at.

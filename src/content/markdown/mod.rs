@@ -28,12 +28,14 @@ mod entries;
 mod fences;
 mod foreign;
 mod foreign_marks;
+mod formulas;
 mod fragment;
 mod headings;
 mod leftovers;
 mod limits;
 mod lines;
 mod links;
+mod loose_fences;
 mod loose_links;
 mod loose_tags;
 mod meant;
@@ -59,6 +61,7 @@ mod writer;
 mod tests;
 
 pub(crate) use fragment::escape;
+pub(crate) use loose_fences::as_box;
 pub(super) use references::decode;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -26,6 +26,10 @@ const LEFT: &[(&str, By)] = &[
     ("Lỗi! Không tìm thấy nguồn tham chiếu", By::Word),
     ("Lỗi! Thẻ đánh dấu không được xác định", By::Word),
     ("HYPERLINK \"", By::Word),
+    ("HYPERLINK \\l", By::Word),
+    ("PAGEREF _", By::Word),
+    ("MERGEFIELD ", By::Word),
+    ("TOC \\o", By::Word),
     ("#REF!", By::Excel),
     ("#VALUE!", By::Excel),
     ("#DIV/0!", By::Excel),
@@ -39,6 +43,9 @@ const LEFT: &[(&str, By)] = &[
     ("[sửa | sửa mã nguồn]", By::Wiki),
     ("[sửa mã nguồn]", By::Wiki),
 ];
+
+/// What they begin with.
+const FIRST: &[char] = &['E', 'L', 'H', 'P', 'M', 'T', '#', ':', '[', '†'];
 
 impl Writer<'_, '_> {
     /// Looks at a stretch of text with these signs.
@@ -56,10 +63,16 @@ impl Writer<'_, '_> {
 
     fn tell_left_behind(&mut self, range: &Range<usize>) {
         let source = self.reading.text.get(range.clone()).unwrap_or_default();
-        for (written, by) in LEFT {
-            let Some(at) = source.find(written) else { continue };
+        let mut told: Vec<&str> = Vec::new();
+        for (at, _) in source.match_indices(FIRST) {
+            let left = LEFT.iter().find(|(written, _)| source[at..].starts_with(written));
+            let Some((written, by)) = left.filter(|(own, _)| !told.contains(own)) else {
+                continue;
+            };
+            told.push(written);
             let place = range.start + at..range.start + at + written.len();
-            let (message, hint) = by.say(written.trim_end_matches(['"', ' ', ':', '】']));
+            let (message, hint) =
+                by.say(written.trim_end_matches(['"', ' ', ':', '\\', '_', '】']));
             self.tell_meant(place, message, hint);
         }
     }

@@ -19,6 +19,9 @@ impl Signs {
     /// Marks of other programs.
     pub(super) const FOREIGN: Signs = Signs(32);
 
+    /// Dollars, of formulas.
+    pub(super) const MONEY: Signs = Signs(64);
+
     /// Those of a text.
     pub(super) fn of(text: &str) -> Signs {
         Signs(text.bytes().fold(0, |all, byte| all | TABLE[usize::from(byte)]))
@@ -31,13 +34,14 @@ impl Signs {
 }
 
 const TABLE: [u8; 256] = {
-    const ALL: [(Signs, &[u8]); 6] = [
+    const ALL: [(Signs, &[u8]); 7] = [
         (Signs::BRACKETS, b"[]"),
         (Signs::WIDE, &[0xE3, 0xEF]),
         (Signs::PRIVATE, &[0xEE, 0xEF]),
         (Signs::DRAWN, &[0xF0]),
-        (Signs::LEFT, &[b'!', b'#', b'[', b'H', 0xE3]),
+        (Signs::LEFT, &[b'!', b'#', b'[', b'H', b'_', b'\\', 0xE3]),
         (Signs::FOREIGN, &[b'=', b'{', b':', b'[', b'\'', 0xE2, b'%', b'^', b'&', b'<']),
+        (Signs::MONEY, b"$"),
     ];
     let mut table = [0; 256];
     let mut kind = 0;

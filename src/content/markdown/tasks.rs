@@ -1,4 +1,4 @@
-//! Lists of what is to be done whose boxes are none: `- []một`, `-[ ] một`, `☐ một`.
+//! Lists of what is to be done whose boxes are none: `- []một`, `-[ ] một`, `- ( ) một`, `☐ một`.
 
 use std::ops::Range;
 
@@ -18,7 +18,7 @@ impl Writer<'_, '_> {
         let text = self.reading.text;
         let source = text.get(range.clone()).unwrap_or_default();
         if range.start < self.noted.tasks_done
-            || !source.as_bytes().iter().take(8).any(|own| *own == b'[')
+            || !source.as_bytes().iter().take(8).any(|own| matches!(own, b'[' | b'('))
         {
             return;
         }
@@ -27,11 +27,14 @@ impl Writer<'_, '_> {
         let begin = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
         let mut changes = Vec::new();
         let mut done = begin;
+        let (mut is_round, mut is_empty) = (false, false);
         for line in text[begin..].split_inclusive('\n').take(MOST) {
             let inside = line.trim_start_matches([' ', '\t', '>']);
             let place = done + line.len() - inside.len();
             match of_entry(inside) {
                 Some((at, mark)) => {
+                    is_round |= inside[at.start..].starts_with('(');
+                    is_empty |= mark == "[ ] ";
                     changes.push((place + at.start..place + at.end, mark.to_owned()));
                 }
                 None if !inside.starts_with(['-', '*', '+']) => break,
@@ -40,6 +43,10 @@ impl Writer<'_, '_> {
             done += line.len();
         }
         self.noted.tasks_done = done;
+        // `(x)` and `(v)` are numbers too, where no box is empty.
+        if is_round && !is_empty {
+            return;
+        }
         self.tell_tasks((start + at.start..start + at.end, changes));
     }
 
@@ -101,15 +108,19 @@ fn of_line(line: &str) -> Option<(usize, &'static str)> {
         return (!text.trim().is_empty()).then_some((line.len() - text.len(), mark));
     }
     let inside = line.strip_prefix('-').unwrap_or(line);
-    let (len, mark) = of_box(inside)?;
+    // A round box without a hyphen is for readers to tick.
+    let (len, mark) = of_box(inside).filter(|_| !line.starts_with('('))?;
     let mark = if mark == "[ ] " { "- [ ] " } else { "- [x] " };
     Some((line.len() - inside.len() + len, mark))
 }
 
 /// The length of a box with the blanks behind it, and how it is written.
 fn of_box(text: &str) -> Option<(usize, &'static str)> {
-    let inside = text.strip_prefix('[')?;
-    let end = inside.find(']').filter(|end| *end <= "✔".len() + 2)?;
+    let (inside, close) = match text.strip_prefix('[') {
+        Some(inside) => (inside, ']'),
+        None => (text.strip_prefix('(')?, ')'),
+    };
+    let end = inside.find(close).filter(|end| *end <= "✔".len() + 2)?;
     let tick = inside[..end].trim_matches([' ', '\u{a0}']);
     let behind = &inside[end + 1..];
     let words = behind.trim_start_matches([' ', '\u{a0}']);
@@ -131,8 +142,14 @@ mod tests {
             ("- [ x ] một", Some((2..8, "[x] "))),
             ("* [x]một", Some((2..5, "[x] "))),
             ("-  [] một", Some((3..6, "[ ] "))),
+            ("- ( ) một", Some((2..6, "[ ] "))),
+            ("- () một", Some((2..5, "[ ] "))),
+            ("- (x) một", Some((2..6, "[x] "))),
             ("- [ ] một", None),
             ("- [X] một", None),
+            ("- (a) một", None),
+            ("- (xi) một", None),
+            ("- (một) hai", None),
             ("- [x](a.md)", None),
             ("- [x]: a", None),
             ("- [một] hai", None),
@@ -146,6 +163,9 @@ mod tests {
             ("-[ ] một", Some((5, "- [ ] "))),
             ("[x] một", Some((4, "- [x] "))),
             ("☐ một", Some((4, "- [ ] "))),
+            ("-( ) một", Some((5, "- [ ] "))),
+            ("( ) Nam", None),
+            ("(x) một", None),
             ("[một] hai", None),
             ("- một", None),
             ("☐", None),

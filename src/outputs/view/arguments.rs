@@ -2,7 +2,7 @@
 
 use crate::content::data::Data;
 use crate::content::data::no_entry;
-use crate::content::{ArgumentValue, Component, Known};
+use crate::content::{ArgumentValue, Component, Known, as_box};
 use crate::diagnostics::{Code, Diagnostic, Fix, Span, did_you_mean, say, telling};
 use crate::theme::{Argument, Theme};
 
@@ -16,8 +16,11 @@ pub(in crate::outputs) fn check(
     let Some(signature) = theme.component(name) else {
         let message =
             say!("giao diện không có khối `{name}`", "the theme has no component `{name}`");
-        let hint = did_you_mean(name, theme.component_names());
-        let fault = Diagnostic::error(Code::UnknownComponent, message).hint(hint);
+        let fault = Diagnostic::error(Code::UnknownComponent, message);
+        if let Some(hint) = as_box(name).filter(|_| component.body.is_some()) {
+            return tell(component.span, fault.hint(hint));
+        }
+        let fault = fault.hint(did_you_mean(name, theme.component_names()));
         let Span { start, end } = component.span;
         let is_name = usize::try_from(end.saturating_sub(start)).is_ok_and(|len| len == name.len());
         let fix = Fix::nearest(component.span, name, theme.component_names());

@@ -117,7 +117,8 @@ fn fences_that_do_not_match_are_told() {
 #[test]
 fn names_and_arguments_that_cannot_be_are_told() {
     let cases = [
-        ("::: Chi tiết\na\n:::", "B304 1:5+3 `Chi` cannot be the name of a component"),
+        ("::: Chi tiết\na\n:::", "B304 1:5+8 the theme has no component `Chi tiết`"),
+        ("::: Chi tiêu\na\n:::", "B304 1:5+3 `Chi` cannot be the name of a component"),
         ("{{ Đường() }}", "B304 1:4+5 `Đường` cannot be the name of a component"),
         ("::: x {a=\"b\"\na\n:::", "B305 1:7+6 the `{` here is not closed"),
         ("::: x {a}\na\n:::", "B305 1:8+1 the argument here cannot be read"),

@@ -48,6 +48,18 @@ fn what_is_meant_so_is_not_told() {
         "```rust\nlet a = 1;\n```",
         "> ```\n> a\n> ```",
         "- một\n\n  ~~~\n  a\n  ~~~\n- hai",
+        "Vui quá![1] Hay lắm![cười] \\![x] và ![a](a.png)",
+        "![a]\n\n[a]: a.png",
+        "Xem [1]<https://a.example/>, [Bộ Y tế] <https://a.example/>",
+        "mảng[i][] và mảng[0][]",
+        "- (x) một\n- (xi) hai",
+        "- (i) một\n- (v) năm",
+        "- (một) hai\n- (2) ba",
+        "( ) Nam\n( ) Nữ",
+        "Giá $5 đến $10, $$ và $$, \\[x\\], \\(theo Điều 5\\), `$a^2$`",
+        ":: Tin mới ::",
+        ":: hộp quà",
+        "Từ\n: nghĩa của từ",
     ] {
         assert_eq!(faults(text), Vec::<String>::new(), "{text}");
     }
