@@ -14,9 +14,12 @@ pub(super) fn look_over(
     (meta, kind, language): (&Meta, Option<&Kind>, &Language),
     reading: &mut Reading<'_>,
 ) -> Vec<Doubt> {
-    let front_matter = split.front_matter.as_ref();
+    let keys = split.front_matter.as_ref();
     if meta.shared.draft != Some(true) {
-        placeholders::check(front_matter, split.body.clone(), reading);
+        placeholders::check(keys, split.body.clone(), reading);
+    }
+    if let Some(node) = keys {
+        front_matter::check_plain(node, reading);
     }
     let Some(mut plain) = plain else { return Vec::new() };
     for (cell, text) in std::mem::take(&mut reading.cell_texts) {
@@ -31,7 +34,7 @@ pub(super) fn look_over(
     };
     let is_schedule = kind.is_some_and(|kind| kind.as_schedule().is_some());
     let window = window(meta, kind);
-    let about = editorial::About { front_matter, language, levels, is_schedule, window };
+    let about = editorial::About { front_matter: keys, language, levels, is_schedule, window };
     editorial::check(plain, &about, reading)
 }
 

@@ -55,9 +55,8 @@ pub(super) fn are_addressees(text: &str) -> bool {
         return true;
     }
     whom.replace("%40", "@").split(',').all(|part| {
-        let is_name = |name: &str| {
-            !name.is_empty() && !name.contains([' ', '@', '<', '>', ';', '"'])
-        };
+        let is_name =
+            |name: &str| !name.is_empty() && !name.contains([' ', '@', '<', '>', ';', '"']);
         let host = |host: &str| is_one(&format!("a@{}", host.trim_end()));
         part.rsplit_once('@').is_some_and(|(name, rest)| is_name(name.trim_start()) && host(rest))
     })

@@ -8,15 +8,15 @@ use serde::Serialize;
 
 use crate::config::{BaseUrl, Config};
 use crate::content::{Document, Language};
-use crate::diagnostics::{Code, Diagnostic, Place, Say, say};
-use crate::locale::{slug, slug_or_digest};
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::locale::slug_or_digest;
 use crate::memo::Digest;
 use crate::public::OutputPath;
+use crate::site::misspelt_address::{fault, tell_ending, too_long};
 use crate::site::sections::Tree;
-use crate::yaml::Marked;
 
 /// The most letters of one part of an address.
-const LONGEST: usize = 100;
+pub(super) const LONGEST: usize = 100;
 
 /// Where a page or file is published, from the root of the site and without a `/` at its head.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Hash)]
@@ -124,6 +124,7 @@ pub(super) fn of_document(
             return Address::of_folder(&format!("x{digest}"));
         }
     }
+    tell_ending(document, diagnostics);
     let folder = document_folder(document, &document.language, tree);
     let address = Address::of_folder(&format!("{}{folder}", config.prefix(&document.language)));
     if address.output().is_none() || address.file().len() > LONGEST_PAGE {
@@ -132,18 +133,6 @@ pub(super) fn of_document(
         diagnostics.push(too_long(&address).at(place));
     }
     address
-}
-
-/// Every part of an address is plain, so only its length can be more than a disk takes.
-fn too_long(address: &Address) -> Diagnostic {
-    let end: String = address.folder().chars().take(40).collect();
-    let message =
-        say!("địa chỉ của trang quá dài: `{end}…`", "the page's address is too long: `{end}…`");
-    let hint = say!(
-        "viết một `path` ngắn cho trang, hoặc bớt thư mục lồng nhau",
-        "give the page a short `path`, or put it into fewer folders"
-    );
-    Diagnostic::error(Code::BadAddress, message).hint(hint)
 }
 
 /// The folder of a document below what a language's addresses begin with.
@@ -202,7 +191,7 @@ pub(super) fn part_of(words: &str) -> String {
     if is_plain(&slug) { slug } else { format!("{slug}-1") }
 }
 
-fn is_plain(part: &str) -> bool {
+pub(super) fn is_plain(part: &str) -> bool {
     !part.is_empty()
         && part.len() <= LONGEST
         && !part.starts_with('.')
@@ -211,7 +200,7 @@ fn is_plain(part: &str) -> bool {
 }
 
 /// Whether a part is spelt with nothing but what stands in an address as it is.
-fn is_spelt(part: &str) -> bool {
+pub(super) fn is_spelt(part: &str) -> bool {
     part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte))
 }
 
@@ -219,38 +208,6 @@ fn clean_path(path: &str) -> String {
     let parts = path.trim_matches('/').split('/').filter(|part| !part.is_empty());
     let parts = parts.map(|part| if is_plain(part) { part.to_owned() } else { part_of(part) });
     parts.collect::<Vec<_>>().join("/")
-}
-
-fn fault(written: &Marked<String>, whole: bool) -> Option<(Say, Say)> {
-    let text = &written.value;
-    let trimmed = if whole { text.trim_matches('/') } else { text };
-    let plain = trimmed.split('/').all(is_plain) && (whole || !text.contains('/'));
-    if plain {
-        return None;
-    }
-    if let Some(long) = trimmed.split('/').find(|part| part.len() > LONGEST && is_spelt(part)) {
-        let (len, cut) = (long.len(), &long[..40]);
-        return Some((
-            say!(
-                "`{cut}…` trong địa chỉ dài {len} chữ cái, quá {LONGEST}",
-                "`{cut}…` in the address has {len} letters, more than {LONGEST}"
-            ),
-            say!(
-                "viết ngắn lại; địa chỉ cũ vẫn dẫn tới trang nếu ghi trong `aliases`",
-                "shorten it; the old address still leads here if it stands in `aliases`"
-            ),
-        ));
-    }
-    let parts = text.split('/').filter(|part| !slug(part).is_empty()).map(part_of);
-    let better = parts.collect::<Vec<_>>().join(if whole { "/" } else { "-" });
-    let better = if better.is_empty() { "tin-moi" } else { &better };
-    Some((
-        say!("không dùng được địa chỉ `{text}`", "the address `{text}` cannot be used"),
-        say!(
-            "viết chữ không dấu, chữ số và dấu gạch ngang: `{better}`",
-            "write plain letters, digits and hyphens: `{better}`"
-        ),
-    ))
 }
 
 #[cfg(test)]

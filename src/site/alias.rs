@@ -50,7 +50,11 @@ fn read(text: &str, base: Option<&BaseUrl>) -> Result<Address, (Say, Say)> {
 /// What stands behind the site's own root in a whole address; none if it is one of another site
 /// or no whole address.
 pub(crate) fn within<'t>(text: &'t str, base: &BaseUrl) -> Option<&'t str> {
-    let rest = without_scheme(text)?;
+    behind_host(without_scheme(text)?, base)
+}
+
+/// What stands behind the site's own root in an address without its scheme.
+fn behind_host<'t>(rest: &'t str, base: &BaseUrl) -> Option<&'t str> {
     let own = without_scheme(base.as_str()).unwrap_or_default();
     let plain = |host: &str| host.to_ascii_lowercase().trim_start_matches("www.").to_owned();
     let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
@@ -63,7 +67,10 @@ pub(crate) fn within<'t>(text: &'t str, base: &BaseUrl) -> Option<&'t str> {
 
 /// What stands behind the site's own root in a whole address; any other text as it is.
 fn within_site<'t>(text: &'t str, base: Option<&BaseUrl>) -> Result<&'t str, (Say, Say)> {
-    let Some(rest) = without_scheme(text) else { return Ok(text) };
+    let Some(rest) = without_scheme(text) else {
+        // Browsers show addresses without their schemes.
+        return Ok(base.and_then(|base| behind_host(text, base)).unwrap_or(text));
+    };
     let path = rest.find(['/', '?', '#']).map_or("", |end| &rest[end..]);
     base.and_then(|base| within(text, base)).ok_or_else(|| {
         let here = if path.len() > 1 { path } else { "/tin/bai-cu/" };
@@ -145,6 +152,8 @@ mod tests {
             ("HTTP://WWW.VI.DU/thang-11/cu", "cu/index.html"),
             ("//vi.du/thang-11/cu.html", "cu.html"),
             ("/cu/index.html", "cu/index.html"),
+            ("vi.du/thang-11/cu/", "cu/index.html"),
+            ("vi.duong/cu/", "vi.duong/cu/index.html"),
             ("//cu", "cu/index.html"),
             ("/tin//cu///", "tin/cu/index.html"),
             ("\\tin\\cu", "tin/cu/index.html"),

@@ -21,6 +21,7 @@ mod links;
 mod members;
 mod misnamed;
 mod misspelt;
+mod misspelt_address;
 mod numbers;
 mod pages;
 mod plans;

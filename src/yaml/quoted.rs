@@ -10,6 +10,15 @@ pub(super) fn quoted(text: &str) -> String {
     [double, single].into_iter().find(|own| reads_as(own, text)).unwrap_or_else(escaped)
 }
 
+/// The text as one writes it behind a key or between brackets, in quotation marks only where it
+/// needs them.
+pub fn scalar(text: &str) -> String {
+    let is_plain = text.starts_with(char::is_alphanumeric)
+        && !text.contains([',', '[', ']', '{', '}', '"', '\''])
+        && reads_as(text, text);
+    if is_plain { text.to_owned() } else { quoted(text) }
+}
+
 /// A value as one may write it, in quotation marks only where it needs them.
 pub(super) fn plain_or_quoted(value: &str) -> String {
     let is_plain = value.starts_with(char::is_alphanumeric)

@@ -81,7 +81,7 @@ pub(super) fn several(
 }
 
 /// Says that a text is several names, which want brackets.
-pub(super) fn say_several(
+pub(crate) fn say_several(
     text: &Marked<String>,
     names: &[&str],
     name: &str,

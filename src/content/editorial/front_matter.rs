@@ -19,7 +19,7 @@ pub(super) fn add_texts(node: &Node, plain: &mut PlainText, file: &str) {
 }
 
 /// Calls `visit` with each text and number at any depth, the last key above it, and its place.
-pub(super) fn each_text(node: &Node, visit: &mut impl FnMut(&str, &str, Span)) {
+pub(in crate::content) fn each_text(node: &Node, visit: &mut impl FnMut(&str, &str, Span)) {
     let Value::Map(entries) = &node.value else { return };
     for (key, node) in entries.iter().filter(|(key, _)| !OTHERS.contains(&key.name.as_str())) {
         let name = if key.name == "lead" { "summary" } else { &key.name };

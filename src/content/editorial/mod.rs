@@ -27,6 +27,7 @@ use crate::locale::written::Window;
 use crate::yaml::{Node, Reading};
 
 pub use checks::{Check, Level, Levels};
+pub(in crate::content) use front_matter::each_text;
 pub(in crate::content) use listener::Listener;
 pub(in crate::content) use plain_text::PlainText;
 pub(in crate::content) use private_data::private_mails;

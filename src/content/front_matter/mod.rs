@@ -3,10 +3,13 @@
 //! In: a Markdown file that begins with YAML between two lines of `---`. Out: [`Meta`],
 //! the keys that every kind has, and the kind with the keys of its own.
 
+mod aliases;
 mod booklet;
 mod fenced;
 mod marks;
+mod plain;
 mod read;
+mod source;
 mod spare;
 mod split;
 
@@ -19,6 +22,7 @@ use crate::content::editorial::Levels;
 use crate::yaml::{Marked, Moment};
 
 pub use booklet::Booklet;
+pub(super) use plain::check as check_plain;
 pub use read::{About, cascade, in_order, read, unique_ids};
 pub use split::{Split, language_and_stem, parts, split};
 

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::front_matter::{Cascade, Meta, Picture, SourceNote, Split, booklet};
+use crate::content::front_matter::{Cascade, Meta, Picture, Split, aliases, booklet, source};
 use crate::content::kinds::{self, Kind};
 use crate::content::sheet::Sheet;
 use crate::content::{Language, LinkTarget, RichText, Rules, address};
 use crate::diagnostics::{Code, Diagnostic, Fix, Span, say};
 use crate::keys;
-use crate::yaml::{Fields, Key, Marked, Moment, Node, Reading, Value, tell_slips, text_of};
+use crate::yaml::{Fields, Key, Marked, Moment, Node, Reading, tell_slips};
 
 /// What [`read`] must know besides the file.
 #[derive(Clone, Copy)]
@@ -139,7 +139,7 @@ fn common(fields: &mut Fields<'_>, rules: &Rules, reading: &mut Reading<'_>) -> 
         expiry_date: fields.moment("expiry_date", reading),
         slug: fields.marked_text("slug", reading),
         path: fields.marked_text("path", reading),
-        aliases: fields.texts("aliases", reading),
+        aliases: aliases::read(fields, reading),
         weight: fields.integer("weight", reading),
         translation_key: fields.marked_text("translation_key", reading),
         image: picture(fields, reading),
@@ -160,7 +160,7 @@ fn shared(fields: &mut Fields<'_>, rules: &Rules, reading: &mut Reading<'_>) -> 
         sample: fields.flag("sample", reading),
         print: None,
         authors: fields.people("authors", reading).into_iter().map(|name| name.value).collect(),
-        source: source(fields, reading),
+        source: source::read(fields, reading),
         template: fields.marked_text("template", reading),
         terms: terms(fields, rules, reading),
     }
@@ -196,20 +196,6 @@ fn picture(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Option<Picture
         reading.error(target.span, Code::NoPictureText, message, hint);
     }
     Some(Picture { target, alt: alt.unwrap_or_default() })
-}
-
-fn source(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Option<SourceNote> {
-    let node = fields.take("source")?;
-    if !matches!(node.value, Value::Map(_)) {
-        let name = text_of(node, "source", reading)?.value;
-        return Some(SourceNote { name, url: None, date: None });
-    }
-    let mut inner = Fields::of(node, keys::SOURCE, reading)?;
-    let name = inner.required_text("name", reading);
-    let url = LinkTarget::outside_of(&mut inner, "url", reading);
-    let date = inner.moment("date", reading);
-    inner.finish(reading);
-    Some(SourceNote { name, url, date })
 }
 
 fn terms(

@@ -1,0 +1,83 @@
+//! What to say of a `slug` or `path` that is no address, or becomes another than was meant.
+
+use crate::content::Document;
+use crate::diagnostics::{Code, Diagnostic, Say, say};
+use crate::locale::slug;
+use crate::site::Address;
+use crate::site::address::{LONGEST, is_plain, is_spelt, part_of};
+use crate::yaml::Marked;
+
+/// What is wrong with a slug, or with a whole path.
+pub(super) fn fault(written: &Marked<String>, whole: bool) -> Option<(Say, Say)> {
+    let text = &written.value;
+    let trimmed = if whole { text.trim_matches('/') } else { text };
+    let plain = trimmed.split('/').all(is_plain) && (whole || !text.contains('/'));
+    if plain {
+        return None;
+    }
+    if let Some(long) = trimmed.split('/').find(|part| part.len() > LONGEST && is_spelt(part)) {
+        let (len, cut) = (long.len(), &long[..40]);
+        return Some((
+            say!(
+                "`{cut}…` trong địa chỉ dài {len} chữ cái, quá {LONGEST}",
+                "`{cut}…` in the address has {len} letters, more than {LONGEST}"
+            ),
+            say!(
+                "viết ngắn lại; địa chỉ cũ vẫn dẫn tới trang nếu ghi trong `aliases`",
+                "shorten it; the old address still leads here if it stands in `aliases`"
+            ),
+        ));
+    }
+    // Of a whole address only what stands behind the host is one of a page.
+    let path = text
+        .split_once("://")
+        .map_or(text.as_str(), |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
+    let parts = path.split('/').filter(|part| !slug(part).is_empty()).map(part_of);
+    let better = parts.collect::<Vec<_>>().join(if whole { "/" } else { "-" });
+    let better = if better.is_empty() { "tin-moi" } else { &better };
+    Some((
+        say!("không dùng được địa chỉ `{text}`", "the address `{text}` cannot be used"),
+        say!(
+            "viết chữ không dấu, chữ số và dấu gạch ngang: `{better}`",
+            "write plain letters, digits and hyphens: `{better}`"
+        ),
+    ))
+}
+
+/// Endings of the names of files, which people leave at a slug.
+const ENDINGS: &[&str] = &[".md", ".markdown", ".html", ".htm", ".php", ".aspx", ".docx", ".pdf"];
+
+/// A slug that ends like the name of a file is the name of a folder all the same.
+pub(super) fn tell_ending(document: &Document, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(written) = document.meta.path.as_ref().or(document.meta.slug.as_ref()) else { return };
+    let text = written.value.trim_end_matches('/');
+    let small = text.to_ascii_lowercase();
+    let Some(ending) = ENDINGS.iter().find(|ending| small.ends_with(**ending)) else { return };
+    let better = &text[..text.len() - ending.len()];
+    let shown = text.rsplit('/').next().unwrap_or_default();
+    if better.is_empty() || better.ends_with('/') {
+        return;
+    }
+    let message = say!(
+        "địa chỉ của trang thành `…/{shown}/`: `{ending}` là đuôi của tên tệp",
+        "the page's address becomes `…/{shown}/`: `{ending}` is the ending of a file"
+    );
+    let hint = say!(
+        "viết `{better}`; nếu `{text}` là địa chỉ cũ, ghi thêm nó vào `aliases`",
+        "write `{better}`; if `{text}` is an old address, put it into `aliases` too"
+    );
+    let fault = Diagnostic::warning(Code::BadAddress, message).hint(hint);
+    diagnostics.push(fault.at(document.place(written.span)));
+}
+
+/// Every part of an address is plain, so only its length can be more than a disk takes.
+pub(super) fn too_long(address: &Address) -> Diagnostic {
+    let end: String = address.folder().chars().take(40).collect();
+    let message =
+        say!("địa chỉ của trang quá dài: `{end}…`", "the page's address is too long: `{end}…`");
+    let hint = say!(
+        "viết một `path` ngắn cho trang, hoặc bớt thư mục lồng nhau",
+        "give the page a short `path`, or put it into fewer folders"
+    );
+    Diagnostic::error(Code::BadAddress, message).hint(hint)
+}
