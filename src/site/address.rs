@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::config::{BaseUrl, Config};
 use crate::content::{Document, Language};
-use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place};
 use crate::locale::slug_or_digest;
 use crate::memo::Digest;
 use crate::public::OutputPath;
@@ -115,9 +115,7 @@ pub(super) fn of_document(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Address {
     for written in document.meta.slug.iter().chain(&document.meta.path) {
-        if let Some((message, hint)) = fault(written, document.meta.path.as_ref() == Some(written))
-        {
-            let fault = Diagnostic::error(Code::BadAddress, message).hint(hint);
+        if let Some(fault) = fault(written, document.meta.path.as_ref() == Some(written)) {
             diagnostics.push(fault.at(document.place(written.span)));
             // What was made of it may be another page's address, which is no fault of that page.
             let digest = Digest::of(document.path.as_str().as_bytes()).to_hex();

@@ -1,14 +1,36 @@
 //! What to say of a `slug` or `path` that is no address, or becomes another than was meant.
 
 use crate::content::Document;
-use crate::diagnostics::{Code, Diagnostic, Say, say};
+use crate::diagnostics::{Code, Diagnostic, Fix, Say, say};
 use crate::locale::slug;
 use crate::site::Address;
 use crate::site::address::{LONGEST, is_plain, is_spelt, part_of};
 use crate::yaml::Marked;
 
 /// What is wrong with a slug, or with a whole path.
-pub(super) fn fault(written: &Marked<String>, whole: bool) -> Option<(Say, Say)> {
+pub(super) fn fault(written: &Marked<String>, whole: bool) -> Option<Diagnostic> {
+    if let Some(path) = behind_host(&written.value).filter(|_| whole) {
+        let text = &written.value;
+        let message = say!(
+            "`{text}` là địa chỉ đầy đủ; ở đây chỉ viết phần sau tên miền",
+            "`{text}` is a whole address; only what stands behind the host belongs here"
+        );
+        let hint = say!("viết `{path}`", "write `{path}`");
+        let fix = Fix { span: written.span, text: path.to_owned(), is_sure: true };
+        return Some(Diagnostic::error(Code::BadAddress, message).hint(hint).fix(fix));
+    }
+    let (message, hint) = unusable(written, whole)?;
+    Some(Diagnostic::error(Code::BadAddress, message).hint(hint))
+}
+
+/// The path of a whole address, if it can be one of a page.
+fn behind_host(text: &str) -> Option<&str> {
+    let (_, rest) = text.split_once("://")?;
+    let path = &rest[rest.find('/')?..];
+    path.trim_matches('/').split('/').all(is_plain).then_some(path)
+}
+
+fn unusable(written: &Marked<String>, whole: bool) -> Option<(Say, Say)> {
     let text = &written.value;
     let trimmed = if whole { text.trim_matches('/') } else { text };
     let plain = trimmed.split('/').all(is_plain) && (whole || !text.contains('/'));
@@ -28,11 +50,7 @@ pub(super) fn fault(written: &Marked<String>, whole: bool) -> Option<(Say, Say)>
             ),
         ));
     }
-    // Of a whole address only what stands behind the host is one of a page.
-    let path = text
-        .split_once("://")
-        .map_or(text.as_str(), |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
-    let parts = path.split('/').filter(|part| !slug(part).is_empty()).map(part_of);
+    let parts = text.split('/').filter(|part| !slug(part).is_empty()).map(part_of);
     let better = parts.collect::<Vec<_>>().join(if whole { "/" } else { "-" });
     let better = if better.is_empty() { "tin-moi" } else { &better };
     Some((

@@ -36,6 +36,7 @@ const BY_HAND: &[(&str, &str)] = &[
     ("is published though no page names it", "the line belongs into `site.yaml`"),
     ("the sheet has no column", "the line belongs into the page that names the sheet"),
     ("is not known, and is not published", "the line belongs into the page that names the sheet"),
+    ("and the page shows it as the name", "only who knows the source can name it"),
     ("has no description", "only who sees the picture can say whether it adorns"),
     ("is left out of the page", "whether HTML is allowed is not for the author of a page to say"),
 ];

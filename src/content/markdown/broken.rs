@@ -47,6 +47,8 @@ impl Writer<'_, '_> {
             let rest = &source[at..];
             if rest.starts_with("](") {
                 self.look_at_address(source, at, range.start);
+            } else if self.reading.text[start..].starts_with("]\n(") {
+                self.look_at_line_between(source, at, range.start);
             } else if self.reading.text[start..].starts_with("]<") {
                 self.look_at_angles(source, at, range.start);
             } else if rest.starts_with("]{") {
@@ -188,6 +190,20 @@ impl Writer<'_, '_> {
             return;
         };
         let words = label.trim_start_matches(['!', '[']).trim_end_matches(']');
+        // Elsewhere links have another pair of brackets around both.
+        let is_held = source[..opened].ends_with('[') && behind[end..].starts_with("]]");
+        let own = usize::from(is_held);
+        let whole = begin + opened - own..begin + at + 2 + end + 1 + own;
+        let sign = if label.starts_with('!') { "!" } else { "" };
+        match (words, &behind[..end]) {
+            (words, address) if is_address(address) && !words.is_empty() => {
+                return self.tell_brackets(whole, format!("{sign}[{words}]({address})"), true);
+            }
+            (address, words) if is_address(address) && !words.is_empty() => {
+                return self.tell_reversed(whole, format!("{sign}[{words}]({address})"));
+            }
+            _ => {}
+        }
         let is_apart = !source[..opened].ends_with(char::is_alphanumeric);
         let name = if end == 0 && is_apart { words } else { &behind[..end] };
         if ![label, name].iter().all(|own| own.contains(char::is_alphabetic)) {

@@ -208,7 +208,7 @@ fn bullet(line: &str) -> Option<char> {
     let first = line.chars().next().filter(is_one)?;
     let rest = &line[first.len_utf8()..];
     let text = rest.trim_start();
-    if first == 'o' && !rest.starts_with('\t') {
+    if first == 'o' && !rest.starts_with(['\t', '\u{a0}']) && !rest.starts_with("  ") {
         return None;
     }
     let is_section = first == '§' && text.starts_with(|next: char| next.is_ascii_digit());

@@ -134,7 +134,9 @@ pub(super) fn read(fence: &Fence, reading: &mut Reading<'_>) -> Line {
 /// Reads `name Title words {key=value}`.
 fn read_opening(range: Range<usize>, reading: &mut Reading<'_>) -> Call {
     let content = &reading.text[range.clone()];
-    if let Some((place, fault)) = loose_fences::in_vietnamese(content, range.start) {
+    let misnamed = loose_fences::in_vietnamese(content, range.start);
+    let misnamed = misnamed.or_else(|| loose_fences::in_brackets(content, range.start));
+    if let Some((place, fault)) = misnamed {
         tell(place.clone(), fault, reading);
         return Call::unreadable(place);
     }

@@ -45,7 +45,7 @@ impl Writer<'_, '_> {
     /// A line that means something to another program: `[TOC]`, `== Heading ==`, `!!! note`.
     pub(super) fn look_at_foreign_line(&mut self, range: &Range<usize>) {
         let source = self.reading.text.get(range.clone()).unwrap_or_default();
-        if !source.starts_with(['[', '{', '_', '=', '!', '?', '.']) {
+        if !source.starts_with(['[', '{', '_', '=', '!', '?', '.', '\'', '"']) {
             return;
         }
         let line = source.lines().next().unwrap_or_default().trim_end();
@@ -67,6 +67,12 @@ impl Writer<'_, '_> {
             (hint, None)
         } else if let Some(call) = own_call(line) {
             (say!("viết `{call}`", "write `{call}`"), Some(call))
+        } else if matches!(line, "\'\'\'" | "\"\"\"") {
+            let hint = say!(
+                "đoạn mã đặt giữa hai dòng ```, ba dấu huyền cạnh phím số 1",
+                "put a block of code between two lines of ```, the key beside that of number 1"
+            );
+            (hint, None)
         } else if line.starts_with("{|") {
             let hint = say!(
                 "bảng viết `| A | B |`, dưới nó là `|---|---|`, rồi mỗi hàng một dòng",

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::content::markdown::limits::line_behind;
 use crate::content::markdown::loose_tags::{loose_tag, reference};
+use crate::content::markdown::note_lines::odd_note;
 use crate::content::markdown::writer::Writer;
 use crate::diagnostics::{Fix, Say, say};
 
@@ -85,6 +86,10 @@ const FINDERS: &[(&[&str], &str, Finder)] = &[
     (&["{"], "{", attributes),
     (&[":"], ":", emoji),
     (&["["], "[", bracketed),
+    (&["["], "[", odd_note),
+    (&["^["], "^[", odd_note),
+    (&["{#"], "{#", hidden_by_braces),
+    (&["<%"], "<%", program),
     // Smart punctuation has made quotation marks of them.
     (&["’’", "‘’", "'''"], "'''", wiki_bold),
     (&["%%"], "%%", hidden),
@@ -167,6 +172,26 @@ fn hidden(source: &str, at: usize) -> Option<Found> {
     (!inner.contains("--")).then(|| instead(at, format!("<!-- {inner} -->"), false))?
 }
 
+/// `{# text #}`, a comment of templates.
+fn hidden_by_braces(source: &str, at: usize) -> Option<Found> {
+    let behind = line_behind(source, at + 2, LONGEST);
+    let inner = &behind[..behind.find("#}")?];
+    let text = inner.trim();
+    let is_good = !text.is_empty() && !text.contains("--");
+    is_good.then(|| instead(at..at + inner.len() + 4, format!("<!-- {text} -->"), false))?
+}
+
+/// `<%= text %>`, a call of programs on servers.
+fn program(source: &str, at: usize) -> Option<Found> {
+    let behind = line_behind(source, at + 2, LONGEST);
+    let len = behind.find("%>")?;
+    let hint = say!(
+        "xoá phần này, hoặc viết thẳng chữ mà nó phải cho ra",
+        "delete it, or write the text that was to come of it"
+    );
+    Some(Found { at: at..at + len + 4, hint, text: None, is_sure: false })
+}
+
 /// `{: .class}`, `{.class}`, `{width=50%}`.
 fn attributes(source: &str, at: usize) -> Option<Found> {
     let behind = line_behind(source, at + 1, LONGEST);
@@ -214,7 +239,10 @@ fn bracketed(source: &str, at: usize) -> Option<Found> {
     let name = closing.unwrap_or(tag);
     let name = &name[..name.find(['=', ' ']).unwrap_or(name.len())];
     let small = name.to_ascii_lowercase();
-    if !TAGS.contains(&small.as_str()) {
+    // Words of other programs have values in quotation marks.
+    let is_name = small.starts_with(|own: char| own.is_ascii_lowercase())
+        && small.bytes().all(|own| own.is_ascii_alphanumeric() || own == b'-' || own == b'_');
+    if !TAGS.contains(&small.as_str()) && !(is_name && tag.contains("=\"")) {
         return None;
     }
     let hint = say!(

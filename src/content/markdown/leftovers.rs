@@ -5,15 +5,11 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser};
-
 use crate::content::markdown::entries::without_space;
+use crate::content::markdown::loose_marks;
 use crate::content::markdown::signs::Signs;
 use crate::content::markdown::writer::Writer;
 use crate::diagnostics::{Fix, say};
-
-/// The longest line of which it is said how bold text in it must be written, in bytes.
-const LONGEST_LINE: usize = 2000;
 
 /// The most signs that a heading begins with (CommonMark 0.31 §4.2).
 const DEEPEST_HEADING: usize = 6;
@@ -39,8 +35,8 @@ impl Writer<'_, '_> {
             "the block of code that opens here is not closed, so all that follows is shown as code"
         );
         let hint = say!(
-            "thêm một dòng `{fence}` ở cuối đoạn mã, hoặc xoá dòng này",
-            "add a line of `{fence}` at its end, or delete this line"
+            "thêm một dòng {fence} ở cuối đoạn mã, hoặc xoá dòng này",
+            "add a line of {fence} at its end, or delete this line"
         );
         self.tell_meant(range.start..range.start + fence.len(), message, hint);
     }
@@ -50,8 +46,11 @@ impl Writer<'_, '_> {
         if !self.rules.extensions {
             return;
         }
-        if held.contains("**") {
-            self.look_at_bold(range);
+        if let Some(mark) = loose_marks::ALL.iter().find(|mark| held.contains(**mark)) {
+            self.look_at_loose_mark(mark, range);
+        }
+        if held.ends_with('*') {
+            self.look_at_third_star(range);
         }
         // Smart punctuation has made a dash of its hyphens.
         if held.contains("<!") {
@@ -63,6 +62,7 @@ impl Writer<'_, '_> {
         }
         if signs.has(Signs::WIDE) {
             self.look_at_wide_links(range);
+            self.look_at_wide_stars(range);
         }
         if signs.has(Signs::FOREIGN) {
             self.look_at_foreign_marks(held, range);
@@ -72,39 +72,6 @@ impl Writer<'_, '_> {
             self.look_at_formulas(range);
         }
         self.look_at_pasted(signs, range);
-    }
-
-    fn look_at_bold(&mut self, range: &Range<usize>) {
-        let source = self.reading.text.get(range.clone()).unwrap_or_default();
-        let Some(at) = left_bold(source) else { return };
-        let message = say!("`**` hiện nguyên ra trang", "`**` is shown as it is");
-        let place = range.start + at..range.start + at + 2;
-        let Some(Bold { stretch, text, is_sure }) = mended_bold(source, at) else {
-            let hint = say!(
-                "chữ đậm viết `**chữ**`: có ở cả hai đầu, và không có dấu cách ở bên trong",
-                "bold text is `**text**`: at both ends, and without a space inside"
-            );
-            return self.tell_meant(place, message, hint);
-        };
-        let shown = text.trim();
-        let hint = match (text.starts_with(' '), text.ends_with(' ')) {
-            (false, false) => say!("viết `{shown}`", "write `{shown}`"),
-            (true, false) => say!(
-                "viết `{shown}` với một dấu cách ở phía trước",
-                "write `{shown}` with a space in front of it"
-            ),
-            (false, true) => say!(
-                "viết `{shown}` với một dấu cách ở phía sau",
-                "write `{shown}` with a space behind it"
-            ),
-            (true, true) => say!(
-                "viết `{shown}` với một dấu cách ở mỗi bên",
-                "write `{shown}` with a space on either side"
-            ),
-        };
-        let stretch = range.start + stretch.start..range.start + stretch.end;
-        let fix = Fix { span: stretch.into(), text, is_sure };
-        self.tell_mended(place, (message, hint), fix);
     }
 
     /// A comment within a paragraph that ends without it.
@@ -164,6 +131,9 @@ impl Writer<'_, '_> {
         {
             return self.tell_keys(range);
         }
+        if source.starts_with(['＃', '＞']) {
+            return self.look_at_wide_beginning(range);
+        }
         let len = source.bytes().take_while(|byte| *byte == b'#').count();
         if len > DEEPEST_HEADING && source[len..].starts_with(' ') {
             return self.tell_deep_heading(range.start..range.start + len);
@@ -178,12 +148,17 @@ impl Writer<'_, '_> {
             return;
         }
         let signs = &source[..len];
-        let title = behind.lines().next().unwrap_or_default().trim_end();
+        let line = behind.lines().next().unwrap_or_default().trim_end();
+        // Signs at the end are none of the title, and would be shown if they stuck to it.
+        let title = line.trim_end_matches('#').trim_end();
         let message = without_space(signs, gap > 0);
         let hint = say!("viết `{signs} {title}`", "write `{signs} {title}`");
         let place = range.start..range.start + len;
-        let space = place.end..place.end + gap;
-        let fix = Fix { is_sure: len > 1, ..Fix::likely(space, " ") };
+        let stretch = match title.len() < line.len() {
+            true => (place.end..place.end + gap + line.len(), format!(" {title}")),
+            false => (place.end..place.end + gap, " ".to_owned()),
+        };
+        let fix = Fix { is_sure: len > 1, ..Fix::likely(stretch.0, stretch.1) };
         self.tell_mended(place, (message, hint), fix);
     }
 
@@ -225,68 +200,4 @@ fn is_heading(text: &str) -> bool {
         && text.contains(' ')
         && !ends_like_text
         && first.starts_with(char::is_uppercase)
-}
-
-/// Where two stars stand at a word, or around words with spaces inside.
-fn left_bold(source: &str) -> Option<usize> {
-    let is_word = |letter: Option<char>| letter.is_some_and(char::is_alphabetic);
-    let stars = || source.match_indices("**").map(|(at, _)| at);
-    let is_alone = |at: usize| {
-        let (before, behind) = (&source[..at], &source[at + 2..]);
-        !before.ends_with(['*', '\\']) && !behind.starts_with('*')
-    };
-    let is_at_word = |at: usize| {
-        let (before, behind) = (&source[..at], &source[at + 2..]);
-        is_word(before.chars().next_back()) || is_word(behind.chars().next())
-    };
-    let around = stars().zip(stars().skip(1)).find(|(open, close)| {
-        let inner = &source[open + 2..*close];
-        let is_spaced = inner.starts_with(' ') && inner.ends_with(' ');
-        is_spaced && inner.contains(char::is_alphabetic) && !inner.contains('\n')
-    });
-    let around = around.map(|(open, _)| open).filter(|at| is_alone(*at));
-    stars().find(|at| is_alone(*at) && is_at_word(*at)).or(around)
-}
-
-/// A stretch with bold text as it was meant.
-struct Bold {
-    stretch: Range<usize>,
-    text: String,
-    is_sure: bool,
-}
-
-/// How the bold text must be written whose stars stand here, if there is a way that was tried.
-fn mended_bold(source: &str, at: usize) -> Option<Bold> {
-    let begin = source[..at].rfind('\n').map_or(0, |at| at + 1);
-    let end = source[at..].find('\n').map_or(source.len(), |end| at + end);
-    let line = &source[begin..end];
-    let stars: Vec<usize> = line.match_indices("**").map(|(at, _)| begin + at).collect();
-    if line.len() > LONGEST_LINE {
-        return None;
-    }
-    let (stretch, candidates, is_sure) = match stars[..] {
-        [open, close] => {
-            let (before, behind) = (&source[begin..open], &source[close + 2..end]);
-            let inner = &source[open + 2..close];
-            let bold = format!("**{}**", inner.trim());
-            let gap = |is_there: bool| if is_there { " " } else { "" };
-            let left = gap(inner.starts_with(' ') && !before.is_empty() && !before.ends_with(' '));
-            let right = gap(inner.ends_with(' ') && !behind.is_empty() && !behind.starts_with(' '));
-            let own = [(left, right), (left, " "), (" ", right), (" ", " ")];
-            let own = own.map(|(left, right)| format!("{left}{bold}{right}"));
-            (open..close + 2, own.to_vec(), !inner.trim().is_empty())
-        }
-        [open] if source[open + 2..end].starts_with(char::is_alphanumeric) => {
-            let words = source[open + 2..end].trim_end();
-            (open..open + 2 + words.len(), vec![format!("**{words}**")], false)
-        }
-        _ => return None,
-    };
-    let is_good = |text: &&String| {
-        let whole = format!("{}{text}{}", &source[begin..stretch.start], &source[stretch.end..end]);
-        let mut events = Parser::new_ext(&whole, Options::ENABLE_STRIKETHROUGH);
-        !events.any(|event| matches!(event, Event::Text(text) if text.contains('*')))
-    };
-    let text = candidates.iter().find(is_good).cloned()?;
-    Some(Bold { stretch, text, is_sure })
 }

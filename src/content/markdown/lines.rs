@@ -42,6 +42,10 @@ const LABELS: &[&str] = &[
     "Address",
 ];
 
+/// What the parts of a text are counted by.
+const PARTS: &[&str] =
+    &["Điều", "Bước", "Mục", "Phần", "Chương", "Khoản", "Câu", "Bài", "Đợt", "Step", "Part"];
+
 /// A line of a paragraph without the marks of quotations and indentation around it.
 #[derive(Clone, Copy)]
 pub(super) struct Line<'t> {
@@ -170,7 +174,10 @@ impl<'t> Writer<'_, 't> {
             Some((label, _)) if has_label(line.text) => label,
             Some(_) | None => {
                 let word = LABELS.iter().find(|word| line.text.starts_with(**word));
-                word.copied().or_else(|| line.text.split(' ').next()).unwrap_or_default()
+                let count = if PARTS.iter().any(|own| line.text.starts_with(own)) { 2 } else { 1 };
+                let own =
+                    line.text.match_indices(' ').nth(count - 1).map(|(at, _)| &line.text[..at]);
+                word.copied().or(own).unwrap_or_default()
             }
         };
         let colon = if line.text[label.len()..].starts_with(':') { ":" } else { "" };
@@ -214,6 +221,10 @@ pub(super) fn counted(line: &str) -> Option<(&'static str, u32)> {
     let (mark, rest) = line.split_once([' ', '\u{a0}'])?;
     if rest.trim().is_empty() {
         return None;
+    }
+    if let Some(word) = PARTS.iter().find(|word| **word == mark) {
+        let number = rest.split([' ', '\n']).next()?.strip_suffix(['.', ':', ')'])?;
+        return Some((word, number.parse().ok()?));
     }
     let inner = mark.strip_prefix('(').and_then(|mark| mark.strip_suffix(')'));
     let inner = inner.or_else(|| mark.strip_suffix([')', '.', '/', '-']))?;

@@ -64,6 +64,40 @@ pub(crate) fn as_box(name: &str) -> Option<Say> {
     boxes::named(name).map(box_of)
 }
 
+/// What is said of a container whose name stands in brackets, or its title does, as other
+/// programs have it: `:::{note}`, `::: details[Title]`.
+pub(super) fn in_brackets(content: &str, begin: usize) -> Option<(Range<usize>, Diagnostic)> {
+    let content = content.trim_end();
+    let (name, title) = match content.strip_prefix('{') {
+        Some(inner) => inner.split_once('}')?,
+        None => content.strip_suffix(']')?.split_once('[')?,
+    };
+    let (name, title) = (name.trim_start_matches('.'), title.trim());
+    let is_name = name.bytes().all(|own| own.is_ascii_lowercase() || b"-_".contains(&own));
+    if name.is_empty() || !is_name {
+        return None;
+    }
+    let place = begin..begin + content.len();
+    let message = say!(
+        "`{content}` không phải cách gọi một khối",
+        "`{content}` is not how a component is called"
+    );
+    let fault = Diagnostic::error(Code::UnknownComponent, message);
+    Some((
+        place.clone(),
+        match as_box(name) {
+            Some(hint) => fault.hint(hint),
+            None => {
+                let text = format!("{name} {title}");
+                let text = text.trim();
+                fault
+                    .hint(say!("viết `::: {text}`", "write `::: {text}`"))
+                    .fix(Fix::likely(place, text))
+            }
+        },
+    ))
+}
+
 /// What is said of a container that is called by a name in Vietnamese, and where that name ends.
 pub(super) fn in_vietnamese(content: &str, begin: usize) -> Option<(Range<usize>, Diagnostic)> {
     let (written, named) = boxes::called(content).filter(|(written, _)| !written.is_ascii())?;

@@ -84,6 +84,22 @@ impl Writer<'_, '_> {
         self.tell_brackets(stretch, text, true);
     }
 
+    /// `[text]` at the end of a line, and `(address)` at the beginning of the next.
+    pub(super) fn look_at_line_between(&mut self, source: &str, at: usize, begin: usize) {
+        let Some((opened, label)) = label(source, at) else { return };
+        let behind = line_behind(self.reading.text, begin + at + 3, LONGEST);
+        let Some(end) = behind.find(')').filter(|end| is_address(&behind[..*end])) else { return };
+        let address = &behind[..end];
+        let stretch = begin + opened..begin + at + 3 + end + 1;
+        let (vi, en) = what(label);
+        let message = say!(
+            "`{label}` và `({address})` không thành {vi}: ở giữa có chỗ xuống dòng",
+            "`{label}` and `({address})` are no {en}: a line ends between them"
+        );
+        let text = format!("{label}({address})");
+        self.tell_link(Meant { place: stretch.clone(), message, stretch, text, is_sure: true });
+    }
+
     /// `[text]<address>`. What stands behind the text may be a link of its own.
     pub(super) fn look_at_angles(&mut self, source: &str, at: usize, begin: usize) {
         let Some((opened, label)) = label(source, at) else { return };

@@ -197,13 +197,7 @@ impl Writer<'_, '_> {
             if self.is_told_as_note(&written, start) {
                 continue;
             }
-            let message =
-                say!("không có chú thích nào là `{written}`", "there is no footnote `{written}`");
-            let hint = say!(
-                "viết chú thích trên một dòng riêng: `{written}: …`; nếu không phải chú thích, viết `\\{written}`",
-                "write it on a line of its own: `{written}: …`; if it is no footnote, write `\\{written}`"
-            );
-            self.tell_meant(start..start + written.len(), message, hint);
+            self.tell_no_note(&written, start);
         }
     }
 

@@ -37,6 +37,7 @@ mod lines;
 mod links;
 mod loose_fences;
 mod loose_links;
+mod loose_marks;
 mod loose_tags;
 mod meant;
 mod note_lines;
@@ -54,6 +55,7 @@ mod tables;
 mod tags;
 mod tasks;
 mod unlinked;
+mod wide_marks;
 mod word;
 mod writer;
 

@@ -1,12 +1,37 @@
 //! Lines that were to be footnotes and are text, since no colon follows their mark.
 
+use crate::content::markdown::foreign_marks::{Found, LONGEST};
+use crate::content::markdown::limits::line_behind;
 use crate::content::markdown::writer::Writer;
-use crate::diagnostics::{Fix, say};
+use crate::diagnostics::{Fix, nearest, say};
 
 /// The most different marks of one page that are looked for in all of it.
 const MOST: usize = 100;
 
+/// The most bytes of a text in which the marks of its footnotes are looked for.
+const LONGEST_TEXT: usize = 200_000;
+
 impl Writer<'_, '_> {
+    /// Says that there is no such footnote, with the one that is nearly called so.
+    pub(super) fn tell_no_note(&mut self, written: &str, start: usize) {
+        let place = start..start + written.len();
+        let message =
+            say!("không có chú thích nào là `{written}`", "there is no footnote `{written}`");
+        let near = match self.noted.notes.len() < MOST {
+            true => near(written, self.reading.text),
+            false => None,
+        };
+        let Some(near) = near else {
+            let hint = say!(
+                "viết chú thích trên một dòng riêng: `{written}: …`; nếu không phải chú thích, viết `\\{written}`",
+                "write it on a line of its own: `{written}: …`; if it is no footnote, write `\\{written}`"
+            );
+            return self.tell_meant(place, message, hint);
+        };
+        let hint = say!("có phải bạn muốn viết `{near}`?", "did you mean `{near}`?");
+        self.tell_mended(place.clone(), (message, hint), Fix::likely(place, near));
+    }
+
     /// Whether a mark that stands here begins a line that was to be its footnote, which is told,
     /// or there is such a line elsewhere.
     pub(super) fn is_told_as_note(&mut self, written: &str, start: usize) -> bool {
@@ -34,6 +59,42 @@ impl Writer<'_, '_> {
         self.tell_mended(start..end, (message, hint), fix);
         true
     }
+}
+
+/// The mark of a footnote of this text that is nearest to another one.
+fn near(written: &str, text: &str) -> Option<String> {
+    let text = &text[..text.floor_char_boundary(LONGEST_TEXT)];
+    let lines = text.split("\n[^").skip(1).take(MOST);
+    let marks: Vec<&str> = lines.filter_map(|line| line.split("]:").next()).collect();
+    let own = written.trim_start_matches("[^").trim_end_matches(']');
+    // Numbers are near to each other, and are none the less others.
+    let is_word = own.len() > 2 && own.contains(char::is_alphabetic);
+    let marks = marks.into_iter().filter(|mark| !mark.contains(['\n', ']', '[']));
+    let near = nearest(own, marks).filter(|near| is_word && *near != own)?;
+    Some(format!("[^{near}]"))
+}
+
+/// `[^ 1]`, `[1^]` and `^[text]`, which are no footnotes.
+pub(super) fn odd_note(source: &str, at: usize) -> Option<Found> {
+    let line = line_behind(source, at, LONGEST);
+    let end = line.find(']')?;
+    let inner = &line[1..end];
+    if line.starts_with('^') {
+        let text = inner.strip_prefix('[').filter(|text| text.contains(' '))?;
+        let hint = say!(
+            "viết `[^1]` ở đây, và trên một dòng riêng: `[^1]: {text}`",
+            "write `[^1]` here, and on a line of its own: `[^1]: {text}`"
+        );
+        return Some(Found { at: at..at + end + 1, hint, text: None, is_sure: false });
+    }
+    let spaced = inner.strip_prefix('^').filter(|own| own.starts_with(' ')).map(str::trim);
+    let name = spaced.or_else(|| inner.strip_suffix('^'))?;
+    let is_name = !name.is_empty() && name.chars().all(char::is_alphanumeric);
+    let hint = say!(
+        "viết `[^{name}]` ở cả chỗ nhắc tới lẫn đầu dòng chú thích",
+        "write `[^{name}]` both where it is referred to and where it begins"
+    );
+    is_name.then_some(Found { at: at..at + end + 1, hint, text: None, is_sure: false })
 }
 
 /// What stands in place of the colon behind the mark of a footnote, in bytes.

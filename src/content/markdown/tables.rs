@@ -8,7 +8,7 @@ use pulldown_cmark::Alignment;
 use crate::content::markdown::fragment::{Mark, escape};
 use crate::content::markdown::limits::tell;
 use crate::content::markdown::writer::Writer;
-use crate::diagnostics::{Code, Diagnostic, say};
+use crate::diagnostics::{Code, Diagnostic, Fix, say};
 
 /// How many letters of a lost text are shown.
 const SHOWN: usize = 40;
@@ -55,6 +55,7 @@ impl Writer<'_, '_> {
     }
 
     pub(super) fn end_table_row(&mut self) {
+        self.tell_text_as_row();
         self.tell_lost_cells();
         self.end_block("</tr>\n");
     }
@@ -122,6 +123,47 @@ impl Writer<'_, '_> {
         self.end_block("</tbody></table>\n</section>\n");
     }
 
+    /// A line right below a table is a row of it, and a cell that goes on in the next line ends
+    /// there.
+    fn tell_text_as_row(&mut self) {
+        let text = self.reading.text;
+        let row = self.table.row.clone();
+        let source = text.get(row.clone()).unwrap_or_default().trim_end();
+        let place = row.start..row.start + source.len();
+        let below = text[place.end..].strip_prefix('\n').unwrap_or_default();
+        let below = below.lines().next().unwrap_or_default().trim();
+        let is_torn = source.starts_with('|')
+            && !source.ends_with('|')
+            && !below.starts_with('|')
+            && below.ends_with('|');
+        if is_torn {
+            let message = say!(
+                "hàng này của bảng đứt ở cuối dòng, nên phần dưới thành một hàng khác",
+                "this row of the table breaks at the end of the line, so the rest becomes another row"
+            );
+            let hint = say!(
+                "viết cả hàng trên một dòng; chỗ cần xuống dòng viết `<br>`",
+                "write the whole row on one line; where a line is to end in it write `<br>`"
+            );
+            let fix = Fix::likely(place.end..place.end + 1, "<br>");
+            return self.tell_mended(place, (message, hint), fix);
+        }
+        let is_alone = text[..row.start].ends_with('\n') && self.table.alignments.len() > 1;
+        if source.contains('|') || source.is_empty() || !is_alone || torn_above(text, row.start) {
+            return;
+        }
+        let message = say!(
+            "dòng này đứng sát bảng nên thành một hàng của bảng",
+            "this line stands right below the table, so it becomes a row of it"
+        );
+        let hint = say!(
+            "để một dòng trống giữa bảng và dòng này",
+            "leave an empty line between the table and this line"
+        );
+        let fix = Fix::likely(row.start..row.start, "\n");
+        self.tell_mended(place, (message, hint), fix);
+    }
+
     /// Says which text of the row vanishes: cells behind the last heading are left out (GFM 4.10),
     /// and code that holds a `|` is torn in two.
     fn tell_lost_cells(&mut self) {
@@ -162,6 +204,13 @@ impl Writer<'_, '_> {
         let fault = Diagnostic::error(Code::LostCell, message).hint(hint);
         tell(start..end, fault, self.reading);
     }
+}
+
+/// Whether the line above is a text below a table too, of which all was told.
+fn torn_above(text: &str, start: usize) -> bool {
+    let above = text[..start].trim_end_matches('\n');
+    let above = &above[above.rfind('\n').map_or(0, |at| at + 1)..];
+    !above.contains('|')
 }
 
 /// What stands in the first code span of a row that holds the sign between cells.
