@@ -5,13 +5,13 @@
 
 use std::ops::Range;
 
+use crate::content::address;
 use crate::content::markdown::limits::tell;
 use crate::content::markdown::loose_links::is_address;
+use crate::content::markdown::spaced::{number, with_title, without_spaces};
 use crate::content::markdown::writer::Writer;
-use crate::content::phone::{self, Part};
-use crate::content::{Leads, LinkTarget, address, mailbox};
+use crate::content::{Leads, LinkTarget};
 use crate::diagnostics::{Code, Diagnostic, Fix, Say, Span, say};
-use crate::locale::slug_or_digest;
 
 /// What only addresses begin with.
 pub(super) const BEGINNINGS: &[&str] =
@@ -102,6 +102,13 @@ impl Writer<'_, '_> {
             return self.tell_reversed(stretch, format!("[{written}]({words})"));
         }
         // What is no address is brackets in a text, as in formulas.
+        if written.contains('(') && is_address(written) {
+            return self.tell_bracket_within(
+                begin + opened..begin + at + 2 + end + 1,
+                label,
+                written,
+            );
+        }
         let is_address = (written.contains(['.', '/'])
             || number(written).is_some()
             || address::scheme(written).is_some())
@@ -122,8 +129,8 @@ impl Writer<'_, '_> {
         let titled = with_title(written);
         let message = match titled {
             Some(_) => say!(
-                "`{label}({written})` không thành {vi}: dấu nháy không phải là `\"` thẳng",
-                "`{label}({written})` is no {en}: its quotation marks are not straight ones"
+                "`{label}({written})` không thành {vi}: chữ sau địa chỉ phải đặt trong dấu `\"` thẳng",
+                "`{label}({written})` is no {en}: a text behind its address stands in straight `\"`"
             ),
             None => say!(
                 "`{label}({written})` không thành {vi}: địa chỉ có dấu cách",
@@ -206,7 +213,10 @@ impl Writer<'_, '_> {
         }
         let is_apart = !source[..opened].ends_with(char::is_alphanumeric);
         let name = if end == 0 && is_apart { words } else { &behind[..end] };
-        if ![label, name].iter().all(|own| own.contains(char::is_alphabetic)) {
+        // Numbers behind numbers are how sources are cited.
+        let is_name = !name.is_empty() && name.chars().all(|own| own.is_ascii_digit());
+        let is_name = is_name && is_apart || name.contains(char::is_alphabetic);
+        if !label.contains(char::is_alphabetic) || !is_name {
             return;
         }
         let written = &source[opened..at + 2 + end + 1];
@@ -228,16 +238,6 @@ pub(super) fn gap(rest: &str) -> Option<&str> {
     let behind = rest.strip_prefix(']')?;
     let gap = &behind[..behind.find('(').filter(|len| (1..=LONGEST_GAP).contains(len))?];
     gap.chars().all(char::is_whitespace).then_some(gap)
-}
-
-/// The number of a telephone that is written with blanks, as it is dialled.
-fn number(written: &str) -> Option<String> {
-    let digits = written.bytes().filter(u8::is_ascii_digit).count();
-    let is_number = written.starts_with(['0', '1', '+']) && (8..=13).contains(&digits);
-    match phone::read(written).ok().filter(|_| is_number)?.as_slice() {
-        [Part::Number(_, phone)] => Some(phone.link()),
-        _ => None,
-    }
 }
 
 /// The label in brackets that ends here, with the sign in front of a picture's, and where it
@@ -264,35 +264,4 @@ fn target_of(link: &str) -> Option<LinkTarget> {
 /// What a label in brackets belongs to, in both languages.
 pub(super) fn what(label: &str) -> (&'static str, &'static str) {
     if label.starts_with('!') { ("hình", "picture") } else { ("liên kết", "link") }
-}
-
-/// An address and a title between quotation marks that Markdown does not know.
-fn with_title(written: &str) -> Option<String> {
-    let (address, title) = written.split_once(['“', '”', '„', '«'])?;
-    let title = title.trim_end_matches(['”', '“', '»']);
-    let address = address.trim();
-    let is_good = !address.is_empty() && !address.contains(char::is_whitespace);
-    (is_good && !title.contains(['"', '“', '”'])).then(|| format!("{address} \"{title}\""))
-}
-
-/// An address with spaces as it can be written.
-fn without_spaces(written: &str, parsed: Option<LinkTarget>) -> String {
-    let mailbox = || {
-        let whom = written.strip_prefix("mailto:")?;
-        Some(format!("mailto:{}", mailbox::addressees(whom)?))
-    };
-    if let Some(meant) = address::meant(written).or_else(|| number(written)).or_else(mailbox) {
-        return meant;
-    }
-    let program = parsed.filter(|target| target.leads() == Leads::Program);
-    if let Some(target) = program.filter(|target| !target.written().contains(' ')) {
-        return target.written().to_owned();
-    }
-    if let Some((path, place)) = written.split_once('#').filter(|(path, _)| !path.contains(' ')) {
-        return format!("{path}#{}", slug_or_digest(place));
-    }
-    match written.contains("://") {
-        true => written.split_whitespace().collect::<Vec<_>>().join("%20"),
-        false => format!("<{written}>"),
-    }
 }

@@ -106,7 +106,8 @@ fn own_call(line: &str) -> Option<String> {
     let (name, rest) = inner.split_once('(')?;
     let is_name = name.starts_with(|first: char| first.is_ascii_lowercase())
         && name.bytes().all(|own| own.is_ascii_lowercase() || own == b'_' || own.is_ascii_digit());
-    let is_call = line.starts_with('{') && !line.starts_with("{{") && line.ends_with('}');
+    let is_call = line.ends_with('}')
+        && (line.starts_with("{{{") || (line.starts_with('{') && !line.starts_with("{{")));
     (is_name && is_call && rest.ends_with(')')).then(|| format!("{{{{ {inner} }}}}"))
 }
 

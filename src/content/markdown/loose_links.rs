@@ -18,11 +18,16 @@ const ENDINGS: &[&str] = &[
 /// The longest link that is looked for, in bytes.
 const LONGEST: usize = 1000;
 
+/// Whether a text ends like the name of a file.
+pub(super) fn ends_like_file(text: &str) -> bool {
+    let small = text.to_ascii_lowercase();
+    ENDINGS.iter().any(|own| small.ends_with(own))
+}
+
 /// Whether a text is an address, by what it begins or ends with.
 pub(super) fn is_address(text: &str) -> bool {
-    let small = text.to_ascii_lowercase();
     let is_one = BEGINNINGS.iter().any(|own| text.starts_with(own))
-        || ENDINGS.iter().any(|own| small.ends_with(own))
+        || ends_like_file(text)
         || address::meant(text).is_some();
     is_one && !text.contains(char::is_whitespace)
 }
@@ -82,6 +87,22 @@ impl Writer<'_, '_> {
         let text = format!("{label}({})", &behind[..end]);
         let stretch = begin + opened..begin + at + 2 + end + 1;
         self.tell_brackets(stretch, text, true);
+    }
+
+    /// `[text](address(1.pdf)`: a bracket within the address opens another pair.
+    pub(super) fn tell_bracket_within(
+        &mut self,
+        stretch: Range<usize>,
+        label: &str,
+        address: &str,
+    ) {
+        let (vi, en) = what(label);
+        let message = say!(
+            "`{label}({address})` không thành {vi}: dấu `(` trong địa chỉ chưa được đóng",
+            "`{label}({address})` is no {en}: the `(` in its address is not closed"
+        );
+        let text = format!("{label}(<{address}>)");
+        self.tell_link(Meant { place: stretch.clone(), message, stretch, text, is_sure: false });
     }
 
     /// `[text]` at the end of a line, and `(address)` at the beginning of the next.
@@ -148,6 +169,13 @@ impl Writer<'_, '_> {
     pub(super) fn look_at_open_label(&mut self, source: &str, at: usize, begin: usize) {
         let behind = line_behind(source, at + 1, LONGEST);
         let inner = &behind[..behind.find(['[', ']', '\\']).unwrap_or(behind.len())];
+        // `[text|address]`, as wikis have it.
+        let parted = inner.split_once('|').filter(|_| behind[inner.len()..].starts_with(']'));
+        if let Some((words, address)) = parted.filter(|(_, own)| is_address(own.trim())) {
+            let stretch = begin + at..begin + at + inner.len() + 2;
+            let text = format!("[{}]({})", words.trim(), address.trim());
+            return self.tell_brackets(stretch, text, true);
+        }
         let Some((words, rest)) = inner.split_once('(') else { return };
         let Some((address, _)) = rest.split_once(')') else { return };
         if words.trim().is_empty() || !is_address(address) || source[..at].ends_with('\\') {

@@ -43,6 +43,9 @@ pub(super) fn loose_tag(source: &str, at: usize) -> Option<Found> {
         return (!text.contains("--"))
             .then(|| instead(at..end, format!("<!-- {text} -->"), false))?;
     }
+    if let Some(found) = unquoted(line, at) {
+        return Some(found);
+    }
     let Piece { is_end, name, len } = piece(line)?;
     if is_end || name.eq_ignore_ascii_case("br") {
         let stroke = if is_end { "/" } else { "" };
@@ -58,6 +61,21 @@ pub(super) fn loose_tag(source: &str, at: usize) -> Option<Found> {
         }
         None => instead(at..at + len, format!("<{name}>"), false),
     }
+}
+
+/// `<a href="address>`: the quotation mark is not closed. And `<address|text>`, a link of chats.
+fn unquoted(line: &str, at: usize) -> Option<Found> {
+    let tag = &line[..=line.find('>')?];
+    let inner = &tag[1..tag.len() - 1];
+    if let Some((address, words)) = inner.split_once('|') {
+        let is_link = address.starts_with("http") && !address.contains(' ') && !words.is_empty();
+        return is_link
+            .then(|| instead(at..at + tag.len(), format!("[{words}]({address})"), true))?;
+    }
+    let name = inner.split(' ').next().unwrap_or_default();
+    let is_tag = matches!(name, "a" | "img" | "span" | "p" | "div" | "font");
+    let is_open = inner.matches('"').count() == 1 && inner.contains("=\"") && !inner.ends_with('"');
+    (is_tag && is_open).then(|| instead(at..at + tag.len(), format!("<{inner}\">"), true))?
 }
 
 /// A tag with blanks or strokes where none belong.

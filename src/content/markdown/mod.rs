@@ -51,6 +51,7 @@ mod raw;
 mod references;
 mod rows;
 mod signs;
+mod spaced;
 mod tables;
 mod tags;
 mod tasks;

@@ -40,6 +40,7 @@ const LEFT: &[(&str, By)] = &[
     ("[cite_start]", By::Assistant),
     ("[cite:", By::Assistant),
     ("†source】", By::Assistant),
+    ("†nguồn】", By::Assistant),
     ("[sửa | sửa mã nguồn]", By::Wiki),
     ("[sửa mã nguồn]", By::Wiki),
 ];

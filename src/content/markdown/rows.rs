@@ -46,7 +46,13 @@ pub(super) fn table(lines: &[Line<'_>]) -> Option<Found> {
         if is_row(one.text) && is_row(two.text) {
             return Some(of_rows(at, lines));
         }
-        let sign = ["\t", " | "].into_iter().find(|sign| {
+        if is_of_grid(one.text) && is_row(two.text) {
+            return Some(of_grid(at, lines));
+        }
+        if let Some(sign) = [";", ","].into_iter().find(|sign| at == 0 && are_values(lines, sign)) {
+            return Some(of_parted(at, lines, sign));
+        }
+        let sign = ["\t", " | ", "│"].into_iter().find(|sign| {
             let count = cells(one.text, sign).len();
             count > 1 && cells(two.text, sign).len() == count && !is_row(one.text)
         })?;
@@ -123,11 +129,30 @@ fn of_doubled(first: usize, lines: &[Line<'_>]) -> Found {
     Found { first, how: How::Doubled, head: written[0].clone(), ruler, fix }
 }
 
+/// A table in a frame of hyphens and `+`.
+fn of_grid(first: usize, lines: &[Line<'_>]) -> Found {
+    let all = lines[first..].iter().take_while(|line| is_of_grid(line.text) || is_row(line.text));
+    let all: Vec<&Line<'_>> = all.collect();
+    let mut rows: Vec<String> = all
+        .iter()
+        .filter(|line| is_row(line.text))
+        .map(|line| line.text.trim_end().to_owned())
+        .collect();
+    let head = rows[0].clone();
+    let ruler = ruler(columns(&head));
+    rows.insert(1, ruler.clone());
+    let is_alone = first == 0 && all.len() == lines.len();
+    let stretch = all.first().zip(all.last()).map(|(one, last)| one.start..last.end());
+    let fix = stretch.filter(|_| is_alone).map(|stretch| Fix::sure(stretch, rows.join("\n")));
+    Found { first, how: How::Parted, head, ruler, fix }
+}
+
 fn of_parted(first: usize, lines: &[Line<'_>], sign: &str) -> Found {
     let rows: Vec<(&Line<'_>, Vec<&str>)> = lines[first..]
         .iter()
         .map(|line| (line, cells(line.text, sign)))
         .take_while(|(_, cells)| cells.len() > 1)
+        .filter(|(_, cells)| !cells.iter().all(|cell| is_of_strokes(cell)))
         .collect();
     let written = |cells: &[&str]| {
         let cells: Vec<String> = cells.iter().map(|cell| cell.replace('|', "\\|")).collect();
@@ -151,10 +176,29 @@ fn ruler(columns: usize) -> String {
 /// The texts between the signs.
 fn cells<'t>(line: &'t str, sign: &str) -> Vec<&'t str> {
     let line = line.trim();
+    let line = if sign == "│" { line.trim_matches('│') } else { line };
     if !line.contains(sign) {
         return Vec::new();
     }
     line.split(sign).map(str::trim).collect()
+}
+
+/// Whether all lines are values with this sign between them, as spreadsheets write them: at least
+/// three lines of at least three values, and no space behind a sign.
+fn are_values(lines: &[Line<'_>], sign: &str) -> bool {
+    let count = |line: &Line<'_>| cells(line.text, sign).len();
+    let is_tight = |line: &Line<'_>| !line.text.contains(&format!("{sign} "));
+    let columns = lines.first().map_or(0, count);
+    lines.len() > 2
+        && columns > 2
+        && lines.iter().all(|line| count(line) == columns && is_tight(line))
+}
+
+/// Whether a line is one of the frame around a table: `+---+---+`.
+fn is_of_grid(line: &str) -> bool {
+    let line = line.trim_end();
+    let is_framed = line.starts_with('+') && line.ends_with('+') && line.contains("--");
+    is_framed && line.bytes().all(|byte| b"+-=:".contains(&byte))
 }
 
 fn columns(line: &str) -> usize {
