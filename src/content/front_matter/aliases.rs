@@ -27,12 +27,11 @@ fn several(text: &str) -> Vec<&str> {
     let (mut start, mut done) = (0, 0);
     while let Some(found) = text[done..].find([',', ';', ' ', '\n']) {
         let at = done + found;
-        done = at + 1;
-        let behind = text[done..].trim_start_matches([',', ';', ' ', '\n']);
+        let behind = text[at + 1..].trim_start_matches([',', ';', ' ', '\n']);
+        done = text.len() - behind.len();
         if BEGINNINGS.iter().any(|own| behind.starts_with(own)) {
             parts.push(text[start..at].trim());
-            start = text.len() - behind.len();
-            done = start;
+            start = done;
         }
     }
     parts.push(text[start..].trim());

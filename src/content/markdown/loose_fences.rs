@@ -17,16 +17,12 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// Whether a line that is code for its indentation would open or call a component.
-    pub(super) fn is_indented_fence(&self, line: &str) -> bool {
-        let line = line.trim();
-        let is_call = line.strip_prefix("{{ ").is_some_and(|rest| {
+    /// Whether a line that is code for its indentation would call a component.
+    pub(super) fn is_indented_call(&self, line: &str) -> bool {
+        let is_call = line.trim().strip_prefix("{{ ").is_some_and(|rest| {
             rest.ends_with(") }}") && rest.starts_with(|own: char| own.is_ascii_lowercase())
         });
-        let is_open = line
-            .strip_prefix("::: ")
-            .is_some_and(|rest| rest.starts_with(|own: char| own.is_ascii_lowercase()));
-        self.outer.is_empty() && self.lists.is_empty() && (is_call || is_open)
+        is_call && self.outer.is_empty() && self.lists.is_empty()
     }
 
     /// `:: details` lacks a colon.

@@ -125,7 +125,7 @@ impl Writer<'_, '_> {
     pub(super) fn look_at_indented(&mut self, range: &Range<usize>) {
         let source = self.reading.text.get(range.clone()).unwrap_or_default();
         let line = source.lines().next().unwrap_or_default();
-        if !is_sentence(line) && !self.is_indented_fence(line) {
+        if !is_sentence(line) && !self.is_indented_call(line) {
             return;
         }
         let place = range.start..range.start + line.len();

@@ -89,7 +89,7 @@ pub(super) fn odd_note(source: &str, at: usize) -> Option<Found> {
     }
     let spaced = inner.strip_prefix('^').filter(|own| own.starts_with(' ')).map(str::trim);
     let name = spaced.or_else(|| inner.strip_suffix('^'))?;
-    let is_name = !name.is_empty() && name.chars().all(char::is_alphanumeric);
+    let is_name = !name.is_empty() && name.bytes().all(|own| own.is_ascii_digit());
     let hint = say!(
         "viết `[^{name}]` ở cả chỗ nhắc tới lẫn đầu dòng chú thích",
         "write `[^{name}]` both where it is referred to and where it begins"

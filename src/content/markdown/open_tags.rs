@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::content::RawHtml;
+use crate::content::markdown::foreign_marks::LONGEST;
 use crate::content::markdown::writer::Writer;
 use crate::diagnostics::{Fix, say};
 
@@ -111,6 +112,13 @@ impl Writer<'_, '_> {
     pub(super) fn tell_stray_end(&mut self, name: &str, tag: Range<usize>) {
         if let Some(at) = self.raw.torn.iter().position(|torn| torn == name) {
             self.raw.torn.remove(at);
+            return;
+        }
+        // One whose quotation mark is not closed is text, and was told as that.
+        let text = self.reading.text;
+        let before = &text[text.floor_char_boundary(tag.start.saturating_sub(LONGEST))..tag.start];
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        if line.rfind(&format!("<{name} ")).is_some_and(|at| line[at..].contains("=\"")) {
             return;
         }
         let message = say!(
