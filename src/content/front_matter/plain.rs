@@ -85,32 +85,47 @@ fn marks(text: &str) -> Option<Found> {
     let line = format!("{BEFORE}{}", text.replace('\n', " "));
     for (event, range) in Parser::new_ext(&line, Options::ENABLE_STRIKETHROUGH).into_offset_iter() {
         let source = &line[range.clone()];
-        let is_mark = match &event {
-            Event::Start(Tag::Strong) => true,
-            Event::Start(Tag::Emphasis) => is_apart(&line, &range),
-            Event::Start(Tag::Strikethrough) => source.starts_with("~~"),
-            Event::Start(Tag::Link { link_type, .. } | Tag::Image { link_type, .. }) => {
-                found.is_sure = false;
-                matches!(link_type, LinkType::Inline | LinkType::Autolink | LinkType::Email)
-            }
-            Event::InlineHtml(html) => is_tag(html),
-            Event::Code(_) => true,
-            Event::Text(read) => source.starts_with('&') && **read != *source,
-            _ => false,
+        found.is_sure &= !matches!(event, Event::Start(Tag::Link { .. } | Tag::Image { .. }));
+        let is_mark = if let Event::Start(tag) = &event {
+            is_shown(tag, &line, &range)
+        } else if let Event::InlineHtml(html) = &event {
+            is_tag(html)
+        } else if let Event::Text(read) = &event {
+            source.starts_with('&') && **read != *source
+        } else {
+            matches!(event, Event::Code(_))
         };
         if is_mark && found.first.is_empty() {
             found.first = range.start - BEFORE.len()..range.end - BEFORE.len();
         }
-        match &event {
-            Event::Text(read) | Event::Code(read) => found.plain.push_str(read),
-            Event::InlineHtml(html) if !is_tag(html) => found.plain.push_str(html),
-            Event::InlineHtml(html) if html.starts_with("<br") => found.plain.push(' '),
-            _ => {}
+        if let Event::Text(read) | Event::Code(read) = &event {
+            found.plain.push_str(read);
+        } else if let Event::InlineHtml(html) = &event {
+            let is_break = html.starts_with("<br");
+            found.plain.push_str(if !is_tag(html) {
+                html
+            } else if is_break {
+                " "
+            } else {
+                ""
+            });
         }
     }
     let plain = found.plain.get(BEFORE.len() + head..).unwrap_or_default();
     found.plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
     (!found.first.is_empty()).then_some(found)
+}
+
+/// Whether what begins here are marks that readers would see.
+fn is_shown(tag: &Tag<'_>, line: &str, range: &Range<usize>) -> bool {
+    let is_written =
+        |kind: &LinkType| matches!(kind, LinkType::Inline | LinkType::Autolink | LinkType::Email);
+    if let Tag::Link { link_type, .. } | Tag::Image { link_type, .. } = tag {
+        return is_written(link_type);
+    }
+    matches!(tag, Tag::Strong)
+        || (matches!(tag, Tag::Emphasis) && is_apart(line, range))
+        || (matches!(tag, Tag::Strikethrough) && line[range.clone()].starts_with("~~"))
 }
 
 /// Whether a stretch stands apart from words: signs between numbers are no marks.

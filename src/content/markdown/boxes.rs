@@ -72,9 +72,8 @@ mod tests {
 
     #[test]
     fn a_container_may_be_called_in_vietnamese() {
-        let name = |text| match called(text) {
-            Some((written, Named::Box(name) | Named::Component(name))) => Some((written, name)),
-            None => None,
+        let name = |text| {
+            called(text).map(|(written, Named::Box(name) | Named::Component(name))| (written, name))
         };
         assert_eq!(name("chú ý Nước lũ"), Some(("chú ý", "WARNING")));
         assert_eq!(name("Chi tiết"), Some(("Chi tiết", "details")));

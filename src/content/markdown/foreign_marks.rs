@@ -242,7 +242,8 @@ fn bracketed(source: &str, at: usize) -> Option<Found> {
     // Words of other programs have values in quotation marks.
     let is_name = small.starts_with(|own: char| own.is_ascii_lowercase())
         && small.bytes().all(|own| own.is_ascii_alphanumeric() || own == b'-' || own == b'_');
-    if !TAGS.contains(&small.as_str()) && !(is_name && tag.contains("=\"")) {
+    let is_called = is_name && tag.contains("=\"");
+    if !is_called && !TAGS.contains(&small.as_str()) {
         return None;
     }
     let hint = say!(

@@ -8,13 +8,14 @@ use crate::content::markdown::writer::Writer;
 use crate::diagnostics::{Code, Diagnostic, Fix, Say, say};
 
 impl Writer<'_, '_> {
-    /// A part of a list of definitions that a line of two colons made of what was to be a container.
-    pub(super) fn look_at_definition(&mut self, range: &Range<usize>) {
+    /// A part of a list of definitions, which a line of two colons may have made of what was to be
+    /// a container.
+    pub(super) fn start_definition(&mut self, html: &str, range: &Range<usize>) {
         let source = self.reading.text.get(range.clone()).unwrap_or_default();
         if source.starts_with("::") {
-            let line = source.lines().next().unwrap_or_default();
-            self.tell_colons(range.start, line);
+            self.tell_colons(range.start, source.lines().next().unwrap_or_default());
         }
+        self.frame.fragment.block(html);
     }
 
     /// Whether a line that is code for its indentation would call a component.

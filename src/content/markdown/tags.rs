@@ -51,14 +51,8 @@ impl Writer<'_, '_> {
             }
             Tag::FootnoteDefinition(label) => self.start_note(&label, &at.range),
             Tag::DefinitionList => self.frame.fragment.block("<dl>\n"),
-            Tag::DefinitionListTitle => {
-                self.look_at_definition(&at.range);
-                self.frame.fragment.block("<dt>");
-            }
-            Tag::DefinitionListDefinition => {
-                self.look_at_definition(&at.range);
-                self.frame.fragment.block("<dd>");
-            }
+            Tag::DefinitionListTitle => self.start_definition("<dt>", &at.range),
+            Tag::DefinitionListDefinition => self.start_definition("<dd>", &at.range),
             Tag::Table(alignments) => self.start_table(alignments),
             Tag::TableHead => self.start_table_head(at.range),
             Tag::TableRow => self.start_table_row(at.range),
