@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::{LinkTarget, Rules, local_text};
+use crate::content::{LinkTarget, Rules};
 use crate::keys;
 use crate::locale::LocalText;
 use crate::yaml::{Fields, Node, Reading, Value, text_of};
@@ -27,10 +27,8 @@ impl Default for Exit {
 pub(super) fn read(node: Option<&Node>, rules: &Rules, reading: &mut Reading<'_>) -> Exit {
     let fields = node.and_then(|node| Fields::of(node, keys::EXIT, reading));
     let Some(mut fields) = fields else { return Exit::default() };
-    let url = fields.take("url").and_then(|node| {
-        check_addresses(node, reading);
-        local_text(node, "url", rules, reading)
-    });
+    fields.take("url").into_iter().for_each(|node| check_addresses(node, reading));
+    let url = fields.local_text("url", rules, reading);
     let guide = LinkTarget::of(&mut fields, "guide", reading);
     fields.finish(reading);
     Exit { url: url.unwrap_or_else(|| Exit::default().url), guide }

@@ -1,7 +1,7 @@
 //! Who speaks, as people see it: `logo`, `logo_dark`, `hero`, `organisation`, `responsible`,
 //! `licence`, `social`.
 
-use crate::content::{LinkTarget, Rules, local_text};
+use crate::content::{LinkTarget, Rules};
 use crate::diagnostics::{Code, say};
 use crate::keys;
 use crate::locale::LocalText;
@@ -66,8 +66,7 @@ pub(super) fn read(fields: &mut Fields<'_>, rules: &Rules, reading: &mut Reading
     let hero = fields.take("hero").and_then(|node| hero(node, rules, reading));
     let social = fields.items("social", reading).iter();
     let social = social.filter_map(|item| social_link(item, rules, reading)).collect();
-    let mut text =
-        |key: &str| fields.take(key).and_then(|node| local_text(node, key, rules, reading));
+    let mut text = |key: &str| fields.local_text(key, rules, reading);
     Identity {
         logo,
         logo_dark,
@@ -86,7 +85,7 @@ fn hero(node: &Node, rules: &Rules, reading: &mut Reading<'_>) -> Option<Hero> {
         fields.missing("image", reading);
     }
     let alt = match fields.take("alt") {
-        Some(node) => local_text(node, "alt", rules, reading),
+        Some(_) => fields.local_text("alt", rules, reading),
         None => {
             fields.missing("alt", reading);
             None
@@ -98,13 +97,7 @@ fn hero(node: &Node, rules: &Rules, reading: &mut Reading<'_>) -> Option<Hero> {
 
 fn social_link(node: &Node, rules: &Rules, reading: &mut Reading<'_>) -> Option<SocialLink> {
     let mut fields = Fields::of(node, keys::SOCIAL, reading)?;
-    let name = match fields.take("name") {
-        Some(node) => local_text(node, "name", rules, reading),
-        None => {
-            fields.missing("name", reading);
-            None
-        }
-    };
+    let name = fields.wanted_local_text("name", rules, reading);
     let url = match fields.take("url") {
         Some(node) => {
             text_of(node, "url", reading).and_then(|written| LinkTarget::read_web(written, reading))

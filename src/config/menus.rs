@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::{LinkTarget, Rules, local_text};
+use crate::content::{LinkTarget, Rules};
 use crate::keys;
 use crate::locale::LocalText;
 use crate::yaml::{Fields, Node, Reading, Value, items_of, text_of};
@@ -43,7 +43,7 @@ fn entry(node: &Node, rules: &Rules, reading: &mut Reading<'_>) -> Option<MenuEn
         return Some(MenuEntry { title: None, target: LinkTarget::read(written, reading)? });
     }
     let mut fields = Fields::of(node, keys::MENU_ENTRY, reading)?;
-    let title = fields.take("title").and_then(|node| local_text(node, "title", rules, reading));
+    let title = fields.local_text("title", rules, reading);
     let page = fields.marked_text("page", reading);
     let url = fields.marked_text("url", reading);
     let written = page.or(url);

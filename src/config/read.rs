@@ -10,7 +10,7 @@ use crate::config::{
     BaseUrl, Config, Purpose, SITE_FILE, Written, exit, hosts, identity, menus, read_colors,
 };
 use crate::content::editorial::Levels;
-use crate::content::{self, Language, LinkTarget, RawHtml, Rules, local_text, mailbox, phone};
+use crate::content::{self, Language, LinkTarget, RawHtml, Rules, mailbox};
 use crate::diagnostics::{Checked, Code, Diagnostic, Fix, Place, Say, Span, letters, say};
 use crate::keys;
 use crate::locale::LocalText;
@@ -84,16 +84,9 @@ fn config(mut fields: Fields<'_>, reading: &mut Reading<'_>) -> Option<Config> {
     rules.taxonomies = taxonomies.iter().map(|taxonomy| taxonomy.name.clone()).collect();
     markdown(fields.take("markdown"), &mut rules, reading);
     rules.checks = rules.checks.with(fields.take("checks"), reading);
-    let title = match fields.take("title") {
-        Some(node) => local_text(node, "title", &rules, reading),
-        None => {
-            fields.missing("title", reading);
-            None
-        }
-    };
+    let title = fields.wanted_local_text("title", &rules, reading);
     let empty = || LocalText::One(String::new());
-    let description = fields.take("description");
-    let description = description.and_then(|node| local_text(node, "description", &rules, reading));
+    let description = fields.local_text("description", &rules, reading);
     let config = Config {
         title: title.unwrap_or_else(empty),
         description: description.unwrap_or_else(empty),
@@ -154,14 +147,17 @@ fn publisher(
     if let Some(url) = LinkTarget::outside_of(&mut fields, "url", reading) {
         publisher.insert("url".to_owned(), LocalText::One(url.written().to_owned()));
     }
+    let boxes = ["telephone", "email"].map(|key| fields.take(key));
+    let are_swapped = boxes[0]
+        .zip(boxes[1])
+        .is_some_and(|(phone, mail)| mailbox::are_swapped(phone, mail, reading));
     for key in KEYS {
-        let node = fields.take(key);
-        match (key, node) {
-            ("telephone" | "fax", Some(node)) => phone::check(node, reading),
-            ("email", Some(node)) => mailbox::check(node, reading),
-            (_, _) => {}
+        let is_swapped = are_swapped && ["telephone", "email"].contains(&key);
+        let Some(node) = fields.take(key).filter(|_| !is_swapped) else { continue };
+        if key == "email" {
+            mailbox::check(node, reading);
         }
-        let text = node.and_then(|node| local_text(node, key, rules, reading));
+        let text = fields.local_text(key, rules, reading);
         publisher.extend(text.map(|text| (key.to_owned(), text)));
     }
     fields.finish(reading);

@@ -64,7 +64,7 @@ fn terms(
             fields.finish(reading);
             (Some(title.unwrap_or_else(|| LocalText::One(key.name.clone()))), slug)
         } else {
-            (local_text(node, &key.name, rules, reading), None)
+            (local_text(node, (&key.name, &keys::Takes::Texts), rules, reading), None)
         };
         names.extend(name.map(|name| (key.name.clone(), name)));
         slugs.extend(slug.map(|slug| (key.name.clone(), slug)));
@@ -91,7 +91,6 @@ fn title_and_slug(
     rules: &Rules,
     reading: &mut Reading<'_>,
 ) -> (Option<LocalText>, Option<LocalText>) {
-    let mut text =
-        |key: &str| fields.take(key).and_then(|node| local_text(node, key, rules, reading));
+    let mut text = |key: &str| fields.local_text(key, rules, reading);
     (text("title"), text("slug"))
 }

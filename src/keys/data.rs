@@ -32,6 +32,7 @@ pub const AGENCY: &[Key] = &[
         .about("mã cơ quan nay làm việc đó", "the key of the agency that does its work now")
         .like("so-noi-vu", "so-noi-vu"),
     key("replaced_on", Takes::Day)
+        .beside("replaced_by")
         .called(&["ngay thay", "tu ngay"])
         .about("thay từ ngày", "the day since when")
         .like("1/7/2025", "1/7/2025"),
@@ -128,7 +129,7 @@ pub const HOTLINE: &[Key] = &[
             "in few words, when to call: shown beside the number where help must be fast",
         )
         .like("Trẻ em gặp nguy hiểm", "A child is in danger"),
-    key("hours", Takes::Texts)
+    key("hours", Takes::Hours)
         .called(&["gio", "thoi gian", "gio lam viec"])
         .about("giờ có người trả lời", "when somebody answers")
         .like("24/24", "24 hours"),
@@ -154,11 +155,12 @@ pub const CAMPAIGN: &[Key] = &[
         .wanted()
         .about("tên chính thức", "its official name")
         .like("Tháng hành động vì bình đẳng giới", "Action Month for Gender Equality"),
-    key("starts", Takes::Texts)
+    key("starts", Takes::YearDay)
         .called(&["bat dau"])
         .about("ngày đầu trong mỗi năm, bằng chữ", "its first day in each year, in words")
         .like("ngày 15 tháng 11", "15 November"),
-    key("ends", Takes::Texts)
+    key("ends", Takes::YearDay)
+        .beside("starts")
         .called(&["ket thuc"])
         .about("ngày cuối trong mỗi năm, bằng chữ", "its last day in each year, in words")
         .like("ngày 15 tháng 12", "15 December"),

@@ -45,6 +45,8 @@ pub struct Key {
     pub takes: Takes,
     /// Whether it must be there.
     pub is_wanted: bool,
+    /// The key without which it means nothing.
+    pub beside: Option<&'static str>,
     /// A word about it.
     pub about: Text,
     /// A value to write behind it, as it would stand on its line.
@@ -108,7 +110,8 @@ impl Text {
 const fn key(name: &'static str, takes: Takes) -> Key {
     let (about, example, otherwise) = (Text::EMPTY, Text::EMPTY, Text::EMPTY);
     let (aliases, called): (&[&str], &[&str]) = (&[], &[]);
-    Key { name, aliases, called, takes, is_wanted: false, about, example, otherwise }
+    let (is_wanted, beside) = (false, None);
+    Key { name, aliases, called, takes, is_wanted, beside, about, example, otherwise }
 }
 
 impl Key {
@@ -141,6 +144,11 @@ impl Key {
     /// The same as one that must be there.
     const fn wanted(self) -> Key {
         Key { is_wanted: true, ..self }
+    }
+
+    /// The same as one that means nothing without another.
+    const fn beside(self, key: &'static str) -> Key {
+        Key { beside: Some(key), ..self }
     }
 
     /// The line to write in this language: `date: 15/11/2026`; nothing without an example.

@@ -110,6 +110,7 @@ pub const EVERY_PAGE: &[Key] = &[
         )
         .like("anh.png", "anh.png"),
     key("image_alt", Takes::Text)
+        .beside("image")
         .called(&["mo ta hinh", "mo ta anh"])
         .about(
             "mô tả hình cho người không nhìn thấy; phải có, `\"\"` nếu hình chỉ để trang trí",

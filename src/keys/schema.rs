@@ -42,7 +42,7 @@ fn name_of(path: &str) -> &str {
 fn value(takes: &Takes, tongue: Tongue) -> Value {
     match takes {
         Takes::Text | Takes::Day | Takes::Time | Takes::Name(_) => text(),
-        Takes::Texts | Takes::Phone => {
+        Takes::Texts | Takes::Phone | Takes::YearDay | Takes::Hours | Takes::AddressPart => {
             json!({ "anyOf": [text(), by_language(text())] })
         }
         Takes::Whole => json!({ "type": "integer" }),

@@ -78,6 +78,7 @@ pub const SITE: &[Key] = &[
             "a disc with the initials of the site",
         ),
     key("logo_dark", Takes::Name(Refers::Picture))
+        .beside("logo")
         .about("biểu trưng cho nền tối", "the sign for dark grounds")
         .like("bieu-trung-toi.svg", "emblem-dark.svg")
         .otherwise("như `logo`", "as `logo`"),
@@ -256,13 +257,16 @@ pub const LANGUAGE: &[Key] = &[
 
 /// The keys of `exit`.
 pub const EXIT: &[Key] = &[
-    key("url", Takes::Texts)
-        .called(&["dia chi"])
-        .about(
-            "một trang ai cũng có thể mở, như dự báo thời tiết",
-            "a page that anyone might have open, such as the weather",
-        )
-        .like("\"https://nchmf.gov.vn/\"", "\"https://nchmf.gov.vn/\""),
+    key(
+        "url",
+        Takes::Either(&[Takes::Name(Refers::Web), Takes::ByLanguage(&Takes::Name(Refers::Web))]),
+    )
+    .called(&["dia chi"])
+    .about(
+        "một trang ai cũng có thể mở, như dự báo thời tiết",
+        "a page that anyone might have open, such as the weather",
+    )
+    .like("\"https://nchmf.gov.vn/\"", "\"https://nchmf.gov.vn/\""),
     key("guide", Takes::Name(Refers::Page))
         .called(&["huong dan"])
         .about("trang chỉ cách xoá lịch sử", "the page that says how to clear the history")
@@ -402,7 +406,7 @@ pub const TAXONOMY: &[Key] = &[
         .called(&["ten", "tieu de"])
         .about("tên của cách phân loại", "its title")
         .like("Chủ đề", "Topics"),
-    key("slug", Takes::Texts)
+    key("slug", Takes::AddressPart)
         .called(&["duong dan"])
         .about("phần địa chỉ, thay cho tên mục", "the part of the address, instead of its key")
         .like("chu-de", "topics"),
@@ -422,7 +426,7 @@ pub const SITE_TERM: &[Key] = &[
         .called(&["ten", "tieu de"])
         .about("tên của từ phân loại", "its title")
         .like("Việc nhà", "Housework"),
-    key("slug", Takes::Texts)
+    key("slug", Takes::AddressPart)
         .called(&["duong dan"])
         .about("phần địa chỉ, thay cho tên mục", "the part of the address, instead of its key")
         .like("viec-nha", "housework"),

@@ -22,6 +22,12 @@ pub enum Takes {
     Time,
     /// Telephone numbers, as one text or one for each language.
     Phone,
+    /// A day of each year in words, one text or one for each language.
+    YearDay,
+    /// Times of day in words, one text or one for each language.
+    Hours,
+    /// A part of an address, or one for each language.
+    AddressPart,
     /// One of these words.
     Word(&'static [Word]),
     /// What something else is called by which it is found.
@@ -105,6 +111,14 @@ pub enum Refers {
 }
 
 impl Takes {
+    /// Whether it is one text, or one for each language.
+    pub fn is_local(&self) -> bool {
+        matches!(
+            self,
+            Takes::Texts | Takes::Phone | Takes::YearDay | Takes::Hours | Takes::AddressPart
+        )
+    }
+
     /// The forms that may be written here, one by one; those of the items of a list.
     pub fn forms(&self) -> Vec<&Takes> {
         match self {
@@ -118,6 +132,9 @@ impl Takes {
             | Takes::Day
             | Takes::Time
             | Takes::Phone
+            | Takes::YearDay
+            | Takes::Hours
+            | Takes::AddressPart
             | Takes::Word(_)
             | Takes::Name(_)
             | Takes::Mapping(_)
@@ -159,11 +176,16 @@ impl Takes {
                 keys.iter().find(is_named).map(|key| &key.takes)
             }
             Takes::ByName(value) | Takes::ByLanguage(value) => Some(*value),
-            Takes::Texts | Takes::Phone => Some(&Takes::Text),
+            own if own.is_local() => Some(&Takes::Text),
             Takes::ListOf(_)
             | Takes::OneOrMore(_)
             | Takes::Either(_)
             | Takes::Text
+            | Takes::Texts
+            | Takes::Phone
+            | Takes::YearDay
+            | Takes::Hours
+            | Takes::AddressPart
             | Takes::Whole
             | Takes::Count
             | Takes::Flag
@@ -200,6 +222,9 @@ impl Takes {
             Takes::Day => say!("ngày, có thể kèm giờ", "a day, or a day and a time"),
             Takes::Time => say!("giờ, hoặc ngày và giờ", "a time, or a day and a time"),
             Takes::Phone => say!("số điện thoại", "telephone numbers"),
+            Takes::YearDay => say!("ngày trong mỗi năm, bằng chữ", "a day of each year, in words"),
+            Takes::Hours => say!("giờ, bằng chữ", "times of day, in words"),
+            Takes::AddressPart => say!("một phần của địa chỉ", "a part of an address"),
             Takes::Word(words) => {
                 let words = words.iter().map(|own| format!("`{}`", own.word));
                 let words: Vec<String> = words.collect();

@@ -202,7 +202,7 @@ pub(super) fn is_spelt(part: &str) -> bool {
     part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte))
 }
 
-fn clean_path(path: &str) -> String {
+pub(super) fn clean_path(path: &str) -> String {
     let parts = path.trim_matches('/').split('/').filter(|part| !part.is_empty());
     let parts = parts.map(|part| if is_plain(part) { part.to_owned() } else { part_of(part) });
     parts.collect::<Vec<_>>().join("/")
@@ -211,6 +211,20 @@ fn clean_path(path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_name_of_a_site_is_no_part_of_a_path() {
+        for (text, behind) in [
+            ("https://a.vn/lien-he/", Some("lien-he/")),
+            ("a.gov.vn/lien-he?x=1", Some("lien-he")),
+            ("https://a.vn", Some("")),
+            ("/lien-he/", None),
+            ("lien-he/v1.2", None),
+            ("/a.vn/", None),
+        ] {
+            assert_eq!(behind_host(text), behind, "{text}");
+        }
+    }
 
     #[test]
     fn an_address_is_a_file_for_links_and_a_folder_for_people() {

@@ -4,30 +4,43 @@ use crate::content::Document;
 use crate::diagnostics::{Code, Diagnostic, Fix, Say, say};
 use crate::locale::slug;
 use crate::site::Address;
-use crate::site::address::{LONGEST, is_plain, is_spelt, part_of};
+use crate::site::address::{LONGEST, clean_path, is_plain, is_spelt, part_of};
 use crate::yaml::Marked;
 
 /// What is wrong with a slug, or with a whole path.
 pub(super) fn fault(written: &Marked<String>, whole: bool) -> Option<Diagnostic> {
-    if let Some(path) = behind_host(&written.value).filter(|_| whole) {
-        let text = &written.value;
-        let message = say!(
-            "`{text}` là địa chỉ đầy đủ; ở đây chỉ viết phần sau tên miền",
-            "`{text}` is a whole address; only what stands behind the host belongs here"
-        );
-        let hint = say!("viết `{path}`", "write `{path}`");
-        let fix = Fix { span: written.span, text: path.to_owned(), is_sure: true };
-        return Some(Diagnostic::error(Code::BadAddress, message).hint(hint).fix(fix));
+    if let Some(fault) = with_site(written).filter(|_| whole) {
+        return Some(fault);
     }
     let (message, hint) = unusable(written, whole)?;
     Some(Diagnostic::error(Code::BadAddress, message).hint(hint))
 }
 
-/// The path of a whole address, if it can be one of a page.
+/// Says so of a path that begins with the name of a site.
+fn with_site(written: &Marked<String>) -> Option<Diagnostic> {
+    let text = &written.value;
+    let own = clean_path(behind_host(text)?);
+    let message = say!(
+        "`{text}` có cả tên trang web, ở đây chỉ viết phần đứng sau tên đó",
+        "`{text}` has the name of a site in it, and only what follows that belongs here"
+    );
+    let fault = Diagnostic::error(Code::BadAddress, message);
+    if own.is_empty() {
+        let hint = say!("viết như `/lien-he/`", "write it like `/contact/`");
+        return Some(fault.hint(hint));
+    }
+    let better = format!("/{own}/");
+    let hint = say!("viết `path: {better}`", "write `path: {better}`");
+    Some(fault.hint(hint).fix(Fix { span: written.span, text: better, is_sure: false }))
+}
+
+/// What stands behind the name of a site in an address that begins with one.
 fn behind_host(text: &str) -> Option<&str> {
-    let (_, rest) = text.split_once("://")?;
-    let path = &rest[rest.find('/')?..];
-    path.trim_matches('/').split('/').all(is_plain).then_some(path)
+    const ENDINGS: [&str; 5] = [".vn", ".com", ".org", ".net", ".edu"];
+    let (scheme, rest) = text.split_once("://").map_or((None, text), |(a, b)| (Some(a), b));
+    let (host, own) = rest.split_once('/').unwrap_or((rest, ""));
+    let is_host = scheme.is_some() || ENDINGS.iter().any(|end| host.ends_with(end));
+    is_host.then(|| own.split(['?', '#']).next().unwrap_or_default())
 }
 
 fn unusable(written: &Marked<String>, whole: bool) -> Option<(Say, Say)> {

@@ -1,5 +1,12 @@
 //! Days as people write them by mistake, as they are probably meant.
 
+use jiff::civil::Weekday;
+
+use crate::locale::written::{self, Parts};
+
+/// Signs between a day of the week and a day.
+const AROUND: [char; 6] = [',', '(', ')', '-', '–', ':'];
+
 /// Other ways to write a day that cannot be read, the likeliest first.
 pub(super) fn meant(written: &str) -> Vec<String> {
     let written = written.trim();
@@ -8,7 +15,6 @@ pub(super) fn meant(written: &str) -> Vec<String> {
     }
     let mut ways = vec![written.to_owned()];
     ways.extend(with_digits(written));
-    ways.extend(without_weekday(written));
     ways.extend(day_first(written));
     ways.push(written.trim_end_matches([',', ';', '.']).to_owned());
     let mut all = Vec::new();
@@ -31,11 +37,25 @@ fn with_digits(written: &str) -> Option<String> {
     is_of_digits.then(|| written.replace(['o', 'O'], "0").replace(['l', 'I'], "1"))
 }
 
-/// `thứ Hai, 15/11/2026`.
-fn without_weekday(written: &str) -> Option<String> {
-    let (word, day) = written.rsplit_once(", ")?;
-    let is_word = !word.contains('/') && word.len() < 20;
-    (is_word && day.starts_with(|letter: char| letter.is_ascii_digit())).then(|| day.to_owned())
+/// The day of the week that stands in a day, and the rest: `thứ Hai, 15/11/2026`.
+pub(super) fn weekday_in(written: &str) -> Option<(Weekday, String)> {
+    let words: Vec<&str> = written.split_whitespace().collect();
+    if words.len() > 12 || words.len() < 2 {
+        return None;
+    }
+    let stretches = (0..words.len()).flat_map(|start| [(start, start + 2), (start, start + 1)]);
+    stretches.into_iter().find_map(|(start, end)| {
+        let own = words.get(start..end)?.join(" ");
+        let parts = written::read(own.trim_matches(AROUND), false).ok()?;
+        let [day] = parts.weekdays[..] else { return None };
+        let rest: Vec<&str> =
+            words.iter().take(start).chain(words.iter().skip(end)).copied().collect();
+        let is_alone = Parts { weekdays: Vec::new(), ..parts } == Parts::default();
+        let rest = rest.join(" ");
+        let rest = rest.trim_matches(AROUND).trim();
+        (is_alone && rest.contains(|letter: char| letter.is_ascii_digit()))
+            .then(|| (day, rest.to_owned()))
+    })
 }
 
 /// `7h30 15/11/2026`.
@@ -75,8 +95,30 @@ fn in_order(first: u32, second: u32, year: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::meant;
+    use jiff::civil::Weekday;
+
+    use super::{meant, weekday_in};
     use crate::yaml::Moment;
+
+    #[test]
+    fn a_day_of_the_week_is_told_from_the_day() {
+        for (text, weekday, rest) in [
+            ("Thứ hai 16/11/2026", Weekday::Monday, "16/11/2026"),
+            ("thứ Hai, 15/11/2026", Weekday::Monday, "15/11/2026"),
+            ("thứ Ba, ngày 17/11/2026", Weekday::Tuesday, "ngày 17/11/2026"),
+            ("16/11/2026 (thứ Hai)", Weekday::Monday, "16/11/2026"),
+            ("T6 - 20/11/2026", Weekday::Friday, "20/11/2026"),
+            ("CN 15/11/2026 7h30", Weekday::Sunday, "15/11/2026 7h30"),
+            ("7h30 thứ Sáu, 20/11/2026", Weekday::Friday, "7h30 20/11/2026"),
+            ("Monday, 16 November 2026", Weekday::Monday, "16 November 2026"),
+        ] {
+            assert_eq!(weekday_in(text), Some((weekday, rest.to_owned())), "{text}");
+        }
+        for text in ["16/11/2026", "thứ Hai", "hôm qua", "tháng Hai 2026", "15 tháng 2 năm 2026"]
+        {
+            assert_eq!(weekday_in(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn a_day_is_proposed_where_only_one_can_be_meant() {
@@ -88,7 +130,6 @@ mod tests {
             ("15,11,2026", "15/11/2026"),
             ("15112026", "15/11/2026"),
             ("15 11 2026", "15/11/2026"),
-            ("thứ Hai, 15/11/2026", "15/11/2026"),
             ("7h30 15/11/2026", "15/11/2026 7h30"),
             ("11/25/26 7:30", "25/11/2026 7:30"),
             ("15/11/2026;", "15/11/2026"),

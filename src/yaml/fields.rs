@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Time;
 
-use crate::diagnostics::{Code, Span, nearest, say};
+use crate::diagnostics::{Code, Span, say};
 use crate::keys;
 use crate::yaml::nodes::{items_of, parsed, text_of, word_of};
 use crate::yaml::values::{Moment, time_of_day};
@@ -15,23 +15,23 @@ use crate::yaml::{Key, Marked, Node, Reading, Value, told, words};
 
 /// The entries of one mapping, some of them not asked for yet.
 pub struct Fields<'n> {
-    keys: &'static [keys::Key],
-    entries: Vec<Entry<'n>>,
+    pub(super) keys: &'static [keys::Key],
+    pub(super) entries: Vec<Entry<'n>>,
     /// Which of the entries has a name.
     by_name: BTreeMap<&'n str, usize>,
     asked: Vec<String>,
     /// Keys that must be there and may be misspelt.
-    doubtful: Vec<&'static str>,
+    pub(super) doubtful: Vec<&'static str>,
     span: Span,
     /// Whether all that was written could be read: else nobody knows what is missing.
-    is_whole: bool,
+    pub(super) is_whole: bool,
 }
 
-struct Entry<'n> {
-    name: &'n str,
-    key: &'n Key,
-    node: &'n Node,
-    taken: bool,
+pub(super) struct Entry<'n> {
+    pub name: &'n str,
+    pub key: &'n Key,
+    pub node: &'n Node,
+    pub taken: bool,
 }
 
 impl<'n> Fields<'n> {
@@ -103,47 +103,10 @@ impl<'n> Fields<'n> {
         self.entry(name).filter(|entry| !entry.taken).map(|entry| entry.key.span)
     }
 
-    /// Whether a key that is not there is surely lacking: all that is there could be read, and
-    /// none of it is probably meant to be this one.
-    pub fn may_lack(&self, name: &str) -> bool {
-        self.is_whole && !self.is_misspelt(name)
-    }
-
-    fn is_misspelt(&self, name: &str) -> bool {
-        let mut open = self.entries.iter().filter(|entry| !entry.taken);
-        open.any(|entry| nearest(entry.name, [name]).is_some())
-    }
-
-    /// Says that a key must be there, unless [`Fields::finish`] finds it misspelt.
-    pub fn missing(&mut self, name: &'static str, reading: &mut Reading<'_>) {
-        if self.is_misspelt(name) {
-            self.doubtful.push(name);
-        } else {
-            self.tell_missing(name, reading);
-        }
-    }
-
-    fn tell_missing(&self, name: &str, reading: &mut Reading<'_>) {
-        if !self.is_whole {
-            return;
-        }
-        if let Some(span) = self.empty(name) {
-            let message = say!("sau `{name}:` chưa có gì", "nothing stands behind `{name}:`");
-            let hint = say!(
-                "viết giá trị ngay sau dấu hai chấm; nếu là nhiều mục, thụt chúng vào hai dấu cách ở các dòng dưới",
-                "write the value behind the colon; if it is several keys, write them below with two spaces in front"
-            );
-            return reading.error(span, Code::MissingKey, message, hint);
-        }
-        let message = say!("thiếu mục `{name}`", "`{name}` is missing");
-        let hint = say!("thêm một dòng `{name}: …`", "add a line `{name}: …`");
-        reading.error(self.span(), Code::MissingKey, message, hint);
-    }
-
-    /// Where a key stands that has nothing behind it.
-    pub fn empty(&self, name: &str) -> Option<Span> {
-        let entry = self.entries.iter().find(|entry| entry.name == name)?;
-        matches!(entry.node.value, Value::Null).then_some(entry.key.span)
+    /// What the table says of a key; whatever one likes for one that is not in it.
+    pub fn takes(&self, name: &str) -> &'static keys::Takes {
+        let key = self.keys.iter().find(|key| key.name == name);
+        key.map_or(&keys::Takes::Anything, |key| &key.takes)
     }
 
     /// A text. Numbers are taken as they are written.
@@ -160,7 +123,8 @@ impl<'n> Fields<'n> {
     /// A text that must be there; empty if it is not.
     pub fn required_text(&mut self, name: &'static str, reading: &mut Reading<'_>) -> String {
         let before = reading.diagnostics.len();
-        self.text(name, reading).unwrap_or_else(|| {
+        let text = self.text(name, reading).filter(|text| !text.trim().is_empty());
+        text.unwrap_or_else(|| {
             if reading.diagnostics.len() == before {
                 self.missing(name, reading);
             }
@@ -187,8 +151,11 @@ impl<'n> Fields<'n> {
     /// A list of names. One text with commas is several of them, which want brackets.
     pub fn names(&mut self, name: &str, reading: &mut Reading<'_>) -> Vec<Marked<String>> {
         let is_list = self.take(name).is_some_and(|node| matches!(node.value, Value::List(_)));
-        let written = self.texts(name, reading);
-        written.into_iter().flat_map(|text| told::several(text, name, is_list, reading)).collect()
+        let written = self.texts(name, reading).into_iter();
+        let names = written.flat_map(|text| told::several(text, name, is_list, reading));
+        let names: Vec<Marked<String>> = names.collect();
+        told::twice(&names, name, reading);
+        names
     }
 
     /// The items of a list.
@@ -269,6 +236,7 @@ impl<'n> Fields<'n> {
         for name in self.doubtful.iter().filter(|name| !self.is_misspelt(name)) {
             self.tell_missing(name, reading);
         }
+        self.tell_alone(reading);
         let is_read = |entry: &&Entry<'_>| !matches!(entry.node.value, Value::Unknown);
         let mut names = None;
         let mut above: Option<&Entry<'_>> = None;
@@ -293,7 +261,7 @@ impl<'n> Fields<'n> {
         self.entry(name).filter(|entry| entry.taken).map(|entry| entry.key.span)
     }
 
-    fn entry(&self, name: &str) -> Option<&Entry<'n>> {
+    pub(super) fn entry(&self, name: &str) -> Option<&Entry<'n>> {
         self.by_name.get(name).and_then(|at| self.entries.get(*at))
     }
 }

@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Weekday;
 use serde::Serialize;
 
 use crate::diagnostics::{Code, Diagnostic, Fix, Say, Span, one_of, say};
+use crate::locale::written::weekday_name;
 use crate::yaml::quoted::quoted;
-use crate::yaml::{Key, Node, Reading, Value, choices, days};
+use crate::yaml::{Key, Moment, Node, Reading, Value, choices, days};
 
 /// A value and where it was written, for rooms that may find fault with it later.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -134,8 +136,14 @@ pub(super) fn parsed<T>(
     match parse(&node.written()) {
         Ok(value) => Some(Marked { value, span: node.span }),
         Err((message, hint)) => {
-            let days = days::meant(&node.written()).into_iter();
+            let written = node.written();
+            let weekday = days::weekday_in(&written);
+            let (weekday, day) = weekday.map_or((None, written), |(own, day)| (Some(own), day));
+            let own = weekday.map(|_| day.clone());
+            let days = own.into_iter().chain(days::meant(&day));
             let meant = days.filter_map(|day| Some((parse(&day).ok()?, day))).next();
+            let weekday = weekday.zip(meant.as_ref());
+            let message = weekday.map_or(message, |(own, (_, day))| with_weekday(own, day));
             let fault = Diagnostic::error(Code::BadDate, message);
             let fault = match &meant {
                 Some((_, day)) => {
@@ -150,7 +158,34 @@ pub(super) fn parsed<T>(
     }
 }
 
+/// What is said of a day of the week that stands in a day.
+fn with_weekday(weekday: Weekday, day: &str) -> Say {
+    let zone = jiff::tz::TimeZone::UTC;
+    let real = Moment::parse(day).ok().map(|moment| moment.day(&zone).weekday());
+    match real.filter(|real| *real != weekday) {
+        Some(real) => {
+            let ((vi, en), (wrong, other)) = (weekday_name(real), weekday_name(weekday));
+            say!("`{day}` là {vi}, không phải {wrong}", "`{day}` is a {en}, not a {other}")
+        }
+        None => {
+            say!("ở đây chỉ viết ngày, không viết thứ", "a day of the week does not belong here")
+        }
+    }
+}
+
 impl Node {
+    /// Whether nothing was written: no value, an empty text, or such a one for each language.
+    pub fn is_blank(&self) -> bool {
+        match &self.value {
+            Value::Null => true,
+            Value::Text(text) => text.trim().is_empty(),
+            Value::Map(entries) => {
+                !entries.is_empty() && entries.iter().all(|(_, node)| node.is_blank())
+            }
+            Value::Bool(_) | Value::Number(_) | Value::List(_) | Value::Unknown => false,
+        }
+    }
+
     /// The value behind a key, if this is a mapping with that key.
     pub fn get(&self, name: &str) -> Option<&Node> {
         let Value::Map(entries) = &self.value else { return None };

@@ -57,6 +57,7 @@ impl Fields<'_> {
             let span = text.span;
             people.extend(names.iter().map(|name| Marked { value: name.to_string(), span }));
         }
+        told::twice(&people, name, reading);
         people
     }
 }

@@ -1,8 +1,73 @@
 //! What is said of a value that is not of the type that belongs there.
 
-use crate::diagnostics::{Code, Diagnostic, Fix, say};
+use std::collections::BTreeSet;
+
+use crate::diagnostics::{Code, Diagnostic, Fix, Say, say};
+use crate::locale::Name;
 use crate::yaml::quoted::quoted;
 use crate::yaml::{Key, Marked, Node, Reading, Value, choices};
+
+/// Says that nothing stands behind a key that must have something.
+pub(super) fn nothing_behind((key, node): (&Key, &Node), reading: &mut Reading<'_>) {
+    let name = &key.name;
+    let message = say!("sau `{name}:` chưa có gì", "nothing stands behind `{name}:`");
+    let hint = match node.value {
+        Value::Null => say!(
+            "viết giá trị ngay sau dấu hai chấm; nếu là nhiều mục, thụt chúng vào hai dấu cách ở các dòng dưới",
+            "write the value behind the colon; if it is several keys, write them below with two spaces in front"
+        ),
+        Value::Bool(_)
+        | Value::Number(_)
+        | Value::Text(_)
+        | Value::List(_)
+        | Value::Map(_)
+        | Value::Unknown => say!(
+            "viết giá trị vào giữa hai dấu nháy",
+            "write the value between the quotation marks"
+        ),
+    };
+    reading.error(key.span, Code::MissingKey, message, hint);
+}
+
+/// Says that a text that readers must find is empty in one language.
+pub fn no_text_in(language: &Key, reading: &mut Reading<'_>) {
+    let name = &language.name;
+    let message = say!("sau `{name}:` chưa có gì", "nothing stands behind `{name}:`");
+    let hint = say!(
+        "viết bằng ngôn ngữ đó; chưa có thì xoá `{name}`, người đọc sẽ thấy chữ của ngôn ngữ khác",
+        "write it in that language, or delete `{name}`: readers then see it in another one"
+    );
+    reading.error(language.span, Code::MissingKey, message, hint);
+}
+
+/// Says which names of a list stand there already.
+pub(super) fn twice(names: &[Marked<String>], list: &str, reading: &mut Reading<'_>) {
+    let mut known = BTreeSet::new();
+    for name in names {
+        if known.insert(Name::of(&name.value)) {
+            continue;
+        }
+        let written = &name.value;
+        let message =
+            say!("`{written}` được ghi hai lần ở `{list}`", "`{written}` stands twice in `{list}`");
+        let hint = say!("xoá một trong hai", "delete one of the two");
+        reading.tell(name.span, Diagnostic::warning(Code::BadValue, message).hint(hint));
+    }
+}
+
+/// Says that a key means nothing without another one.
+pub(super) fn alone(key: &Key, other: &str, reading: &mut Reading<'_>) {
+    let name = &key.name;
+    let message = say!(
+        "`{name}` không có tác dụng vì thiếu `{other}`",
+        "`{name}` does nothing, for `{other}` is missing"
+    );
+    let hint = say!(
+        "thêm một dòng `{other}: …`, hoặc xoá dòng `{name}`",
+        "add a line `{other}: …`, or delete the line `{name}`"
+    );
+    reading.tell(key.span, Diagnostic::warning(Code::MissingKey, message).hint(hint));
+}
 
 /// Says that a value is neither yes nor no.
 pub(super) fn no_flag(node: &Node, name: &str, reading: &mut Reading<'_>) {
@@ -10,10 +75,13 @@ pub(super) fn no_flag(node: &Node, name: &str, reading: &mut Reading<'_>) {
         return;
     }
     let written = node.written();
-    let message = say!(
-        "`{name}` chỉ nhận `true` (có) hoặc `false` (không), ở đây là `{written}`",
-        "`{name}` is `true` or `false`, here it is `{written}`"
-    );
+    let is_right = matches!(written.as_str(), "true" | "false");
+    let message = in_quotes(node, name, reading).filter(|_| is_right).unwrap_or_else(|| {
+        say!(
+            "`{name}` chỉ nhận `true` (có) hoặc `false` (không), ở đây là `{written}`",
+            "`{name}` is `true` or `false`, here it is `{written}`"
+        )
+    });
     let fault = Diagnostic::error(Code::WrongType, message);
     let meant = choices::yes_or_no(&written);
     let fault = match meant {
@@ -30,23 +98,33 @@ pub(super) fn no_flag(node: &Node, name: &str, reading: &mut Reading<'_>) {
 /// Says that a value is no whole number. What it is meant to be comes out.
 pub(super) fn no_number(node: &Node, name: &str, reading: &mut Reading<'_>) -> Option<i64> {
     let written = node.written();
-    let message = say!(
-        "`{name}` là `{written}`, không phải số nguyên",
-        "`{name}` is `{written}`, not a whole number"
-    );
-    let fault = Diagnostic::error(Code::WrongType, message);
     let meant = written.trim().parse::<i64>().ok();
+    let quoted = in_quotes(node, name, reading).filter(|_| meant.is_some());
+    let message = quoted.unwrap_or_else(|| {
+        say!(
+            "`{name}` là `{written}`, không phải số nguyên",
+            "`{name}` is `{written}`, not a whole number"
+        )
+    });
+    let fault = Diagnostic::error(Code::WrongType, message);
     let fault = match meant {
         Some(meant) => fault
-            .hint(say!(
-                "viết không có dấu nháy: `{name}: {meant}`",
-                "write it without quotation marks: `{name}: {meant}`"
-            ))
+            .hint(say!("viết `{name}: {meant}`", "write `{name}: {meant}`"))
             .fix(node.becomes(&meant.to_string(), true)),
         None => fault.hint(say!("viết một số như `10`", "write a number such as `10`")),
     };
     reading.tell(node.span, fault);
     meant
+}
+
+/// What is said of a value that would be right without the quotation marks around it, if some are.
+fn in_quotes(node: &Node, name: &str, reading: &Reading<'_>) -> Option<Say> {
+    let stretch = node.span.start as usize..node.span.end as usize;
+    let written = reading.text.get(stretch).filter(|own| own.starts_with(['"', '\'']))?;
+    Some(say!(
+        "giá trị của `{name}` nằm trong dấu nháy (`{written}`), nên bị đọc là chữ",
+        "the value of `{name}` stands in quotation marks (`{written}`), which make it a text"
+    ))
 }
 
 /// What people put in front of the items of a list.

@@ -12,6 +12,8 @@ pub(super) struct Names<'a> {
     pub free: Vec<&'a str>,
     /// Those that are written, each with its place.
     pub written: Vec<(&'a str, Span)>,
+    /// Whether they are those of a page, of which other kinds have others.
+    pub is_page: bool,
 }
 
 /// Says that there is no such key, and which one is meant.
@@ -43,6 +45,8 @@ pub(super) fn tell_unknown(
         let whole = lines::whole(reading.text, key.span, node.span);
         let fault = fault.hint(hint);
         whole.map_or(fault.clone(), |line| fault.fix(Fix::likely(line, "")))
+    } else if let Some(hint) = of_another_kind(name).filter(|_| names.is_page) {
+        fault.hint(hint)
     } else {
         fault.hint(usable(&names.free))
     };
@@ -60,7 +64,7 @@ pub fn tell_slips<'a>(
         let all = free.iter().chain(others).copied();
         let near = known(&key.name, all.clone()).or_else(|| nearest(&key.name, all));
         if near.is_some_and(|near| free.contains(&near)) {
-            let names = Names { free: free.to_vec(), written: Vec::new() };
+            let names = Names { free: free.to_vec(), written: Vec::new(), is_page: true };
             tell_unknown((key, node), &names, reading);
         }
     }
@@ -77,7 +81,9 @@ impl<'a> Names<'a> {
         let place = |name: &str| table.iter().position(|key| key.name == name);
         let mut asked: Vec<&str> = asked.iter().map(String::as_str).collect();
         asked.sort_by_key(|name| place(name).unwrap_or(usize::MAX));
-        let mut names = Names { free: Vec::new(), written: Vec::new() };
+        let is_page =
+            ["title", "kind"].iter().all(|name| table.iter().any(|key| key.name == *name));
+        let mut names = Names { free: Vec::new(), written: Vec::new(), is_page };
         for name in asked {
             match written(name) {
                 Some(span) => names.written.push((name, span)),
@@ -100,6 +106,30 @@ impl<'a> Names<'a> {
 fn known<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let plain = fold(&word.replace(['_', '-'], " "));
     keys::meant(plain.trim(), names)
+}
+
+/// Where a key belongs that pages of another kind have, or what they list.
+fn of_another_kind(name: &str) -> Option<Say> {
+    const LISTED: [(&[keys::Key], &str, &str); 2] =
+        [(keys::EVENT, "events", "schedule"), (keys::TASK, "tasks", "plan")];
+    let among = |all: &'static [keys::Key]| {
+        let names = || all.iter().map(|key| key.name);
+        known(name, names()).or_else(|| nearest(name, names()))
+    };
+    let of_page = keys::KINDS.iter().find_map(|(kind, all)| Some((*kind, among(all)?)));
+    if let Some((kind, key)) = of_page {
+        return Some(say!(
+            "`{key}` chỉ dùng ở trang loại `{kind}`, còn trang này thuộc loại khác",
+            "`{key}` is for pages of the kind `{kind}`, and this page is of another one"
+        ));
+    }
+    let listed = LISTED.iter().find_map(|(all, list, kind)| Some((among(all)?, list, kind)));
+    listed.map(|(key, list, kind)| {
+        say!(
+            "`{key}` viết trong từng mục của `{list}`, ở trang loại `{kind}`",
+            "`{key}` belongs into the items of `{list}`, on a page of the kind `{kind}`"
+        )
+    })
 }
 
 /// The keys that may be written.
@@ -126,6 +156,16 @@ mod tests {
         assert_eq!(of("Tiêu_đề"), Some("title"));
         assert_eq!(of("mô tả"), Some("summary"));
         assert_eq!(of("chủ đề"), None);
+    }
+
+    #[test]
+    fn a_key_of_another_kind_is_known() {
+        let of = |name| of_another_kind(name).map(|hint| hint.en).unwrap_or_default();
+        assert!(of("slogan").contains("`slogans` is for pages of the kind `schedule`"));
+        assert!(of("events").contains("the kind `schedule`"));
+        assert!(of("venue").contains("the items of `events`"));
+        assert!(of("đối tượng").contains("`audience` is for pages of the kind `material`"));
+        assert_eq!(of_another_kind("toc"), None);
     }
 
     #[test]

@@ -111,8 +111,7 @@ const BESIDE: &[(&str, &[&str])] = &[
 const IN_PLACE_OF: &[&[&str]] = &[&["file", "url"], &["page", "url"]];
 
 /// Keys that ask for another one beside them.
-const ASKS_FOR: &[(&str, &str)] =
-    &[("image", "image_alt: A"), ("replaced_on", "replaced_by: so-noi-vu"), ("url", "title: A")];
+const ASKS_FOR: &[(&str, &str)] = &[("image", "image_alt: A"), ("url", "title: A")];
 
 /// The events beside the one whose keys are tried, and the end of their list.
 const OTHER_EVENTS: &str = ", { id: hoi-thi, title: B, date: 17/11/2026 }, \
@@ -205,6 +204,9 @@ fn inside(takes: &Takes, name: &'static str) -> Vec<(String, Vec<&'static Key>, 
         | Takes::Day
         | Takes::Time
         | Takes::Phone
+        | Takes::YearDay
+        | Takes::Hours
+        | Takes::AddressPart
         | Takes::Word(_)
         | Takes::Name(_)
         | Takes::Anything => Vec::new(),
@@ -235,6 +237,9 @@ impl Mapping {
         let has = |line: &str| self.keys.iter().any(|key| name_in(line) == key.name);
         let asked = ASKS_FOR.iter().filter(|(key, line)| *key == name && has(line));
         lines.extend(asked.map(|(_, line)| (*line).to_owned()));
+        let own = self.keys.iter().find(|key| key.name == name).and_then(|key| key.beside);
+        let beside = self.keys.iter().find(|key| Some(key.name) == own);
+        lines.extend(beside.map(|key| format!("{}: {}", key.name, value(key))));
         lines
     }
 
@@ -374,7 +379,10 @@ fn every_word_of_a_fixed_set_is_read_and_no_other() {
 /// A value that cannot be of this type.
 fn bad(takes: &Takes) -> Option<String> {
     match takes {
-        Takes::Text | Takes::Texts | Takes::Name(_) | Takes::Phone => Some("[a]".to_owned()),
+        Takes::Text | Takes::Name(_) => Some("[a]".to_owned()),
+        Takes::Texts | Takes::Phone | Takes::YearDay | Takes::Hours | Takes::AddressPart => {
+            Some("[a]".to_owned())
+        }
         Takes::Whole | Takes::Count | Takes::Flag | Takes::Day | Takes::Time | Takes::Word(_) => {
             Some(NONE.to_owned())
         }

@@ -9,6 +9,12 @@ const NO_SIGNS: &[char] = &[',', ';', '“', '”', '‘', '’', '"', '<', '>']
 /// What people type between `https` and the name of a site.
 const BETWEEN: &[char] = &[':', ';', '.', ',', '/', '\\', ' '];
 
+/// Endings of files, where the name of a site has that of a country or a kind.
+const FILES: [&str; 14] = [
+    "md", "html", "htm", "pdf", "png", "jpg", "jpeg", "svg", "webp", "gif", "docx", "xlsx", "yaml",
+    "txt",
+];
+
 /// The two words that the address of a site begins with.
 const WEB: [&str; 2] = ["https", "http"];
 
@@ -50,6 +56,25 @@ pub(crate) fn meant(written: &str) -> Option<String> {
     (is_name && is_path && address != written).then_some(address)
 }
 
+/// The address of a site that stands without its `https://` where nothing else may stand.
+pub(super) fn in_full(written: &str) -> Option<String> {
+    let host = written.split(['/', '?', '#']).next().unwrap_or_default();
+    let labels: Vec<&str> = host.split('.').collect();
+    let is_label = |label: &&str| {
+        !label.is_empty()
+            && !label.starts_with('-')
+            && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    let last = labels.last().copied().unwrap_or_default().to_ascii_lowercase();
+    let is_ending =
+        (2..=8).contains(&last.len()) && last.bytes().all(|byte| byte.is_ascii_lowercase());
+    let is_host = labels.len() > 1 && labels.iter().all(is_label) && is_ending;
+    let is_file = FILES.contains(&last.as_str());
+    let is_plain =
+        written.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~/?#=&%+@".contains(&byte));
+    (is_host && !is_file && is_plain).then(|| format!("https://{written}"))
+}
+
 /// What an address begins with, as it was meant, and what stands behind it.
 fn beginning(text: &str) -> Option<(&'static str, &str)> {
     let len = text.bytes().take_while(u8::is_ascii_alphabetic).count();
@@ -68,6 +93,17 @@ fn beginning(text: &str) -> Option<(&'static str, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_site_without_its_beginning_is_told_from_a_file() {
+        for site in ["a.vn", "www.quangngai.gov.vn/x?y=1", "maps.app.goo.gl/AbC"] {
+            assert_eq!(in_full(site), Some(format!("https://{site}")), "{site}");
+        }
+        for text in ["ban-do.png", "@/a.md", "/tin/", "a", "tin tức.vn", "..", "1.10", "so 5.vn"]
+        {
+            assert_eq!(in_full(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn the_address_that_was_meant_is_known() {

@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use crate::content::mailbox;
 use crate::content::phone::{self, Unreadable};
-use crate::diagnostics::{Code, Span, say};
+use crate::diagnostics::{Code, Diagnostic, Fix, Span, say};
 use crate::yaml::{Fields, Marked, Reading};
 
 pub(crate) use hosts::meant;
@@ -108,7 +108,22 @@ impl LinkTarget {
             "`{address}` không phải địa chỉ trang web",
             "`{address}` is no address on the web"
         );
-        reading.error(written.span, Code::UnsafeLink, message, faults::in_full());
+        let meant = if is_meant(target.leads) {
+            Some(target.written.clone())
+        } else {
+            hosts::in_full(&target.written)
+        };
+        let fault = Diagnostic::error(Code::UnsafeLink, message);
+        let fault = match meant {
+            Some(meant) => {
+                let stretch = written.span.start as usize..written.span.end as usize;
+                let is_there = reading.text.get(stretch.clone()) == Some(address);
+                let fix = is_there.then(|| Fix::likely(stretch, meant.clone()));
+                Diagnostic { fix, ..fault.hint(say!("viết `{meant}`", "write `{meant}`")) }
+            }
+            None => fault.hint(faults::in_full()),
+        };
+        reading.tell(written.span, fault);
         None
     }
 

@@ -2,10 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use crate::content::data::stem;
+use crate::content::data::{Data, stem};
 use crate::diagnostics::{Code, Diagnostic, Place, nearest, say};
 use crate::locale::slug;
 use crate::sources::{SourcePath, copied};
+
+/// The folder of data.
+const FOLDER: &str = "content/_data";
+
+/// Endings of files that hold data, and that are not read.
+const DATA: [&str; 8] = ["csv", "json", "ods", "toml", "tsv", "xls", "xlsx", "xml"];
 
 /// The names of the files that the program knows.
 const KNOWN: [&str; 7] =
@@ -48,18 +54,105 @@ pub fn data_file_meant(path: &SourcePath) -> Option<&'static str> {
     called.or_else(|| nearest(&word, KNOWN).filter(is_near))
 }
 
-/// Says which data files are probably meant as one that the program knows and does not find, and
-/// which are copies of another.
-pub(super) fn check(files: &[&SourcePath], diagnostics: &mut Vec<Diagnostic>) {
-    let there: BTreeSet<String> = files.iter().map(|path| stem(path)).collect();
+/// The files that are read: those that lie in the folder of data itself and end in `.yaml`, or in
+/// `.yml` where no other has their name.
+pub(super) fn read_files<'p>(files: &[&'p SourcePath]) -> Vec<&'p SourcePath> {
+    let own = || files.iter().copied().filter(|path| path.folder() == FOLDER);
+    let names = own().filter(|path| path.extension() == "yaml").map(stem);
+    let names: BTreeSet<String> = names.collect();
+    own()
+        .filter(|path| match path.extension().as_str() {
+            "yaml" => true,
+            "yml" => !names.contains(&stem(path)),
+            _ => false,
+        })
+        .collect()
+}
+
+/// Says which files of the folder of data are not read, which are probably meant as one that the
+/// program knows and does not find, and which are copies of another.
+pub(super) fn check(
+    files: &[&SourcePath],
+    read: &[&SourcePath],
+    data: &mut Data,
+) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    let there: BTreeSet<String> = read.iter().map(|path| stem(path)).collect();
+    let read: BTreeSet<&SourcePath> = read.iter().copied().collect();
     for path in files {
         let copy = copied(&stem(path), &|name| there.contains(name));
-        if let Some((first, _)) = copy.filter(|(first, _)| KNOWN.contains(&first.as_str())) {
+        let known = data_file_meant(path);
+        if !read.contains(path) {
+            let Some(fault) = unread(path, known, &there) else { continue };
+            diagnostics.push(fault);
+            // Nothing is said of what may stand in it.
+            known
+                .filter(|own| !there.contains(*own))
+                .into_iter()
+                .for_each(|own| data.add_unknown(own.to_owned()));
+        } else if let Some((first, _)) = copy.filter(|(first, _)| KNOWN.contains(&first.as_str())) {
             diagnostics.push(is_copy(path, &first));
-        } else if let Some(known) = data_file_meant(path).filter(|own| !there.contains(*own)) {
+        } else if let Some(known) = known.filter(|own| !there.contains(*own)) {
             diagnostics.push(is_misnamed(path, known));
+        } else if path.extension() == "yml" {
+            diagnostics.push(has_short_ending(path));
         }
     }
+    diagnostics
+}
+
+/// What is said of a file that is not read; nothing of one that may be a note to people.
+fn unread(
+    path: &SourcePath,
+    known: Option<&'static str>,
+    there: &BTreeSet<String>,
+) -> Option<Diagnostic> {
+    let (name, extension) = (path.file_name(), path.extension());
+    let is_yaml = matches!(extension.as_str(), "yaml" | "yml");
+    let is_data = is_yaml || DATA.contains(&extension.as_str());
+    if !is_data && known.is_none() {
+        return None;
+    }
+    let own = known.map_or_else(|| stem(path), str::to_owned);
+    let message = if path.folder() == FOLDER {
+        say!(
+            "tệp `{name}` không được đọc: thư mục `_data` chỉ nhận tệp `.yaml`",
+            "the file `{name}` is not read: the folder `_data` takes `.yaml` files only"
+        )
+    } else {
+        say!(
+            "tệp `{name}` không được đọc, vì nó nằm trong một thư mục con của `_data`",
+            "the file `{name}` is not read, for it lies in a folder inside `_data`"
+        )
+    };
+    let hint = if there.contains(&own) {
+        say!(
+            "chuyển những gì cần giữ sang `content/_data/{own}.yaml`, rồi xoá tệp này",
+            "move what you need into `content/_data/{own}.yaml` and delete this file"
+        )
+    } else if is_yaml || name.contains(".yaml") || name.contains(".yml") {
+        say!(
+            "chuyển tệp thành `content/_data/{own}.yaml`",
+            "move the file to `content/_data/{own}.yaml`"
+        )
+    } else {
+        say!(
+            "viết lại nội dung vào `content/_data/{own}.yaml`, mỗi dòng là `tên: giá trị`",
+            "write what it holds into `content/_data/{own}.yaml`, as lines of `name: value`"
+        )
+    };
+    Some(Diagnostic::warning(Code::NearlyNamed, message).hint(hint).at(Place::file(path)))
+}
+
+/// A file that is read, and that editors do not know as data.
+fn has_short_ending(path: &SourcePath) -> Diagnostic {
+    let (name, own) = (path.file_name(), stem(path));
+    let message = say!(
+        "tệp dữ liệu `{name}` có đuôi `.yml`: trình soạn thảo không nhận ra nó",
+        "the data file `{name}` ends in `.yml`, by which editors do not know it"
+    );
+    let hint = say!("đổi tên tệp thành `{own}.yaml`", "rename the file to `{own}.yaml`");
+    Diagnostic::note(Code::NearlyNamed, message).hint(hint).at(Place::file(path))
 }
 
 fn is_misnamed(path: &SourcePath, known: &str) -> Diagnostic {

@@ -3,9 +3,12 @@
 //! In: the data files of a snapshot. Out: [`Data`]: agencies, places, areas, hotlines, campaigns and
 //! words, typed and checked; and every file as it is written, for templates.
 
+mod alike;
 mod area;
 mod danger;
 mod entries;
+mod entry;
+mod hours;
 mod keyed;
 mod misnamed;
 mod replaced;
@@ -24,6 +27,9 @@ use crate::diagnostics::{
 use crate::locale::LocalText;
 use crate::sources::{SourcePath, Sources};
 use crate::yaml::{Marked, Moment, Node, Reading, Value};
+
+pub(super) use hours::check as check_hours;
+pub(super) use yearly::check_day;
 
 pub use area::{Area, AreaKind};
 pub use keyed::Entries;
@@ -222,7 +228,10 @@ pub struct Term {
 pub fn read(sources: &Sources, rules: &Rules) -> Checked<Data> {
     let (mut data, mut diagnostics) = (Data::default(), Vec::new());
     let mut places = None;
-    for (path, _) in sources.under("content/_data/") {
+    let files: Vec<&SourcePath> = sources.under("content/_data/").map(|(path, _)| path).collect();
+    let read = misnamed::read_files(&files);
+    diagnostics.extend(misnamed::check(&files, &read, &mut data));
+    for path in read {
         let Some(text) = sources.text(path) else { continue };
         let mut reading = Reading::new(path, text);
         reading.diagnostics = letters::told(path, text);
@@ -244,8 +253,6 @@ pub fn read(sources: &Sources, rules: &Rules) -> Checked<Data> {
         }
         diagnostics.extend(reading.diagnostics);
     }
-    let files: Vec<&SourcePath> = sources.under("content/_data/").map(|(path, _)| path).collect();
-    misnamed::check(&files, &mut diagnostics);
     // Only now all areas are known.
     if let Some((path, text)) = places {
         let mut reading = Reading::new(path, text);

@@ -1,7 +1,10 @@
 //! Days and years of what comes back each year: words for readers, in which a day that there is
 //! not is a slip.
 
+use jiff::civil::Date;
+
 use crate::content::facts::{self, Value as Fact};
+use crate::content::local_text::texts_in;
 use crate::content::{Language, Rules};
 use crate::diagnostics::{Code, Diagnostic, one_of, say};
 use crate::locale::written::{PartDay, Window};
@@ -14,19 +17,48 @@ const LEAP_YEAR: u32 = 2024;
 const YEARS: std::ops::RangeInclusive<u32> = 1800..=2100;
 
 /// Says so of a day that no year has: a text, or one for each language.
-pub(super) fn check_day(node: &Node, rules: &Rules, reading: &mut Reading<'_>) {
-    match &node.value {
-        Value::Text(text) | Value::Number(text) => {
-            no_day(text, &rules.default_language, (node, reading));
-        }
-        Value::Map(texts) => {
-            for (key, node) in texts {
-                let (Value::Text(text) | Value::Number(text)) = &node.value else { continue };
-                no_day(text, &Language::new(&key.name), (node, reading));
-            }
-        }
-        Value::Null | Value::Bool(_) | Value::List(_) | Value::Unknown => {}
+pub(in crate::content) fn check_day(node: &Node, rules: &Rules, reading: &mut Reading<'_>) {
+    for (language, text, node) in texts_in(node, rules) {
+        no_day(text, &language, (node, reading));
     }
+}
+
+/// Says so of a last day shortly before the first: nothing lasts from one November to the next but
+/// what lasts a whole year.
+pub(super) fn check_order((first, last): (&Node, &Node), rules: &Rules, reading: &mut Reading<'_>) {
+    let starts = texts_in(first, rules);
+    for (language, last, node) in texts_in(last, rules) {
+        let own = starts.iter().find(|(own, ..)| *own == language).or(starts.first());
+        let Some((spoken, first, _)) = own else { continue };
+        let days = day_in(first, spoken).zip(day_in(last, &language));
+        if !days.is_some_and(|(first, last)| is_shortly_before(last, first)) {
+            continue;
+        }
+        let message = say!(
+            "`ends` (`{last}`) đứng ngay trước `starts` (`{first}`), nên chiến dịch kéo dài gần cả năm",
+            "`ends` (`{last}`) is shortly before `starts` (`{first}`), so the campaign lasts nearly a year"
+        );
+        let hint = say!(
+            "kiểm tra hai ngày; nếu viết ngược, đổi chỗ chúng",
+            "check the two days; if they are the wrong way round, swap them"
+        );
+        let fault = Diagnostic::warning(Code::EndBeforeStart, message).hint(hint);
+        return reading.tell(node.span, fault);
+    }
+}
+
+/// The first day that a text names without its year.
+fn day_in(text: &str, language: &Language) -> Option<Date> {
+    facts::read(text, 0..text.len(), language).into_iter().find_map(|fact| {
+        let Fact::Day { day, month, year: None } = fact.value else { return None };
+        in_leap_year(day, month)
+    })
+}
+
+/// Whether a day is before another, by no more than a month, and not the day before.
+fn is_shortly_before(last: Date, first: Date) -> bool {
+    const SHORTLY: i32 = 31;
+    last.until(first).is_ok_and(|span| (2..=SHORTLY).contains(&span.get_days()))
 }
 
 /// Says so of the first day in a text that there is not.
@@ -70,8 +102,12 @@ fn no_day(text: &str, language: &Language, (node, reading): (&Node, &mut Reading
 
 /// Whether a year has such a day.
 fn exists(day: u16, month: u16) -> bool {
+    in_leap_year(day, month).is_some()
+}
+
+fn in_leap_year(day: u16, month: u16) -> Option<Date> {
     let day = PartDay { day: day.into(), month: month.into(), year: Some(LEAP_YEAR) };
-    day.resolve(Window::default()).is_ok()
+    day.resolve(Window::default()).ok()
 }
 
 /// Says so of a day on which one agency took the place of another, if its year is none of ours.
@@ -99,4 +135,30 @@ pub(super) fn check_year(node: &Node, reading: &mut Reading<'_>) {
     let hint =
         say!("viết năm có bốn chữ số, như `2026`", "write a year of four digits, like `2026`");
     reading.error(node.span, Code::BadDate, message, hint);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_last_day_is_before_the_first_where_it_is_so_within_a_month() {
+        let is_slip = |first, last| {
+            let day = |text| day_in(text, &Language::new("vi")).unwrap();
+            is_shortly_before(day(last), day(first))
+        };
+        assert!(is_slip("15/11", "10/11"));
+        assert!(is_slip("ngày 15 tháng 12", "ngày 15 tháng 11"));
+        for (first, last) in [
+            ("15/11", "15/12"),
+            ("25/11", "25/11"),
+            // Over the turn of the year, a school year, whole years.
+            ("15/12", "5/1"),
+            ("5/9", "31/5"),
+            ("1/7", "30/6"),
+            ("15/11", "14/11"),
+        ] {
+            assert!(!is_slip(first, last), "{first} {last}");
+        }
+    }
 }

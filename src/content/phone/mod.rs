@@ -10,8 +10,8 @@ mod text;
 
 use std::ops::Range;
 
-use crate::diagnostics::{Code, Diagnostic, say};
-use crate::yaml::{Node, Reading, Value};
+use crate::diagnostics::{Code, Diagnostic, Fix, Span, say};
+use crate::yaml::{Moment, Node, Reading, Value};
 
 pub use field::read;
 pub use text::find;
@@ -102,14 +102,66 @@ fn is_of_service(digits: &str) -> bool {
 pub fn check(node: &Node, reading: &mut Reading<'_>) {
     match &node.value {
         Value::Text(text) | Value::Number(text) => {
-            if let Err(unreadable) = read(text) {
-                let fault = unreadable.diagnose().at(reading.place(node.span));
-                reading.diagnostics.push(fault);
+            if let Some(fault) = fault(text) {
+                reading.tell(node.span, fault);
             }
         }
         Value::Map(texts) => texts.iter().for_each(|(_, node)| check(node, reading)),
         Value::Null | Value::Bool(_) | Value::List(_) | Value::Unknown => {}
     }
+}
+
+fn fault(text: &str) -> Option<Diagnostic> {
+    if Moment::parse(text).is_ok() {
+        let message = say!(
+            "`{text}` là một ngày, không phải số điện thoại",
+            "`{text}` is a day, not a telephone number"
+        );
+        let hint = say!(
+            "viết số điện thoại như `\"0255 3712 135\"`",
+            "write a telephone number, like `\"0255 3712 135\"`"
+        );
+        return Some(Diagnostic::error(Code::BadPhone, message).hint(hint));
+    }
+    read(text).err().map(|unreadable| unreadable.diagnose())
+}
+
+/// Says that several numbers stand in one text, if they are written as a list.
+pub(super) fn told_as_list(node: &Node, name: &str, reading: &mut Reading<'_>) -> bool {
+    let Value::List(items) = &node.value else { return false };
+    let one = |item: &Node| match &item.value {
+        Value::Text(text) | Value::Number(text) => Some(text.trim().to_owned()),
+        Value::Null | Value::Bool(_) | Value::List(_) | Value::Map(_) | Value::Unknown => None,
+    };
+    let numbers: Option<Vec<String>> = items.iter().map(one).collect();
+    let all = numbers.unwrap_or_default().join(", ");
+    if read(&all).is_err() || all.contains(['"', '\\', '\n']) {
+        return false;
+    }
+    let message = say!(
+        "`{name}` là một danh sách, mà các số phải viết trên cùng một dòng",
+        "`{name}` is a list, and all numbers belong into one line"
+    );
+    let hint = say!("viết `{name}: \"{all}\"`", "write `{name}: \"{all}\"`");
+    let fix = in_list(items, node.span, reading.text)
+        .map(|stretch| Fix::sure(stretch, format!(" \"{all}\"")));
+    let fault = Diagnostic::error(Code::WrongType, message).hint(hint);
+    reading.tell(node.span, Diagnostic { fix, ..fault });
+    true
+}
+
+/// The stretch from behind a key to the end of the list behind it, if nothing but its items stands
+/// there.
+fn in_list(items: &[Node], list: Span, text: &str) -> Option<Range<usize>> {
+    let last = items.last()?.span.end as usize;
+    let before = text.get(..list.start as usize)?.trim_end();
+    let mut behind = text.get(last..)?;
+    if text.get(list.start as usize..)?.starts_with('[') {
+        behind = behind.trim_start_matches([' ', ',', '\n']).strip_prefix(']')?;
+    }
+    let stretch = before.len()..text.len() - behind.len();
+    let is_plain = before.ends_with(':') && !text.get(stretch.clone())?.contains('#');
+    is_plain.then_some(stretch)
 }
 
 /// An address that opens another program, one with the scheme `tel` or `sms` as it is dialled.

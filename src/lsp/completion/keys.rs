@@ -54,7 +54,7 @@ fn with_colon(name: &str, has_colon: bool) -> String {
 
 /// Whether a mapping by languages may stand here.
 fn is_by_language(takes: &Takes) -> bool {
-    let is_one = |form: &&Takes| matches!(form, Takes::ByLanguage(_) | Takes::Texts | Takes::Phone);
+    let is_one = |form: &&Takes| matches!(form, Takes::ByLanguage(_)) || form.is_local();
     takes.forms().iter().any(is_one)
 }
 

@@ -1,7 +1,5 @@
 //! What is odd in a plan as a whole, though each of its keys can be read.
 
-use std::collections::BTreeSet;
-
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
@@ -61,22 +59,15 @@ fn outside(date: &Marked<Moment>, (first, last): (Date, Date), reading: &mut Rea
     warn(date.span, message, hint, reading);
 }
 
-/// Says which agency stands twice in one task.
+/// Says which agency leads a task and helps in it too.
 fn twice(task: &Task, reading: &mut Reading<'_>) {
-    let lead = task.lead.as_ref().map(|lead| lead.value.as_str());
-    let mut seen: BTreeSet<&str> = BTreeSet::new();
-    for key in &task.with {
+    let Some(lead) = &task.lead else { return };
+    for key in task.with.iter().filter(|key| key.value == lead.value) {
         let agency = key.value.as_str();
-        let message = if lead == Some(agency) {
-            say!(
-                "`{agency}` đã chủ trì nhiệm vụ này, lại đứng ở phần phối hợp",
-                "`{agency}` leads this task and also stands among those who help"
-            )
-        } else if !seen.insert(agency) {
-            say!("`{agency}` được ghi hai lần ở `with`", "`{agency}` stands twice in `with`")
-        } else {
-            continue;
-        };
+        let message = say!(
+            "`{agency}` đã chủ trì nhiệm vụ này, lại đứng ở phần phối hợp",
+            "`{agency}` leads this task and also stands among those who help"
+        );
         let hint = say!("bỏ `{agency}` ở đây", "take `{agency}` away here");
         warn(key.span, message, hint, reading);
     }
