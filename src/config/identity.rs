@@ -85,6 +85,8 @@ fn hero(node: &Node, rules: &Rules, reading: &mut Reading<'_>) -> Option<Hero> {
         fields.missing("image", reading);
     }
     let alt = match fields.take("alt") {
+        // Nothing between the quotation marks says that it only adorns.
+        Some(node) if node.is_blank() => Some(LocalText::One(String::new())),
         Some(_) => fields.local_text("alt", rules, reading),
         None => {
             fields.missing("alt", reading);

@@ -11,6 +11,7 @@ mod identity;
 mod languages;
 mod menus;
 mod read;
+mod swapped;
 mod taxonomies;
 
 use std::collections::BTreeMap;
@@ -179,6 +180,14 @@ impl BaseUrl {
         fits.then(|| BaseUrl(format!("{}/", text.trim_end_matches('/'))))
     }
 
+    /// The folder of the file that it ends in, if it does: `https://host/index.html`.
+    fn without_file(&self) -> Option<String> {
+        const FILES: [&str; 6] = [".html", ".htm", ".php", ".aspx", ".xml", ".md"];
+        let (folder, file) = self.0.trim_end_matches('/').rsplit_once('/')?;
+        let is_file = !folder.ends_with('/') && FILES.iter().any(|end| file.ends_with(end));
+        is_file.then(|| format!("{folder}/"))
+    }
+
     /// The address, ending in `/`.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -300,6 +309,11 @@ mod tests {
         assert_eq!(base.as_str(), "https://vi.du.example/thang-11/");
         assert_eq!(base.path(), "/thang-11/");
         assert_eq!(BaseUrl::parse("https://vi.du.example").unwrap().path(), "/");
+        let folder = |text| BaseUrl::parse(text).unwrap().without_file();
+        assert_eq!(folder("https://a.vn/tin/index.html").as_deref(), Some("https://a.vn/tin/"));
+        for right in ["https://a.vn/", "https://a.vn/v1.2/", "https://a.html/", "https://a.vn/md"] {
+            assert_eq!(folder(right), None, "{right}");
+        }
         for bad in [
             "vi.du.example",
             "ftp://x/",

@@ -8,6 +8,7 @@ use crate::config::languages::languages;
 use crate::config::taxonomies::taxonomies;
 use crate::config::{
     BaseUrl, Config, Purpose, SITE_FILE, Written, exit, hosts, identity, menus, read_colors,
+    swapped,
 };
 use crate::content::editorial::Levels;
 use crate::content::{self, Language, LinkTarget, RawHtml, Rules, mailbox};
@@ -144,17 +145,16 @@ fn publisher(
         return BTreeMap::new();
     };
     let mut publisher = BTreeMap::new();
-    if let Some(url) = LinkTarget::outside_of(&mut fields, "url", reading) {
-        publisher.insert("url".to_owned(), LocalText::One(url.written().to_owned()));
-    }
-    let boxes = ["telephone", "email"].map(|key| fields.take(key));
-    let are_swapped = boxes[0]
-        .zip(boxes[1])
-        .is_some_and(|(phone, mail)| mailbox::are_swapped(phone, mail, reading));
+    let swapped = swapped::tell(&mut fields, reading).unwrap_or_default();
+    let url = if swapped.contains(&"url") {
+        None
+    } else {
+        LinkTarget::outside_of(&mut fields, "url", reading)
+    };
+    publisher.extend(url.map(|url| ("url".to_owned(), LocalText::One(url.written().to_owned()))));
     for key in KEYS {
-        let is_swapped = are_swapped && ["telephone", "email"].contains(&key);
-        let Some(node) = fields.take(key).filter(|_| !is_swapped) else { continue };
-        if key == "email" {
+        let Some(node) = fields.take(key).filter(|_| !swapped.contains(&key)) else { continue };
+        if key == "email" && !node.is_blank() {
             mailbox::check(node, reading);
         }
         let text = fields.local_text(key, rules, reading);
@@ -201,6 +201,16 @@ fn publish(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Vec<glob::Patt
 fn base_url(fields: &mut Fields<'_>, reading: &mut Reading<'_>) -> Option<BaseUrl> {
     let written = fields.marked_text("base_url", reading)?;
     let base_url = BaseUrl::parse(&written.value);
+    if let Some(folder) = base_url.as_ref().and_then(|own| own.without_file()) {
+        let text = &written.value;
+        let message = say!(
+            "`{text}` là địa chỉ của một tệp, không phải của cả trang web",
+            "`{text}` is the address of a file and not of the whole site"
+        );
+        let hint = say!("viết `base_url: {folder}`", "write `base_url: {folder}`");
+        let fix = Fix { span: written.span, text: folder, is_sure: false };
+        reading.tell(written.span, Diagnostic::error(Code::BadValue, message).hint(hint).fix(fix));
+    }
     if base_url.is_none() {
         let text = &written.value;
         let message =

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::config::Taxonomy;
 use crate::content::{Rules, local_text};
+use crate::diagnostics::{Code, Diagnostic, say};
 use crate::keys;
-use crate::locale::LocalText;
-use crate::yaml::{Fields, Node, Reading, Value};
+use crate::locale::{LocalText, Name};
+use crate::yaml::{Fields, Key, Node, Reading, Value};
 
 /// Texts of the site's own by key.
 type Texts = BTreeMap<String, LocalText>;
@@ -49,6 +50,7 @@ fn terms(
     reading: &mut Reading<'_>,
 ) -> (Texts, Texts, Vec<String>) {
     let (mut names, mut slugs) = (Texts::new(), Texts::new());
+    let mut known: BTreeMap<Name, &Key> = BTreeMap::new();
     let Some(mut terms) = node.and_then(|node| Fields::of(node, &[], reading)) else {
         return (names, slugs, Vec::new());
     };
@@ -66,11 +68,43 @@ fn terms(
         } else {
             (local_text(node, (&key.name, &keys::Takes::Texts), rules, reading), None)
         };
+        let name = name.filter(|name| name.all().any(|text| !text.trim().is_empty()));
+        if name.is_none() && node.is_blank() && !matches!(node.value, Value::Null) {
+            no_name(key, reading);
+        }
+        if let Some(first) = name.as_ref().and_then(|name| known.insert(called(name, rules), key)) {
+            one_name(first, key, reading);
+        }
         names.extend(name.map(|name| (key.name.clone(), name)));
         slugs.extend(slug.map(|slug| (key.name.clone(), slug)));
     }
     let order = order.into_iter().filter(|key| names.contains_key(key)).collect();
     (names, slugs, order)
+}
+
+/// What a term is called in the first language of the site.
+fn called(name: &LocalText, rules: &Rules) -> Name {
+    Name::of(name.get([&rules.default_language]))
+}
+
+fn no_name(key: &Key, reading: &mut Reading<'_>) {
+    let name = &key.name;
+    let message = say!("sau `{name}:` chưa có gì", "nothing stands behind `{name}:`");
+    let hint = say!("viết tên của mục này", "write what it is called");
+    reading.error(key.span, Code::MissingKey, message, hint);
+}
+
+fn one_name(first: &Key, second: &Key, reading: &mut Reading<'_>) {
+    let (one, other) = (&first.name, &second.name);
+    let message = say!(
+        "`{other}` và `{one}` cùng một tên, nên người đọc không phân biệt được",
+        "`{other}` and `{one}` have one name, so readers cannot tell them apart"
+    );
+    let hint = say!(
+        "nếu là một, xoá một mục; nếu là hai, viết tên cho khác nhau",
+        "if they are one, delete one of them; if they are two, let their names differ"
+    );
+    reading.tell(second.span, Diagnostic::warning(Code::AmbiguousName, message).hint(hint));
 }
 
 /// Whether a term has keys of its own: else it is a name, perhaps one for each language.

@@ -9,14 +9,15 @@ use crate::locale::LocalText;
 use crate::yaml::{Fields, Node, Reading, Value, no_text_in, text_of};
 
 impl Fields<'_> {
-    /// The text behind a key, or one text per language of the site.
+    /// The text behind a key, or one text per language of the site; nothing if none is written in
+    /// any of them.
     pub(crate) fn local_text(
         &mut self,
         name: &str,
         rules: &Rules,
         reading: &mut Reading<'_>,
     ) -> Option<LocalText> {
-        let node = self.take(name)?;
+        let node = self.take(name).filter(|node| !node.is_blank())?;
         local_text(node, (name, self.takes(name)), rules, reading)
     }
 

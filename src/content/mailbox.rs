@@ -1,14 +1,13 @@
 //! Mailboxes: what one looks like, and fields that hold one.
 
-use crate::content::phone;
-use crate::diagnostics::{Code, Diagnostic, Fix, one_of, say};
+use crate::diagnostics::{Code, Diagnostic, one_of, say};
 use crate::yaml::{Node, Reading, Value};
 
 /// Ways to write `@` so that programs do not find it.
 const AT: [&str; 5] = ["(at)", "[at]", "(a)", "@@", "＠"];
 
 /// Whether a text is a mailbox: a name, `@` and the name of a host with a dot in it.
-pub(super) fn is_one(text: &str) -> bool {
+pub fn is_one(text: &str) -> bool {
     let Some((name, host)) = text.split_once('@') else { return false };
     let fits = |c: char| c.is_alphanumeric() || ".-_+".contains(c);
     let named = !name.is_empty() && name.chars().all(fits);
@@ -26,39 +25,6 @@ pub fn check(node: &Node, reading: &mut Reading<'_>) {
         Value::Text(_) | Value::Number(_) => {}
         Value::Null | Value::Bool(_) | Value::List(_) | Value::Unknown => {}
     }
-}
-
-/// Says so if a telephone number stands where the mailbox belongs, and the mailbox where the number
-/// does.
-pub fn are_swapped(telephone: &Node, email: &Node, reading: &mut Reading<'_>) -> bool {
-    let (Value::Text(mail), Value::Text(phone) | Value::Number(phone)) =
-        (&telephone.value, &email.value)
-    else {
-        return false;
-    };
-    if !is_one(mail) || phone::read(phone).is_err() {
-        return false;
-    }
-    let message = say!(
-        "`telephone` và `email` bị viết đổi chỗ cho nhau",
-        "`telephone` and `email` stand in each other's place"
-    );
-    let hint = say!(
-        "viết `telephone: \"{phone}\"` và `email: {mail}`",
-        "write `telephone: \"{phone}\"` and `email: {mail}`"
-    );
-    let fault = Diagnostic::warning(Code::BadValue, message).hint(hint);
-    let (first, last) = (telephone.span.min(email.span), telephone.span.max(email.span));
-    let part = |start: u32, end: u32| reading.text.get(start as usize..end as usize);
-    let parts = part(first.start, first.end)
-        .zip(part(first.end, last.start))
-        .zip(part(last.start, last.end));
-    let fix = parts.map(|((one, between), other)| {
-        let stretch = first.start as usize..last.end as usize;
-        Fix::sure(stretch, [other, between, one].concat())
-    });
-    reading.tell(telephone.span, Diagnostic { fix, ..fault });
-    true
 }
 
 fn diagnose(text: &str, node: &Node) -> Diagnostic {

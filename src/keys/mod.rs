@@ -9,6 +9,7 @@ mod checks;
 mod data;
 mod page;
 mod plan;
+mod says;
 mod schedule;
 mod schema;
 mod site;

@@ -102,6 +102,7 @@ pub const EVENT: &[Key] = &[
         )
         .like("\"7:30\"", "\"7:30\""),
     key("ends", Takes::Time)
+        .beside("starts")
         .called(&["ket thuc", "gio ket thuc"])
         .about(
             "giờ kết thúc; nếu không có `date` thì là ngày và giờ",

@@ -74,13 +74,20 @@ impl<'n> Fields<'n> {
         self.entries.first().map_or(self.span, |entry| entry.key.span)
     }
 
-    /// The value of a key. A key with nothing behind it counts as not written.
+    /// The value of a key. A key with nothing behind it counts as not written, and so do quotation
+    /// marks with nothing between them where no text is wanted.
     pub fn take(&mut self, name: &str) -> Option<&'n Node> {
         self.asked.push(name.to_owned());
+        let is_text = self.takes(name).may_be_empty();
         let at = self.by_name.get(name)?;
         let entry = self.entries.get_mut(*at)?;
         entry.taken = true;
-        (!matches!(entry.node.value, Value::Null | Value::Unknown)).then_some(entry.node)
+        let is_nothing = match &entry.node.value {
+            Value::Null | Value::Unknown => true,
+            Value::Text(text) => !is_text && text.trim().is_empty(),
+            Value::Bool(_) | Value::Number(_) | Value::List(_) | Value::Map(_) => false,
+        };
+        (!is_nothing).then_some(entry.node)
     }
 
     /// The keys that no one has asked for yet, as taken from here on.
@@ -152,6 +159,7 @@ impl<'n> Fields<'n> {
     pub fn names(&mut self, name: &str, reading: &mut Reading<'_>) -> Vec<Marked<String>> {
         let is_list = self.take(name).is_some_and(|node| matches!(node.value, Value::List(_)));
         let written = self.texts(name, reading).into_iter();
+        let written = written.filter(|text| is_list || !text.value.trim().is_empty());
         let names = written.flat_map(|text| told::several(text, name, is_list, reading));
         let names: Vec<Marked<String>> = names.collect();
         told::twice(&names, name, reading);

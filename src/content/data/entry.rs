@@ -1,7 +1,10 @@
 //! One entry of a data file, key by key.
 
+use std::collections::BTreeSet;
+
 use crate::content::data::{Agency, Area, AreaKind, Campaign, Hotline, Place, Term, yearly};
 use crate::content::{LinkTarget, Rules, kinds, local_text};
+use crate::diagnostics::{Code, say};
 use crate::keys::Takes;
 use crate::locale::LocalText;
 use crate::yaml::{Fields, Marked, Moment, Reading, Value};
@@ -56,7 +59,8 @@ impl Entry<'_, '_> {
 
     /// Reads it as a help line.
     pub(super) fn hotline(&mut self) -> Hotline {
-        let is_written = self.fields.key_of("verified").is_some();
+        let is_empty = self.fields.empty("verified").is_some();
+        let is_written = self.fields.key_of("verified").is_some() && !is_empty;
         let verified = self.day("verified");
         let is_unchecked = !is_written && self.fields.may_lack("verified");
         Hotline {
@@ -80,19 +84,23 @@ impl Entry<'_, '_> {
         }
         let year = self.fields.take("since");
         year.into_iter().for_each(|year| yearly::check_year(year, self.reading));
+        let name = self.name("name");
+        let not = self.others("not", &name);
         Campaign {
-            name: self.name("name"),
+            name,
             starts: self.text("starts"),
             ends: self.text("ends"),
             since: self.text("since"),
             url: self.url(),
-            not: self.texts("not"),
+            not,
         }
     }
 
     /// Reads it as a word.
     pub(super) fn term(&mut self) -> Term {
-        Term { term: self.name("term"), meaning: self.required("meaning"), not: self.texts("not") }
+        let term = self.name("term");
+        let not = self.others("not", &term);
+        Term { term, meaning: self.required("meaning"), not }
     }
 
     /// A text that must be there; the key where it is not.
@@ -131,6 +139,23 @@ impl Entry<'_, '_> {
         };
         let read = |item| local_text(item, (field, &Takes::Texts), self.rules, self.reading);
         items.iter().filter_map(read).collect()
+    }
+
+    /// Spellings that are not used: none of them is that of the name.
+    fn others(&mut self, field: &str, name: &LocalText) -> Vec<LocalText> {
+        let own: BTreeSet<&str> = name.all().collect();
+        let all = self.texts(field);
+        let same = all.iter().flat_map(LocalText::all).find(|other| own.contains(*other));
+        let span = self.fields.take(field).map(|node| node.span);
+        if let Some((same, span)) = same.zip(span) {
+            let message = say!(
+                "`{same}` vừa là tên vừa nằm trong các cách viết không dùng",
+                "`{same}` is the name and also one of the spellings that are not used"
+            );
+            let hint = say!("bỏ nó khỏi `{field}`", "take it out of `{field}`");
+            self.reading.error(span, Code::BadValue, message, hint);
+        }
+        all
     }
 
     fn flag(&mut self, field: &str) -> Option<bool> {

@@ -38,7 +38,13 @@ impl<T> FromIterator<(String, T)> for Entries<T> {
 impl<T> Entries<T> {
     /// The entry of this key.
     pub fn get(&self, key: &str) -> Option<&T> {
-        self.places.get(key).and_then(|at| self.list.get(*at)).map(|(_, entry)| entry)
+        self.entry(key).map(|(_, entry)| entry)
+    }
+
+    /// The entry of this key, with its key.
+    pub(super) fn entry(&self, key: &str) -> Option<(&str, &T)> {
+        let found = self.places.get(key).and_then(|at| self.list.get(*at));
+        found.map(|(key, entry)| (key.as_str(), entry))
     }
 
     /// Whether there is an entry of this key, if it could be read or not.

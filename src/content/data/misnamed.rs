@@ -14,7 +14,7 @@ const FOLDER: &str = "content/_data";
 const DATA: [&str; 8] = ["csv", "json", "ods", "toml", "tsv", "xls", "xlsx", "xml"];
 
 /// The names of the files that the program knows.
-const KNOWN: [&str; 7] =
+pub(super) const KNOWN: [&str; 7] =
     ["agencies", "places", "areas", "hotlines", "campaigns", "glossary", "danger"];
 
 /// What people call them, each with the name that is known.

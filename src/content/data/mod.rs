@@ -12,6 +12,7 @@ mod hours;
 mod keyed;
 mod misnamed;
 mod replaced;
+mod shape;
 mod shown;
 mod unchecked;
 mod yearly;
@@ -246,8 +247,16 @@ pub fn read(sources: &Sources, rules: &Rules) -> Checked<Data> {
             if name == "places" {
                 places = Some((path, text));
             }
-            data.note_keys(&name, &node, &reading);
-            data.add(name, &node, rules, &mut reading);
+            let is_known = misnamed::KNOWN.contains(&name.as_str()) && name != "danger";
+            let node =
+                if is_known { shape::entries(&name, node, &mut reading) } else { Some(node) };
+            match node {
+                Some(node) => {
+                    data.note_keys(&name, &node, &reading);
+                    data.add(name, &node, rules, &mut reading);
+                }
+                None => data.add_unknown(name),
+            }
         } else {
             data.add_unknown(name);
         }

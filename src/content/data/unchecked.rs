@@ -18,8 +18,8 @@ pub(super) fn tell(hotlines: &Entries<Hotline>, rules: &Rules, reading: &mut Rea
         "nobody has written when these help lines were checked: `{keys}`"
     );
     let hint = say!(
-        "gọi thử từng số, rồi thêm ngày gọi vào số đó: `verified: 1/11/2026`",
-        "call each number, then add the day on which you did: `verified: 1/11/2026`"
+        "gọi thử từng số, rồi ghi ngày gọi vào `verified`, như `1/11/2026`",
+        "call each number, then write the day on which you did in `verified`, like `1/11/2026`"
     );
     let fault = rules.checks.found(Check::Hotlines, message, hint);
     fault.into_iter().for_each(|fault| reading.tell(*first, fault));

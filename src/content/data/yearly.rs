@@ -20,6 +20,15 @@ const YEARS: std::ops::RangeInclusive<u32> = 1800..=2100;
 pub(in crate::content) fn check_day(node: &Node, rules: &Rules, reading: &mut Reading<'_>) {
     for (language, text, node) in texts_in(node, rules) {
         no_day(text, &language, (node, reading));
+        if let Some(day) = day_of_one_year(text, &language) {
+            let message = say!(
+                "`{text}` có cả năm, mà chiến dịch trở lại mỗi năm",
+                "`{text}` has a year, and a campaign comes back each year"
+            );
+            let hint = say!("chỉ viết ngày và tháng: `{day}`", "write day and month only: `{day}`");
+            let fault = Diagnostic::warning(Code::BadDate, message).hint(hint);
+            reading.tell(node.span, fault.fix(node.becomes(&format!("\"{day}\""), false)));
+        }
     }
 }
 
@@ -59,6 +68,15 @@ fn day_in(text: &str, language: &Language) -> Option<Date> {
 fn is_shortly_before(last: Date, first: Date) -> bool {
     const SHORTLY: i32 = 31;
     last.until(first).is_ok_and(|span| (2..=SHORTLY).contains(&span.get_days()))
+}
+
+/// Day and month of a text that is a day with its year and nothing else.
+fn day_of_one_year(text: &str, language: &Language) -> Option<String> {
+    let facts = facts::read(text, 0..text.len(), language);
+    let [fact] = facts.as_slice() else { return None };
+    let Fact::Day { day, month, year: Some(_) } = fact.value else { return None };
+    let is_plain = text.bytes().all(|byte| byte.is_ascii_digit() || b"/-.".contains(&byte));
+    (is_plain && exists(day, month)).then(|| format!("{day}/{month}"))
 }
 
 /// Says so of the first day in a text that there is not.
@@ -128,6 +146,12 @@ pub(super) fn check_far(day: Option<&Marked<Moment>>, reading: &mut Reading<'_>)
 pub(super) fn check_year(node: &Node, reading: &mut Reading<'_>) {
     let (Value::Text(text) | Value::Number(text)) = &node.value else { return };
     let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !text.contains(|letter: char| letter.is_numeric()) {
+        let message = say!("`{text}` không cho biết năm nào", "`{text}` does not say which year");
+        let hint =
+            say!("viết năm có bốn chữ số, như `2016`", "write a year of four digits, like `2016`");
+        return reading.tell(node.span, Diagnostic::warning(Code::BadDate, message).hint(hint));
+    }
     if !is_number || text.parse().is_ok_and(|year| YEARS.contains(&year)) {
         return;
     }
@@ -140,6 +164,16 @@ pub(super) fn check_year(node: &Node, reading: &mut Reading<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_of_each_year_has_no_year() {
+        let of = |text| day_of_one_year(text, &Language::new("vi"));
+        assert_eq!(of("15/11/2026").as_deref(), Some("15/11"));
+        assert_eq!(of("2026-11-15").as_deref(), Some("15/11"));
+        for text in ["15/11", "ngày 15 tháng 11", "15/11 (từ năm 2016)", "tháng 11"] {
+            assert_eq!(of(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn a_last_day_is_before_the_first_where_it_is_so_within_a_month() {

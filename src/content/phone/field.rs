@@ -9,6 +9,9 @@ use crate::content::phone::{Part, Phone, Unreadable, digits, gap_before, parts, 
 /// Others may be the end of a second number.
 const WELL_KNOWN: [&str; 8] = ["111", "112", "113", "114", "115", "911", "999", "1022"];
 
+/// Letters that people type for digits.
+const LIKE_DIGITS: [char; 4] = ['O', 'o', 'l', 'I'];
+
 /// The parts of a field that holds telephone numbers and little else.
 ///
 /// # Errors
@@ -22,6 +25,7 @@ pub fn read(text: &str) -> Result<Vec<Part<'_>>, Unreadable> {
         let number = one(text, &groups, at);
         let range = groups[number.clone()].first().zip(groups[number.clone()].last());
         let range = range.map_or(0..0, |(first, last)| first.range.start..last.range.end);
+        let is_of_word = begins_with_a_letter(&text[..range.start]);
         let odd = || Unreadable::of(text, text.get(range.clone()).unwrap_or_default());
         if let Some((_, last)) = numbers.last_mut()
             && before.is_extension()
@@ -37,6 +41,9 @@ pub fn read(text: &str) -> Result<Vec<Part<'_>>, Unreadable> {
                 return Err(odd());
             }
             numbers.push((range.clone(), phone));
+        }
+        if is_of_word {
+            return Err(Unreadable::of(text, text));
         }
         if goes_on_in_letters(&text[range.end..])
             && !gap_before(text, &groups, number.end).is_extension()
@@ -80,6 +87,14 @@ fn may_be_an_end(last: &Phone, next: &Phone, between: &Gap) -> bool {
     let is_shorter = last.digits() >= 7 && next.digits() < last.digits();
     let is_known = between.has_words() && WELL_KNOWN.contains(&next.number.as_str());
     is_shorter && !next.is_whole() && !is_known
+}
+
+/// Whether the first digit behind this text is the second of a number, and a letter the first:
+/// `O255 3712 135`.
+fn begins_with_a_letter(before: &str) -> bool {
+    let mut letters = before.chars().rev();
+    let is_like = letters.next().is_some_and(|letter| LIKE_DIGITS.contains(&letter));
+    is_like && !letters.next().is_some_and(char::is_alphabetic)
 }
 
 /// Whether the digits before this text are no number but part of a name: `1900-ABCD`.

@@ -123,7 +123,35 @@ fn fault(text: &str) -> Option<Diagnostic> {
         );
         return Some(Diagnostic::error(Code::BadPhone, message).hint(hint));
     }
-    read(text).err().map(|unreadable| unreadable.diagnose())
+    match read(text) {
+        Err(unreadable) => Some(unreadable.diagnose()),
+        Ok(parts) => parts.iter().find_map(wrong_length),
+    }
+}
+
+/// Says so of a number of Viet Nam that has a digit too few or too many: since 2018 those of mobile
+/// telephones have ten, and those of houses and offices eleven.
+fn wrong_length(part: &Part<'_>) -> Option<Diagnostic> {
+    let Part::Number(written, phone) = part else { return None };
+    let inland = phone.number.strip_prefix("+84").or(phone.number.strip_prefix('0'))?;
+    let (wanted, kind, kind_en) = match inland.as_bytes().first()? {
+        b'2' => (11, "máy bàn", "of a house or an office"),
+        b'3' | b'5' | b'7' | b'8' | b'9' => (10, "di động", "of a mobile telephone"),
+        _ => return None,
+    };
+    let own = inland.len() + 1;
+    if own == wanted || phone.number.starts_with("00") {
+        return None;
+    }
+    let message = say!(
+        "`{written}` có {own} chữ số, mà số {kind} có {wanted}",
+        "`{written}` has {own} digits, and a number {kind_en} has {wanted}"
+    );
+    let hint = say!(
+        "so lại với số đúng: có thể thiếu hoặc thừa một chữ số",
+        "compare it with the right one: a digit may be missing, or one too many"
+    );
+    Some(Diagnostic::warning(Code::BadPhone, message).hint(hint))
 }
 
 /// Says that several numbers stand in one text, if they are written as a list.

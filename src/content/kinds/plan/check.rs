@@ -10,7 +10,8 @@ use crate::yaml::{Marked, Moment, Reading};
 
 /// Says what is odd.
 pub(super) fn check(plan: &Plan, reading: &mut Reading<'_>) {
-    let period = plan.period.as_ref().and_then(days);
+    // Of one that ends before it begins nothing is outside.
+    let period = plan.period.as_ref().and_then(days).filter(|(first, last)| first <= last);
     for task in &plan.tasks {
         twice(task, reading);
         let dates = match &task.deadline {

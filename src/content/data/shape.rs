@@ -1,0 +1,47 @@
+//! Data files whose entries are not where they belong: below the name of the file, or in a list.
+
+use crate::diagnostics::{Code, say};
+use crate::yaml::{Node, Reading, Value};
+
+/// The entries of a file that the program knows, as they were meant; nothing where they have no keys.
+/// What is wrong is said.
+pub(super) fn entries(name: &str, node: Node, reading: &mut Reading<'_>) -> Option<Node> {
+    let is_list = |value: &Value| match value {
+        Value::List(items) => items.iter().any(|item| matches!(item.value, Value::Map(_))),
+        _ => false,
+    };
+    if is_list(&node.value) {
+        let message = say!(
+            "các mục được viết thành danh sách, nên không mục nào có mã",
+            "the entries are written as a list, so none of them has a key"
+        );
+        let hint = say!(
+            "thay mỗi dấu gạch nối bằng một mã riêng, như `so-y-te:`, rồi viết các dòng của mục đó thụt vào bên dưới",
+            "write a key of its own in place of each hyphen, like `so-y-te:`, and the lines of the entry below it, further in"
+        );
+        reading.error(node.span, Code::WrongType, message, hint);
+        return None;
+    }
+    let Value::Map(all) = &node.value else { return Some(node) };
+    let [(key, inner)] = all.as_slice() else { return Some(node) };
+    let is_meant = key.name == name;
+    let is_of_entries = match &inner.value {
+        Value::Map(own) => {
+            !own.is_empty() && own.iter().all(|(_, own)| matches!(own.value, Value::Map(_)))
+        }
+        _ => false,
+    };
+    if !is_meant || !is_of_entries {
+        return Some(node);
+    }
+    let message = say!(
+        "tất cả các mục nằm dưới `{name}`, nên bị đọc là một mục",
+        "all entries stand below `{name}`, so they are read as one"
+    );
+    let hint = say!(
+        "xoá dòng này, rồi kéo các dòng bên dưới ra sát lề",
+        "delete this line and move the lines below it to the margin"
+    );
+    reading.error(key.span, Code::WrongType, message, hint);
+    Some(inner.clone())
+}
