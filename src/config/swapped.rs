@@ -5,8 +5,11 @@ use crate::content::{Leads, LinkTarget, mailbox, phone};
 use crate::diagnostics::{Code, Diagnostic, Fix, Span, say};
 use crate::yaml::{Fields, Node, Reading, Value};
 
+/// Whether a text is what a field takes.
+type Fits = fn(&str) -> bool;
+
 /// The fields of which each takes what the others do not.
-const FIELDS: [(&str, fn(&str) -> bool); 4] =
+const FIELDS: [(&str, Fits); 4] =
     [("telephone", is_phone), ("fax", is_phone), ("email", mailbox::is_one), ("url", is_address)];
 
 fn is_phone(text: &str) -> bool {

@@ -16,6 +16,8 @@ pub(super) fn meant(written: &str) -> Vec<String> {
     let mut ways = vec![written.to_owned()];
     ways.extend(with_digits(written));
     ways.extend(day_first(written));
+    ways.extend(of_a_document(written));
+    ways.push(written.replace(" lúc ", " ").replace(" vào ", " "));
     ways.push(written.trim_end_matches([',', ';', '.']).to_owned());
     let mut all = Vec::new();
     for way in &ways {
@@ -56,6 +58,14 @@ pub(super) fn weekday_in(written: &str) -> Option<(Weekday, String)> {
         (is_alone && rest.contains(|letter: char| letter.is_ascii_digit()))
             .then(|| (day, rest.to_owned()))
     })
+}
+
+/// `Quảng Ngãi, ngày 16 tháng 11 năm 2026`, as documents begin.
+fn of_a_document(written: &str) -> Option<String> {
+    let (place, day) = written.split_once(", ")?;
+    let is_place = !place.contains(|letter: char| letter.is_ascii_digit());
+    let day = day.strip_prefix("ngày ").filter(|_| is_place)?;
+    Some(day.to_owned())
 }
 
 /// `7h30 15/11/2026`.
@@ -133,6 +143,9 @@ mod tests {
             ("7h30 15/11/2026", "15/11/2026 7h30"),
             ("11/25/26 7:30", "25/11/2026 7:30"),
             ("15/11/2026;", "15/11/2026"),
+            ("Quảng Ngãi, ngày 15 tháng 11 năm 2026", "15 tháng 11 năm 2026"),
+            ("15/11/2026 lúc 7h30", "15/11/2026 7h30"),
+            ("15/11/2026 vào lúc 7 giờ 30", "15/11/2026 7 giờ 30"),
         ] {
             assert_eq!(first(text).as_deref(), Some(day), "{text}");
         }

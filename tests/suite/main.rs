@@ -9,6 +9,7 @@
 )]
 
 mod addresses;
+mod alike;
 mod areas;
 mod books;
 mod calendar;

@@ -1,6 +1,7 @@
 //! Names of sites: which can be none, and which address was meant where one is misspelt.
 
 use crate::content::address::NoAddress;
+use crate::content::mailbox;
 use crate::diagnostics::nearest;
 
 /// Signs that no name of a site holds; people type them beside the dot.
@@ -58,6 +59,9 @@ pub(crate) fn meant(written: &str) -> Option<String> {
 
 /// The address of a site that stands without its `https://` where nothing else may stand.
 pub(super) fn in_full(written: &str) -> Option<String> {
+    if mailbox::is_one(written) {
+        return Some(format!("mailto:{written}"));
+    }
     let host = written.split(['/', '?', '#']).next().unwrap_or_default();
     let labels: Vec<&str> = host.split('.').collect();
     let is_label = |label: &&str| {
@@ -99,6 +103,7 @@ mod tests {
         for site in ["a.vn", "www.quangngai.gov.vn/x?y=1", "maps.app.goo.gl/AbC"] {
             assert_eq!(in_full(site), Some(format!("https://{site}")), "{site}");
         }
+        assert_eq!(in_full("so@a.gov.vn").as_deref(), Some("mailto:so@a.gov.vn"));
         for text in ["ban-do.png", "@/a.md", "/tin/", "a", "tin tức.vn", "..", "1.10", "so 5.vn"]
         {
             assert_eq!(in_full(text), None, "{text}");

@@ -109,7 +109,9 @@ impl LinkTarget {
             "`{address}` is no address on the web"
         );
         let meant = if is_meant(target.leads) {
-            Some(target.written.clone())
+            // Two addresses are no name with a space in it.
+            let is_one = target.written.matches("://").count() < 2;
+            Some(target.written.clone()).filter(|_| is_one)
         } else {
             hosts::in_full(&target.written)
         };

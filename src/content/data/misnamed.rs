@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::content::data::{Data, stem};
 use crate::diagnostics::{Code, Diagnostic, Place, nearest, say};
 use crate::locale::slug;
-use crate::sources::{SourcePath, copied};
+use crate::sources::{SourcePath, Sources, copied};
 
 /// The folder of data.
 const FOLDER: &str = "content/_data";
@@ -72,6 +72,7 @@ pub(super) fn read_files<'p>(files: &[&'p SourcePath]) -> Vec<&'p SourcePath> {
 /// Says which files of the folder of data are not read, which are probably meant as one that the
 /// program knows and does not find, and which are copies of another.
 pub(super) fn check(
+    sources: &Sources,
     files: &[&SourcePath],
     read: &[&SourcePath],
     data: &mut Data,
@@ -82,7 +83,10 @@ pub(super) fn check(
     for path in files {
         let copy = copied(&stem(path), &|name| there.contains(name));
         let known = data_file_meant(path);
-        if !read.contains(path) {
+        let is_page = || sources.text(path).is_some_and(|text| text.starts_with("---\n"));
+        if path.extension() == "md" && is_page() {
+            diagnostics.push(is_a_page(path));
+        } else if !read.contains(path) {
             let Some(fault) = unread(path, known, &there) else { continue };
             diagnostics.push(fault);
             // Nothing is said of what may stand in it.
@@ -142,6 +146,20 @@ fn unread(
         )
     };
     Some(Diagnostic::warning(Code::NearlyNamed, message).hint(hint).at(Place::file(path)))
+}
+
+/// A page among the data.
+fn is_a_page(path: &SourcePath) -> Diagnostic {
+    let name = path.file_name();
+    let message = say!(
+        "trang `{name}` nằm trong thư mục dữ liệu `_data`, nên không được đăng",
+        "the page `{name}` lies in the folder of data, `_data`, and is not published"
+    );
+    let hint = say!(
+        "chuyển tệp sang một thư mục khác trong `content`",
+        "move the file to another folder below `content`"
+    );
+    Diagnostic::warning(Code::OutOfPlace, message).hint(hint).at(Place::file(path))
 }
 
 /// A file that is read, and that editors do not know as data.

@@ -231,7 +231,7 @@ pub fn read(sources: &Sources, rules: &Rules) -> Checked<Data> {
     let mut places = None;
     let files: Vec<&SourcePath> = sources.under("content/_data/").map(|(path, _)| path).collect();
     let read = misnamed::read_files(&files);
-    diagnostics.extend(misnamed::check(&files, &read, &mut data));
+    diagnostics.extend(misnamed::check(sources, &files, &read, &mut data));
     for path in read {
         let Some(text) = sources.text(path) else { continue };
         let mut reading = Reading::new(path, text);

@@ -41,7 +41,13 @@ pub fn language_and_stem(
         let stem = if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
         return (language, stem);
     }
-    if looks_like_language(suffix) {
+    if ENDINGS.contains(&suffix) {
+        let message =
+            say!("tên tệp có hai đuôi: `.{suffix}.md`", "the file has two endings: `.{suffix}.md`");
+        let hint = say!("đổi tên tệp thành `{name}.md`", "rename the file to `{name}.md`");
+        let fault = Diagnostic::warning(Code::NearlyNamed, message).hint(hint);
+        reading.diagnostics.push(fault.at(Place::file(path)));
+    } else if looks_like_language(suffix) {
         let known = rules.languages.keys().map(Language::as_str);
         let hint = did_you_mean(suffix, known);
         let message =
@@ -51,6 +57,9 @@ pub fn language_and_stem(
     }
     (rules.default_language.clone(), stem.to_owned())
 }
+
+/// Endings of files that people keep in the name of a page: Windows hides the last one.
+const ENDINGS: [&str; 6] = ["md", "txt", "doc", "docx", "html", "htm"];
 
 fn looks_like_language(suffix: &str) -> bool {
     let main = suffix.split('-').next().unwrap_or_default();

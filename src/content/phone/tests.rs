@@ -154,3 +154,36 @@ fn a_link_dials_one_number() {
     }
     assert_eq!(dialled("mailto:a@b.vn").unwrap(), "mailto:a@b.vn");
 }
+
+#[test]
+fn a_number_of_another_length_is_told() {
+    let of = |text: &str| fault(text).map(|fault| fault.message.en);
+    for text in ["0255 3712 13", "0255 3712 1355", "0912 345 67", "+84 912 345 6789"] {
+        assert!(of(text).is_some_and(|told| told.contains("digits, and a number")), "{text}");
+    }
+    for text in [
+        "0255 3712 135",
+        "024 3825 5599",
+        "+84 (0)255 3712 137",
+        "84 255 3712 137",
+        "0912 345 678",
+        "111 hoặc 113",
+        "1900 969 680",
+        "0255 3712 135/0255 3712 136",
+        "0255 3712 135 (máy lẻ 12)",
+        "+49 30 1234567",
+        "0171 123456",
+    ] {
+        assert_eq!(of(text), None, "{text}");
+    }
+}
+
+#[test]
+fn a_letter_is_no_first_digit() {
+    for text in ["O255 3712 135", "gọi o255 3712 135", "+84O 255 3712 135"] {
+        assert!(read(text).is_err(), "{text}");
+    }
+    for text in ["Tel0255 3712 135", "No 0255 3712 135", "ĐT:0255 3712 135"] {
+        assert!(read(text).is_ok(), "{text}");
+    }
+}
