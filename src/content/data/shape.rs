@@ -6,11 +6,10 @@ use crate::yaml::{Node, Reading, Value};
 /// The entries of a file that the program knows, as they were meant; nothing where they have no keys.
 /// What is wrong is said.
 pub(super) fn entries(name: &str, node: Node, reading: &mut Reading<'_>) -> Option<Node> {
-    let is_list = |value: &Value| match value {
-        Value::List(items) => items.iter().any(|item| matches!(item.value, Value::Map(_))),
-        _ => false,
-    };
-    if is_list(&node.value) {
+    let is_entry = |own: &Node| matches!(own.value, Value::Map(_));
+    if let Value::List(items) = &node.value
+        && items.iter().any(is_entry)
+    {
         let message = say!(
             "các mục được viết thành danh sách, nên không mục nào có mã",
             "the entries are written as a list, so none of them has a key"
@@ -24,14 +23,8 @@ pub(super) fn entries(name: &str, node: Node, reading: &mut Reading<'_>) -> Opti
     }
     let Value::Map(all) = &node.value else { return Some(node) };
     let [(key, inner)] = all.as_slice() else { return Some(node) };
-    let is_meant = key.name == name;
-    let is_of_entries = match &inner.value {
-        Value::Map(own) => {
-            !own.is_empty() && own.iter().all(|(_, own)| matches!(own.value, Value::Map(_)))
-        }
-        _ => false,
-    };
-    if !is_meant || !is_of_entries {
+    let Value::Map(own) = &inner.value else { return Some(node) };
+    if key.name != name || own.is_empty() || !own.iter().all(|(_, own)| is_entry(own)) {
         return Some(node);
     }
     let message = say!(
