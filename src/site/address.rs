@@ -213,20 +213,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_name_of_a_site_is_no_part_of_a_path() {
-        for (text, behind) in [
-            ("https://a.vn/lien-he/", Some("lien-he/")),
-            ("a.gov.vn/lien-he?x=1", Some("lien-he")),
-            ("https://a.vn", Some("")),
-            ("/lien-he/", None),
-            ("lien-he/v1.2", None),
-            ("/a.vn/", None),
-        ] {
-            assert_eq!(behind_host(text), behind, "{text}");
-        }
-    }
-
-    #[test]
     fn an_address_is_a_file_for_links_and_a_folder_for_people() {
         let address = Address::of_folder("ke-hoach/72");
         assert_eq!(address.file(), "ke-hoach/72/index.html");

@@ -112,3 +112,22 @@ pub(super) fn too_long(address: &Address) -> Diagnostic {
     );
     Diagnostic::error(Code::BadAddress, message).hint(hint)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_a_site_is_no_part_of_a_path() {
+        for (text, behind) in [
+            ("https://a.vn/lien-he/", Some("lien-he/")),
+            ("a.gov.vn/lien-he?x=1", Some("lien-he")),
+            ("https://a.vn", Some("")),
+            ("/lien-he/", None),
+            ("lien-he/v1.2", None),
+            ("/a.vn/", None),
+        ] {
+            assert_eq!(behind_host(text), behind, "{text}");
+        }
+    }
+}
