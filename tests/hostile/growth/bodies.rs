@@ -63,6 +63,32 @@ fn blocks_grow_as_the_text_does() {
 }
 
 #[test]
+fn marks_of_other_programs_grow_as_the_text_does() {
+    try_all(&[
+        many("$a_b "),
+        many("$a_b$ "),
+        many("$$a=b "),
+        many("$$a=b$$\n\n"),
+        many("\\(a_b "),
+        many("\\(a_b = c\\)\n"),
+        many(":: chú ý\n\n"),
+        many("::: chú ý\na\n:::\n\n"),
+        many(":::{note}\na\n:::\n\n"),
+        many("a\n:: b\n\n"),
+        many("- ( ) a\n"),
+        many("(x) a\n\n"),
+        many("+--+--+\n| a | b |\n"),
+        many("│ a │ b │\n"),
+        many("a,b,c\n"),
+        many("{# a #} "),
+        many("<% a %> "),
+        many("'''\na\n'''\n\n"),
+        many("Điều 1. A\n"),
+        many("HYPERLINK \"a\" "),
+    ]);
+}
+
+#[test]
 fn containers_and_calls_grow_as_the_text_does() {
     try_all(&[
         many("::: box\na\n:::\n\n"),
@@ -122,6 +148,12 @@ fn links_and_notes_grow_as_the_text_does() {
         many("a@b.vn "),
         many("https://a.vn/đ--"),
         many("đ--"),
+        many("[a]<b.md> "),
+        many("![a] "),
+        many("[a][] "),
+        many("[a|https://a.vn] "),
+        many("<https://a.vn|a> "),
+        many("[a](mailto:a@b,vn) "),
         body("links to places", |n| each(n, |at| format!("## Mục {at}\n\n[a](#muc-{at})\n\n"))),
         body("links to no places", |n| each(n, |at| format!("## Mục {at}\n\n[a](#muv-{at})\n\n"))),
         body("definitions", |n| each(n, |at| format!("[a{at}]: https://a.vn/\n"))),
@@ -136,6 +168,10 @@ fn links_and_notes_grow_as_the_text_does() {
         body("notes", |n| each(n, |at| format!("a[^{at}]\n\n[^{at}]: b\n\n"))),
         body("notes that are not there", |n| each(n, |at| format!("a[^{at}] "))),
         body("notes of nobody", |n| each(n, |at| format!("[^{at}]: b\n\n"))),
+        body("notes nearly alike", |n| each(n, |at| format!("a[^chu{at}] ")) + "\n\n[^chus]: b\n"),
+        many("[^ 1] "),
+        many("^[a b] "),
+        many("\n[^a] b\n"),
         body("notes alike", |n| "a[^1]\n\n[^1]: b\n\n".repeat(n)),
     ]);
 }
