@@ -22,8 +22,14 @@ impl Mended {
     /// Makes a change; not if it is none of this text.
     pub(super) fn make(&mut self, fix: &Fix) {
         if let Some(yaml) = fix.apply(&self.yaml) {
+            let before = &self.yaml[fix.range()];
+            // What stays as it is keeps its place.
+            let first = same(before.chars(), fix.text.chars());
+            let (old, new) = (&before[first..], &fix.text[first..]);
+            let kept = first + same(old.chars().rev(), new.chars().rev());
+            let change = (fix.range().start + first, before.len() - kept, fix.text.len() - kept);
+            self.changes.push(change);
             self.yaml = yaml;
-            self.changes.push((fix.range().start, fix.range().len(), fix.text.len()));
         }
     }
 
@@ -57,6 +63,12 @@ impl Mended {
         };
         placed(node, &written)
     }
+}
+
+/// How many bytes two texts have in common from the first letter on.
+fn same(one: impl Iterator<Item = char>, two: impl Iterator<Item = char>) -> usize {
+    let pairs = one.zip(two).take_while(|(one, two)| one == two);
+    pairs.map(|(letter, _)| letter.len_utf8()).sum()
 }
 
 fn placed(node: Node, span: &impl Fn(Span) -> Span) -> Node {
@@ -138,5 +150,7 @@ mod tests {
         assert_eq!(mended.written(date), "title:Tin: mới\n".len());
         assert_eq!(mended.written(3), 3);
         assert_eq!(mended.written(date - 1), "title:Tin: mới".len());
+        mended.make(&Fix::sure(date + 5..date + 6, " 1"));
+        assert_eq!(mended.written(date + 6), "title:Tin: mới\ndate:".len());
     }
 }

@@ -4,7 +4,7 @@
 //! was written (another number, a lost sign, a paragraph that became a heading), it is told.
 //! Told is only what hardly anyone would write on purpose.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use pulldown_cmark::RefDefs;
@@ -12,6 +12,7 @@ use pulldown_cmark::RefDefs;
 use crate::content::markdown::bold_headings::BoldLine;
 use crate::content::markdown::leftovers;
 use crate::content::markdown::limits::tell;
+use crate::content::markdown::note_lines::LostMark;
 use crate::content::markdown::writer::Writer;
 use crate::diagnostics::{Code, Diagnostic, Fix, Say, say};
 use crate::yaml::Reading;
@@ -38,7 +39,7 @@ pub(super) struct Noted {
     /// The lines in bold type that may be meant as headings.
     pub(super) bold_lines: Vec<BoldLine>,
     /// The marks of footnotes that stand somewhere and lead to none.
-    pub(super) notes: BTreeSet<String>,
+    pub(super) notes: BTreeMap<String, LostMark>,
     /// Up to where formulas were looked for, and how many were told.
     pub(super) formulas_done: usize,
     pub(super) formulas: usize,

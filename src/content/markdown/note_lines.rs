@@ -17,11 +17,7 @@ impl Writer<'_, '_> {
         let place = start..start + written.len();
         let message =
             say!("không có chú thích nào là `{written}`", "there is no footnote `{written}`");
-        let near = match self.noted.notes.len() < MOST {
-            true => near(written, self.reading.text),
-            false => None,
-        };
-        let Some(near) = near else {
+        let Some(near) = self.noted_mark(written).near.clone() else {
             let hint = say!(
                 "viết chú thích trên một dòng riêng: `{written}: …`; nếu không phải chú thích, viết `\\{written}`",
                 "write it on a line of its own: `{written}: …`; if it is no footnote, write `\\{written}`"
@@ -32,24 +28,31 @@ impl Writer<'_, '_> {
         self.tell_mended(place.clone(), (message, hint), Fix::likely(place, near));
     }
 
+    /// What is known of a mark that leads to no footnote; each is looked for once.
+    fn noted_mark(&mut self, written: &str) -> &mut LostMark {
+        let (text, is_open) = (self.reading.text, self.noted.notes.len() < MOST);
+        let look = || LostMark {
+            is_used: false,
+            has_line: begins_line(written, text),
+            near: near(written, text),
+        };
+        let entry = self.noted.notes.entry(written.to_owned());
+        entry.or_insert_with(|| if is_open { look() } else { LostMark::default() })
+    }
+
     /// Whether a mark that stands here begins a line that was to be its footnote, which is told,
     /// or there is such a line elsewhere.
     pub(super) fn is_told_as_note(&mut self, written: &str, start: usize) -> bool {
         let text = self.reading.text;
         let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
         if !text[line..start].trim().is_empty() {
-            let is_new = self.noted.notes.len() < MOST;
-            return is_new && {
-                self.noted.notes.insert(written.to_owned());
-                text.match_indices(written).any(|(at, _)| {
-                    text[..at].ends_with('\n') && colon(&text[at + written.len()..]).is_some()
-                })
-            };
+            let mark = self.noted_mark(written);
+            mark.is_used = true;
+            return mark.has_line;
         }
         let end = start + written.len();
-        let Some(gap) = colon(&text[end..]).filter(|_| self.noted.notes.contains(written)) else {
-            return false;
-        };
+        let is_used = self.noted.notes.get(written).is_some_and(|mark| mark.is_used);
+        let Some(gap) = colon(&text[end..]).filter(|_| is_used) else { return false };
         let message = say!(
             "dòng `{written}` này không thành chú thích vì thiếu dấu `:` thường ngay sau `]`",
             "this line `{written}` is no footnote, for no plain `:` follows its `]`"
@@ -59,6 +62,23 @@ impl Writer<'_, '_> {
         self.tell_mended(start..end, (message, hint), fix);
         true
     }
+}
+
+/// The mark of a footnote that stands somewhere and leads to none.
+#[derive(Default)]
+pub(super) struct LostMark {
+    /// Whether it stands within a text.
+    is_used: bool,
+    /// Whether there is a line that was to be its footnote.
+    has_line: bool,
+    /// The one that is nearly called so.
+    near: Option<String>,
+}
+
+/// Whether a line of this text begins with a mark and was to be its footnote.
+fn begins_line(written: &str, text: &str) -> bool {
+    text.match_indices(written)
+        .any(|(at, _)| text[..at].ends_with('\n') && colon(&text[at + written.len()..]).is_some())
 }
 
 /// The mark of a footnote of this text that is nearest to another one.
