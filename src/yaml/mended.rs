@@ -22,13 +22,7 @@ impl Mended {
     /// Makes a change; not if it is none of this text.
     pub(super) fn make(&mut self, fix: &Fix) {
         if let Some(yaml) = fix.apply(&self.yaml) {
-            let before = &self.yaml[fix.range()];
-            // What stays as it is keeps its place.
-            let first = same(before.chars(), fix.text.chars());
-            let (old, new) = (&before[first..], &fix.text[first..]);
-            let kept = first + same(old.chars().rev(), new.chars().rev());
-            let change = (fix.range().start + first, before.len() - kept, fix.text.len() - kept);
-            self.changes.push(change);
+            self.changes.extend(changes(fix, &self.yaml[fix.range()]));
             self.yaml = yaml;
         }
     }
@@ -63,6 +57,18 @@ impl Mended {
         };
         placed(node, &written)
     }
+}
+
+/// The changes that a cure makes of what stood there: what stays as it is keeps its place, also
+/// between quotation marks.
+fn changes(fix: &Fix, before: &str) -> Vec<(usize, usize, usize)> {
+    let (start, len, new) = (fix.range().start, before.len(), fix.text.len());
+    if let Some(first) = fix.text.find(before) {
+        return vec![(start, 0, first), (start + first + len, 0, new - first - len)];
+    }
+    let first = same(before.chars(), fix.text.chars());
+    let last = same(before[first..].chars().rev(), fix.text[first..].chars().rev());
+    vec![(start + first, len - first - last, new - first - last)]
 }
 
 /// How many bytes two texts have in common from the first letter on.
@@ -146,6 +152,7 @@ mod tests {
         mended.make(&Fix::sure(6..6, " "));
         mended.make(&Fix::sure(7..17, "\"Tin: mới\""));
         assert_eq!(mended.yaml, "title: \"Tin: mới\"\ndate:1/1\n");
+        assert_eq!(mended.written("title: \"Tin".len()), "title:Tin".len());
         let date = mended.yaml.find("date").unwrap();
         assert_eq!(mended.written(date), "title:Tin: mới\n".len());
         assert_eq!(mended.written(3), 3);

@@ -98,7 +98,12 @@ fn tell(reading: &Reading<'_>, (mended, begin): (&Mended, usize), fault: &Fault)
         }
         None => message,
     };
-    let fix = fix.map(|fix| Fix { span: mended.span(fix.range(), begin), ..fix });
+    let fix = fix.and_then(|fix| {
+        let written = Fix { span: mended.span(fix.range(), begin), ..fix.clone() };
+        // What stands there in other letters is not what the cure was made for.
+        let is_there = reading.text.get(written.range()) == mended.yaml.get(fix.range());
+        is_there.then_some(written)
+    });
     let told = Diagnostic::error(code, message).hint(hint).at(place);
     Diagnostic { fix, ..told }
 }
