@@ -16,7 +16,7 @@ use super::position::Encoding;
 use super::uri::path_of;
 
 /// How long keys are gathered before the site is built with them, if the editor does not say.
-const PAUSE: Duration = Duration::from_millis(20);
+const PAUSE: Duration = Duration::from_millis(5);
 
 /// The signs behind which an editor asks what may be written.
 const STARTS: [&str; 11] = ["@", "/", "#", "(", "[", "{", ":", "\"", "=", ",", " "];
