@@ -86,9 +86,10 @@ fn title(fields: &mut Fields<'_>, body: &RichText, reading: &mut Reading<'_>) ->
         (Some(title), Some(_) | None) => title.value,
         (None, Some(heading)) => heading.clone(),
         (None, None) => {
-            if let Some(key) = fields.empty("title") {
+            let is_told = reading.diagnostics.len() > before;
+            if let Some(key) = fields.empty("title").filter(|_| !is_told) {
                 nothing_behind_title(key, reading);
-            } else if reading.diagnostics.len() == before && fields.may_lack("title") {
+            } else if !is_told && fields.may_lack("title") {
                 let message = say!("trang chưa có tên", "the page has no title");
                 let hint = say!(
                     "thêm một dòng `title: …` có tên trang",
