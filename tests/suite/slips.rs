@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use bangtin::keys::{EVERY_PAGE, Key};
+
 use crate::harness::{Said, Site, repository};
 
 /// A file with a slip in it.
@@ -172,9 +174,11 @@ fn misspelt_inner_key(text: &Text<'_>) -> Option<Slipped> {
     let inner: Vec<usize> = text.yaml.clone().filter(|at| is_inner(text.lines[*at])).collect();
     let at = *inner.get(text.whole.len() % inner.len().max(1))?;
     let (key, value) = entry(text.lines[at])?;
-    // Keys of a taxonomy's terms may be any.
-    let is_free = value.starts_with('{') || key.contains('-');
-    text.with(at, &format!("{}: {value}", &key[..key.len() - 1])).filter(|_| !is_free)
+    let misspelt = &key[..key.len() - 1];
+    // Keys of a taxonomy's terms may be any, and some keys have two names.
+    let is_alias = |own: &Key| own.aliases.contains(&misspelt.trim());
+    let is_free = value.starts_with('{') || key.contains('-') || EVERY_PAGE.iter().any(is_alias);
+    text.with(at, &format!("{misspelt}: {value}")).filter(|_| !is_free)
 }
 
 fn list_for_map(text: &Text<'_>) -> Option<Slipped> {
