@@ -12,8 +12,8 @@ title: Trang chủ
 -- content/_data/places.yaml --
 son-hạ: { name: UBND xã Sơn Hạ }
 son-ha: { name: { vi: UBND xã Sơn Hà, en: Sơn Hà Commune Hall } }
-nvh-1: { name: Nhà văn hoá thôn 1 }
-nvh-2: { name: Nhà văn hóa thôn 1 }
+nvh-1: { name: Nhà văn hoá thôn 1, address: Xã Sơn Hà }
+nvh-2: { name: Nhà văn hóa thôn 1, address: Xã Sơn Hạ }
 -- content/_data/agencies.yaml --
 syt: { name: Sở Y tế, short: SYT }
 tinh-doan: { name: Tỉnh đoàn, short: TĐ }
