@@ -4,6 +4,7 @@
 //! a page leads to the reader's own language where that page is translated, or else to the
 //! nearest language that lends to it.
 
+mod anchors;
 mod cure;
 mod faults;
 mod meant;
@@ -13,7 +14,7 @@ mod written;
 use std::collections::BTreeMap;
 
 use crate::config::SITE_FILE;
-use crate::content::{Document, Kind, Known, Language, Leads, LinkTarget};
+use crate::content::{Document, Known, Language, Leads, LinkTarget};
 use crate::site::address::Address;
 use crate::site::{Asset, Page, PageId, Pages, Site, State, Why, Withheld};
 use crate::sources::{LeftBy, SourcePath, join, left_by};
@@ -57,34 +58,6 @@ pub enum LinkFault {
     LeftBehind(LeftBy),
     /// The path leads out of `content/`.
     Outside,
-}
-
-impl Page {
-    /// Every id in the page that a link may point to.
-    pub fn anchors(&self) -> impl Iterator<Item = &str> {
-        self.document.outline.anchors.iter().map(String::as_str).chain(self.items())
-    }
-
-    /// The ids of tasks and events.
-    fn items(&self) -> impl Iterator<Item = &str> {
-        let (tasks, events) = match &self.document.kind {
-            Kind::Plan(plan) => (plan.tasks.as_slice(), [].as_slice()),
-            Kind::Schedule(schedule) => ([].as_slice(), schedule.written.as_slice()),
-            Kind::Page | Kind::Section(_) | Kind::Post | Kind::Material(_) => {
-                ([].as_slice(), [].as_slice())
-            }
-        };
-        let events = events.iter().map(|event| event.id.value.as_str());
-        tasks.iter().map(|task| task.id.value.as_str()).chain(events)
-    }
-
-    /// Whether the page has this id. Nobody knows where some of its keys, or its text, could not
-    /// be read.
-    pub(super) fn has_anchor(&self, anchor: &str) -> Known {
-        let is_found = self.document.outline.anchors.contains(anchor)
-            || self.items().any(|known| known == anchor);
-        Known::of(is_found, self.document.unknown.is_nothing())
-    }
 }
 
 /// What links may lead to.
