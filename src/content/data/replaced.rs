@@ -51,7 +51,7 @@ fn check_rings(agencies: &Entries<Agency>, reading: &mut Reading<'_>) {
                     "`{key}` and `{next}` replace each other, so nobody does their work now"
                 );
                 let hint = say!(
-                    "xoá `replaced_by` ở đơn vị hiện còn hoạt động",
+                    "xoá `replaced_by` ở đơn vị hiện vẫn còn",
                     "delete `replaced_by` of the agency that is still there"
                 );
                 reading.error(now.span, Code::BadValue, message, hint);

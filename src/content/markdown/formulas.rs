@@ -39,7 +39,7 @@ impl Writer<'_, '_> {
             let first = whole.lines().next().unwrap_or_default();
             let shown = if first == whole { whole.to_owned() } else { format!("{first}…") };
             let message = say!(
-                "`{shown}` là công thức LaTeX; trang không vẽ công thức mà hiện nguyên các dấu này",
+                "`{shown}` là công thức; trang không vẽ công thức mà hiện nguyên các dấu này",
                 "`{shown}` is a formula of LaTeX; pages draw none and show its marks"
             );
             match plain(inner) {
