@@ -3,7 +3,7 @@
 
 use crate::content::{Leads, LinkTarget, mailbox, phone};
 use crate::diagnostics::{Code, Diagnostic, Fix, Span, say};
-use crate::yaml::{Fields, Node, Reading, Value};
+use crate::yaml::{Fields, Reading};
 
 /// Whether a text is what a field takes.
 type Fits = fn(&str) -> bool;
@@ -25,7 +25,10 @@ pub(super) fn tell(
     fields: &mut Fields<'_>,
     reading: &mut Reading<'_>,
 ) -> Option<[&'static str; 2]> {
-    let written = FIELDS.map(|(name, fits)| (name, fits, fields.take(name).and_then(text_of)));
+    let written = FIELDS.map(|(name, fits)| {
+        let node = fields.take(name);
+        (name, fits, node.and_then(|node| Some((node.as_text()?, node))))
+    });
     let pairs =
         (0..FIELDS.len()).flat_map(|at| (at + 1..FIELDS.len()).map(move |other| (at, other)));
     let (one, other) = pairs.into_iter().find_map(|(at, other)| {
@@ -48,13 +51,6 @@ pub(super) fn tell(
     let fix = exchanged(node.span, other_node.span, reading.text);
     reading.tell(node.span, Diagnostic { fix, ..fault });
     Some([name, other_name])
-}
-
-fn text_of(node: &Node) -> Option<(&str, &Node)> {
-    match &node.value {
-        Value::Text(text) | Value::Number(text) => Some((text.as_str(), node)),
-        Value::Null | Value::Bool(_) | Value::List(_) | Value::Map(_) | Value::Unknown => None,
-    }
 }
 
 /// The change that puts each of two stretches in the place of the other.

@@ -87,10 +87,7 @@ pub(crate) fn local_text(
 
 /// The texts of a value, each with its language and where it stands.
 pub(crate) fn texts_in<'n>(node: &'n Node, rules: &Rules) -> Vec<(Language, &'n str, &'n Node)> {
-    let one = |node: &'n Node| match &node.value {
-        Value::Text(text) | Value::Number(text) => Some(text.trim_end_matches('\n')),
-        Value::Null | Value::Bool(_) | Value::List(_) | Value::Map(_) | Value::Unknown => None,
-    };
+    let one = |node: &'n Node| node.as_text().map(|text| text.trim_end_matches('\n'));
     let Value::Map(entries) = &node.value else {
         let text = one(node).map(|text| (rules.default_language.clone(), text, node));
         return text.into_iter().collect();

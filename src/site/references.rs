@@ -51,13 +51,8 @@ impl<'a> Checker<'a> {
 
     /// A task or an event and a heading of the text may not have one id.
     fn anchors(&mut self) {
-        let ids: Vec<&Marked<String>> = match &self.document.kind {
-            Kind::Plan(plan) => plan.tasks.iter().map(|task| &task.id).collect(),
-            Kind::Schedule(schedule) => schedule.written.iter().map(|event| &event.id).collect(),
-            Kind::Page | Kind::Section(_) | Kind::Post | Kind::Material(_) => return,
-        };
         let anchors = &self.document.outline.anchors;
-        for id in ids.into_iter().filter(|id| anchors.contains(id.value.as_str())) {
+        for id in self.document.kind.ids().filter(|id| anchors.contains(id.value.as_str())) {
             let word = &id.value;
             let message = say!(
                 "mã `{word}` trùng với mã của một đề mục trong bài",

@@ -174,6 +174,14 @@ fn with_weekday(weekday: Weekday, day: &str) -> Say {
 }
 
 impl Node {
+    /// The text, or the number as it is written; nothing of any other value.
+    pub fn as_text(&self) -> Option<&str> {
+        match &self.value {
+            Value::Text(text) | Value::Number(text) => Some(text),
+            Value::Null | Value::Bool(_) | Value::List(_) | Value::Map(_) | Value::Unknown => None,
+        }
+    }
+
     /// Whether nothing was written: no value, an empty text, or such a one for each language.
     pub fn is_blank(&self) -> bool {
         match &self.value {

@@ -206,10 +206,10 @@ pub(super) fn below_empty(key: &Key, above: &Key, reading: &mut Reading<'_>) -> 
 
 /// Says that a text stands where keys belong, if one does: it is the value of the first of them.
 pub fn told_as_text(node: &Node, first: &str, reading: &mut Reading<'_>) -> bool {
-    let (Value::Text(text) | Value::Number(text)) = &node.value else { return false };
+    let Some(text) = node.as_text() else { return false };
     let is_plain = text.starts_with(char::is_alphanumeric)
         && !text.contains([',', '[', ']', '{', '}', '#', ':', '"', '\'', '\n']);
-    let text = if is_plain { text.clone() } else { quoted(text) };
+    let text = if is_plain { text.to_owned() } else { quoted(text) };
     let message = say!(
         "chỗ này phải viết từng dòng `tên: giá trị`, ở đây chỉ có chữ",
         "lines of `name: value` are wanted here, and here is a text alone"

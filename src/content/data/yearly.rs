@@ -8,7 +8,7 @@ use crate::content::local_text::texts_in;
 use crate::content::{Language, Rules};
 use crate::diagnostics::{Code, Diagnostic, one_of, say};
 use crate::locale::written::{PartDay, Window};
-use crate::yaml::{Marked, Moment, Node, Reading, Value};
+use crate::yaml::{Marked, Moment, Node, Reading};
 
 /// A year that has every day.
 const LEAP_YEAR: u32 = 2024;
@@ -144,7 +144,7 @@ pub(super) fn check_far(day: Option<&Marked<Moment>>, reading: &mut Reading<'_>)
 
 /// Says so of a number that can be no year.
 pub(super) fn check_year(node: &Node, reading: &mut Reading<'_>) {
-    let (Value::Text(text) | Value::Number(text)) = &node.value else { return };
+    let Some(text) = node.as_text() else { return };
     let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     if !text.contains(|letter: char| letter.is_numeric()) {
         let message = say!("`{text}` không cho biết năm nào", "`{text}` does not say which year");

@@ -75,6 +75,13 @@ impl Kind {
             Kind::Page | Kind::Section(_) | Kind::Post | Kind::Material(_) | Kind::Plan(_) => None,
         }
     }
+
+    /// The ids of its tasks or events: places in its page that are no headings.
+    pub fn ids(&self) -> impl Iterator<Item = &Marked<String>> {
+        let tasks = self.as_plan().into_iter().flat_map(|plan| &plan.tasks);
+        let events = self.as_schedule().into_iter().flat_map(|schedule| &schedule.written);
+        tasks.map(|task| &task.id).chain(events.map(|event| &event.id))
+    }
 }
 
 /// What `_index.md` says about its folder.

@@ -157,11 +157,8 @@ fn wrong_length(part: &Part<'_>) -> Option<Diagnostic> {
 /// Says that several numbers stand in one text, if they are written as a list.
 pub(super) fn told_as_list(node: &Node, name: &str, reading: &mut Reading<'_>) -> bool {
     let Value::List(items) = &node.value else { return false };
-    let one = |item: &Node| match &item.value {
-        Value::Text(text) | Value::Number(text) => Some(text.trim().to_owned()),
-        Value::Null | Value::Bool(_) | Value::List(_) | Value::Map(_) | Value::Unknown => None,
-    };
-    let numbers: Option<Vec<String>> = items.iter().map(one).collect();
+    let numbers: Option<Vec<&str>> =
+        items.iter().map(|item| item.as_text().map(str::trim)).collect();
     let all = numbers.unwrap_or_default().join(", ");
     if read(&all).is_err() || all.contains(['"', '\\', '\n']) {
         return false;

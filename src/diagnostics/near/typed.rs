@@ -2,9 +2,6 @@
 
 use std::ops::Range;
 
-/// From how many letters on the distance of two words takes long.
-const LONG: usize = 40;
-
 /// A word as it was typed, which is compared with others. Capitals are no slips.
 pub(super) struct Typed {
     small: String,
@@ -71,9 +68,7 @@ impl Typed {
     /// Letters left out, put in, changed, or swapped with their neighbours.
     pub(super) fn distance(&self, other: &str) -> usize {
         let other = other.to_lowercase();
-        let is_long = self.count > LONG;
-        let (one, two) =
-            if is_long { without_same(&self.small, &other) } else { (&*self.small, &*other) };
+        let (one, two) = without_same(&self.small, &other);
         strsim::osa_distance(one, two)
     }
 }

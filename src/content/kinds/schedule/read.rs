@@ -170,7 +170,7 @@ fn check_people(event: &Node, reading: &mut Reading<'_>) {
     ];
     let Value::Map(entries) = &event.value else { return };
     for (_, node) in entries.iter().filter(|(key, _)| texts.contains(&key.name.as_str())) {
-        let (Value::Text(text) | Value::Number(text)) = &node.value else { continue };
+        let Some(text) = node.as_text() else { continue };
         let place = reading.place(node.span);
         let found = privacy::check(text).into_iter().map(|fault| fault.at(place.clone()));
         reading.diagnostics.extend(found);
