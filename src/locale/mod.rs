@@ -22,7 +22,7 @@ pub mod written;
 pub use dates::{DateFormat, DatePatterns, NumberPatterns, Pattern};
 pub use fold::{fold, plain_letters, slug, slug_or_digest};
 pub use language::{Language, LocalText};
-pub use letters::{is_letter, is_of_word};
+pub use letters::{is_letter, is_of_word, same_ends};
 pub use name::Name;
 pub use names::{Found, Names, distinct_slugs};
 pub use order::Order;

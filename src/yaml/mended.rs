@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::diagnostics::{Fix, Span};
+use crate::locale::same_ends;
 use crate::yaml::{Key, Node, Value};
 
 /// YAML with the slips in it mended as far as they were met.
@@ -66,15 +67,8 @@ fn changes(fix: &Fix, before: &str) -> Vec<(usize, usize, usize)> {
     if let Some(first) = fix.text.find(before) {
         return vec![(start, 0, first), (start + first + len, 0, new - first - len)];
     }
-    let first = same(before.chars(), fix.text.chars());
-    let last = same(before[first..].chars().rev(), fix.text[first..].chars().rev());
+    let (first, last) = same_ends(before, &fix.text);
     vec![(start + first, len - first - last, new - first - last)]
-}
-
-/// How many bytes two texts have in common from the first letter on.
-fn same(one: impl Iterator<Item = char>, two: impl Iterator<Item = char>) -> usize {
-    let pairs = one.zip(two).take_while(|(one, two)| one == two);
-    pairs.map(|(letter, _)| letter.len_utf8()).sum()
 }
 
 fn placed(node: Node, span: &impl Fn(Span) -> Span) -> Node {

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::locale::same_ends;
+
 /// A word as it was typed, which is compared with others. Capitals are no slips.
 pub(super) struct Typed {
     small: String,
@@ -68,20 +70,11 @@ impl Typed {
     /// Letters left out, put in, changed, or swapped with their neighbours.
     pub(super) fn distance(&self, other: &str) -> usize {
         let other = other.to_lowercase();
-        let (one, two) = without_same(&self.small, &other);
-        strsim::osa_distance(one, two)
+        // What both begin and end with makes no difference and takes the time of the whole.
+        let (first, last) = same_ends(&self.small, &other);
+        let (one, two) = (&self.small[first..], &other[first..]);
+        strsim::osa_distance(&one[..one.len() - last], &two[..two.len() - last])
     }
-}
-
-/// Two words without what both begin and end with, which makes no difference and takes the time
-/// of the whole.
-fn without_same<'w>(one: &'w str, two: &'w str) -> (&'w str, &'w str) {
-    let pairs = one.chars().zip(two.chars()).take_while(|(one, two)| one == two);
-    let same: usize = pairs.map(|(letter, _)| letter.len_utf8()).sum();
-    let (one, two) = (&one[same..], &two[same..]);
-    let pairs = one.chars().rev().zip(two.chars().rev()).take_while(|(one, two)| one == two);
-    let same: usize = pairs.map(|(letter, _)| letter.len_utf8()).sum();
-    (&one[..one.len() - same], &two[..two.len() - same])
 }
 
 /// The letters that a word has, one bit each; several letters have the same.
